@@ -1,0 +1,16 @@
+package org.dcm4che3.conf.core.api;
+
+/** Stands in for the annotation that dcm4che's repacked classes carry and the bundle lacks. */
+public @interface LDAP {
+  String[] objectClasses() default {};
+
+  String distinguishingField() default "";
+
+  String mapValueAttribute() default "";
+
+  String mapEntryObjectClass() default "";
+
+  boolean noContainerNode() default false;
+
+  String[] booleanBasedEnumStorageOptions() default {};
+}

@@ -1,0 +1,29 @@
+package dev.lantern.classify;
+
+/// What the network says of one finding on one image.
+///
+/// @param id stable id, used in reports: `pneumonia`
+/// @param name as shown
+/// @param score raw log-odds
+/// @param probability from 0 to 1
+/// @param calibrated false where the bundle carries no calibration; the number is then only an
+///     order
+/// @param threshold of the operating point in use, from 0 to 1
+/// @param positive probability ≥ threshold
+public record Finding(
+    String id,
+    String name,
+    double score,
+    double probability,
+    boolean calibrated,
+    double threshold,
+    boolean positive) {
+  public Finding {
+    if (!(probability >= 0 && probability <= 1) || !(threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("probability " + probability + " at " + threshold);
+    }
+    if (positive != (probability >= threshold)) {
+      throw new IllegalArgumentException("positive does not follow from the probability");
+    }
+  }
+}

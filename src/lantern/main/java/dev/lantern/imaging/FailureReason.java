@@ -1,0 +1,30 @@
+package dev.lantern.imaging;
+
+import java.util.Locale;
+
+/// The file should have given an image and could not.
+public enum FailureReason implements Reason {
+  /// The file cannot be opened or read.
+  UNREADABLE,
+  /// The data ends before what its header promises.
+  TRUNCATED,
+  /// The data set breaks the standard's encoding.
+  CORRUPT,
+  /// The compressed pixel data cannot be decoded.
+  CORRUPT_PIXELS,
+  /// A transfer syntax that Lantern does not decode, video among them.
+  UNSUPPORTED_TRANSFER_SYNTAX,
+  /// A pixel layout that Lantern does not show.
+  UNSUPPORTED_PIXELS,
+  /// A ceiling on length, depth, items, size or decoded bytes is passed.
+  OVER_LIMIT,
+  /// Decoding took longer than allowed.
+  TIME_LIMIT,
+  /// The network failed on this image.
+  NETWORK;
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

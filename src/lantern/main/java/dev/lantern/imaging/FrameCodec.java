@@ -1,0 +1,55 @@
+package dev.lantern.imaging;
+
+/// Decodes one compressed frame. Implementations are safe for several threads and bound their
+/// own memory by the layout.
+public interface FrameCodec {
+  /// @param codeStream one frame's code stream, fragments joined
+  /// @return rows × columns × samplesPerPixel samples, little endian, colour by pixel, each in
+  ///     `layout.bytesPerSample()` bytes, signed values sign-extended; colour as the code
+  ///     stream's components after the
+  ///     code stream's own inverse multi-component transform (RCT, ICT), YCbCr of baseline JPEG
+  ///     left as it is
+  /// @throws CodecException where the stream is damaged, cut, or not of the layout announced
+  byte[] decode(byte[] codeStream, FrameLayout layout) throws CodecException;
+
+  /// What the data set says of a frame.
+  ///
+  /// @param bitsAllocated Bits Allocated (0028,0100): 8, 16 or 32 for compressed frames
+  /// @param bitsStored Bits Stored (0028,0101)
+  /// @param signed Pixel Representation (0028,0103) is 1
+  record FrameLayout(
+      int rows,
+      int columns,
+      int samplesPerPixel,
+      int bitsAllocated,
+      int bitsStored,
+      boolean signed) {
+    public FrameLayout {
+      if (rows < 1 || columns < 1 || samplesPerPixel < 1 || bitsAllocated < 1 || bitsStored < 1) {
+        throw new IllegalArgumentException("layout of " + rows + " × " + columns);
+      }
+    }
+
+    public int bytesPerSample() {
+      return (bitsAllocated + 7) / 8;
+    }
+
+    /// Bytes of the decoded frame.
+    public long bytes() {
+      return (long) rows * columns * samplesPerPixel * bytesPerSample();
+    }
+  }
+
+  /// The code stream cannot be decoded.
+  final class CodecException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public CodecException(String message) {
+      super(message);
+    }
+
+    public CodecException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

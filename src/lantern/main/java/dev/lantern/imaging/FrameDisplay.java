@@ -1,0 +1,128 @@
+package dev.lantern.imaging;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How one frame is to be shown: what the data set (or the frame's functional group) says.
+///
+/// @param photometric of the decoded frame: RGB for every colour image, else as stored
+/// @param modalityLut stored value → modality value
+/// @param voiLuts in the file's order; empty where it has none
+/// @param palette for PALETTE COLOR
+/// @param padding stored values that are background, not anatomy
+/// @param inverse Presentation LUT Shape (2050,0020) is INVERSE
+/// @param spacing size of a pixel, or its aspect ratio alone
+/// @param plane position in the patient, where known
+/// @param overlays graphics planes, in their order
+public record FrameDisplay(
+    PhotometricInterpretation photometric,
+    ModalityLut modalityLut,
+    List<VoiLut> voiLuts,
+    Optional<PaletteLut> palette,
+    Optional<PaddingRange> padding,
+    boolean inverse,
+    PixelSpacing spacing,
+    Optional<ImagePlane> plane,
+    List<OverlayPlane> overlays) {
+
+  public FrameDisplay {
+    voiLuts = List.copyOf(voiLuts);
+    overlays = List.copyOf(overlays);
+  }
+
+  /// True where small values are to be shown bright: MONOCHROME1, or an INVERSE presentation of
+  /// MONOCHROME2.
+  public boolean invertedGrey() {
+    return (photometric == PhotometricInterpretation.MONOCHROME1) != inverse
+        && photometric.monochrome();
+  }
+
+  /// Pixel Padding Value (0028,0120) to Pixel Padding Range Limit (0028,0121), stored values,
+  /// PS3.3 C.7.5.1.1.2.
+  ///
+  /// @param low smallest padding value
+  /// @param high largest padding value
+  public record PaddingRange(int low, int high) {
+    public PaddingRange {
+      if (low > high) {
+        throw new IllegalArgumentException("padding " + low + ".." + high);
+      }
+    }
+
+    public boolean contains(int stored) {
+      return stored >= low && stored <= high;
+    }
+  }
+
+  /// Image Position (0020,0032) and Image Orientation (0020,0037), millimetres, patient
+  /// coordinates.
+  ///
+  /// @param position of the centre of the first pixel: x, y, z
+  /// @param orientation direction cosines of the row, then of the column: six values
+  public record ImagePlane(List<Double> position, List<Double> orientation) {
+    public ImagePlane {
+      if (position.size() != 3 || orientation.size() != 6) {
+        throw new IllegalArgumentException(
+            "plane of " + position.size() + " and " + orientation.size() + " values");
+      }
+      position = List.copyOf(position);
+      orientation = List.copyOf(orientation);
+    }
+
+    /// Place along the slice normal, millimetres; sorts the slices of a series.
+    public double alongNormal() {
+      double[] o = orientation.stream().mapToDouble(Double::doubleValue).toArray();
+      double nx = o[1] * o[5] - o[2] * o[4];
+      double ny = o[2] * o[3] - o[0] * o[5];
+      double nz = o[0] * o[4] - o[1] * o[3];
+      return nx * position.get(0) + ny * position.get(1) + nz * position.get(2);
+    }
+  }
+
+  /// An Overlay Plane, PS3.3 C.9.2, or one taken from unused high bits of the pixel data.
+  public static final class OverlayPlane {
+    private final int rows;
+    private final int columns;
+    private final int originRow;
+    private final int originColumn;
+    private final byte[] bits;
+
+    /// @param rows of the overlay
+    /// @param columns of the overlay
+    /// @param originRow row of the overlay's first pixel in the image, from 1
+    /// @param originColumn column of the overlay's first pixel in the image, from 1
+    /// @param bits one bit a pixel, row by row, least significant bit first
+    public OverlayPlane(int rows, int columns, int originRow, int originColumn, byte[] bits) {
+      this.rows = rows;
+      this.columns = columns;
+      this.originRow = originRow;
+      this.originColumn = originColumn;
+      this.bits = bits;
+    }
+
+    public int rows() {
+      return rows;
+    }
+
+    public int columns() {
+      return columns;
+    }
+
+    public int originRow() {
+      return originRow;
+    }
+
+    public int originColumn() {
+      return originColumn;
+    }
+
+    public byte[] bits() {
+      return bits;
+    }
+
+    public boolean at(int row, int column) {
+      int index = row * columns + column;
+      return (bits[index >> 3] >> (index & 7) & 1) == 1;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.lantern.imaging;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What the header says of an image. The patient stands apart in [PatientFields], whose words
+/// never enter a log.
+public record ImageHeader(
+    Identity identity, Acquisition acquisition, PixelLayout pixels, PatientFields patient) {
+
+  /// Unique identifiers and places in the study; empty strings where the file has none.
+  ///
+  /// @param sopInstanceUid (0008,0018)
+  /// @param sopClassUid (0008,0016)
+  /// @param transferSyntaxUid (0002,0010)
+  /// @param studyInstanceUid (0020,000D)
+  /// @param seriesInstanceUid (0020,000E)
+  /// @param seriesNumber (0020,0011)
+  /// @param instanceNumber (0020,0013)
+  public record Identity(
+      String sopInstanceUid,
+      String sopClassUid,
+      String transferSyntaxUid,
+      String studyInstanceUid,
+      String seriesInstanceUid,
+      OptionalInt seriesNumber,
+      OptionalInt instanceNumber) {}
+
+  /// How the image came to be; empty strings where the file is silent.
+  ///
+  /// @param modality (0008,0060)
+  /// @param bodyPart Body Part Examined (0018,0015), upper case
+  /// @param viewPosition (0018,5101), upper case
+  /// @param laterality Image Laterality (0020,0062), else Laterality (0020,0060)
+  /// @param manufacturer (0008,0070)
+  /// @param studyDescription (0008,1030)
+  /// @param seriesDescription (0008,103E)
+  /// @param studyDate (0008,0020), as stored
+  public record Acquisition(
+      String modality,
+      String bodyPart,
+      String viewPosition,
+      String laterality,
+      String manufacturer,
+      String studyDescription,
+      String seriesDescription,
+      String studyDate) {}
+
+  /// The Image Pixel module, PS3.3 C.7.6.3.
+  ///
+  /// @param photometric as stored in the file
+  /// @param frames Number of Frames (0028,0008), 1 where absent
+  public record PixelLayout(
+      int rows,
+      int columns,
+      int frames,
+      int samplesPerPixel,
+      PhotometricInterpretation photometric,
+      int bitsAllocated,
+      int bitsStored,
+      int highBit,
+      boolean signed) {}
+
+  /// The patient, for the screen alone.
+  ///
+  /// @param name Patient's Name (0010,0010), as shown
+  /// @param id Patient ID (0010,0020)
+  /// @param birthDate (0010,0030), as stored
+  /// @param sex (0010,0040)
+  /// @param age Patient's Age (0010,1010), as stored
+  public record PatientFields(
+      String name, String id, String birthDate, String sex, Optional<String> age) {
+    /// Says nothing: a patient's fields must not reach a log by accident.
+    @Override
+    public String toString() {
+      return "PatientFields[withheld]";
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.lantern.imaging;
+
+/// An opened image: its header is read, its pixel data stays on disk until a frame is asked
+/// for. Safe for several threads.
+public interface ScanImage {
+  ImageSource source();
+
+  ImageHeader header();
+
+  /// Decodes one frame: stored values exactly; colour as RGB by pixel; palette colour as indices.
+  /// @param index from 0 to `header().pixels().frames()` − 1
+  /// @throws ImageReadException with the reason, where the frame cannot be decoded
+  Frame frame(int index) throws ImageReadException;
+
+  /// How the frame is to be shown. Cheap: from the header alone.
+  FrameDisplay display(int index);
+}

@@ -1,0 +1,28 @@
+package dev.lantern.imaging;
+
+import java.util.Locale;
+
+/// Nothing is wrong with the file, but there is nothing to diagnose in it.
+public enum SkipReason implements Reason {
+  /// Not a DICOM file.
+  NOT_DICOM,
+  /// A DICOM object without pixel data: report, plan, directory.
+  NO_PIXELS,
+  /// The bundle's input gate refuses the modality (0008,0060).
+  MODALITY,
+  /// The bundle's input gate refuses the body part (0018,0015), or it is absent and required.
+  BODY_PART,
+  /// The bundle's input gate refuses the view position (0018,5101).
+  VIEW,
+  /// The bundle's input gate refuses the photometric interpretation (0028,0004).
+  PHOTOMETRIC,
+  /// Fewer rows or columns than the bundle asks for.
+  TOO_SMALL,
+  /// More than one frame where the bundle judges single radiographs.
+  MULTI_FRAME;
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,27 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.ScanImage;
+import java.util.List;
+
+/// Images that belong together, sorted by place or instance.
+///
+/// @param images at least one
+public record Series(List<ScanImage> images) {
+  public Series {
+    if (images.isEmpty()) {
+      throw new IllegalArgumentException("series without images");
+    }
+    images = List.copyOf(images);
+  }
+
+  /// The header of the first image stands for the series.
+  public ImageHeader header() {
+    return images.getFirst().header();
+  }
+
+  /// Frames of all images together: what the reader scrolls through.
+  public int frames() {
+    return images.stream().mapToInt(image -> image.header().pixels().frames()).sum();
+  }
+}

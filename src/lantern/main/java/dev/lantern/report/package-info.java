@@ -1,0 +1,5 @@
+/// Writes outcomes.
+@NullMarked
+package dev.lantern.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.lantern.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Packages are layers, and each library has one home (README, chapter Architecture).
+@AnalyzeClasses(packages = "dev.lantern", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  @ArchTest
+  static final ArchRule everyClassLiesInAListedPackage =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              "dev.lantern",
+              "dev.lantern.ui..",
+              "dev.lantern.cli",
+              "dev.lantern.report",
+              "dev.lantern.pipeline",
+              "dev.lantern.ledger",
+              "dev.lantern.dicom",
+              "dev.lantern.dicom.codec",
+              "dev.lantern.preprocess",
+              "dev.lantern.inference",
+              "dev.lantern.explain",
+              "dev.lantern.modelbundle",
+              "dev.lantern.classify",
+              "dev.lantern.imaging",
+              "dev.lantern.platform");
+
+  @ArchTest
+  static final ArchRule packagesLookDownOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("dev.lantern..")
+          .withOptionalLayers(true)
+          .layer("Main")
+          .definedBy("dev.lantern")
+          .layer("Ui")
+          .definedBy("dev.lantern.ui..")
+          .layer("Cli")
+          .definedBy("dev.lantern.cli")
+          .layer("Report")
+          .definedBy("dev.lantern.report")
+          .layer("Pipeline")
+          .definedBy("dev.lantern.pipeline")
+          .layer("Dicom")
+          .definedBy("dev.lantern.dicom..")
+          .layer("Preprocess")
+          .definedBy("dev.lantern.preprocess")
+          .layer("Inference")
+          .definedBy("dev.lantern.inference")
+          .layer("Explain")
+          .definedBy("dev.lantern.explain")
+          .layer("ModelBundle")
+          .definedBy("dev.lantern.modelbundle")
+          .layer("Classify")
+          .definedBy("dev.lantern.classify")
+          .layer("Imaging")
+          .definedBy("dev.lantern.imaging")
+          .layer("Ledger")
+          .definedBy("dev.lantern.ledger")
+          .whereLayer("Main")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("Ui")
+          .mayOnlyBeAccessedByLayers("Main")
+          .whereLayer("Cli")
+          .mayOnlyBeAccessedByLayers("Main")
+          .whereLayer("Report")
+          .mayOnlyBeAccessedByLayers("Main", "Ui", "Cli")
+          .whereLayer("Pipeline")
+          .mayOnlyBeAccessedByLayers("Main", "Ui", "Cli", "Report")
+          .whereLayer("Ledger")
+          .mayOnlyBeAccessedByLayers("Pipeline")
+          .whereLayer("Dicom")
+          .mayOnlyBeAccessedByLayers("Pipeline", "Report")
+          .whereLayer("Preprocess")
+          .mayOnlyBeAccessedByLayers("Pipeline")
+          .whereLayer("Inference")
+          .mayOnlyBeAccessedByLayers("Pipeline");
+
+  @ArchTest
+  static final ArchRule explanationsSeeTheClassifierPortOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.lantern.explain")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("dev.lantern.pipeline", "dev.lantern.report"));
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching("dev.lantern.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule javafxLivesInUi = home("dev.lantern.ui..", "javafx..", "atlantafx..");
+
+  @ArchTest static final ArchRule picocliLivesInCli = home("dev.lantern.cli", "picocli..");
+
+  @ArchTest
+  static final ArchRule dcm4cheLivesInDicom = home("dev.lantern.dicom..", "org.dcm4che3..");
+
+  @ArchTest
+  static final ArchRule opencvLivesInPreprocess =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.lantern.preprocess", "dev.lantern.platform")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.opencv..", "nu.pattern.."))
+          .because("natives are loaded in platform, used in preprocess alone");
+
+  @ArchTest
+  static final ArchRule djlLivesInInference =
+      home("dev.lantern.inference", "ai.djl..", "ai.onnxruntime..");
+
+  @ArchTest static final ArchRule jdbcLivesInLedger = home("dev.lantern.ledger", "java.sql..");
+
+  @ArchTest
+  static final ArchRule standardOutputBelongsToCli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.lantern.cli", "dev.lantern")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule imagingNeedsTheJdkOnly =
+      classes()
+          .that()
+          .resideInAPackage("dev.lantern.imaging")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", "dev.lantern.imaging", "org.jspecify.."));
+
+  private static ArchRule home(String home, String... library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(library))
+        .because(home + " is the only home of " + String.join(", ", library));
+  }
+}
