@@ -59,7 +59,7 @@ public final class DicomDump {
   }
 
   private static void lines(Attributes attributes, int level, Appendable out) throws IOException {
-    for (int tag : attributes.tags()) {
+    for (int tag : DumpedValue.tags(attributes)) {
       Object value = attributes.getValue(tag);
       VR vr = attributes.getVR(tag);
       if (value instanceof Sequence sequence) {

@@ -59,7 +59,7 @@ public final class DicomReader {
         HeaderReader.read(elements, description, syntax),
         description,
         frames,
-        new DisplayAttributes(elements, description, frames));
+        new DisplayAttributes(elements, description, frames, file.format().explicitVr()));
   }
 
   private static PixelElement pixels(ParsedFile file) throws ImageReadException {

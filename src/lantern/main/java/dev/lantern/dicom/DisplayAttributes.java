@@ -23,11 +23,13 @@ final class DisplayAttributes {
   private final PhotometricInterpretation shown;
   private final Optional<PaletteLut> palette;
 
-  DisplayAttributes(DataElements elements, PixelDescription pixels, FrameBytes frames) {
+  /// @param explicitVr the file says itself which of two VRs an element has
+  DisplayAttributes(
+      DataElements elements, PixelDescription pixels, FrameBytes frames, boolean explicitVr) {
     this.elements = elements;
     this.pixels = pixels;
     this.groups = new FunctionalGroups(elements);
-    this.luts = new LutReader(elements, pixels);
+    this.luts = new LutReader(elements, pixels, explicitVr);
     this.spacing = new SpacingReader(elements);
     this.overlays = new OverlayReader(elements, pixels, frames);
     this.palette =

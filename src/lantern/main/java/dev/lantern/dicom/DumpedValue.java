@@ -1,6 +1,7 @@
 package dev.lantern.dicom;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
@@ -16,6 +17,15 @@ final class DumpedValue {
   private static final int MOST_BYTES = 16;
 
   private DumpedValue() {}
+
+  /// The tags in the order of the standard; dcm4che sorts them as signed numbers.
+  static int[] tags(Attributes attributes) {
+    return Arrays.stream(attributes.tags())
+        .boxed()
+        .sorted(Integer::compareUnsigned)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
 
   /// Text in brackets, numbers bare, UIDs by name, bytes in hexadecimal.
   static List<String> shown(Attributes attributes, int tag) {

@@ -37,7 +37,7 @@ final class JsonDump {
 
   private void object(Attributes attributes) {
     json.writeStartObject();
-    for (int tag : attributes.tags()) {
+    for (int tag : DumpedValue.tags(attributes)) {
       if ((tag & 0xffff) != 0) {
         json.writeName(String.format(Locale.ROOT, "%08X", tag));
         element(attributes, tag);

@@ -14,10 +14,13 @@ import org.dcm4che3.data.VR;
 final class LutReader {
   private final DataElements elements;
   private final PixelDescription pixels;
+  private final boolean explicitVr;
 
-  LutReader(DataElements elements, PixelDescription pixels) {
+  /// @param explicitVr the VR of a descriptor, US or SS, comes from the file, not from a dictionary
+  LutReader(DataElements elements, PixelDescription pixels, boolean explicitVr) {
     this.elements = elements;
     this.pixels = pixels;
+    this.explicitVr = explicitVr;
   }
 
   /// @param transformation the frame's item of Pixel Value Transformation Sequence (0028,9145)
@@ -115,8 +118,8 @@ final class LutReader {
   }
 
   /// LUT Descriptor (0028,3002) and LUT Data (0028,3006), C.11.1.1 and C.11.2.1.1.
-  private static Optional<LutTable> table(DataElements item, boolean signedInput) {
-    boolean signed = signedInput || item.is(Tag.LUTDescriptor, VR.SS);
+  private Optional<LutTable> table(DataElements item, boolean signedInput) {
+    boolean signed = signedInput || (explicitVr && item.is(Tag.LUTDescriptor, VR.SS));
     return LutTable.of(
         item.words(Tag.LUTDescriptor), item.bytes(Tag.LUTData), item.bigEndian(), signed);
   }

@@ -30,11 +30,12 @@ public record FrameDisplay(
     overlays = List.copyOf(overlays);
   }
 
-  /// True where small values are to be shown bright: MONOCHROME1, or an INVERSE presentation of
-  /// MONOCHROME2.
+  /// True where small values are to be shown bright: MONOCHROME1, which PS3.3 C.8.11.3.1.2 pairs
+  /// with the shape INVERSE (the two say the same, they do not cancel out), or an INVERSE
+  /// presentation of MONOCHROME2.
   public boolean invertedGrey() {
-    return (photometric == PhotometricInterpretation.MONOCHROME1) != inverse
-        && photometric.monochrome();
+    return photometric == PhotometricInterpretation.MONOCHROME1
+        || (inverse && photometric.monochrome());
   }
 
   /// Pixel Padding Value (0028,0120) to Pixel Padding Range Limit (0028,0121), stored values,
