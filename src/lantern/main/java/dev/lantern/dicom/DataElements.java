@@ -60,13 +60,17 @@ record DataElements(Attributes attributes) {
       return all;
     }
     for (String value : texts(tag)) {
-      try {
-        all.add(Double.parseDouble(value));
-      } catch (NumberFormatException e) {
-        continue;
-      }
+      parse(value).ifPresent(all::add);
     }
     return all;
+  }
+
+  private static OptionalDouble parse(String value) {
+    try {
+      return OptionalDouble.of(Double.parseDouble(value));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   OptionalDouble decimal(int tag) {

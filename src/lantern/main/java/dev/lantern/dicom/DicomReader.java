@@ -1,5 +1,8 @@
 package dev.lantern.dicom;
 
+import dev.lantern.dicom.codec.FrameCodecs;
+import dev.lantern.dicom.codec.PixelCoding;
+import dev.lantern.dicom.codec.TransferSyntax;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec;
 import dev.lantern.imaging.ImageReadException;
@@ -12,15 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Opens DICOM images. Safe for several threads.
 public final class DicomReader {
   private final DicomLimits limits;
-  private final Function<String, Optional<FrameCodec>> codecs;
+  private final FrameCodecs codecs;
 
-  /// @param codecs the codec of a Transfer Syntax UID (0002,0010), where there is one
-  public DicomReader(DicomLimits limits, Function<String, Optional<FrameCodec>> codecs) {
+  public DicomReader(DicomLimits limits, FrameCodecs codecs) {
     this.limits = limits;
     this.codecs = codecs;
   }
@@ -43,12 +44,14 @@ public final class DicomReader {
     ParsedFile file = new FileParser(limits).parse(source);
     PixelElement element = pixels(file);
     String syntax = file.format().transferSyntax();
-    Optional<FrameCodec> codec = codec(syntax);
+    PixelCoding coding = coding(syntax);
     DataElements elements = new DataElements(file.dataSet());
     PixelDescription announced = PixelDescription.of(elements, element.tag(), limits.pixels());
+    Optional<FrameCodec> codec = codecs.of(coding);
     FrameBytes frames =
         codec.isPresent()
-            ? encapsulated(file, element, announced, codec.get())
+            ? new EncapsulatedFrames(
+                file.bytes(), announced, coding, codec.get(), frames(file, element, announced))
             : nativeFrames(file, element, announced);
     PixelDescription description = announced.withFrames(frames.count());
     return new DicomImage(
@@ -74,16 +77,18 @@ public final class DicomReader {
     return element;
   }
 
-  private Optional<FrameCodec> codec(String syntax) throws ImageReadException {
-    if (TransferSyntaxes.isNative(syntax)) {
-      return Optional.empty();
+  private PixelCoding coding(String syntax) throws ImageReadException {
+    Optional<PixelCoding> coding = TransferSyntax.of(syntax).map(TransferSyntax::coding);
+    if (coding.isPresent()
+        && (coding.get() == PixelCoding.NATIVE || codecs.of(coding.get()).isPresent())) {
+      return coding.get();
     }
-    Optional<FrameCodec> codec = codecs.apply(syntax);
-    if (codec.isEmpty()) {
-      throw new ImageReadException(
-          FailureReason.UNSUPPORTED_TRANSFER_SYNTAX, Stage.PARSE, TransferSyntaxes.name(syntax));
-    }
-    return codec;
+    throw new ImageReadException(
+        FailureReason.UNSUPPORTED_TRANSFER_SYNTAX, Stage.PARSE, name(syntax));
+  }
+
+  private static String name(String syntax) {
+    return TransferSyntax.of(syntax).map(TransferSyntax::label).orElse("transfer syntax " + syntax);
   }
 
   private static FrameBytes nativeFrames(
@@ -93,7 +98,7 @@ public final class DicomReader {
       throw new ImageReadException(
           FailureReason.CORRUPT,
           Stage.PARSE,
-          "encapsulated pixel data under " + TransferSyntaxes.name(file.format().transferSyntax()));
+          "encapsulated pixel data under " + name(file.format().transferSyntax()));
     }
     NativeFrames frames =
         new NativeFrames(file.bytes(), element, description, file.format().bigEndian());
@@ -101,8 +106,9 @@ public final class DicomReader {
     return frames;
   }
 
-  private FrameBytes encapsulated(
-      ParsedFile file, PixelElement element, PixelDescription description, FrameCodec codec)
+  /// The fragments of each frame.
+  private List<List<PixelElement.Fragment>> frames(
+      ParsedFile file, PixelElement element, PixelDescription description)
       throws ImageReadException {
     try {
       PixelElement found = element.encapsulated() ? element : unlabelled(file, element);
@@ -115,8 +121,7 @@ public final class DicomReader {
             Stage.PARSE,
             frames.size() + " frames, " + description.frames() + " are announced");
       }
-      return new EncapsulatedFrames(
-          file.bytes(), description, codec, frames, limits.pixels().frameBytes());
+      return frames;
     } catch (IOException e) {
       throw new ImageReadException(
           FailureReason.UNREADABLE, Stage.PARSE, "the pixel data cannot be read", e);
