@@ -29,7 +29,7 @@ public final class Jpeg2000Codec implements FrameCodec {
     if (layout.bytes() > Integer.MAX_VALUE - 64) {
       throw new CodecException("frame of " + layout.bytes() + " bytes");
     }
-    int[] samples = samples(header.unsignedCodeStream(codeStream), header, layout);
+    int[] samples = samples(header.decodable(codeStream), header, layout);
     Correction.of(header, layout).apply(samples);
     return packed(samples, layout.bytesPerSample());
   }
@@ -38,20 +38,21 @@ public final class Jpeg2000Codec implements FrameCodec {
   private static int[] samples(byte[] bare, Jpeg2000Header header, FrameLayout layout)
       throws CodecException {
     MatOfByte stream = new MatOfByte(bare);
-    Mat image = new Mat();
     try {
-      image.release();
-      image = Imgcodecs.imdecode(stream, Imgcodecs.IMREAD_UNCHANGED);
-      if (image.rows() != layout.rows()
-          || image.cols() != layout.columns()
-          || image.channels() != header.components()) {
-        throw new CodecException("JPEG 2000 stream cannot be decoded");
+      Mat image = Imgcodecs.imdecode(stream, Imgcodecs.IMREAD_UNCHANGED);
+      try {
+        if (image.rows() != layout.rows()
+            || image.cols() != layout.columns()
+            || image.channels() != header.components()) {
+          throw new CodecException("JPEG 2000 stream cannot be decoded");
+        }
+        return rgb(values(image), header.components());
+      } finally {
+        image.release();
       }
-      return rgb(values(image), header.components());
     } catch (CvException e) {
       throw new CodecException("JPEG 2000 stream cannot be decoded", e);
     } finally {
-      image.release();
       stream.release();
     }
   }
@@ -111,27 +112,34 @@ public final class Jpeg2000Codec implements FrameCodec {
     return frame;
   }
 
-  /// Unsigned samples to stored values.
+  /// The decoder's samples to stored values.
   ///
   /// @param offset subtracted first
-  /// @param extended bits that hold a signed value, 0 to leave it
-  /// @param kept bits that are kept of an unsigned value
-  private record Correction(int offset, int extended, int kept) {
+  /// @param low least value of the stream
+  /// @param high greatest value of the stream
+  /// @param extended bits that hold a signed value
+  /// @param mask of the bits that are kept of an unsigned value
+  private record Correction(int offset, int low, int high, int extended, int mask) {
     static Correction of(Jpeg2000Header header, FrameLayout layout) {
+      int range = 1 << header.precision();
+      int low = header.signed() ? -range / 2 : 0;
       int bits = Math.min(header.precision(), layout.bitsStored());
-      int offset = header.signed() ? 1 << (header.precision() - 1) : 0;
+      int extended = 32;
+      int mask = -1;
       if (layout.signed()) {
-        // a signed value that the encoder took for an unsigned one
-        return new Correction(offset, header.signed() ? layout.bitsStored() : bits, 0);
+        // unsigned in the stream: the encoder did not know of the sign
+        extended = header.signed() ? layout.bitsStored() : bits;
+      } else if (header.signed()) {
+        mask = (1 << bits) - 1;
       }
-      return new Correction(offset, 0, header.signed() ? bits : 0);
+      return new Correction(header.offset(), low, low + range - 1, extended, mask);
     }
 
     void apply(int[] samples) {
-      int shift = extended == 0 ? 0 : 32 - extended;
-      int mask = kept == 0 ? -1 : (1 << kept) - 1;
+      int shift = Math.max(0, 32 - extended);
       for (int i = 0; i < samples.length; i++) {
-        samples[i] = ((samples[i] - offset) << shift >> shift) & mask;
+        int value = Math.max(low, Math.min(samples[i] - offset, high));
+        samples[i] = (value << shift >> shift) & mask;
       }
     }
   }
