@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
@@ -14,6 +15,7 @@ import org.dcm4che3.util.ByteUtils;
 /// absent one. The attributes are only read, so several threads may share them.
 record DataElements(Attributes attributes) {
   private static final byte[] NONE = {};
+  private static final Set<VR> INTEGERS = Set.of(VR.US, VR.SS, VR.UL, VR.SL);
 
   boolean contains(int tag) {
     return attributes.containsValue(tag);
@@ -52,7 +54,14 @@ record DataElements(Attributes attributes) {
     if (vr == null || vr == VR.SQ) {
       return all;
     }
-    if (vr.isIntType() || vr == VR.FD || vr == VR.FL) {
+    if (INTEGERS.contains(vr)) {
+      int[] values = attributes.getInts(tag);
+      for (int value : values == null ? new int[0] : values) {
+        all.add((double) (vr == VR.UL ? Integer.toUnsignedLong(value) : value));
+      }
+      return all;
+    }
+    if (vr == VR.FD || vr == VR.FL) {
       double[] values = attributes.getDoubles(tag);
       for (double value : values == null ? new double[0] : values) {
         all.add(value);
