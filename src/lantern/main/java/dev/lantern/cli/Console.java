@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param terminal a person may be watching: a progress bar may redraw its line
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
-  /// The console of this process, in UTF-8.
-  // Its own documentation still allows it to be null, and NullAway holds it to that.
+  /// The console of this process, in UTF-8. Its own documentation still allows it to be null,
+  /// and NullAway holds it to that.
   @SuppressWarnings("SystemConsoleNull")
   public static Console ofProcess() {
     java.io.Console console = System.console();
