@@ -10,6 +10,7 @@ import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.preprocess.Jpeg2000Codec;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class ImageLoader implements ScanOpener {
   }
 
   /// Prints the attributes of a file as DICOM JSON, PS3.18 Annex F.
-  public void json(Path file, Appendable out) throws ImageReadException, IOException {
+  public void json(Path file, Writer out) throws ImageReadException, IOException {
     dump.json(ImageSource.of(file), out);
   }
 }
