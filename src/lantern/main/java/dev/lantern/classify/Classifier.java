@@ -25,6 +25,10 @@ public interface Classifier extends AutoCloseable {
   final class ClassifierException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    public ClassifierException(String message) {
+      super(message);
+    }
+
     public ClassifierException(String message, Throwable cause) {
       super(message, cause);
     }

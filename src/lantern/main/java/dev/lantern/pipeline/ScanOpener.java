@@ -3,9 +3,9 @@ package dev.lantern.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Opens what a user names: files, folders and ZIP archives.
+/// Opens whatever the user names: files, folders, ZIP archives, DICOMDIRs.
 public interface ScanOpener {
-  /// Never throws for a bad file: what cannot be used comes back among the refused. Works on the
-  /// calling thread; ends soon after `progress` says that the user has cancelled.
+  /// Reads the headers and groups the images into series. A file that cannot be used is a
+  /// [OpenedScans.Refused], never an exception.
   OpenedScans open(List<Path> inputs, Progress progress);
 }

@@ -1,4 +1,4 @@
-/** Tests of pixels and display. */
+/** Pixels and display maths, against the standard's paragraphs. */
 @NullMarked
 package dev.lantern.imaging;
 

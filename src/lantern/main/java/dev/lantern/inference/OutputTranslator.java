@@ -1,0 +1,63 @@
+package dev.lantern.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.Batchifier;
+import ai.djl.translate.Translator;
+import ai.djl.translate.TranslatorContext;
+import dev.lantern.imaging.Tensor;
+import dev.lantern.modelbundle.ModelManifest;
+import org.jspecify.annotations.Nullable;
+
+/// Tensor in, named outputs out; the tensors carry their batch of one. Keeps no state.
+final class OutputTranslator implements Translator<Tensor, RawOutput> {
+  private final String input;
+  private final ModelManifest.Outputs outputs;
+
+  OutputTranslator(String input, ModelManifest.Outputs outputs) {
+    this.input = input;
+    this.outputs = outputs;
+  }
+
+  @Override
+  public NDList processInput(TranslatorContext context, Tensor tensor) {
+    NDArray array =
+        context
+            .getNDManager()
+            .create(
+                tensor.values(), new Shape(1, tensor.channels(), tensor.height(), tensor.width()));
+    array.setName(input);
+    return new NDList(array);
+  }
+
+  @Override
+  public RawOutput processOutput(TranslatorContext context, NDList list) {
+    return new RawOutput(
+        array(list, outputs.logits()),
+        array(list, outputs.featureMaps()),
+        array(list, outputs.headWeights()),
+        array(list, outputs.headBias()));
+  }
+
+  /// None: DJL would stack a second batch dimension.
+  @Override
+  public @Nullable Batchifier getBatchifier() {
+    return null;
+  }
+
+  /// @throws IllegalArgumentException where the network has no such output, or of another type;
+  ///     DJL wraps it in its own checked exception
+  private static RawOutput.Array array(NDList list, String name) {
+    for (NDArray array : list) {
+      if (name.equals(array.getName())) {
+        if (array.getDataType() != DataType.FLOAT32) {
+          throw new IllegalArgumentException("output " + name + " is " + array.getDataType());
+        }
+        return new RawOutput.Array(array.getShape().getShape(), array.toFloatArray());
+      }
+    }
+    throw new IllegalArgumentException("there is no output named " + name);
+  }
+}

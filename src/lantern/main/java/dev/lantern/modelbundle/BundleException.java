@@ -1,0 +1,19 @@
+package dev.lantern.modelbundle;
+
+/// A model bundle is not what it says it is. The message names the file inside the bundle and, for
+/// the manifest, the key.
+public final class BundleException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /// @param place file inside the bundle, and the key where it is the manifest
+  /// @param problem what is wrong, in words
+  public BundleException(String place, String problem) {
+    super(place + ": " + problem);
+  }
+
+  /// @param place file inside the bundle, and the key where it is the manifest
+  /// @param problem what is wrong, in words
+  public BundleException(String place, String problem, Throwable cause) {
+    super(place + ": " + problem, cause);
+  }
+}

@@ -1,0 +1,347 @@
+package dev.lantern.modelbundle;
+
+import dev.lantern.classify.Calibration;
+import dev.lantern.classify.ClassSet;
+import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.InputGate;
+import dev.lantern.classify.OperatingPoint;
+import dev.lantern.imaging.PhotometricInterpretation;
+import dev.lantern.modelbundle.ModelManifest.Activation;
+import dev.lantern.modelbundle.PreprocessStep.Fit;
+import dev.lantern.modelbundle.PreprocessStep.Interpolation;
+import dev.lantern.modelbundle.PreprocessStep.Order;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads `configs/metadata.json`, strictly: an unknown key or step, a missing key, a wrong type or
+/// a value out of range is an error that names the key.
+final class ManifestReader {
+  /// Path of the manifest inside the bundle.
+  static final String FILE = "configs/metadata.json";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private static final List<String> MONAI_UNUSED =
+      List.of(
+          "changelog",
+          "monai_version",
+          "pytorch_version",
+          "numpy_version",
+          "required_packages_version",
+          "data_type",
+          "image_classes",
+          "label_classes",
+          "pred_classes");
+  private static final List<String> MONAI_IMAGE_KEYS =
+      List.of(
+          "type",
+          "format",
+          "num_channels",
+          "spatial_shape",
+          "dtype",
+          "value_range",
+          "is_patch_data",
+          "channel_def");
+
+  private ManifestReader() {}
+
+  static ModelManifest read(byte[] json) throws BundleException {
+    StrictObject top;
+    try {
+      top = StrictObject.of(FILE, "", MAPPER.readTree(json));
+    } catch (JacksonException e) {
+      throw new BundleException(FILE, "not JSON: " + e.getOriginalMessage(), e);
+    }
+    ModelManifest.Description description = description(top);
+    StrictObject lantern = top.object("lantern");
+    top.finish();
+    ModelManifest manifest = manifest(description, lantern);
+    lantern.finish();
+    return manifest;
+  }
+
+  private static ModelManifest.Description description(StrictObject top) throws BundleException {
+    for (String key : MONAI_UNUSED) {
+      top.ignore(key);
+    }
+    top.ignoreOptional("name");
+    top.ignoreOptional("schema");
+    networkDataFormat(top.object("network_data_format"));
+    String version = top.string("version");
+    String task = top.string("task");
+    String words = top.string("description");
+    String authors = top.string("authors");
+    String copyright = top.string("copyright");
+    String dataSource = top.string("data_source");
+    String intendedUse = top.string("intended_use");
+    List<String> references = top.strings("references");
+    SequencedMap<String, String> metrics = top.free("eval_metrics");
+    return top.make(
+        "version",
+        () ->
+            new ModelManifest.Description(
+                version,
+                task,
+                words,
+                authors,
+                copyright,
+                dataSource,
+                intendedUse,
+                references,
+                metrics));
+  }
+
+  private static void networkDataFormat(StrictObject format) throws BundleException {
+    StrictObject inputs = format.object("inputs");
+    StrictObject image = inputs.object("image");
+    StrictObject outputs = format.object("outputs");
+    StrictObject pred = outputs.object("pred");
+    image.ignore("modality");
+    for (String key : MONAI_IMAGE_KEYS) {
+      image.ignore(key);
+      pred.ignore(key);
+    }
+    for (StrictObject object : List.of(format, inputs, image, outputs, pred)) {
+      object.finish();
+    }
+  }
+
+  private static ModelManifest manifest(ModelManifest.Description description, StrictObject lantern)
+      throws BundleException {
+    if (lantern.integer("format") != 1) {
+      throw lantern.wrong("format", "only format 1 is read");
+    }
+    String id = lantern.string("id");
+    String title = lantern.string("title");
+    ModelManifest.Input input = input(lantern.object("input"));
+    PreprocessPlan plan = plan(lantern);
+    ModelManifest.Outputs outputs = outputs(lantern.object("outputs"));
+    Activation activation =
+        lantern.word("activation", words(List.of(Activation.SOFTMAX), a -> "softmax"));
+    List<String> classes = lantern.strings("classes");
+    List<FindingRule> findings = new ArrayList<>();
+    for (StrictObject finding : lantern.objects("findings")) {
+      findings.add(finding(finding, classes));
+    }
+    InputGate gate = gate(lantern.object("inputGate"));
+    ModelManifest.Golden golden = golden(lantern.object("golden"));
+    SequencedMap<String, String> files = lantern.stringMap("files");
+    return lantern.make(
+        "",
+        () ->
+            new ModelManifest(
+                description,
+                id,
+                title,
+                input,
+                plan,
+                outputs,
+                activation,
+                classes,
+                findings,
+                gate,
+                golden,
+                files));
+  }
+
+  private static ModelManifest.Input input(StrictObject input) throws BundleException {
+    ModelManifest.Input read =
+        new ModelManifest.Input(
+            input.string("name"),
+            input.word("layout", words(List.of(Order.values()), Order::name)),
+            input.integer("channels"),
+            input.integer("height"),
+            input.integer("width"));
+    input.finish();
+    return read;
+  }
+
+  private static PreprocessPlan plan(StrictObject lantern) throws BundleException {
+    List<PreprocessStep> steps = new ArrayList<>();
+    for (StrictObject step : lantern.objects("preprocessing")) {
+      steps.add(step(step));
+      step.finish();
+    }
+    return lantern.make("preprocessing", () -> PreprocessPlan.of(steps));
+  }
+
+  private static PreprocessStep step(StrictObject step) throws BundleException {
+    String word = step.string("step");
+    return switch (word) {
+      case PreprocessStep.PercentileWindow.STEP -> {
+        double low = step.number("low");
+        double high = step.number("high");
+        yield step.make("", () -> new PreprocessStep.PercentileWindow(low, high));
+      }
+      case PreprocessStep.Monochrome1Upright.STEP -> new PreprocessStep.Monochrome1Upright();
+      case PreprocessStep.Resize.STEP -> {
+        int height = step.integer("height");
+        int width = step.integer("width");
+        Interpolation interpolation =
+            step.word("interpolation", words(List.of(Interpolation.values()), Interpolation::word));
+        Fit fit = step.word("fit", words(List.of(Fit.values()), Fit::word));
+        yield step.make("", () -> new PreprocessStep.Resize(height, width, interpolation, fit));
+      }
+      case PreprocessStep.Scale.STEP -> {
+        double factor = step.number("factor");
+        double offset = step.number("offset");
+        yield step.make("", () -> new PreprocessStep.Scale(factor, offset));
+      }
+      case PreprocessStep.Normalise.STEP -> {
+        List<Double> mean = step.numbers("mean");
+        List<Double> std = step.numbers("std");
+        yield step.make("", () -> new PreprocessStep.Normalise(mean, std));
+      }
+      case PreprocessStep.Layout.STEP -> {
+        Order order = step.word("order", words(List.of(Order.values()), Order::name));
+        int channels = step.integer("channels");
+        yield step.make("", () -> new PreprocessStep.Layout(order, channels));
+      }
+      default -> throw step.wrong("step", "unknown step '" + word + "'");
+    };
+  }
+
+  private static ModelManifest.Outputs outputs(StrictObject outputs) throws BundleException {
+    String logits = outputs.string("logits");
+    String features = outputs.string("featureMaps");
+    String weights = outputs.string("headWeights");
+    String bias = outputs.string("headBias");
+    outputs.finish();
+    return outputs.make("", () -> new ModelManifest.Outputs(logits, features, weights, bias));
+  }
+
+  private static FindingRule finding(StrictObject finding, List<String> classes)
+      throws BundleException {
+    String id = finding.string("id");
+    String name = finding.string("name");
+    StrictObject codeObject = finding.object("code");
+    String scheme = codeObject.string("scheme");
+    String value = codeObject.string("value");
+    String meaning = codeObject.string("meaning");
+    codeObject.finish();
+    FindingRule.Code code = codeObject.make("", () -> new FindingRule.Code(scheme, value, meaning));
+    ClassSet set = classSet(finding, classes);
+    Calibration calibration = calibration(finding.object("calibration"));
+    List<OperatingPoint> points = new ArrayList<>();
+    for (StrictObject point : finding.objects("operatingPoints")) {
+      points.add(operatingPoint(point));
+    }
+    String defaultPoint = finding.string("defaultOperatingPoint");
+    double scale = finding.number("saliencyScale");
+    finding.finish();
+    return finding.make(
+        "", () -> new FindingRule(id, name, code, set, calibration, points, defaultPoint, scale));
+  }
+
+  private static ClassSet classSet(StrictObject finding, List<String> classes)
+      throws BundleException {
+    List<Integer> members = new ArrayList<>();
+    for (String name : finding.strings("classes")) {
+      if (!classes.contains(name)) {
+        throw finding.wrong("classes", "'" + name + "' is none of " + String.join(", ", classes));
+      }
+      members.add(classes.indexOf(name));
+    }
+    return finding.make("classes", () -> new ClassSet(classes.size(), members));
+  }
+
+  private static Calibration calibration(StrictObject calibration) throws BundleException {
+    String method = calibration.string("method");
+    double slope = calibration.number("slope");
+    double offset = calibration.number("offset");
+    calibration.finish();
+    return switch (method) {
+      case "platt" -> calibration.make("", () -> new Calibration.Platt(slope, offset));
+      case "none" -> {
+        if (slope != 1 || offset != 0) {
+          throw calibration.wrong("method", "none asks for slope 1 and offset 0");
+        }
+        yield new Calibration.None();
+      }
+      default -> throw calibration.wrong("method", "'" + method + "' is none of platt, none");
+    };
+  }
+
+  private static OperatingPoint operatingPoint(StrictObject point) throws BundleException {
+    String name = point.string("name");
+    double threshold = point.number("threshold");
+    double sensitivity = point.number("sensitivity");
+    double specificity = point.number("specificity");
+    point.finish();
+    return point.make("", () -> new OperatingPoint(name, threshold, sensitivity, specificity));
+  }
+
+  private static InputGate gate(StrictObject gate) throws BundleException {
+    List<String> modalities = gate.strings("modalities");
+    List<String> bodyParts = gate.strings("bodyParts");
+    boolean bodyPartRequired = gate.bool("bodyPartRequired");
+    List<String> views = gate.strings("views");
+    boolean viewRequired = gate.bool("viewRequired");
+    List<PhotometricInterpretation> photometrics = new ArrayList<>();
+    for (String term : gate.strings("photometricInterpretations")) {
+      photometrics.add(photometric(gate, "photometricInterpretations", term));
+    }
+    int rows = gate.integer("minimumRows");
+    int columns = gate.integer("minimumColumns");
+    String notes = gate.string("notes");
+    gate.finish();
+    return gate.make(
+        "",
+        () ->
+            new InputGate(
+                modalities,
+                bodyParts,
+                bodyPartRequired,
+                views,
+                viewRequired,
+                photometrics,
+                rows,
+                columns,
+                notes));
+  }
+
+  private static ModelManifest.Golden golden(StrictObject golden) throws BundleException {
+    double tolerance = golden.number("tolerance");
+    List<ModelManifest.Case> cases = new ArrayList<>();
+    for (StrictObject object : golden.objects("cases")) {
+      String name = object.string("name");
+      String image = object.string("image");
+      PhotometricInterpretation photometric =
+          photometric(object, "photometric", object.string("photometric"));
+      String tensor = object.string("tensor");
+      String logits = object.string("logits");
+      SequencedMap<String, String> saliency = object.stringMap("saliency");
+      object.finish();
+      cases.add(
+          object.make(
+              "",
+              () -> new ModelManifest.Case(name, image, photometric, tensor, logits, saliency)));
+    }
+    golden.finish();
+    return golden.make("", () -> new ModelManifest.Golden(tolerance, cases));
+  }
+
+  private static PhotometricInterpretation photometric(StrictObject object, String key, String term)
+      throws BundleException {
+    return PhotometricInterpretation.of(term)
+        .orElseThrow(() -> object.wrong(key, "'" + term + "' is no photometric interpretation"));
+  }
+
+  private static <T> SequencedMap<String, T> words(List<T> values, Function<T, String> word) {
+    SequencedMap<String, T> words = new LinkedHashMap<>();
+    for (T value : values) {
+      words.put(word.apply(value), value);
+    }
+    return words;
+  }
+}

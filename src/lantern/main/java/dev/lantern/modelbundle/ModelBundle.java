@@ -1,0 +1,135 @@
+package dev.lantern.modelbundle;
+
+import dev.lantern.imaging.NpyFile;
+import dev.lantern.imaging.Tensor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A verified bundle: its folder holds exactly the files of its manifest, each with its hash.
+public final class ModelBundle {
+  private final Path folder;
+  private final ModelManifest manifest;
+  private final String hash;
+  private final BundleFiles files;
+
+  private ModelBundle(Path folder, ModelManifest manifest, String hash, BundleFiles files) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.hash = hash;
+    this.files = files;
+  }
+
+  /// Reads the manifest and checks every file's hash.
+  ///
+  /// @throws BundleException where the manifest or a file is not what it must be
+  public static ModelBundle open(Path folder) throws BundleException {
+    BundleFiles files = new BundleFiles(folder);
+    byte[] json = files.manifest();
+    ModelManifest manifest = ManifestReader.read(json);
+    requireListed(manifest);
+    files.verify(manifest.files());
+    return new ModelBundle(folder, manifest, BundleFiles.sha256(json), files);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public ModelManifest manifest() {
+    return manifest;
+  }
+
+  /// SHA-256 of the manifest, hexadecimal; the manifest pins every other file.
+  public String hash() {
+    return hash;
+  }
+
+  /// The network, ONNX. Read and checked anew.
+  ///
+  /// @throws BundleException where the file changed since the bundle was opened
+  public byte[] network() throws BundleException {
+    return files.verified(ModelManifest.NETWORK, manifest.files());
+  }
+
+  /// The model card, Markdown.
+  ///
+  /// @throws BundleException where the file changed since the bundle was opened
+  public String card() throws BundleException {
+    return new String(files.verified(ModelManifest.CARD, manifest.files()), StandardCharsets.UTF_8);
+  }
+
+  /// The licence of the weights.
+  ///
+  /// @throws BundleException where the file changed since the bundle was opened
+  public String licence() throws BundleException {
+    return new String(
+        files.verified(ModelManifest.LICENCE, manifest.files()), StandardCharsets.UTF_8);
+  }
+
+  /// The golden cases, in the manifest's order.
+  ///
+  /// @throws BundleException where an array is not of the shape that it must have
+  public List<GoldenCase> goldenCases() throws BundleException {
+    List<GoldenCase> cases = new ArrayList<>();
+    for (ModelManifest.Case described : manifest.golden().cases()) {
+      cases.add(goldenCase(described));
+    }
+    return cases;
+  }
+
+  private GoldenCase goldenCase(ModelManifest.Case described) throws BundleException {
+    ModelManifest.Input input = manifest.input();
+    NpyFile.Floats image = array(described.image());
+    if (image.shape().size() != 2 || image.values().length == 0) {
+      throw new BundleException(described.image(), "shape " + image.shape() + " is no image");
+    }
+    NpyFile.Floats tensor =
+        array(described.tensor(), List.of(1, input.channels(), input.height(), input.width()));
+    NpyFile.Floats logits = array(described.logits(), List.of(1, manifest.classes().size()));
+    Map<String, NpyFile.Floats> saliency = new LinkedHashMap<>();
+    for (Map.Entry<String, String> entry : described.saliency().entrySet()) {
+      saliency.put(entry.getKey(), array(entry.getValue()));
+    }
+    return new GoldenCase(
+        described,
+        image,
+        new Tensor(input.channels(), input.height(), input.width(), tensor.values()),
+        logits.values(),
+        saliency);
+  }
+
+  private NpyFile.Floats array(String name, List<Integer> shape) throws BundleException {
+    NpyFile.Floats array = array(name);
+    if (!array.shape().equals(shape)) {
+      throw new BundleException(name, "shape " + array.shape() + " where " + shape + " must be");
+    }
+    return array;
+  }
+
+  private NpyFile.Floats array(String name) throws BundleException {
+    try {
+      return NpyFile.parse(files.verified(name, manifest.files()));
+    } catch (NpyFile.NpyException e) {
+      throw new BundleException(name, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void requireListed(ModelManifest manifest) throws BundleException {
+    List<String> needed =
+        new ArrayList<>(List.of(ModelManifest.NETWORK, ModelManifest.CARD, ModelManifest.LICENCE));
+    for (ModelManifest.Case golden : manifest.golden().cases()) {
+      needed.addAll(List.of(golden.image(), golden.tensor(), golden.logits()));
+      needed.addAll(golden.saliency().values());
+    }
+    for (String name : needed) {
+      if (!manifest.files().containsKey(name)) {
+        throw new BundleException(
+            ManifestReader.FILE + " lantern.files", "'" + name + "' is not listed");
+      }
+    }
+  }
+}

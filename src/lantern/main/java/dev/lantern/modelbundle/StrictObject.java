@@ -1,0 +1,187 @@
+package dev.lantern.modelbundle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A JSON object that is read key by key. Every key must be there and of its type, and after
+/// [#finish] no key may be left unread.
+final class StrictObject {
+  private final String file;
+  private final String path;
+  private final JsonNode node;
+  private final Set<String> read = new LinkedHashSet<>();
+
+  private StrictObject(String file, String path, JsonNode node) {
+    this.file = file;
+    this.path = path;
+    this.node = node;
+  }
+
+  /// @param file named in messages
+  /// @param path of the object inside the file, empty for the whole
+  static StrictObject of(String file, String path, JsonNode node) throws BundleException {
+    if (!node.isObject()) {
+      throw new BundleException(file + " " + path, "an object is expected");
+    }
+    return new StrictObject(file, path, node);
+  }
+
+  StrictObject object(String key) throws BundleException {
+    return of(file, place(key), get(key));
+  }
+
+  List<StrictObject> objects(String key) throws BundleException {
+    List<StrictObject> objects = new ArrayList<>();
+    for (JsonNode element : array(key)) {
+      objects.add(of(file, place(key) + "[" + objects.size() + "]", element));
+    }
+    return objects;
+  }
+
+  String string(String key) throws BundleException {
+    return string(key, get(key));
+  }
+
+  List<String> strings(String key) throws BundleException {
+    List<String> strings = new ArrayList<>();
+    for (JsonNode element : array(key)) {
+      strings.add(string(key, element));
+    }
+    return strings;
+  }
+
+  double number(String key) throws BundleException {
+    return number(key, get(key));
+  }
+
+  List<Double> numbers(String key) throws BundleException {
+    List<Double> numbers = new ArrayList<>();
+    for (JsonNode element : array(key)) {
+      numbers.add(number(key, element));
+    }
+    return numbers;
+  }
+
+  int integer(String key) throws BundleException {
+    JsonNode value = get(key);
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw wrong(key, "a whole number is expected");
+    }
+    return value.intValue();
+  }
+
+  boolean bool(String key) throws BundleException {
+    JsonNode value = get(key);
+    if (!value.isBoolean()) {
+      throw wrong(key, "true or false is expected");
+    }
+    return value.booleanValue();
+  }
+
+  /// One of a closed set of words.
+  <T> T word(String key, SequencedMap<String, T> words) throws BundleException {
+    String found = string(key);
+    @Nullable T value = words.get(found);
+    if (value == null) {
+      throw wrong(key, "'" + found + "' is none of " + String.join(", ", words.keySet()));
+    }
+    return value;
+  }
+
+  /// An object whose keys are free and whose values are words.
+  SequencedMap<String, String> stringMap(String key) throws BundleException {
+    SequencedMap<String, String> map = new LinkedHashMap<>();
+    StrictObject object = object(key);
+    for (String name : object.node.propertyNames()) {
+      map.put(name, object.string(name));
+    }
+    return map;
+  }
+
+  /// An object whose keys are free; values of any kind, as JSON writes them, strings bare.
+  SequencedMap<String, String> free(String key) throws BundleException {
+    SequencedMap<String, String> map = new LinkedHashMap<>();
+    StrictObject object = object(key);
+    for (String name : object.node.propertyNames()) {
+      JsonNode value = object.get(name);
+      map.put(name, value.isString() ? value.stringValue() : value.toString());
+    }
+    return map;
+  }
+
+  /// Reads a key of MONAI's that Lantern does not use.
+  void ignore(String key) throws BundleException {
+    get(key);
+  }
+
+  /// Like [#ignore], for a key that may be absent.
+  void ignoreOptional(String key) {
+    read.add(key);
+  }
+
+  /// Makes a value whose constructor refuses nonsense; the refusal is worded with this place.
+  ///
+  /// @param key that the value stands for, empty for the object itself
+  <T> T make(String key, Supplier<T> value) throws BundleException {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw new BundleException(at(key), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  BundleException wrong(String key, String problem) {
+    return new BundleException(at(key), problem);
+  }
+
+  void finish() throws BundleException {
+    for (String key : node.propertyNames()) {
+      if (!read.contains(key)) {
+        throw wrong(key, "unknown key");
+      }
+    }
+  }
+
+  private JsonNode get(String key) throws BundleException {
+    read.add(key);
+    return Optional.ofNullable(node.get(key)).orElseThrow(() -> wrong(key, "the key is missing"));
+  }
+
+  private JsonNode array(String key) throws BundleException {
+    JsonNode value = get(key);
+    if (!value.isArray()) {
+      throw wrong(key, "a list is expected");
+    }
+    return value;
+  }
+
+  private String string(String key, JsonNode value) throws BundleException {
+    if (!value.isString()) {
+      throw wrong(key, "a string is expected");
+    }
+    return value.stringValue();
+  }
+
+  private double number(String key, JsonNode value) throws BundleException {
+    if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
+      throw wrong(key, "a number is expected");
+    }
+    return value.asDouble();
+  }
+
+  private String at(String key) {
+    return file + " " + (key.isEmpty() ? path : place(key));
+  }
+
+  private String place(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,83 @@
+"""The recipe `cxr-pneumonia`: pneumonia on frontal chest radiographs, three classes."""
+
+from __future__ import annotations
+
+from .network import IMAGENET_MEAN, IMAGENET_STD
+from .recipe import Finding, Recipe, Stage, Training
+
+_WORDS = {
+    "changelog": {"0.1.0": "first version"},
+    "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",
+    "description": "EfficientNet-Lite0 with three classes; pneumonia is the sum of bacterial and viral. "
+                   "Feature maps and head weights are outputs, so that class activation maps are exact.",
+    "authors": "The Lantern project",
+    "copyright": "The Lantern project; weights under Apache-2.0, see LICENSE",
+    "data_source": "Kermany et al. 2018 (CC BY 4.0) and NIH ChestX-ray14, Wang et al. 2017 (NIH Clinical Center)",
+    "data_type": "jpeg",
+    "image_classes": "single-frame grey chest radiograph, frontal view",
+    "intended_use": "Research and education only. Not a medical device, not for diagnosis or treatment.",
+    "references": [
+        "Kermany D, Zhang K, Goldbaum M. Labeled Optical Coherence Tomography (OCT) and Chest X-Ray Images for "
+        "Classification. Mendeley Data, v2, 2018. doi:10.17632/rscbjbr9sj.2",
+        "Kermany DS, Goldbaum M, Cai W, et al. Identifying Medical Diagnoses and Treatable Diseases by Image-Based "
+        "Deep Learning. Cell 172:1122-1131, 2018.",
+        "Wang X, Peng Y, Lu L, Lu Z, Bagheri M, Summers RM. ChestX-ray8: Hospital-scale Chest X-ray Database and "
+        "Benchmarks. CVPR 2017.",
+        "Winther HB, Laser H, Gerbel S, et al. COVID-19 Image Repository. figshare, 2020. "
+        "doi:10.6084/m9.figshare.12275009",
+        "Tan M, Le QV. EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks. ICML 2019.",
+        "Selvaraju RR, Cogswell M, Das A, et al. Grad-CAM: Visual Explanations from Deep Networks via "
+        "Gradient-based Localization. ICCV 2017.",
+    ],
+}
+
+RECIPE = Recipe(
+    id="cxr-pneumonia",
+    version="0.1.0",
+    title="Pneumonia on chest radiographs",
+    size=192,
+    mean=IMAGENET_MEAN,
+    std=IMAGENET_STD,
+    percentiles=(0.5, 99.5),
+    classes=("normal", "bacterial", "viral"),
+    findings=(
+        Finding(
+            id="pneumonia",
+            name="Pneumonia",
+            code={"scheme": "SCT", "value": "233604007", "meaning": "Pneumonia"},
+            classes=("bacterial", "viral"),
+            default_operating_point="youden",
+        ),
+    ),
+    input_gate={
+        "modalities": ["CR", "DX"],
+        "bodyParts": ["CHEST", "THORAX", "LUNG", "LUNGS", "PORT CHEST"],
+        "bodyPartRequired": True,
+        "views": ["PA", "AP"],
+        "viewRequired": False,
+        "photometricInterpretations": ["MONOCHROME1", "MONOCHROME2"],
+        "minimumRows": 200,
+        "minimumColumns": 200,
+        "notes": "Trained mostly on children of 1 to 5 years (AP, one hospital) and on a smaller set, nearly all of "
+                 "adults, with labels mined from reports.",
+    },
+    training=Training(
+        seed=20240401,
+        stages=(Stage(128, 4), Stage(192, 2)),
+        batch=32,
+        learning_rate=1e-3,
+        weight_decay=0.02,
+        warmup=0.08,
+        ema_decay=0.99,
+        dropout=0.2,
+        smoothing={"kermany": 0.03, "nih": 0.15},
+        group_shares={
+            "kermany:normal": 0.32,
+            "kermany:bacterial": 0.26,
+            "kermany:viral": 0.22,
+            "nih:normal": 0.10,
+            "nih:bacterial+viral": 0.10,
+        },
+    ),
+    words=_WORDS,
+)

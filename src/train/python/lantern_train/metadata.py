@@ -1,0 +1,106 @@
+"""configs/metadata.json: MONAI's bundle keys and Lantern's object, with a hash of every file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from . import export
+from .evaluate import OperatingPoint
+from .recipe import Finding, Recipe
+
+MONAI_LAYOUT = "1.4.0"
+"""The MONAI version whose bundle layout is followed; MONAI itself is not used."""
+
+
+def finding_entry(finding: Finding, calibration: dict[str, Any], points: list[OperatingPoint],
+                  saliency_scale: float) -> dict[str, Any]:
+    """The manifest's entry of one finding."""
+    return {
+        "id": finding.id,
+        "name": finding.name,
+        "code": finding.code,
+        "classes": list(finding.classes),
+        "calibration": calibration,
+        "operatingPoints": [
+            {"name": p.name, "threshold": p.threshold, "sensitivity": p.sensitivity, "specificity": p.specificity}
+            for p in points
+        ],
+        "defaultOperatingPoint": finding.default_operating_point,
+        "saliencyScale": saliency_scale,
+    }
+
+
+def write_metadata(bundle: Path, recipe: Recipe, findings: list[dict[str, Any]], golden: dict[str, Any],
+                   metrics: dict[str, float]) -> None:
+    """Writes the manifest last, when every other file is there to be hashed."""
+    content = _monai(recipe, metrics)
+    content["lantern"] = {
+        "format": 1,
+        "id": recipe.id,
+        "title": recipe.title,
+        "input": {"name": export.INPUT, "layout": "NCHW", "channels": 3, "height": recipe.size, "width": recipe.size},
+        "preprocessing": recipe.preprocessing(recipe.size),
+        "outputs": export.OUTPUTS,
+        "activation": "softmax",
+        "classes": list(recipe.classes),
+        "findings": findings,
+        "inputGate": recipe.input_gate,
+        "golden": golden,
+        "files": _hashes(bundle),
+    }
+    path = bundle / "configs/metadata.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _monai(recipe: Recipe, metrics: dict[str, float]) -> dict[str, Any]:
+    words = recipe.words
+    classes = {str(i): name for i, name in enumerate(recipe.classes)}
+    return {
+        "name": recipe.title,
+        "version": recipe.version,
+        "changelog": words["changelog"],
+        "monai_version": MONAI_LAYOUT,
+        "pytorch_version": version("torch"),
+        "numpy_version": version("numpy"),
+        "required_packages_version": {name: version(name) for name in ("onnx", "onnxruntime")},
+        "task": words["task"],
+        "description": words["description"],
+        "authors": words["authors"],
+        "copyright": words["copyright"],
+        "data_source": words["data_source"],
+        "data_type": words["data_type"],
+        "image_classes": words["image_classes"],
+        "label_classes": ", ".join(f"{i} = {name}" for i, name in classes.items()),
+        "pred_classes": ", ".join(f"{i} = {name}" for i, name in classes.items()),
+        "eval_metrics": metrics,
+        "intended_use": words["intended_use"],
+        "references": words["references"],
+        "network_data_format": {
+            "inputs": {"image": {
+                "type": "image", "format": "magnitude", "modality": "CR", "num_channels": 3,
+                "spatial_shape": [recipe.size, recipe.size], "dtype": "float32",
+                "value_range": _value_range(recipe), "is_patch_data": False,
+                "channel_def": {"0": "grey", "1": "grey", "2": "grey"},
+            }},
+            "outputs": {"pred": {
+                "type": "probabilities", "format": "classes", "num_channels": len(recipe.classes),
+                "spatial_shape": [1], "dtype": "float32", "value_range": [0, 1], "is_patch_data": False,
+                "channel_def": classes,
+            }},
+        },
+    }
+
+
+def _value_range(recipe: Recipe) -> list[float]:
+    ends = [(v - m) / s for v in (0, 1) for m, s in zip(recipe.mean, recipe.std)]
+    return [min(ends), max(ends)]
+
+
+def _hashes(bundle: Path) -> dict[str, str]:
+    files = sorted(p for p in bundle.rglob("*") if p.is_file() and p != bundle / "configs/metadata.json")
+    return {p.relative_to(bundle).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}

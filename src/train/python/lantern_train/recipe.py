@@ -1,0 +1,75 @@
+"""What a recipe says about one bundle: its values, none of its computation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A word the program shows, and the classes whose summed probability it stands for."""
+
+    id: str
+    name: str
+    code: dict[str, str]
+    classes: tuple[str, ...]
+    default_operating_point: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A run of epochs at one input size, pixels."""
+
+    size: int
+    epochs: int
+
+
+@dataclass(frozen=True)
+class Training:
+    """How the weights are fitted; `group_shares` says how often each group of samples is drawn."""
+
+    seed: int
+    stages: tuple[Stage, ...]
+    batch: int
+    learning_rate: float
+    weight_decay: float
+    warmup: float
+    ema_decay: float
+    dropout: float
+    smoothing: dict[str, float]
+    group_shares: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One bundle: names, classes, preprocessing as written in the manifest, gate and words."""
+
+    id: str
+    version: str
+    title: str
+    size: int
+    mean: tuple[float, float, float]
+    std: tuple[float, float, float]
+    percentiles: tuple[float, float]
+    classes: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    input_gate: dict[str, Any]
+    training: Training
+    words: dict[str, Any] = field(repr=False)
+
+    def preprocessing(self, size: int) -> list[dict[str, Any]]:
+        """The manifest's steps for a square input of `size` pixels."""
+        low, high = self.percentiles
+        return [
+            {"step": "percentile-window", "low": low, "high": high},
+            {"step": "monochrome1-upright"},
+            {"step": "resize", "height": size, "width": size, "interpolation": "area", "fit": "squash"},
+            {"step": "scale", "factor": 1.0, "offset": 0.0},
+            {"step": "normalise", "mean": list(self.mean), "std": list(self.std)},
+            {"step": "layout", "order": "NCHW", "channels": 3},
+        ]
+
+    def indices(self, finding: Finding) -> tuple[int, ...]:
+        """Positions of the finding's classes among the network's outputs."""
+        return tuple(self.classes.index(name) for name in finding.classes)

@@ -1,0 +1,124 @@
+"""Fits the weights: balanced draws, partial labels, one cosine cycle, averaged weights."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+import numpy as np
+import torch
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from . import augment, data, network
+from .recipe import Recipe
+
+
+@dataclass(frozen=True)
+class TrainingRecord:
+    """What the card says about a finished training."""
+
+    seconds: float
+    images: int
+    draws: int
+    stages: list[dict[str, int]]
+    seed: int
+    epoch_losses: list[float]
+
+
+def partial_label_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: torch.Tensor) -> torch.Tensor:
+    """-log of the summed probability of the classes a label leaves open, with label smoothing.
+
+    allowed: [N, C] zeros and ones; smoothing: [N] share given to all classes alike.
+    """
+    log_probability = logits.log_softmax(1)
+    of_label = torch.logsumexp(log_probability.masked_fill(allowed == 0, -math.inf), 1)
+    return -((1 - smoothing) * of_label + smoothing * log_probability.mean(1)).mean()
+
+
+def draw_weights(samples: list[data.Sample], shares: dict[str, float]) -> np.ndarray:
+    """The probability of drawing each sample so that each group has its share."""
+    sizes = Counter(sample.group for sample in samples)
+    if set(sizes) != set(shares):
+        raise ValueError(f"groups {sorted(sizes)} do not match the shares {sorted(shares)}")
+    weights = np.array([shares[sample.group] / sizes[sample.group] for sample in samples])
+    return weights / weights.sum()
+
+
+def learning_rate_factor(progress: float, warmup: float) -> float:
+    """Linear rise over the share `warmup` of all steps, then half a cosine to zero."""
+    if progress < warmup:
+        return progress / warmup
+    return 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup)))
+
+
+class Trainer:
+    """Owns the network, its average and the random state of one training."""
+
+    def __init__(self, recipe: Recipe, samples: list[data.Sample]) -> None:
+        self.recipe, self.settings, self.samples = recipe, recipe.training, samples
+        torch.manual_seed(self.settings.seed)
+        self.rng = np.random.default_rng(self.settings.seed)
+        self.net = network.from_imagenet(len(recipe.classes), self.settings.dropout)
+        self.net.to(memory_format=torch.channels_last)
+        self.average = AveragedModel(
+            self.net, multi_avg_fn=get_ema_multi_avg_fn(self.settings.ema_decay), use_buffers=True)
+        self.optimiser = torch.optim.AdamW(self._parameter_groups(), lr=self.settings.learning_rate)
+        self.steps_per_epoch = len(samples) // self.settings.batch
+        self.total_steps = self.steps_per_epoch * sum(stage.epochs for stage in self.settings.stages)
+        self.step = 0
+        self.allowed = torch.tensor(
+            [[float(name in sample.allowed) for name in recipe.classes] for sample in samples])
+        self.smoothing = torch.tensor([self.settings.smoothing[sample.dataset] for sample in samples])
+        self.draws = draw_weights(samples, self.settings.group_shares)
+
+    def _parameter_groups(self) -> list[dict[str, object]]:
+        """Weight decay acts on kernels only, not on biases and normalisation."""
+        kernels = [p for p in self.net.parameters() if p.ndim > 1]
+        others = [p for p in self.net.parameters() if p.ndim <= 1]
+        return [{"params": kernels, "weight_decay": self.settings.weight_decay},
+                {"params": others, "weight_decay": 0.0}]
+
+    def run(self) -> tuple[network.RadiographNetwork, TrainingRecord]:
+        """Trains through all stages; returns the averaged network, ready to evaluate."""
+        started, losses = time.monotonic(), []
+        for stage in self.settings.stages:
+            steps = self.recipe.preprocessing(stage.size)
+            images = data.prepared(self.samples, steps)
+            for _ in range(stage.epochs):
+                losses.append(self._epoch(images))
+                print(f"{stage.size} px, loss {losses[-1]:.4f}, {time.monotonic() - started:.0f} s", flush=True)
+        record = TrainingRecord(
+            seconds=time.monotonic() - started, images=len(self.samples),
+            draws=self.total_steps * self.settings.batch, seed=self.settings.seed,
+            stages=[asdict(stage) for stage in self.settings.stages], epoch_losses=losses)
+        return self.average.module.eval(), record
+
+    def _epoch(self, images: np.ndarray) -> float:
+        self.net.train()
+        total = 0.0
+        for batch, chosen in self._batches(images):
+            rate = self.settings.learning_rate * learning_rate_factor(
+                (self.step + 1) / self.total_steps, self.settings.warmup)
+            for group in self.optimiser.param_groups:
+                group["lr"] = rate
+            loss = partial_label_loss(self.net(batch), self.allowed[chosen], self.smoothing[chosen])
+            self.optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
+            self.optimiser.step()
+            self.average.update_parameters(self.net)
+            total += loss.item()
+            self.step += 1
+        return total / self.steps_per_epoch
+
+    def _batches(self, images: np.ndarray) -> Iterator[tuple[torch.Tensor, np.ndarray]]:
+        mean, std = self.recipe.mean[0], self.recipe.std[0]
+        for _ in range(self.steps_per_epoch):
+            chosen = self.rng.choice(len(images), self.settings.batch, p=self.draws)
+            grey = np.stack([augment.augmented(images[i], self.rng) for i in chosen])
+            batch = torch.from_numpy((grey - np.float32(mean)) / np.float32(std))[:, None].expand(-1, 3, -1, -1)
+            yield batch.contiguous(memory_format=torch.channels_last), chosen

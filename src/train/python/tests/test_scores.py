@@ -1,0 +1,73 @@
+"""Log-odds, calibration figures and class activation maps against independent definitions."""
+
+import numpy as np
+import pytest
+import torch
+
+from lantern_train import calibrate, evaluate, network
+from lantern_train.golden import LogOddsTarget, reference_map
+from lantern_train.scores import activation_map, log_odds, sigmoid
+from lantern_train.train import partial_label_loss
+
+LOGITS = np.array([[0.3, -1.2, 2.0], [900.0, -900.0, 0.0], [-4.0, 1.0, 1.0]])
+
+
+def test_log_odds_is_the_logit_of_the_summed_softmax() -> None:
+    for logits in LOGITS[[0, 2]]:
+        probability = np.exp(logits) / np.exp(logits).sum()
+        positive = probability[1] + probability[2]
+        assert log_odds(logits, (1, 2)) == pytest.approx(np.log(positive / (1 - positive)))
+    assert log_odds(LOGITS[1], (1, 2)) == -900
+
+
+def test_log_odds_equal_the_target_of_the_reference_map() -> None:
+    for logits in LOGITS:
+        target = LogOddsTarget((1, 2))(torch.from_numpy(logits))
+        assert float(target) == pytest.approx(float(log_odds(logits, (1, 2))))
+
+
+def test_closed_form_map_equals_pytorch_grad_cam() -> None:
+    torch.manual_seed(0)
+    net = network.untrained(3).eval()
+    torch.nn.init.normal_(net.head.weight)
+    tensor = np.random.default_rng(0).normal(0, 1, (1, 3, 96, 96)).astype(np.float32)
+    with torch.inference_mode():
+        features = net.features(torch.from_numpy(tensor)).numpy()
+        logits = net(torch.from_numpy(tensor)).numpy()
+    closed = activation_map(features[0], logits[0], net.head.weight.detach().numpy(), (1, 2))
+    reference = reference_map(net, tensor, (1, 2))
+    assert np.corrcoef(closed.ravel(), reference.ravel())[0, 1] >= 0.999
+    np.testing.assert_allclose(closed / closed.size, reference, rtol=1e-3, atol=1e-6 * closed.max())
+
+
+def test_loss_of_an_open_subtype_is_that_of_the_summed_probability() -> None:
+    logits = torch.tensor([[0.5, 1.0, -1.0]])
+    loss = partial_label_loss(logits, torch.tensor([[0.0, 1.0, 1.0]]), torch.tensor([0.0]))
+    assert float(loss) == pytest.approx(-float(logits.softmax(1)[0, 1:].sum().log()))
+
+
+def test_platt_finds_the_curve_the_labels_were_drawn_from() -> None:
+    rng = np.random.default_rng(0)
+    score = rng.normal(0, 2, 20000)
+    label = (rng.random(20000) < sigmoid(1.5 * score - 0.5)).astype(int)
+    assert calibrate.fit_platt(score, label) == pytest.approx((1.5, -0.5), abs=0.08)
+
+
+def test_calibration_error_of_one_bin() -> None:
+    assert calibrate.expected_calibration_error(np.full(4, 0.75), np.array([1, 0, 0, 1])) == pytest.approx(0.25)
+
+
+def test_operating_points_keep_what_they_promise() -> None:
+    rng = np.random.default_rng(1)
+    label = np.repeat([0, 1], 200)
+    probability = sigmoid(rng.normal(0, 1, 400) + 2 * label)
+    points = {p.name: p for p in evaluate.operating_points(probability, label)}
+    assert points["sensitivity-95"].sensitivity >= 0.95
+    assert points["specificity-95"].specificity >= 0.95
+    assert max(points.values(), key=lambda p: p.sensitivity + p.specificity).name == "youden"
+
+
+def test_interval_resamples_patients_not_images() -> None:
+    hit = np.repeat([0.0, 1.0], 500)
+    one_patient_each = evaluate.share(hit, np.repeat(["a", "b"], 500), seed=0)
+    assert (one_patient_each.low, one_patient_each.high) == (0.0, 1.0)
