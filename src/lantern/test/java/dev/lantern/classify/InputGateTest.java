@@ -1,0 +1,149 @@
+package dev.lantern.classify;
+
+import static dev.lantern.imaging.PhotometricInterpretation.MONOCHROME1;
+import static dev.lantern.imaging.PhotometricInterpretation.MONOCHROME2;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.PhotometricInterpretation;
+import dev.lantern.imaging.SkipReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class InputGateTest {
+  private static final InputGate GATE = gate(true, false);
+
+  @Test
+  void acceptsAChestRadiographWithoutViewInMonochrome1() {
+    assertEquals(Optional.empty(), GATE.check(chest("", MONOCHROME1, 1955, 1)));
+  }
+
+  @Test
+  void refusesAnExtremityFilm() {
+    refuses(
+        SkipReason.BODY_PART,
+        "body part EXTREMITY is not one of CHEST, THORAX",
+        header("CR", "EXTREMITY", "", MONOCHROME1, 2000, 1));
+  }
+
+  @Test
+  void refusesAnAbsentBodyPartWhereOneIsRequired() {
+    refuses(
+        SkipReason.BODY_PART,
+        "no body part is given; it must be one of CHEST, THORAX",
+        header("CR", "", "PA", MONOCHROME2, 2000, 1));
+    assertEquals(
+        Optional.empty(), gate(false, false).check(header("CR", "", "PA", MONOCHROME2, 2000, 1)));
+  }
+
+  @Test
+  void refusesAnotherModality() {
+    refuses(
+        SkipReason.MODALITY,
+        "modality CT is not one of CR, DX",
+        header("CT", "CHEST", "", MONOCHROME2, 512, 1));
+  }
+
+  @Test
+  void refusesALateralView() {
+    refuses(SkipReason.VIEW, "view LL is not one of PA, AP", chest("LL", MONOCHROME2, 2000, 1));
+  }
+
+  @Test
+  void refusesAnAbsentViewWhereOneIsRequired() {
+    assertEquals(
+        Optional.of(
+            new InputGate.Refusal(SkipReason.VIEW, "no view is given; it must be one of PA, AP")),
+        gate(true, true).check(chest("", MONOCHROME2, 2000, 1)));
+  }
+
+  @Test
+  void refusesColour() {
+    refuses(
+        SkipReason.PHOTOMETRIC,
+        "photometric interpretation RGB with 3 samples a pixel is not one of"
+            + " MONOCHROME1, MONOCHROME2 with 1",
+        chest("PA", PhotometricInterpretation.RGB, 2000, 1));
+  }
+
+  @Test
+  void refusesASmallImage() {
+    refuses(
+        SkipReason.TOO_SMALL,
+        "199 rows × 2000 columns; at least 200 × 200 are needed",
+        chest("PA", MONOCHROME2, 199, 1));
+  }
+
+  @Test
+  void refusesSeveralFrames() {
+    refuses(
+        SkipReason.MULTI_FRAME,
+        "30 frames; only single radiographs are judged",
+        chest("PA", MONOCHROME2, 2000, 30));
+  }
+
+  @Test
+  void cutsWhatItRepeatsFromTheHeader() {
+    refuses(
+        SkipReason.BODY_PART,
+        "body part A?" + "B".repeat(30) + "… is not one of CHEST, THORAX",
+        header("DX", "A\n" + "B".repeat(100), "", MONOCHROME2, 2000, 1));
+  }
+
+  @Test
+  void isNeverMadeToRefuseEverything() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new InputGate(
+                List.of(),
+                List.of("CHEST"),
+                true,
+                List.of("PA"),
+                false,
+                List.of(MONOCHROME2),
+                1,
+                1,
+                ""));
+  }
+
+  private static void refuses(SkipReason reason, String detail, ImageHeader header) {
+    assertEquals(Optional.of(new InputGate.Refusal(reason, detail)), GATE.check(header));
+  }
+
+  private static InputGate gate(boolean bodyPartRequired, boolean viewRequired) {
+    return new InputGate(
+        List.of("CR", "DX"),
+        List.of("CHEST", "THORAX"),
+        bodyPartRequired,
+        List.of("PA", "AP"),
+        viewRequired,
+        List.of(MONOCHROME1, MONOCHROME2),
+        200,
+        200,
+        "Children.");
+  }
+
+  private static ImageHeader chest(
+      String view, PhotometricInterpretation photometric, int rows, int frames) {
+    return header("CR", "CHEST", view, photometric, rows, frames);
+  }
+
+  private static ImageHeader header(
+      String modality,
+      String bodyPart,
+      String view,
+      PhotometricInterpretation photometric,
+      int rows,
+      int frames) {
+    return new ImageHeader(
+        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty()),
+        new ImageHeader.Acquisition(modality, bodyPart, view, "", "", "", "", ""),
+        new ImageHeader.PixelLayout(
+            rows, 2000, frames, photometric.monochrome() ? 1 : 3, photometric, 16, 15, 14, false),
+        new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
+  }
+}

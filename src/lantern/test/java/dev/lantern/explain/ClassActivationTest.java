@@ -1,0 +1,147 @@
+package dev.lantern.explain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.classify.Calibration;
+import dev.lantern.classify.ClassSet;
+import dev.lantern.classify.Classifier;
+import dev.lantern.classify.FeatureMaps;
+import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.LinearHead;
+import dev.lantern.classify.NetworkOutput;
+import dev.lantern.classify.OperatingPoint;
+import dev.lantern.imaging.ImageTransform;
+import dev.lantern.inference.ClassifierLoader;
+import dev.lantern.modelbundle.GoldenCase;
+import dev.lantern.modelbundle.ModelBundle;
+import dev.lantern.modelbundle.ModelManifest;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ClassActivationTest {
+  private static final LinearHead HEAD =
+      new LinearHead(2, 2, new float[] {0, 0, 1, -2}, new float[] {0, 0});
+  private static final float[] LEVEL = {0, 0};
+
+  @ParameterizedTest
+  @MethodSource("dev.lantern.modelbundle.TestBundles#all")
+  void equalsGradCam(Path folder) throws Exception {
+    NativeRuntime.start(AppDirectories.ofUser());
+    ModelBundle bundle = ModelBundle.open(folder);
+    ModelManifest manifest = bundle.manifest();
+    try (Classifier classifier = new ClassifierLoader(1).load(bundle);
+        Classifier.Predictor predictor = classifier.predictor()) {
+      ClassActivation method =
+          new ClassActivation(
+              classifier.head(), manifest.input().height(), manifest.input().width());
+      for (GoldenCase golden : bundle.goldenCases()) {
+        NetworkOutput output = predictor.run(golden.tensor());
+        for (FindingRule finding : manifest.findings()) {
+          float[] expected = Objects.requireNonNull(golden.saliency().get(finding.id())).values();
+          float[] made = method.activation(finding, output);
+          double correlation = correlation(expected, made);
+          assertTrue(
+              correlation >= 0.9999,
+              folder.getFileName() + " " + golden.name() + " " + finding.id() + " " + correlation);
+        }
+      }
+    }
+  }
+
+  @Test
+  void weighsTheMapsByTheFindingsGradientAndCutsBelowZero() {
+    FeatureMaps features = new FeatureMaps(2, 1, 3, new float[] {1, 2, 0, 0, 0.5f, 1});
+    float[] activation =
+        new ClassActivation(HEAD, 8, 24).activation(finding(1), new NetworkOutput(LEVEL, features));
+    assertArrayEquals(new float[] {1, 1, 0}, activation);
+  }
+
+  @Test
+  void showsValuesOnTheBundlesFixedScale() {
+    FeatureMaps features = new FeatureMaps(2, 1, 3, new float[] {1, 9, 0, 0, 0, 1});
+    SaliencyMap map =
+        new ClassActivation(HEAD, 8, 24)
+            .explain(finding(4), new NetworkOutput(LEVEL, features), ImageTransform.identity());
+    assertEquals("sided", map.finding());
+    assertEquals(0.25f, map.at(4, 4));
+    assertEquals(1f, map.at(12, 4));
+    assertEquals(0f, map.at(20, 4));
+  }
+
+  @Test
+  void aHotCellLiesAtItsPlaceInTheSource() {
+    float[] values = new float[2 * 6 * 8];
+    values[2 * 8 + 5] = 1;
+    ImageTransform padded = new ImageTransform(256 / 1001.0, 0, 149 / 583.0, 21.5);
+    SaliencyMap map =
+        new ClassActivation(HEAD, 192, 256)
+            .explain(
+                finding(1), new NetworkOutput(LEVEL, new FeatureMaps(2, 6, 8, values)), padded);
+    float[] raster = map.raster(583, 1001);
+    double sum = 0;
+    double x = 0;
+    double y = 0;
+    for (int i = 0; i < raster.length; i++) {
+      int row = i / 1001;
+      sum += raster[i];
+      x += raster[i] * (i - row * 1001 + 0.5);
+      y += raster[i] * (row + 0.5);
+    }
+    assertEquals(padded.inverse().x(5.5 * 32), x / sum, 1);
+    assertEquals(padded.inverse().y(2.5 * 32), y / sum, 1);
+  }
+
+  @Test
+  void refusesFeaturesOfAnotherNetwork() {
+    NetworkOutput other = new NetworkOutput(LEVEL, new FeatureMaps(3, 1, 1, new float[] {1, 1, 1}));
+    ClassActivation method = new ClassActivation(HEAD, 8, 8);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> method.explain(finding(1), other, ImageTransform.identity()));
+  }
+
+  private static FindingRule finding(double saliencyScale) {
+    return new FindingRule(
+        "sided",
+        "Sided",
+        new FindingRule.Code("SCT", "1", "Sided"),
+        new ClassSet(2, List.of(1)),
+        new Calibration.None(),
+        List.of(new OperatingPoint("half", 0.5, 0.5, 0.5)),
+        "half",
+        saliencyScale);
+  }
+
+  /// Pearson's; 1 where both are flat.
+  private static double correlation(float[] a, float[] b) {
+    assertEquals(a.length, b.length);
+    double meanA = mean(a);
+    double meanB = mean(b);
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      ab += (a[i] - meanA) * (b[i] - meanB);
+      aa += (a[i] - meanA) * (a[i] - meanA);
+      bb += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return aa == 0 && bb == 0 ? 1 : ab / Math.sqrt(aa * bb);
+  }
+
+  private static double mean(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+}

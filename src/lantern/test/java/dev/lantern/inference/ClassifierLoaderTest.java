@@ -1,0 +1,168 @@
+package dev.lantern.inference;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.classify.Classifier;
+import dev.lantern.classify.Classifier.ClassifierException;
+import dev.lantern.classify.NetworkOutput;
+import dev.lantern.imaging.NpyFile;
+import dev.lantern.imaging.Tensor;
+import dev.lantern.modelbundle.BundleException;
+import dev.lantern.modelbundle.ModelBundle;
+import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import dev.lantern.platform.NativeRuntime.NativesUnusableException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ClassifierLoaderTest {
+  private static final int INPUTS = 12;
+
+  @TempDir Path temporary = Path.of("");
+
+  @BeforeAll
+  static void loadNatives() throws NativesUnusableException {
+    NativeRuntime.start(AppDirectories.ofUser());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.lantern.modelbundle.TestBundles#all")
+  void loadsABundleThatGivesItsGoldenLogits(Path folder) throws BundleException {
+    ModelBundle bundle = ModelBundle.open(folder);
+    try (Classifier classifier = new ClassifierLoader(1).load(bundle)) {
+      assertEquals(bundle.manifest().classes().size(), classifier.head().classes());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.lantern.modelbundle.TestBundles#all")
+  void twoThreadsGiveWhatOneGives(Path folder) throws Exception {
+    ModelBundle bundle = ModelBundle.open(folder);
+    List<Tensor> inputs = inputs(bundle);
+    try (Classifier classifier = new ClassifierLoader(1).load(bundle);
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<NetworkOutput> alone = run(classifier, inputs);
+      Callable<List<NetworkOutput>> work = () -> run(classifier, inputs);
+      for (Future<List<NetworkOutput>> other : threads.invokeAll(List.of(work, work))) {
+        for (int i = 0; i < INPUTS; i++) {
+          NetworkOutput output = other.get().get(i);
+          assertArrayEquals(alone.get(i).logits(), output.logits());
+          assertArrayEquals(alone.get(i).features().values(), output.features().values());
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusesANetworkThatGivesOtherLogits() throws Exception {
+    Path copy = TestBundles.copyOfTiny(temporary);
+    Path logits = temporary.resolve("logits.npy");
+    NpyFile.write(logits, List.of(1, 3), new float[] {1, 2, 3});
+    TestBundles.replace(copy, "golden/small-logits.npy", Files.readAllBytes(logits));
+    refuses(copy, "golden case small: logits differ by ");
+  }
+
+  @Test
+  void refusesWhatIsNoNetwork() throws Exception {
+    Path copy = TestBundles.copyOfTiny(temporary);
+    TestBundles.replace(copy, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
+    refuses(copy, "models/model.onnx: cannot be loaded: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"features\"|\"maps\"|models/model.onnx: fails: there is no output named maps",
+        "\"name\": \"image\"|\"name\": \"x\"|models/model.onnx: fails: ",
+        "\"headBias\": \"head_bias\"|\"headBias\": \"head_weight2\"|models/model.onnx: fails: "
+      })
+  void refusesANetworkWithOtherNames(String text, String replacement, String message)
+      throws Exception {
+    Path copy = TestBundles.copyOfTiny(temporary);
+    TestBundles.edit(copy, text, replacement);
+    refuses(copy, message);
+  }
+
+  @Test
+  void refusesOutputsOfOtherShapes() throws Exception {
+    Path copy = TestBundles.copyOfTiny(temporary);
+    TestBundles.edit(copy, "\"logits\": \"logits\"", "\"logits\": \"temporary\"");
+    TestBundles.edit(copy, "\"headBias\": \"head_bias\"", "\"headBias\": \"logits\"");
+    TestBundles.edit(copy, "\"logits\": \"temporary\"", "\"logits\": \"head_bias\"");
+    refuses(copy, "models/model.onnx: the outputs' shapes do not fit 3 classes: ");
+  }
+
+  @Test
+  void aResultThatIsNotFiniteIsAnError() throws Exception {
+    ModelBundle bundle = TestBundles.openTiny();
+    float[] values = new float[3 * 24 * 32];
+    values[100] = Float.NaN;
+    try (Classifier classifier = new ClassifierLoader(1).load(bundle);
+        Classifier.Predictor predictor = classifier.predictor()) {
+      ClassifierException thrown =
+          assertThrows(
+              ClassifierException.class, () -> predictor.run(new Tensor(3, 24, 32, values)));
+      assertEquals("the network's result is not finite", thrown.getMessage());
+    }
+  }
+
+  @Test
+  void aTensorOfAnotherSizeIsAnError() throws Exception {
+    try (Classifier classifier = new ClassifierLoader(1).load(TestBundles.openTiny());
+        Classifier.Predictor predictor = classifier.predictor()) {
+      Tensor other = new Tensor(3, 8, 8, new float[3 * 8 * 8]);
+      assertThrows(ClassifierException.class, () -> predictor.run(other));
+    }
+  }
+
+  private static void refuses(Path folder, String message) throws BundleException {
+    ModelBundle bundle = ModelBundle.open(folder);
+    BundleException thrown =
+        assertThrows(BundleException.class, () -> new ClassifierLoader(1).load(bundle));
+    assertTrue(String.valueOf(thrown.getMessage()).startsWith(message), thrown.getMessage());
+  }
+
+  private static List<NetworkOutput> run(Classifier classifier, List<Tensor> inputs)
+      throws ClassifierException {
+    List<NetworkOutput> outputs = new ArrayList<>();
+    try (Classifier.Predictor predictor = classifier.predictor()) {
+      for (Tensor input : inputs) {
+        outputs.add(predictor.run(input));
+      }
+    }
+    return outputs;
+  }
+
+  private static List<Tensor> inputs(ModelBundle bundle) {
+    var input = bundle.manifest().input();
+    Random random = new Random(1);
+    List<Tensor> inputs = new ArrayList<>();
+    for (int i = 0; i < INPUTS; i++) {
+      float[] values = new float[input.channels() * input.height() * input.width()];
+      for (int j = 0; j < values.length; j++) {
+        values[j] = (float) random.nextGaussian();
+      }
+      inputs.add(new Tensor(input.channels(), input.height(), input.width(), values));
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.lantern.modelbundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ModelCatalogTest {
+  @TempDir Path temporary = Path.of("");
+
+  @Test
+  void listsABrokenBundleBesideASoundOne() throws IOException {
+    TestBundles.copyOfTiny(temporary);
+    Path broken = Files.createDirectory(temporary.resolve("broken-1.0.0"));
+    ModelCatalog catalog = ModelCatalog.scan(List.of(temporary));
+    assertEquals(
+        List.of(broken, temporary.resolve("tiny-0.1.0")),
+        catalog.all().stream().map(ModelCatalog.Entry::folder).toList());
+    ModelCatalog.Broken entry =
+        assertInstanceOf(ModelCatalog.Broken.class, catalog.all().getFirst());
+    assertEquals(
+        "configs/metadata.json: the file is missing, or is no plain file",
+        entry.why().getMessage());
+    assertEquals(1, catalog.usable().size());
+  }
+
+  @Test
+  void findsTheNewestVersionAndTheFirstFolder() throws IOException {
+    Path first = Files.createDirectory(temporary.resolve("first"));
+    Path second = Files.createDirectory(temporary.resolve("second"));
+    Path old = TestBundles.copyOfTiny(first);
+    TestBundles.copyOfTiny(second);
+    Path newer = TestBundles.copyOfTiny(Files.createDirectory(second.resolve("new")));
+    Files.write(
+        newer.resolve(ManifestReader.FILE),
+        TestBundles.manifestWith("\"version\": \"0.1.0\"", "\"version\": \"0.10.0\""));
+    Path renamed = Files.move(newer, second.resolve("tiny-0.10.0"));
+    Files.delete(second.resolve("new"));
+    ModelCatalog catalog =
+        ModelCatalog.scan(List.of(first, temporary.resolve("not there"), second));
+    assertEquals(Optional.of(renamed), catalog.find("tiny").map(ModelBundle::folder));
+    assertEquals(Optional.of(old), catalog.find("tiny-0.1.0").map(ModelBundle::folder));
+    assertEquals(Optional.empty(), catalog.find("large"));
+  }
+
+  @Test
+  void looksBesideTheWorkingFolderThenBesideTheProgram() {
+    Path root = temporary.toAbsolutePath();
+    assertEquals(
+        List.of(
+            root.resolve("work/assets/models"),
+            root.resolve("app/target/assets/models"),
+            root.resolve("app/assets/models")),
+        ModelCatalog.standardFolders(root.resolve("work"), root.resolve("app/target")));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.lantern.modelbundle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The bundles that tests use: a tiny one of random weights, and those that ship.
+public final class TestBundles {
+  private TestBundles() {}
+
+  /// The folder of the tiny bundle, written by `src/lantern/test/python/tiny_bundle.py`.
+  public static Path tiny() {
+    return root().resolve("src/lantern/test/resources/bundles/tiny-0.1.0");
+  }
+
+  /// The tiny bundle, opened.
+  public static ModelBundle openTiny() throws BundleException {
+    return ModelBundle.open(tiny());
+  }
+
+  /// Folders of the tiny bundle and of every bundle that ships.
+  public static List<Path> all() {
+    List<Path> folders = new ArrayList<>(List.of(tiny()));
+    Path shipped = root().resolve("assets/models");
+    if (Files.isDirectory(shipped)) {
+      try (Stream<Path> children = Files.list(shipped)) {
+        folders.addAll(children.filter(Files::isDirectory).sorted().toList());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return folders;
+  }
+
+  /// A copy of the tiny bundle to be spoilt.
+  public static Path copyOfTiny(Path into) throws IOException {
+    Path copy = into.resolve("tiny-0.1.0");
+    try (Stream<Path> walk = Files.walk(tiny())) {
+      for (Path path : walk.toList()) {
+        Path target = copy.resolve(tiny().relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+    return copy;
+  }
+
+  /// The tiny bundle's manifest with one piece of text replaced.
+  static byte[] manifestWith(String text, String replacement) throws IOException {
+    String json = Files.readString(tiny().resolve(ManifestReader.FILE));
+    if (!json.contains(text)) {
+      throw new IllegalArgumentException("the manifest does not hold " + text);
+    }
+    return json.replace(text, replacement).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Puts other bytes in place of a file of a copy, and their hash in its manifest.
+  public static void replace(Path copy, String name, byte[] bytes) throws IOException {
+    String old = BundleFiles.sha256(Files.readAllBytes(copy.resolve(name)));
+    Files.write(copy.resolve(name), bytes);
+    edit(copy, old, BundleFiles.sha256(bytes));
+  }
+
+  /// Replaces text in a copy's manifest.
+  public static void edit(Path copy, String text, String replacement) throws IOException {
+    Path manifest = copy.resolve(ManifestReader.FILE);
+    Files.writeString(manifest, Files.readString(manifest).replace(text, replacement));
+  }
+
+  private static Path root() {
+    return Path.of(System.getProperty("lantern.root", "."));
+  }
+}

@@ -1,0 +1,178 @@
+"""Writes the test bundle test/resources/bundles/tiny-0.1.0 (run from src/lantern; needs numpy, opencv, onnx,
+onnxruntime). A pooled-linear network of random weights that finds nothing, but has every part of bundle format 1."""
+
+import hashlib
+import json
+import math
+import shutil
+from pathlib import Path
+
+import cv2
+import numpy as np
+import onnx
+import onnxruntime
+from onnx import TensorProto, helper, numpy_helper
+
+ROOT = Path("test/resources/bundles/tiny-0.1.0")
+HEIGHT, WIDTH, FEATURES = 24, 32, 5
+CLASSES = ["clear", "left", "right"]
+FINDINGS = {"sided": [1, 2], "clear": [0]}
+LOW, HIGH, FACTOR, OFFSET = 1.0, 99.0, 0.9, 0.05
+MEAN, STD = [0.4, 0.5, 0.6], [0.2, 0.25, 0.3]
+
+
+def weights() -> dict[str, np.ndarray]:
+    rng = np.random.default_rng(7)
+    draw = lambda *shape: rng.normal(0, 0.5, shape).astype(np.float32)
+    return {"kernel": draw(FEATURES, 3, 4, 4), "kernel_bias": draw(FEATURES), "head_weight_value": draw(3, FEATURES),
+            "head_bias_value": draw(3)}
+
+
+def network(values: dict[str, np.ndarray]) -> onnx.ModelProto:
+    nodes = [
+        helper.make_node("Conv", ["image", "kernel", "kernel_bias"], ["conv"], strides=[4, 4]),
+        helper.make_node("Relu", ["conv"], ["features"]),
+        helper.make_node("GlobalAveragePool", ["features"], ["pooled"]),
+        helper.make_node("Flatten", ["pooled"], ["flat"]),
+        helper.make_node("Gemm", ["flat", "head_weight_value", "head_bias_value"], ["logits"], transB=1),
+        helper.make_node("Identity", ["head_weight_value"], ["head_weight"]),
+        helper.make_node("Identity", ["head_bias_value"], ["head_bias"]),
+    ]
+    info = lambda name, shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+    graph = helper.make_graph(
+        nodes, "tiny", [info("image", ["batch", 3, HEIGHT, WIDTH])],
+        # Not in the manifest's order: readers must go by name.
+        [info("features", ["batch", FEATURES, HEIGHT // 4, WIDTH // 4]), info("head_weight", [3, FEATURES]),
+         info("logits", ["batch", 3]), info("head_bias", [3])],
+        [numpy_helper.from_array(value, name) for name, value in values.items()])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])
+    model.ir_version = 9
+    onnx.checker.check_model(model)
+    return model
+
+
+def percentile(values: np.ndarray, percent: float) -> np.float32:
+    return np.sort(values.ravel())[math.floor(percent / 100 * (values.size - 1) + 0.5)]
+
+
+def tensor(image: np.ndarray, photometric: str) -> np.ndarray:
+    low, high = percentile(image, LOW), percentile(image, HIGH)
+    value = np.clip((image - low) * np.float32(1 / (float(high) - float(low))), 0, 1).astype(np.float32)
+    if photometric == "MONOCHROME1":
+        value = np.float32(1) - value
+    rows, columns = value.shape
+    scale = min(HEIGHT / rows, WIDTH / columns)
+    height, width = (max(1, math.floor(side * scale + 0.5)) for side in (rows, columns))
+    shrinks = height <= rows and width <= columns
+    value = cv2.resize(value, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+    padded = np.zeros((HEIGHT, WIDTH), np.float32)
+    top, left = (HEIGHT - height) // 2, (WIDTH - width) // 2
+    padded[top:top + height, left:left + width] = value
+    padded = padded * np.float32(FACTOR) + np.float32(OFFSET)
+    mean, std = (np.array(numbers, np.float32)[:, None, None] for numbers in (MEAN, STD))
+    return ((padded[None] - mean) / std)[None].astype(np.float32)
+
+
+def log_odds(logits: np.ndarray, members: list[int]) -> float:
+    others = [c for c in range(len(CLASSES)) if c not in members]
+    return float(np.logaddexp.reduce(logits[members]) - np.logaddexp.reduce(logits[others]))
+
+
+def saliency(features: np.ndarray, values: dict[str, np.ndarray], members: list[int]) -> np.ndarray:
+    """Grad-CAM by its definition: gradients of the target by every feature value, here by differences."""
+    features = features.astype(np.float64)
+    weight, bias = (values[name].astype(np.float64) for name in ("head_weight_value", "head_bias_value"))
+    target = lambda maps: log_odds(weight @ maps.mean((1, 2)) + bias, members)
+    gradient, step = np.zeros_like(features), 1e-4
+    for index in np.ndindex(features.shape):
+        moved = features.copy()
+        moved[index] += step
+        upper = target(moved)
+        moved[index] -= 2 * step
+        gradient[index] = (upper - target(moved)) / (2 * step)
+    alpha = gradient.mean((1, 2))
+    return np.maximum((alpha[:, None, None] * features).sum(0), 0).astype(np.float32)
+
+
+def images() -> dict[str, tuple[np.ndarray, str]]:
+    rng = np.random.default_rng(11)
+    y, x = np.mgrid[0:61, 0:43].astype(np.float32)
+    ramp = -700 + 30 * x + 11 * y + 900 * ((x - 12) ** 2 + (y - 40) ** 2 < 60)
+    small = np.round(rng.normal(1000, 200, (17, 70))).astype(np.float32)
+    small[5:9, 20:40] = 60
+    return {"ramp": (ramp.astype(np.float32), "MONOCHROME2"), "small": (small, "MONOCHROME1")}
+
+
+def main() -> None:
+    shutil.rmtree(ROOT, ignore_errors=True)
+    for folder in ("configs", "models", "docs", "golden"):
+        (ROOT / folder).mkdir(parents=True)
+    values = weights()
+    model = network(values)
+    onnx.save(model, ROOT / "models/model.onnx")
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    cases = []
+    for name, (image, photometric) in images().items():
+        case = {"name": name, "image": f"golden/{name}-image.npy", "photometric": photometric,
+                "tensor": f"golden/{name}-tensor.npy", "logits": f"golden/{name}-logits.npy", "saliency": {}}
+        made = tensor(image, photometric)
+        logits, features = session.run(["logits", "features"], {"image": made})
+        np.save(ROOT / case["image"], image)
+        np.save(ROOT / case["tensor"], made)
+        np.save(ROOT / case["logits"], logits)
+        for finding, members in FINDINGS.items():
+            case["saliency"][finding] = f"golden/{name}-saliency-{finding}.npy"
+            np.save(ROOT / case["saliency"][finding], saliency(features[0], values, members))
+        cases.append(case)
+    (ROOT / "docs/MODEL_CARD.md").write_text("# Tiny\n\nRandom weights, for tests alone. It finds nothing.\n")
+    (ROOT / "LICENSE").write_text("Random numbers; nobody's.\n")
+    files = {path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+             for path in sorted(ROOT.rglob("*")) if path.is_file()}
+    (ROOT / "configs/metadata.json").write_text(json.dumps(metadata(cases, files), indent=2) + "\n")
+
+
+def finding(name: str, title: str, calibration: dict, points: list[dict]) -> dict:
+    return {"id": name, "name": title, "code": {"scheme": "99LANTERN", "value": name.upper(), "meaning": title},
+            "classes": [CLASSES[c] for c in FINDINGS[name]], "calibration": calibration, "operatingPoints": points,
+            "defaultOperatingPoint": points[-1]["name"], "saliencyScale": 0.25}
+
+
+def metadata(cases: list[dict], files: dict[str, str]) -> dict:
+    point = lambda name, at: {"name": name, "threshold": at, "sensitivity": 0.5, "specificity": 0.5}
+    data = {"format": "magnitude", "num_channels": 3, "dtype": "float32", "value_range": [-3, 3],
+            "is_patch_data": False, "channel_def": {"0": "grey"}}
+    return {
+        "version": "0.1.0", "changelog": {"0.1.0": "first"}, "monai_version": "1.5.0", "pytorch_version": "2.0.0",
+        "numpy_version": "2.0.0", "required_packages_version": {}, "task": "test", "description": "random weights",
+        "authors": "Lantern", "copyright": "none", "data_source": "none", "data_type": "npy",
+        "image_classes": "none", "label_classes": "none", "pred_classes": "none", "eval_metrics": {"auc": 0.5},
+        "intended_use": "tests", "references": [],
+        "network_data_format": {
+            "inputs": {"image": {"type": "image", "modality": "DX", "spatial_shape": [HEIGHT, WIDTH], **data}},
+            "outputs": {"pred": {"type": "probabilities", "spatial_shape": [], **data}}},
+        "lantern": {
+            "format": 1, "id": "tiny", "title": "Tiny network of random weights",
+            "input": {"name": "image", "layout": "NCHW", "channels": 3, "height": HEIGHT, "width": WIDTH},
+            "preprocessing": [
+                {"step": "percentile-window", "low": LOW, "high": HIGH}, {"step": "monochrome1-upright"},
+                {"step": "resize", "height": HEIGHT, "width": WIDTH, "interpolation": "area", "fit": "pad"},
+                {"step": "scale", "factor": FACTOR, "offset": OFFSET},
+                {"step": "normalise", "mean": MEAN, "std": STD},
+                {"step": "layout", "order": "NCHW", "channels": 3}],
+            "outputs": {"logits": "logits", "featureMaps": "features", "headWeights": "head_weight",
+                        "headBias": "head_bias"},
+            "activation": "softmax", "classes": CLASSES,
+            "findings": [
+                finding("sided", "Sided", {"method": "platt", "slope": 1.5, "offset": -0.25},
+                        [point("high", 0.8), point("youden", 0.4)]),
+                finding("clear", "Clear", {"method": "none", "slope": 1.0, "offset": 0.0}, [point("half", 0.5)])],
+            "inputGate": {
+                "modalities": ["CR", "DX"], "bodyParts": ["CHEST", "THORAX"], "bodyPartRequired": True,
+                "views": ["PA", "AP"], "viewRequired": False,
+                "photometricInterpretations": ["MONOCHROME1", "MONOCHROME2"], "minimumRows": 16,
+                "minimumColumns": 16, "notes": "No patients."},
+            "golden": {"tolerance": 0.0001, "cases": cases}, "files": files}}
+
+
+if __name__ == "__main__":
+    main()
