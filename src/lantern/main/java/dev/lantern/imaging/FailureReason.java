@@ -21,7 +21,9 @@ public enum FailureReason implements Reason {
   /// Decoding took longer than allowed.
   TIME_LIMIT,
   /// The network failed on this image.
-  NETWORK;
+  NETWORK,
+  /// A defect of Lantern's own showed on this file.
+  INTERNAL;
 
   @Override
   public String code() {

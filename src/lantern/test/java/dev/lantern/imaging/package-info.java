@@ -1,4 +1,4 @@
-/** Pixels and files of pixels, tested. */
+/** Pixels and display maths, against the standard's paragraphs. */
 @NullMarked
 package dev.lantern.imaging;
 

@@ -1,0 +1,144 @@
+package dev.lantern.dicom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Sequence;
+import org.dcm4che3.data.VR;
+import org.dcm4che3.util.ByteUtils;
+
+/// Reads the values of one data set or item as a careful reader has to: a damaged value is an
+/// absent one. The attributes are only read, so several threads may share them.
+record DataElements(Attributes attributes) {
+  private static final byte[] NONE = {};
+  private static final Set<VR> INTEGERS = Set.of(VR.US, VR.SS, VR.UL, VR.SL);
+
+  boolean contains(int tag) {
+    return attributes.containsValue(tag);
+  }
+
+  /// The first value as text without padding; empty where absent.
+  String text(int tag) {
+    List<String> all = texts(tag);
+    return all.isEmpty() ? "" : all.getFirst();
+  }
+
+  /// All values as text without padding.
+  List<String> texts(int tag) {
+    String[] values;
+    try {
+      values = attributes.getStrings(tag);
+    } catch (IllegalArgumentException
+        | ClassCastException
+        | UnsupportedOperationException
+        | IndexOutOfBoundsException e) {
+      return List.of();
+    }
+    List<String> all = new ArrayList<>();
+    if (values != null) {
+      for (String value : values) {
+        all.add(value == null ? "" : value.replace('\0', ' ').strip());
+      }
+    }
+    return all;
+  }
+
+  /// All values as numbers; those that are none are left out.
+  List<Double> decimals(int tag) {
+    VR vr = attributes.getVR(tag);
+    List<Double> all = new ArrayList<>();
+    if (vr == null || vr == VR.SQ) {
+      return all;
+    }
+    if (INTEGERS.contains(vr)) {
+      int[] values = attributes.getInts(tag);
+      for (int value : values == null ? new int[0] : values) {
+        all.add((double) (vr == VR.UL ? Integer.toUnsignedLong(value) : value));
+      }
+      return all;
+    }
+    if (vr == VR.FD || vr == VR.FL) {
+      double[] values = attributes.getDoubles(tag);
+      for (double value : values == null ? new double[0] : values) {
+        all.add(value);
+      }
+      return all;
+    }
+    for (String value : texts(tag)) {
+      parse(value).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private static OptionalDouble parse(String value) {
+    try {
+      return OptionalDouble.of(Double.parseDouble(value));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  OptionalDouble decimal(int tag) {
+    List<Double> all = decimals(tag);
+    return all.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(all.getFirst());
+  }
+
+  OptionalInt integer(int tag) {
+    List<Double> all = decimals(tag);
+    if (all.isEmpty() || all.getFirst() != Math.rint(all.getFirst())) {
+      return OptionalInt.empty();
+    }
+    double value = all.getFirst();
+    return Math.abs(value) > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) value);
+  }
+
+  /// The 16-bit words of a value whose VR is US, SS or OW by choice, unsigned.
+  int[] words(int tag) {
+    byte[] raw = bytes(tag);
+    boolean bigEndian = attributes.bigEndian();
+    int[] words = new int[raw.length / 2];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = ByteUtils.bytesToUShort(raw, i * 2, bigEndian);
+    }
+    return words;
+  }
+
+  /// The value's bytes as the data set holds them; none where absent or left in the file.
+  byte[] bytes(int tag) {
+    return attributes.getValue(tag) instanceof byte[] raw ? raw : NONE;
+  }
+
+  boolean bigEndian() {
+    return attributes.bigEndian();
+  }
+
+  /// True where the value's VR is `vr`.
+  boolean is(int tag, VR vr) {
+    return attributes.getVR(tag) == vr;
+  }
+
+  /// The items of a sequence.
+  List<DataElements> items(int tag) {
+    if (!(attributes.getValue(tag) instanceof Sequence sequence)) {
+      return List.of();
+    }
+    List<DataElements> all = new ArrayList<>(sequence.size());
+    for (Attributes item : sequence) {
+      all.add(new DataElements(item));
+    }
+    return all;
+  }
+
+  /// One item of a sequence.
+  /// @param index from 0
+  Optional<DataElements> item(int tag, int index) {
+    if (attributes.getValue(tag) instanceof Sequence sequence && index < sequence.size()) {
+      return Optional.of(new DataElements(sequence.get(index)));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.lantern.dicom;
+
+import dev.lantern.imaging.FrameDisplay;
+import dev.lantern.imaging.FrameDisplay.ImagePlane;
+import dev.lantern.imaging.FrameDisplay.PaddingRange;
+import dev.lantern.imaging.ModalityLut;
+import dev.lantern.imaging.PaletteLut;
+import dev.lantern.imaging.PhotometricInterpretation;
+import dev.lantern.imaging.VoiLut;
+import java.util.List;
+import java.util.Optional;
+import org.dcm4che3.data.Tag;
+
+/// How the frames of an image are to be shown: from the frame's functional groups, else from the
+/// data set itself.
+final class DisplayAttributes {
+  private final DataElements elements;
+  private final PixelDescription pixels;
+  private final FunctionalGroups groups;
+  private final LutReader luts;
+  private final SpacingReader spacing;
+  private final OverlayReader overlays;
+  private final PhotometricInterpretation shown;
+  private final Optional<PaletteLut> palette;
+
+  DisplayAttributes(DataElements elements, PixelDescription pixels, FrameBytes frames) {
+    this.elements = elements;
+    this.pixels = pixels;
+    this.groups = new FunctionalGroups(elements);
+    this.luts = new LutReader(elements, pixels);
+    this.spacing = new SpacingReader(elements);
+    this.overlays = new OverlayReader(elements, pixels, frames);
+    this.palette =
+        pixels.photometric() == PhotometricInterpretation.PALETTE_COLOR
+            ? new PaletteReader(elements, pixels.bits().signed()).read()
+            : Optional.empty();
+    this.shown = shown(pixels, palette.isPresent());
+  }
+
+  FrameDisplay of(int frame) {
+    boolean grey = shown.monochrome();
+    ModalityLut modality =
+        grey
+            ? luts.modality(groups.macro(frame, Tag.PixelValueTransformationSequence))
+            : ModalityLut.identity();
+    List<VoiLut> voi =
+        grey ? luts.voi(groups.macro(frame, Tag.FrameVOILUTSequence), modality) : List.of();
+    return new FrameDisplay(
+        shown,
+        modality,
+        voi,
+        palette,
+        grey ? padding() : Optional.empty(),
+        elements.text(Tag.PresentationLUTShape).equals("INVERSE"),
+        spacing.read(groups.macro(frame, Tag.PixelMeasuresSequence)),
+        plane(frame),
+        overlays.read(frame));
+  }
+
+  private static PhotometricInterpretation shown(PixelDescription pixels, boolean hasPalette) {
+    if (pixels.samples() == 3) {
+      return PhotometricInterpretation.RGB;
+    }
+    return switch (pixels.photometric()) {
+      case MONOCHROME1 -> PhotometricInterpretation.MONOCHROME1;
+      // Indices without a usable palette are shown as grey values rather than not at all.
+      case PALETTE_COLOR ->
+          hasPalette
+              ? PhotometricInterpretation.PALETTE_COLOR
+              : PhotometricInterpretation.MONOCHROME2;
+      case MONOCHROME2, RGB, YBR_FULL, YBR_FULL_422, YBR_PARTIAL_420, YBR_ICT, YBR_RCT ->
+          PhotometricInterpretation.MONOCHROME2;
+    };
+  }
+
+  /// Pixel Padding Value (0028,0120) has the sign of the pixels, whatever its VR says.
+  private Optional<PaddingRange> padding() {
+    int[] value = elements.words(Tag.PixelPaddingValue);
+    if (value.length == 0 || pixels.bits().type().real()) {
+      return Optional.empty();
+    }
+    int[] limit = elements.words(Tag.PixelPaddingRangeLimit);
+    int first = asPixel(value[0]);
+    int last = limit.length == 0 ? first : asPixel(limit[0]);
+    return Optional.of(new PaddingRange(Math.min(first, last), Math.max(first, last)));
+  }
+
+  private int asPixel(int word) {
+    return pixels.bits().signed() ? (short) word : word;
+  }
+
+  private Optional<ImagePlane> plane(int frame) {
+    List<Double> position =
+        groups
+            .macro(frame, Tag.PlanePositionSequence)
+            .orElse(elements)
+            .decimals(Tag.ImagePositionPatient);
+    List<Double> orientation =
+        groups
+            .macro(frame, Tag.PlaneOrientationSequence)
+            .orElse(elements)
+            .decimals(Tag.ImageOrientationPatient);
+    boolean complete = position.size() == 3 && orientation.size() == 6;
+    return complete ? Optional.of(new ImagePlane(position, orientation)) : Optional.empty();
+  }
+}

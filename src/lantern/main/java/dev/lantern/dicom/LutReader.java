@@ -1,0 +1,123 @@
+package dev.lantern.dicom;
+
+import dev.lantern.imaging.ModalityLut;
+import dev.lantern.imaging.VoiLut;
+import dev.lantern.imaging.WindowLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
+
+/// Modality and VOI LUTs of a data set, PS3.3 C.11.1 and C.11.2.
+final class LutReader {
+  private final DataElements elements;
+  private final PixelDescription pixels;
+
+  LutReader(DataElements elements, PixelDescription pixels) {
+    this.elements = elements;
+    this.pixels = pixels;
+  }
+
+  /// @param transformation the frame's item of Pixel Value Transformation Sequence (0028,9145)
+  ModalityLut modality(Optional<DataElements> transformation) {
+    if (transformation.isPresent()) {
+      return rescale(transformation.get());
+    }
+    Optional<ModalityLut> table =
+        elements.item(Tag.ModalityLUTSequence, 0).flatMap(this::modalityTable);
+    return table.orElseGet(() -> rescale(elements));
+  }
+
+  private ModalityLut rescale(DataElements from) {
+    OptionalDouble slope = from.decimal(Tag.RescaleSlope);
+    OptionalDouble intercept = from.decimal(Tag.RescaleIntercept);
+    String unit = unit(from);
+    // A slope of 0 would say that all pixels are equal: writers leave it where they mean none.
+    boolean usable =
+        (slope.isPresent() || intercept.isPresent())
+            && slope.orElse(1) != 0
+            && Double.isFinite(slope.orElse(1))
+            && Double.isFinite(intercept.orElse(0));
+    if (!usable) {
+      return ModalityLut.identity();
+    }
+    return new ModalityLut.Rescale(slope.orElse(1), intercept.orElse(0), unit);
+  }
+
+  /// Rescale Type (0028,1054); of CT other than localizers HU where it is absent, C.8.2.1.1.2; of
+  /// PET the Units (0054,1001).
+  private String unit(DataElements from) {
+    String type = from.text(Tag.RescaleType);
+    if (!type.isEmpty()) {
+      return type;
+    }
+    String modality = elements.text(Tag.Modality);
+    if (modality.equals("CT") && !elements.texts(Tag.ImageType).contains("LOCALIZER")) {
+      return "HU";
+    }
+    return modality.equals("PT") ? elements.text(Tag.Units) : "";
+  }
+
+  private Optional<ModalityLut> modalityTable(DataElements item) {
+    String unit = item.text(Tag.ModalityLUTType);
+    return table(item, pixels.bits().signed())
+        .map(table -> new ModalityLut.Table(table.firstMapped(), table.entries(), unit));
+  }
+
+  /// Tables first, then windows: where a file has both, its maker chose the table to show it by.
+  ///
+  /// @param frameVoi the frame's item of Frame VOI LUT Sequence (0028,9132)
+  List<VoiLut> voi(Optional<DataElements> frameVoi, ModalityLut modality) {
+    DataElements from = frameVoi.orElse(elements);
+    List<VoiLut> all = new ArrayList<>();
+    boolean signed = pixels.bits().signed() || modality.apply(0) < 0;
+    for (DataElements item : from.items(Tag.VOILUTSequence)) {
+      table(item, signed)
+          .ifPresent(
+              table ->
+                  all.add(
+                      new VoiLut.Table(
+                          table.firstMapped(),
+                          table.entries(),
+                          table.bits(),
+                          item.text(Tag.LUTExplanation))));
+    }
+    all.addAll(windows(from));
+    return all;
+  }
+
+  private static List<VoiLut> windows(DataElements from) {
+    List<Double> centers = from.decimals(Tag.WindowCenter);
+    List<Double> widths = from.decimals(Tag.WindowWidth);
+    List<String> names = from.texts(Tag.WindowCenterWidthExplanation);
+    VoiLut.Function function = function(from.text(Tag.VOILUTFunction));
+    List<VoiLut> all = new ArrayList<>();
+    for (int i = 0; i < Math.min(centers.size(), widths.size()); i++) {
+      double center = centers.get(i);
+      double width = widths.get(i);
+      if (width > 0 && Double.isFinite(width) && Double.isFinite(center)) {
+        String name = i < names.size() ? names.get(i) : "";
+        all.add(new VoiLut.Window(new WindowLevel(center, width), function, name));
+      }
+    }
+    return all;
+  }
+
+  private static VoiLut.Function function(String term) {
+    return switch (term) {
+      case "SIGMOID" -> VoiLut.Function.SIGMOID;
+      case "LINEAR_EXACT" -> VoiLut.Function.LINEAR_EXACT;
+      // C.11.2.1.3: LINEAR where the element is absent.
+      default -> VoiLut.Function.LINEAR;
+    };
+  }
+
+  /// LUT Descriptor (0028,3002) and LUT Data (0028,3006), C.11.1.1 and C.11.2.1.1.
+  private static Optional<LutTable> table(DataElements item, boolean signedInput) {
+    boolean signed = signedInput || item.is(Tag.LUTDescriptor, VR.SS);
+    return LutTable.of(
+        item.words(Tag.LUTDescriptor), item.bytes(Tag.LUTData), item.bigEndian(), signed);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.lantern.imaging;
+
+import dev.lantern.imaging.FrameDisplay.PaddingRange;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A window for files that have none: from the 0.5th to the 99.5th percentile of the modality
+/// values, padding left out, so that neither a collimated edge nor a marker sets the contrast.
+public final class AutoWindow {
+  private static final double TAIL = 0.005;
+  private static final int LEVELS = 1 << 16;
+  private static final int SAMPLES = 1 << 20;
+
+  private AutoWindow() {}
+
+  /// The window of a grey frame; a frame of one value gets a width of 1 around it.
+  public static VoiLut.Window of(Frame frame, FrameDisplay display) {
+    double[] stored =
+        frame.type().bytes() <= 2
+            ? byHistogram(frame, display.padding())
+            : bySorting(frame, display.padding());
+    double one = display.modalityLut().apply(stored[0]);
+    double other = display.modalityLut().apply(stored[1]);
+    double width = Math.abs(other - one);
+    return new VoiLut.Window(
+        new WindowLevel((one + other) / 2, width > 0 ? width : 1),
+        VoiLut.Function.LINEAR_EXACT,
+        "");
+  }
+
+  private static double[] byHistogram(Frame frame, Optional<PaddingRange> padding) {
+    int base = frame.type().signed() ? -LEVELS / 2 : 0;
+    int[] histogram = new int[LEVELS];
+    for (int i = 0; i < frame.size(); i++) {
+      histogram[frame.integer(i) - base]++;
+    }
+    padding.ifPresent(
+        range ->
+            Arrays.fill(
+                histogram,
+                Math.clamp((long) range.low() - base, 0, LEVELS),
+                Math.clamp((long) range.high() - base + 1, 0, LEVELS),
+                0));
+    long total = Arrays.stream(histogram).asLongStream().sum();
+    if (total == 0) {
+      return new double[] {0, 0};
+    }
+    int low = 0;
+    for (long below = histogram[low]; below <= total * TAIL; ) {
+      below += histogram[++low];
+    }
+    int high = LEVELS - 1;
+    for (long above = histogram[high]; above <= total * TAIL; ) {
+      above += histogram[--high];
+    }
+    return new double[] {low + base, high + base};
+  }
+
+  private static double[] bySorting(Frame frame, Optional<PaddingRange> padding) {
+    int step = 1 + (frame.size() - 1) / SAMPLES;
+    double[] values = new double[(frame.size() + step - 1) / step];
+    int kept = 0;
+    for (int i = 0; i < frame.size(); i += step) {
+      double value = frame.value(i);
+      boolean padded =
+          padding.isPresent() && value >= padding.get().low() && value <= padding.get().high();
+      if (Double.isFinite(value) && !padded) {
+        values[kept++] = value;
+      }
+    }
+    if (kept == 0) {
+      return new double[] {0, 0};
+    }
+    Arrays.sort(values, 0, kept);
+    int tail = (int) (kept * TAIL);
+    return new double[] {values[tail], values[kept - 1 - tail]};
+  }
+}

@@ -1,0 +1,177 @@
+package dev.lantern.imaging;
+
+import dev.lantern.imaging.FrameDisplay.OverlayPlane;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Renders one frame into a viewport: stored values are resampled, then pass the Modality LUT, the
+/// VOI LUT and the presentation (PS3.3 C.11) through one table to ARGB. Padding and what lies
+/// outside of the image are black, overlay planes white.
+///
+/// For one thread; the resampled values are kept, so that dragging the window costs a table look-up
+/// per screen pixel alone.
+public final class FrameRenderer {
+  private static final int BLACK = 0xff000000;
+  private static final int WHITE = 0xffffffff;
+  private static final int LEVELS = 1 << 16;
+
+  private final Frame frame;
+  private final FrameDisplay display;
+  private final FrameRows rows;
+  private @Nullable Resampled kept;
+
+  /// How the reader wants to see the frame.
+  ///
+  /// @param voi modality values to display range; of no effect on colour
+  /// @param invert bright for dark, over what the file says
+  public record Settings(VoiLut voi, boolean invert, Interpolation interpolation) {}
+
+  /// The frame's values at the viewport's pixels.
+  private static final class Resampled {
+    private final Viewport viewport;
+    private final Interpolation interpolation;
+    private final float[] values;
+
+    private Resampled(Viewport viewport, Interpolation interpolation, float[] values) {
+      this.viewport = viewport;
+      this.interpolation = interpolation;
+      this.values = values;
+    }
+  }
+
+  /// @param bitsStored Bits Stored (0028,0101)
+  public FrameRenderer(Frame frame, FrameDisplay display, int bitsStored) {
+    this.frame = frame;
+    this.display = display;
+    this.rows = new FrameRows(frame, display, bitsStored);
+  }
+
+  /// False for colour, which has no window.
+  public boolean grey() {
+    return rows.channels() == 1;
+  }
+
+  /// @param argb receives the viewport's pixels, row by row, opaque
+  public void render(Settings settings, Viewport viewport, int[] argb) {
+    if (argb.length != viewport.width() * viewport.height()) {
+      throw new IllegalArgumentException("viewport of " + argb.length + " pixels");
+    }
+    float[] values = resample(viewport, settings.interpolation());
+    if (!grey()) {
+      colour(values, settings.invert() ? 0xff : 0, argb);
+    } else if (frame.type().bytes() <= 2) {
+      byTable(values, settings, argb);
+    } else {
+      byValue(values, settings, argb);
+    }
+    for (OverlayPlane overlay : display.overlays()) {
+      draw(overlay, viewport, argb);
+    }
+  }
+
+  private float[] resample(Viewport viewport, Interpolation interpolation) {
+    Resampled last = kept;
+    if (last != null && last.viewport.equals(viewport) && last.interpolation == interpolation) {
+      return last.values;
+    }
+    float[] values = new float[viewport.width() * viewport.height() * rows.channels()];
+    Resampler.Extent extent =
+        new Resampler.Extent(frame.columns(), frame.rows(), rows.channels(), rows.masked());
+    new Resampler(rows, extent, viewport, interpolation).run(values);
+    kept = new Resampled(viewport, interpolation, values);
+    return values;
+  }
+
+  /// 65,536 levels hold every stored value of 16 bits, and 256 steps between those of 8 bits.
+  private void byTable(float[] values, Settings settings, int[] argb) {
+    int steps = frame.type().bytes() == 1 ? 256 : 1;
+    int base = frame.type().signed() ? -LEVELS / steps / 2 : 0;
+    int[] table = new int[LEVELS];
+    Arrays.setAll(table, level -> grey(base + level / (double) steps, settings));
+    bands(
+        argb.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            float value = values[i];
+            argb[i] =
+                Float.isNaN(value)
+                    ? BLACK
+                    : table[Math.clamp((int) ((value - base) * steps + 0.5f), 0, LEVELS - 1)];
+          }
+        });
+  }
+
+  private void byValue(float[] values, Settings settings, int[] argb) {
+    bands(
+        argb.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            argb[i] = Float.isNaN(values[i]) ? BLACK : grey(values[i], settings);
+          }
+        });
+  }
+
+  private int grey(double stored, Settings settings) {
+    double shown = settings.voi().apply(display.modalityLut().apply(stored));
+    int level = (int) (255 * shown + 0.5);
+    return BLACK | (display.invertedGrey() != settings.invert() ? 255 - level : level) * 0x010101;
+  }
+
+  private static void colour(float[] values, int flip, int[] argb) {
+    bands(
+        argb.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            argb[i] =
+                Float.isNaN(values[i * 3])
+                    ? BLACK
+                    : BLACK
+                        | (channel(values[i * 3]) ^ flip) << 16
+                        | (channel(values[i * 3 + 1]) ^ flip) << 8
+                        | (channel(values[i * 3 + 2]) ^ flip);
+          }
+        });
+  }
+
+  private static int channel(float value) {
+    return Math.clamp((int) (value + 0.5f), 0, 255);
+  }
+
+  /// A thin line survives a reduction: a screen pixel is white where any bit falls on it.
+  private static void draw(OverlayPlane overlay, Viewport viewport, int[] argb) {
+    ImageTransform toScreen = viewport.toScreen();
+    for (int row = 0; row < overlay.rows(); row++) {
+      double y = overlay.originRow() - 1.0 + row;
+      int top = Math.max(0, (int) Math.floor(toScreen.y(y)));
+      int bottom = Math.min(viewport.height(), after(top, toScreen.y(y + 1)));
+      for (int column = 0; top < bottom && column < overlay.columns(); column++) {
+        if (!overlay.at(row, column)) {
+          continue;
+        }
+        double x = overlay.originColumn() - 1.0 + column;
+        int left = Math.max(0, (int) Math.floor(toScreen.x(x)));
+        int right = Math.min(viewport.width(), after(left, toScreen.x(x + 1)));
+        for (int line = top; line < bottom && left < right; line++) {
+          Arrays.fill(argb, line * viewport.width() + left, line * viewport.width() + right, WHITE);
+        }
+      }
+    }
+  }
+
+  /// One past the last screen pixel of a bit that ends at `end`; none where it ends off the screen.
+  private static int after(int start, double end) {
+    return end <= 0 ? 0 : Math.max(start + 1, (int) Math.floor(end));
+  }
+
+  private interface Band {
+    void fill(int from, int to);
+  }
+
+  private static void bands(int pixels, Band work) {
+    int size = 1 << 16;
+    IntStream.range(0, (pixels + size - 1) / size)
+        .parallel()
+        .forEach(band -> work.fill(band * size, Math.min(pixels, (band + 1) * size)));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.lantern.pipeline;
+
+import java.util.List;
+
+/// A batch at its end.
+///
+/// @param rows one a file that was begun, sorted by source
+/// @param found files listed at the start
+/// @param cancelled the user ended it before every file was begun
+public record BatchResult(List<BatchRow> rows, int found, boolean cancelled) {
+  public BatchResult {
+    rows = List.copyOf(rows);
+    if (rows.size() > found || (!cancelled && rows.size() != found)) {
+      throw new IllegalArgumentException(rows.size() + " rows for " + found + " files");
+    }
+  }
+
+  /// Files that ended in this way.
+  public int count(BatchRow.Outcome outcome) {
+    return (int) rows.stream().filter(row -> row.outcome() == outcome).count();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.imaging.ImageSource;
+import java.util.List;
+import java.util.Optional;
+
+/// What a batch keeps of one file: enough for every table, small enough for a hundred thousand.
+///
+/// @param reason code of a [dev.lantern.imaging.Reason]; empty where diagnosed
+/// @param detail the reason in words, without patient fields
+/// @param findings empty unless diagnosed
+public record BatchRow(
+    ImageSource source,
+    Outcome outcome,
+    String reason,
+    String detail,
+    Identifiers identifiers,
+    List<Finding> findings) {
+
+  public BatchRow {
+    findings = List.copyOf(findings);
+  }
+
+  /// The three ways a file can end.
+  public enum Outcome {
+    DIAGNOSED("diagnosed"),
+    SKIPPED("skipped"),
+    FAILED("failed");
+
+    private final String word;
+
+    Outcome(String word) {
+      this.word = word;
+    }
+
+    /// The word in reports.
+    public String word() {
+      return word;
+    }
+  }
+
+  /// Unique identifiers of the image, empty where it was not diagnosed.
+  public record Identifiers(Optional<String> study, Optional<String> series, Optional<String> sop) {
+    static final Identifiers NONE =
+        new Identifiers(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  static BatchRow of(ImageOutcome outcome) {
+    return switch (outcome) {
+      case ImageOutcome.Diagnosed d -> {
+        var id = d.image().header().identity();
+        yield new BatchRow(
+            d.source(),
+            Outcome.DIAGNOSED,
+            "",
+            "",
+            new Identifiers(
+                Optional.of(id.studyInstanceUid()),
+                Optional.of(id.seriesInstanceUid()),
+                Optional.of(id.sopInstanceUid())),
+            d.classification().findings());
+      }
+      case ImageOutcome.Skipped s ->
+          new BatchRow(
+              s.source(),
+              Outcome.SKIPPED,
+              s.reason().code(),
+              s.detail(),
+              Identifiers.NONE,
+              List.of());
+      case ImageOutcome.Failed f ->
+          new BatchRow(
+              f.source(),
+              Outcome.FAILED,
+              f.reason().code(),
+              f.detail(),
+              Identifiers.NONE,
+              List.of());
+    };
+  }
+}

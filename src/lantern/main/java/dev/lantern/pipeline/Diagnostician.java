@@ -1,0 +1,21 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.imaging.ScanImage;
+
+/// A loaded model bundle at work, as a shell sees it. Safe for several threads.
+public interface Diagnostician {
+  /// Judges one image; never throws for a bad one.
+  ImageOutcome diagnose(ScanImage image);
+
+  /// What the bundle looks for, as shown.
+  String title();
+
+  /// Id and version of the bundle.
+  String bundle();
+
+  /// SHA-256 of the bundle, hexadecimal.
+  String bundleHash();
+
+  /// The model card, Markdown.
+  String modelCard();
+}

@@ -1,0 +1,43 @@
+package dev.lantern.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Writes a file whole or not at all: temporary file beside it, forced to disk, moved into place.
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /// Gives `content` a stream, and the file its name once the stream is on disk.
+  public static void write(Path file, Content content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " is not a file's name");
+    }
+    Files.createDirectories(folder);
+    Path temporary = Files.createTempFile(folder, ".lantern-", ".part");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+          OutputStream stream = Channels.newOutputStream(channel)) {
+        content.writeTo(stream);
+        stream.flush();
+        channel.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /// What goes into the file; it need not close the stream.
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream stream) throws IOException;
+  }
+}

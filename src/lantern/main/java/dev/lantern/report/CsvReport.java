@@ -1,0 +1,71 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// `results.csv`: RFC 4180, UTF-8, a line per file. Columns `source`, `outcome`, `reason`; per
+/// finding `<id>_probability`, `<id>_threshold`, `<id>_positive`; then what every export carries.
+final class CsvReport {
+  private static final String LINE_END = "\r\n";
+
+  private CsvReport() {}
+
+  static void write(BatchResult result, ReportContext context, Path file) throws IOException {
+    var text = new StringBuilder(line(header(context)));
+    for (BatchRow row : result.rows()) {
+      text.append(line(cells(row, context)));
+    }
+    AtomicFile.write(
+        file, stream -> stream.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<String> header(ReportContext context) {
+    List<String> names = new ArrayList<>(List.of("source", "outcome", "reason"));
+    for (String finding : context.findings()) {
+      names.add(finding + "_probability");
+      names.add(finding + "_threshold");
+      names.add(finding + "_positive");
+    }
+    names.addAll(List.of("detail", "sop_instance_uid", "bundle", "bundle_sha256", "notice"));
+    return names;
+  }
+
+  private static List<String> cells(BatchRow row, ReportContext context) {
+    List<String> cells =
+        new ArrayList<>(List.of(row.source().name(), row.outcome().word(), row.reason()));
+    Map<String, Finding> findings =
+        row.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
+    for (String id : context.findings()) {
+      Finding finding = findings.get(id);
+      if (finding == null) {
+        cells.addAll(List.of("", "", ""));
+      } else {
+        cells.add(Numbers.probability(finding.probability()));
+        cells.add(Numbers.probability(finding.threshold()));
+        cells.add(Boolean.toString(finding.positive()).toLowerCase(Locale.ROOT));
+      }
+    }
+    cells.add(row.detail());
+    cells.add(row.identifiers().sop().orElse(""));
+    cells.addAll(List.of(context.bundle(), context.bundleHash(), ReportContext.NOTICE));
+    return cells;
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().map(CsvReport::quoted).collect(Collectors.joining(",")) + LINE_END;
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.lantern.report;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DataBufferUShort;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/// Writes PNG: colour in 8 bits a channel, grey in 16.
+public final class PngFile {
+  private PngFile() {}
+
+  /// @param argb height × width pixels, opaque
+  public static void writeColour(Path file, int width, int height, int[] argb) throws IOException {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    System.arraycopy(
+        argb, 0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData(), 0, width * height);
+    write(file, image);
+  }
+
+  /// @param grey height × width values, unsigned 16 bits
+  public static void writeGrey16(Path file, int width, int height, short[] grey)
+      throws IOException {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_USHORT_GRAY);
+    System.arraycopy(
+        grey,
+        0,
+        ((DataBufferUShort) image.getRaster().getDataBuffer()).getData(),
+        0,
+        width * height);
+    write(file, image);
+  }
+
+  private static void write(Path file, BufferedImage image) throws IOException {
+    AtomicFile.write(
+        file,
+        stream -> {
+          if (!ImageIO.write(image, "png", stream)) {
+            throw new IOException("no PNG writer");
+          }
+        });
+  }
+}

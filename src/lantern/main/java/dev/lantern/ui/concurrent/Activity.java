@@ -1,0 +1,53 @@
+package dev.lantern.ui.concurrent;
+
+import dev.lantern.pipeline.Progress;
+import java.util.function.Consumer;
+
+/// Work that the user waits for. The worker writes it, the window polls it.
+public final class Activity implements Progress {
+  private final String label;
+  private final Consumer<Activity> onCancel;
+  private final long startedNanos = System.nanoTime();
+  private volatile int done;
+  private volatile int total;
+  private volatile boolean cancelled;
+
+  /// @param label what is going on, as shown
+  /// @param onCancel called once, on the screen's thread, when the user cancels
+  Activity(String label, Consumer<Activity> onCancel) {
+    this.label = label;
+    this.onCancel = onCancel;
+  }
+
+  @Override
+  public void update(int nowDone, int nowTotal) {
+    done = nowDone;
+    total = nowTotal;
+  }
+
+  @Override
+  public boolean cancelled() {
+    return cancelled;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /// Part done, from 0 to 1; negative while nobody knows.
+  public double fraction() {
+    int all = total;
+    return all > 0 ? Math.min(1, done / (double) all) : -1;
+  }
+
+  public long ageNanos() {
+    return System.nanoTime() - startedNanos;
+  }
+
+  public void cancel() {
+    if (!cancelled) {
+      cancelled = true;
+      onCancel.accept(this);
+    }
+  }
+}

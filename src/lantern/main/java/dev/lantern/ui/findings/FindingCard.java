@@ -1,0 +1,87 @@
+package dev.lantern.ui.findings;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.ui.words.Words;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// One finding: its name, its number, the bar with the threshold, and the verdict in words and in a
+/// shape, never in colour alone.
+final class FindingCard extends ToggleButton {
+  private final Finding finding;
+
+  FindingCard(Words words, Finding finding) {
+    this.finding = finding;
+    setId(FindingsIds.CARD + finding.id());
+    getStyleClass().add("finding-card");
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    setMaxWidth(Double.MAX_VALUE);
+    String verdict = words.of(finding.positive() ? "findings.positive" : "findings.negative");
+    String probability = words.of("findings.percent", percent(finding.probability()));
+    VBox content =
+        new VBox(6, head(finding.name(), probability), new ScoreBar(finding), foot(words, verdict));
+    content.prefWidthProperty().bind(widthProperty().subtract(26));
+    setGraphic(content);
+    setTooltip(new Tooltip(words.of("findings.card.tip", finding.name())));
+    setAccessibleText(finding.name() + ", " + probability + ", " + verdict);
+  }
+
+  Finding finding() {
+    return finding;
+  }
+
+  private static HBox head(String name, String probability) {
+    Label title = new Label(name);
+    title.getStyleClass().add("finding-name");
+    Label number = new Label(probability);
+    number.getStyleClass().add("finding-probability");
+    number.setMinWidth(Region.USE_PREF_SIZE);
+    return new HBox(8, title, space(), number);
+  }
+
+  private HBox foot(Words words, String verdict) {
+    Label word =
+        new Label(
+            verdict,
+            new FontIcon(
+                finding.positive() ? Material2MZ.WARNING : Material2AL.CHECK_CIRCLE_OUTLINE));
+    word.setId(FindingsIds.VERDICT + finding.id());
+    word.getStyleClass().addAll("verdict", finding.positive() ? "positive" : "negative");
+    Label threshold =
+        new Label(
+            finding.calibrated()
+                ? words.of("findings.threshold", percent(finding.threshold()))
+                : words.of("findings.uncalibrated", percent(finding.threshold())));
+    threshold.getStyleClass().add("muted");
+    return new HBox(8, word, space(), threshold);
+  }
+
+  private static Region space() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
+  }
+
+  /// Whole percents; never 0 or 100 for what is not.
+  private static long percent(double part) {
+    long rounded = Math.round(part * 100);
+    return part > 0 && part < 1 ? Math.clamp(rounded, 1, 99) : rounded;
+  }
+
+  /// A click on the selected card leaves it selected.
+  @Override
+  public void fire() {
+    if (!isSelected()) {
+      super.fire();
+    }
+  }
+}

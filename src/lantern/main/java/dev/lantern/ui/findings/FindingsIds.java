@@ -1,0 +1,22 @@
+package dev.lantern.ui.findings;
+
+/// Ids of the panel's nodes.
+public final class FindingsIds {
+  public static final String PANEL = "findings-panel";
+
+  /// Followed by the finding's id.
+  public static final String CARD = "finding-";
+
+  /// Followed by the finding's id.
+  public static final String VERDICT = "finding-verdict-";
+
+  public static final String MESSAGE = "findings-message";
+  public static final String HEATMAP_TOGGLE = "findings-heatmap";
+  public static final String BELOW_THRESHOLD = "findings-below-threshold";
+  public static final String OPACITY = "findings-opacity";
+  public static final String MODEL_CARD = "findings-model-card";
+  public static final String BUNDLE = "findings-bundle";
+  public static final String MODEL_CARD_WINDOW = "model-card-window";
+
+  private FindingsIds() {}
+}

@@ -1,0 +1,206 @@
+package dev.lantern.ui.findings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import dev.lantern.classify.Finding;
+import dev.lantern.imaging.Reason;
+import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.ui.words.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// The panel on the right: what the network says, and the heatmap's controls.
+public final class FindingsView extends VBox {
+  private static final int HASH_DIGITS = 12;
+
+  private final Words words;
+  private final FindingsViewModel findings;
+  private final VBox body = new VBox(10);
+  private final ToggleGroup cards = new ToggleGroup();
+
+  /// @param showModelCard opens the model card's window
+  public FindingsView(Words words, FindingsViewModel findings, Runnable showModelCard) {
+    this.words = words;
+    this.findings = findings;
+    setId(FindingsIds.PANEL);
+    getStyleClass().add("side-panel");
+    body.getStyleClass().add("findings-body");
+    ScrollPane scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(title(), scroll, heatmapControls(), footer(showModelCard));
+    findings.state().subscribe(this::show);
+    findings.selected().subscribe(this::mark);
+  }
+
+  private VBox title() {
+    Label title = new Label(words.of("findings.title"));
+    title.getStyleClass().add("panel-title");
+    Label about = new Label(findings.diagnostician().map(Diagnostician::title).orElse(""));
+    about.getStyleClass().addAll("muted", "panel-subtitle");
+    about.setWrapText(true);
+    return findings.diagnostician().isPresent() ? new VBox(title, about) : new VBox(title);
+  }
+
+  private void show(FindingsState state) {
+    body.getChildren()
+        .setAll(
+            switch (state) {
+              case FindingsState.Idle idle ->
+                  List.of(message(Material2AL.IMAGE, words.of("findings.idle"), ""));
+              case FindingsState.NoBundle none ->
+                  List.of(
+                      message(Material2AL.BLOCK, words.of("findings.no-bundle"), none.sentence()));
+              case FindingsState.Running running -> List.of(running());
+              case FindingsState.Stopped stopped ->
+                  List.of(message(Material2MZ.STOP, words.of("findings.stopped"), ""));
+              case FindingsState.Judged judged -> judged(judged);
+              case FindingsState.Refused refused ->
+                  List.of(
+                      message(
+                          Material2AL.BLOCK,
+                          words.of("findings.refused"),
+                          because(refused.outcome().reason(), refused.outcome().detail())));
+              case FindingsState.Broken broken ->
+                  List.of(
+                      message(
+                          Material2AL.ERROR_OUTLINE,
+                          words.of("findings.failed"),
+                          because(broken.outcome().reason(), broken.outcome().detail())));
+            });
+    mark(findings.selected().get());
+  }
+
+  private String because(Reason reason, String detail) {
+    String sentence = words.of("reason." + reason.code());
+    return detail.isBlank() ? sentence : sentence + "\n" + detail;
+  }
+
+  private VBox running() {
+    ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    bar.setMaxWidth(Double.MAX_VALUE);
+    Label label = new Label(words.of("findings.running"));
+    label.setId(FindingsIds.MESSAGE);
+    VBox box = new VBox(8, label, bar);
+    box.getStyleClass().add("message");
+    return box;
+  }
+
+  private VBox message(Ikon icon, String head, String detail) {
+    Label title = new Label(head, new FontIcon(icon));
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
+    title.getStyleClass().add("message-title");
+    Label text = new Label(detail);
+    text.setId(FindingsIds.MESSAGE);
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    VBox box = detail.isBlank() ? new VBox(title) : new VBox(8, title, text);
+    box.getStyleClass().add("message");
+    return box;
+  }
+
+  private List<Node> judged(FindingsState.Judged judged) {
+    Label time =
+        new Label(
+            words.of(
+                "findings.time",
+                String.format(Locale.ROOT, "%.1f", judged.time().toMillis() / 1000.0)));
+    time.getStyleClass().add("muted");
+    return Stream.concat(
+            judged.outcome().classification().findings().stream().map(this::card), Stream.of(time))
+        .toList();
+  }
+
+  private Node card(Finding finding) {
+    FindingCard card = new FindingCard(words, finding);
+    card.setToggleGroup(cards);
+    card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
+    return card;
+  }
+
+  private void mark(Optional<Finding> selected) {
+    for (Node node : body.getChildren()) {
+      if (node instanceof FindingCard card) {
+        card.setSelected(selected.filter(card.finding()::equals).isPresent());
+      }
+    }
+  }
+
+  private VBox heatmapControls() {
+    ToggleSwitch on = new ToggleSwitch(words.of("findings.heatmap"));
+    on.setId(FindingsIds.HEATMAP_TOGGLE);
+    on.selectedProperty().bindBidirectional(findings.heatmapOn());
+    on.setTooltip(new Tooltip(words.of("findings.heatmap.tip")));
+    on.setAccessibleText(words.of("findings.heatmap"));
+    Slider opacity = new Slider(0, 1, findings.opacity().get());
+    opacity.setId(FindingsIds.OPACITY);
+    opacity.setBlockIncrement(0.1);
+    opacity.valueProperty().bindBidirectional(findings.opacity());
+    opacity.setTooltip(new Tooltip(words.of("findings.opacity.tip")));
+    opacity.setAccessibleText(words.of("findings.opacity"));
+    HBox.setHgrow(opacity, Priority.ALWAYS);
+    Label name = new Label(words.of("findings.opacity"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(10, name, opacity);
+    row.getStyleClass().add("slider-row");
+    CheckBox below = new CheckBox(words.of("findings.below-threshold"));
+    below.setId(FindingsIds.BELOW_THRESHOLD);
+    below.selectedProperty().bindBidirectional(findings.belowThreshold());
+    below.setTooltip(new Tooltip(words.of("findings.below-threshold.tip")));
+    VBox box = new VBox(10, on, row, below);
+    box.getStyleClass().add("panel-section");
+    box.setDisable(findings.diagnostician().isEmpty());
+    return box;
+  }
+
+  private VBox footer(Runnable showModelCard) {
+    VBox box = new VBox(8);
+    box.getStyleClass().add("panel-section");
+    findings
+        .diagnostician()
+        .ifPresent(
+            network -> {
+              String hash = network.bundleHash();
+              Label bundle =
+                  new Label(
+                      words.of(
+                          "findings.bundle",
+                          network.bundle(),
+                          hash.substring(0, Math.min(HASH_DIGITS, hash.length()))));
+              bundle.setId(FindingsIds.BUNDLE);
+              bundle.getStyleClass().add("muted");
+              bundle.setTooltip(new Tooltip(hash));
+              Button card =
+                  new Button(
+                      words.of("findings.model-card"), new FontIcon(Material2AL.DESCRIPTION));
+              card.setId(FindingsIds.MODEL_CARD);
+              card.setMaxWidth(Double.MAX_VALUE);
+              card.setTooltip(new Tooltip(words.of("findings.model-card.tip")));
+              card.setAccessibleText(words.of("findings.model-card"));
+              card.setOnAction(event -> showModelCard.run());
+              box.getChildren().addAll(card, bundle);
+            });
+    return box;
+  }
+}

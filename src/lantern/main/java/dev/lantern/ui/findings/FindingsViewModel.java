@@ -1,0 +1,185 @@
+package dev.lantern.ui.findings;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.ImageOutcome;
+import dev.lantern.ui.concurrent.Activities;
+import dev.lantern.ui.concurrent.Activity;
+import dev.lantern.ui.concurrent.LatestTask;
+import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.words.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the network says of the image on the screen, and which heatmap is to be seen. For the
+/// JavaFX thread.
+public final class FindingsViewModel {
+  private final Words words;
+  private final LatestTask judging;
+  private final Activities activities;
+  private final Optional<Diagnostician> diagnostician;
+  private final BiConsumer<ImageSource, Throwable> fail;
+  private final FindingsState rest;
+  private final ReadOnlyObjectWrapper<FindingsState> state;
+  private final ObjectProperty<Optional<Finding>> selected =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty heatmapOn = new SimpleBooleanProperty(true);
+  private final BooleanProperty belowThreshold = new SimpleBooleanProperty();
+  private final DoubleProperty opacity = new SimpleDoubleProperty(0.6);
+  private final ReadOnlyObjectWrapper<Optional<ShownMap>> shownMap =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /// @param fail hears of what no outcome describes
+  public FindingsViewModel(
+      Words words,
+      TaskRunner tasks,
+      Activities activities,
+      Bundle bundle,
+      BiConsumer<ImageSource, Throwable> fail) {
+    this.words = words;
+    this.judging = new LatestTask(tasks);
+    this.activities = activities;
+    this.diagnostician = bundle.diagnostician();
+    this.fail = fail;
+    this.rest =
+        diagnostician.isPresent()
+            ? new FindingsState.Idle()
+            : new FindingsState.NoBundle(bundle.whyNone());
+    this.state = new ReadOnlyObjectWrapper<>(rest);
+    state.subscribe(this::refreshMap);
+    selected.subscribe(this::refreshMap);
+    heatmapOn.subscribe(this::refreshMap);
+    belowThreshold.subscribe(this::refreshMap);
+  }
+
+  /// The loaded bundle, or why there is none.
+  ///
+  /// @param diagnostician empty where no bundle can be used
+  /// @param whyNone a sentence for the reader; empty where there is a bundle
+  public record Bundle(Optional<Diagnostician> diagnostician, String whyNone) {}
+
+  /// Has the image judged in the background; whatever was under way is dropped.
+  public void judge(ScanImage image) {
+    selected.set(Optional.empty());
+    if (diagnostician.isEmpty()) {
+      return;
+    }
+    Diagnostician network = diagnostician.get();
+    state.set(new FindingsState.Running());
+    Activity activity = activities.start(words.of("activity.diagnosing"), this::stop);
+    judging.run(
+        () -> {
+          long start = System.nanoTime();
+          ImageOutcome outcome = network.diagnose(image);
+          return stateOf(outcome, Duration.ofNanos(System.nanoTime() - start));
+        },
+        this::show,
+        cause -> {
+          state.set(new FindingsState.Stopped());
+          fail.accept(image.source(), cause);
+        },
+        () -> activities.end(activity));
+  }
+
+  /// No image is shown.
+  public void clear() {
+    judging.drop();
+    selected.set(Optional.empty());
+    state.set(rest);
+  }
+
+  private void stop() {
+    judging.drop();
+    state.set(new FindingsState.Stopped());
+  }
+
+  private static FindingsState stateOf(ImageOutcome outcome, Duration time) {
+    return switch (outcome) {
+      case ImageOutcome.Diagnosed diagnosed -> new FindingsState.Judged(diagnosed, time);
+      case ImageOutcome.Skipped skipped -> new FindingsState.Refused(skipped);
+      case ImageOutcome.Failed failed -> new FindingsState.Broken(failed);
+    };
+  }
+
+  private void show(FindingsState next) {
+    state.set(next);
+    if (next instanceof FindingsState.Judged judged) {
+      List<Finding> findings = judged.outcome().classification().findings();
+      selected.set(
+          findings.stream().filter(Finding::positive).findFirst().or(() -> first(findings)));
+    }
+  }
+
+  private static Optional<Finding> first(List<Finding> findings) {
+    return findings.stream().findFirst();
+  }
+
+  /// A map is seen when it is switched on and its finding is selected, and is positive or asked for
+  /// all the same.
+  private void refreshMap() {
+    shownMap.set(
+        state.get() instanceof FindingsState.Judged judged && heatmapOn.get()
+            ? selected
+                .get()
+                .filter(finding -> finding.positive() || belowThreshold.get())
+                .flatMap(finding -> mapOf(judged.outcome(), finding))
+            : Optional.empty());
+  }
+
+  private static Optional<ShownMap> mapOf(ImageOutcome.Diagnosed outcome, Finding finding) {
+    for (SaliencyMap map : outcome.saliency()) {
+      if (map.finding().equals(finding.id())) {
+        return Optional.of(new ShownMap(outcome.source(), finding, map));
+      }
+    }
+    return Optional.empty();
+  }
+
+  public Optional<Diagnostician> diagnostician() {
+    return diagnostician;
+  }
+
+  public ReadOnlyObjectProperty<FindingsState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Optional<Finding>> selected() {
+    return selected;
+  }
+
+  public BooleanProperty heatmapOn() {
+    return heatmapOn;
+  }
+
+  /// Whether the map of a finding below its threshold is drawn too, marked.
+  public BooleanProperty belowThreshold() {
+    return belowThreshold;
+  }
+
+  /// From 0 to 1.
+  public DoubleProperty opacity() {
+    return opacity;
+  }
+
+  /// Stronger by `step`, or weaker where that is below 0.
+  public void changeOpacity(double step) {
+    opacity.set(Math.clamp(opacity.get() + step, 0.0, 1.0));
+  }
+
+  public ReadOnlyObjectProperty<Optional<ShownMap>> shownMap() {
+    return shownMap.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.lantern.ui.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The small part of Markdown that model cards are written in: headings, paragraphs, lists, tables
+/// and fenced text. Emphasis marks and links lose their marks.
+final class Markdown {
+  private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
+  private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d+[.)])\\s+(.*)");
+  private static final Pattern RULE = Pattern.compile("\\s*\\|?[\\s:|-]*-[\\s:|-]*\\|?\\s*");
+  private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)");
+
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<String> paragraph = new ArrayList<>();
+  private final List<List<String>> table = new ArrayList<>();
+
+  /// A piece of the page.
+  sealed interface Block {
+    record Heading(int level, String text) implements Block {}
+
+    record Paragraph(String text) implements Block {}
+
+    record Item(String text) implements Block {}
+
+    record Verbatim(String text) implements Block {}
+
+    /// @param rows the first is the head; rows may differ in length
+    record Table(List<List<String>> rows) implements Block {}
+  }
+
+  private Markdown() {}
+
+  static List<Block> parse(String text) {
+    Markdown page = new Markdown();
+    List<String> fenced = new ArrayList<>();
+    boolean inFence = false;
+    for (String line : text.lines().toList()) {
+      if (line.strip().startsWith("```")) {
+        page.end();
+        if (inFence) {
+          page.blocks.add(new Block.Verbatim(String.join("\n", fenced)));
+          fenced.clear();
+        }
+        inFence = !inFence;
+      } else if (inFence) {
+        fenced.add(line);
+      } else {
+        page.line(line);
+      }
+    }
+    page.end();
+    return List.copyOf(page.blocks);
+  }
+
+  private void line(String line) {
+    Matcher heading = HEADING.matcher(line);
+    Matcher item = ITEM.matcher(line);
+    if (line.isBlank()) {
+      end();
+    } else if (heading.matches()) {
+      end();
+      blocks.add(new Block.Heading(heading.group(1).length(), plain(heading.group(2))));
+    } else if (line.strip().startsWith("|")) {
+      row(line.strip());
+    } else if (item.matches()) {
+      end();
+      blocks.add(new Block.Item(plain(item.group(1))));
+    } else if (line.startsWith(" ") && continuesItem()) {
+      Block.Item last = (Block.Item) blocks.removeLast();
+      blocks.add(new Block.Item(last.text() + " " + plain(line.strip())));
+    } else {
+      paragraph.add(line.strip());
+    }
+  }
+
+  private boolean continuesItem() {
+    return paragraph.isEmpty()
+        && table.isEmpty()
+        && !blocks.isEmpty()
+        && blocks.getLast() instanceof Block.Item;
+  }
+
+  private void row(String line) {
+    if (RULE.matcher(line).matches()) {
+      return;
+    }
+    String inner =
+        line.substring(
+            1, line.endsWith("|") && line.length() > 1 ? line.length() - 1 : line.length());
+    List<String> cells = new ArrayList<>();
+    for (String cell : inner.split("\\|", -1)) {
+      cells.add(plain(cell.strip()));
+    }
+    table.add(List.copyOf(cells));
+  }
+
+  private void end() {
+    if (!paragraph.isEmpty()) {
+      blocks.add(new Block.Paragraph(plain(String.join(" ", paragraph))));
+      paragraph.clear();
+    }
+    if (!table.isEmpty()) {
+      blocks.add(new Block.Table(List.copyOf(table)));
+      table.clear();
+    }
+  }
+
+  private static String plain(String text) {
+    String linked =
+        LINK.matcher(text)
+            .replaceAll(
+                link ->
+                    Matcher.quoteReplacement(
+                        link.group(2).toLowerCase(Locale.ROOT).startsWith("http")
+                            ? link.group(1) + " (" + link.group(2) + ")"
+                            : link.group(1)));
+    return linked.replace("**", "").replace("__", "").replace("`", "");
+  }
+}

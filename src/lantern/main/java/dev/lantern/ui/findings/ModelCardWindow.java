@@ -1,0 +1,40 @@
+package dev.lantern.ui.findings;
+
+import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.ui.theme.Theme;
+import dev.lantern.ui.words.Words;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// The model card in a window of its own: what the network was made for, and where it fails.
+public final class ModelCardWindow {
+  private static final double WIDTH = 760;
+  private static final double HEIGHT = 820;
+
+  private ModelCardWindow() {}
+
+  /// Opens the window over its owner; Esc closes it.
+  public static void show(Words words, Diagnostician network, Window owner) {
+    ScrollPane scroll = new ScrollPane(new MarkdownView(network.modelCard()));
+    scroll.setId(FindingsIds.MODEL_CARD_WINDOW);
+    scroll.setFitToWidth(true);
+    Scene scene = new Scene(scroll, WIDTH, HEIGHT);
+    Theme.dress(scene);
+    Stage stage = new Stage();
+    stage.initOwner(owner);
+    stage.setTitle(words.of("model-card.window", network.bundle()));
+    stage.setScene(scene);
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            stage.close();
+          }
+        });
+    stage.show();
+  }
+}

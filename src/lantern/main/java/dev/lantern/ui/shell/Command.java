@@ -1,0 +1,32 @@
+package dev.lantern.ui.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+
+/// Something the user can do: one word, one key, one picture, wherever it appears.
+sealed interface Command {
+  /// Part of the ids of its controls, and of the key of its words: `command.<id>`.
+  String id();
+
+  KeyCombination key();
+
+  Ikon icon();
+
+  /// Does something.
+  record Action(String id, KeyCombination key, Ikon icon, Runnable work) implements Command {}
+
+  /// Is on or off.
+  record Toggle(String id, KeyCombination key, Ikon icon, BooleanProperty on) implements Command {}
+
+  /// Is one of several.
+  ///
+  /// @param value that `chosen` takes
+  record Choice<T>(String id, KeyCombination key, Ikon icon, ObjectProperty<T> chosen, T value)
+      implements Command {
+    void choose() {
+      chosen.set(value);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.lantern.ui.shell;
+
+import dev.lantern.ui.words.Words;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Makes the menu items and the buttons of commands.
+final class CommandControls {
+  /// Before a command's id, the id of its button.
+  static final String BUTTON = "button-";
+
+  /// Before a command's id, the id of its menu item.
+  static final String ITEM = "item-";
+
+  private final Words words;
+
+  CommandControls(Words words) {
+    this.words = words;
+  }
+
+  /// What the command is called.
+  String word(Command command) {
+    return words.of("command." + command.id());
+  }
+
+  MenuItem item(Command command) {
+    MenuItem item =
+        switch (command) {
+          case Command.Action action -> {
+            MenuItem plain = new MenuItem();
+            plain.setOnAction(event -> action.work().run());
+            yield plain;
+          }
+          case Command.Toggle toggle -> {
+            CheckMenuItem check = new CheckMenuItem();
+            check.selectedProperty().bindBidirectional(toggle.on());
+            yield check;
+          }
+          case Command.Choice<?> choice -> {
+            RadioMenuItem radio = new RadioMenuItem();
+            follow(choice).subscribe(radio::setSelected);
+            radio.setOnAction(
+                event -> {
+                  choice.choose();
+                  radio.setSelected(true);
+                });
+            yield radio;
+          }
+        };
+    item.setId(ITEM + command.id());
+    item.setText(word(command));
+    item.setGraphic(new FontIcon(command.icon()));
+    item.setAccelerator(command.key());
+    return item;
+  }
+
+  /// A button with the picture alone; its word and key stand in the tooltip. The Tab key passes it
+  /// by, since all that it does is in the menu.
+  ButtonBase button(Command command) {
+    ButtonBase button =
+        switch (command) {
+          case Command.Action action -> {
+            Button plain = new Button();
+            plain.setOnAction(event -> action.work().run());
+            yield plain;
+          }
+          case Command.Toggle toggle -> {
+            ToggleButton twoState = new ToggleButton();
+            twoState.selectedProperty().bindBidirectional(toggle.on());
+            yield twoState;
+          }
+          case Command.Choice<?> choice -> choiceButton(choice);
+        };
+    button.setId(BUTTON + command.id());
+    button.setGraphic(new FontIcon(command.icon()));
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.setFocusTraversable(false);
+    String name = word(command).replace("…", "");
+    button.setTooltip(new Tooltip(words.of("command.tip", name, command.key().getDisplayText())));
+    button.setAccessibleText(name);
+    return button;
+  }
+
+  private static ToggleButton choiceButton(Command.Choice<?> choice) {
+    ToggleButton button = new ToggleButton();
+    follow(choice).subscribe(button::setSelected);
+    button.setOnAction(
+        event -> {
+          choice.choose();
+          button.setSelected(true);
+        });
+    return button;
+  }
+
+  private static <T> ObservableValue<Boolean> follow(Command.Choice<T> choice) {
+    return choice.chosen().map(choice.value()::equals);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.lantern.ui.shell;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import dev.lantern.ui.viewer.Tool;
+import dev.lantern.ui.viewer.ViewerViewModel;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// All commands of the main window, by menu.
+final class Commands {
+  private static final double ZOOM_STEP = 1.25;
+  private static final double OPACITY_STEP = 0.1;
+  private static final int PAGE = 10;
+
+  private final List<Command> file;
+  private final List<Command> image;
+  private final List<Command> tools;
+  private final List<Command> go;
+  private final List<Command> network;
+  private final Runnable modelCard;
+
+  /// @param modelCard opens the model card
+  /// @param quit closes the main window
+  Commands(ShellViewModel shell, FileChooserPort chooser, Runnable modelCard, Runnable quit) {
+    ViewerViewModel viewer = shell.viewer();
+    file = fileCommands(shell, chooser, quit);
+    image = imageCommands(viewer);
+    tools =
+        List.of(
+            tool("tool-window", KeyCode.W, Material2AL.BRIGHTNESS_6, viewer, Tool.WINDOW),
+            tool("tool-zoom", KeyCode.Z, Material2MZ.SEARCH, viewer, Tool.ZOOM),
+            tool("tool-pan", KeyCode.G, Material2MZ.PAN_TOOL, viewer, Tool.PAN),
+            tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL));
+    go = goCommands(viewer);
+    network = networkCommands(shell, modelCard);
+    this.modelCard = modelCard;
+  }
+
+  private static List<Command> fileCommands(
+      ShellViewModel shell, FileChooserPort chooser, Runnable quit) {
+    return List.of(
+        action(
+            "open-files",
+            key(KeyCode.O, SHORTCUT_DOWN),
+            Material2AL.INSERT_DRIVE_FILE,
+            () -> shell.open(chooser.chooseFiles())),
+        action(
+            "open-folder",
+            key(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2AL.FOLDER_OPEN,
+            () -> chooser.chooseFolder().ifPresent(folder -> shell.open(List.of(folder)))),
+        action("close-all", key(KeyCode.W, SHORTCUT_DOWN), Material2AL.CLEAR_ALL, shell::closeAll),
+        action("quit", key(KeyCode.Q, SHORTCUT_DOWN), Material2AL.EXIT_TO_APP, quit));
+  }
+
+  private static List<Command> imageCommands(ViewerViewModel viewer) {
+    return List.of(
+        action("fit", key(KeyCode.F), Material2AL.ASPECT_RATIO, viewer::fit),
+        action("actual-size", key(KeyCode.N), Material2AL.CROP_FREE, viewer::actualSize),
+        action("zoom-in", key(KeyCode.PLUS), Material2MZ.ZOOM_IN, () -> viewer.zoom(ZOOM_STEP)),
+        action(
+            "zoom-out", key(KeyCode.MINUS), Material2MZ.ZOOM_OUT, () -> viewer.zoom(1 / ZOOM_STEP)),
+        new Command.Toggle("invert", key(KeyCode.I), Material2AL.INVERT_COLORS, viewer.inverted()),
+        action("reset", key(KeyCode.R), Material2MZ.REFRESH, viewer::reset),
+        new Command.Toggle(
+            "patient", key(KeyCode.D), Material2MZ.PERM_IDENTITY, viewer.patientShown()));
+  }
+
+  private static List<Command> goCommands(ViewerViewModel viewer) {
+    return List.of(
+        action("previous", key(KeyCode.UP), Material2AL.KEYBOARD_ARROW_UP, () -> viewer.scroll(-1)),
+        action("next", key(KeyCode.DOWN), Material2AL.KEYBOARD_ARROW_DOWN, () -> viewer.scroll(1)),
+        action(
+            "page-back",
+            key(KeyCode.PAGE_UP),
+            Material2AL.ARROW_UPWARD,
+            () -> viewer.scroll(-PAGE)),
+        action(
+            "page-on",
+            key(KeyCode.PAGE_DOWN),
+            Material2AL.ARROW_DOWNWARD,
+            () -> viewer.scroll(PAGE)),
+        action("first", key(KeyCode.HOME), Material2AL.FIRST_PAGE, () -> viewer.goTo(0)),
+        action(
+            "last",
+            key(KeyCode.END),
+            Material2AL.LAST_PAGE,
+            () -> viewer.goTo(viewer.frameCount().get() - 1)));
+  }
+
+  private static List<Command> networkCommands(ShellViewModel shell, Runnable modelCard) {
+    return List.of(
+        new Command.Toggle(
+            "heatmap", key(KeyCode.H), Material2MZ.WHATSHOT, shell.findings().heatmapOn()),
+        action(
+            "heatmap-stronger",
+            key(KeyCode.CLOSE_BRACKET),
+            Material2AL.ADD,
+            () -> shell.findings().changeOpacity(OPACITY_STEP)),
+        action(
+            "heatmap-weaker",
+            key(KeyCode.OPEN_BRACKET),
+            Material2MZ.REMOVE,
+            () -> shell.findings().changeOpacity(-OPACITY_STEP)),
+        new Command.Toggle(
+            "heatmap-below-threshold",
+            key(KeyCode.H, SHIFT_DOWN),
+            Material2AL.LAYERS,
+            shell.findings().belowThreshold()),
+        action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, modelCard));
+  }
+
+  private static Command tool(
+      String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
+    return new Command.Choice<>(id, key(code), icon, viewer.tool(), tool);
+  }
+
+  private static Command action(String id, KeyCombination key, Ikon icon, Runnable work) {
+    return new Command.Action(id, key, icon, work);
+  }
+
+  private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
+    return new KeyCodeCombination(code, modifiers);
+  }
+
+  List<Command> file() {
+    return file;
+  }
+
+  List<Command> image() {
+    return image;
+  }
+
+  List<Command> tools() {
+    return tools;
+  }
+
+  List<Command> go() {
+    return go;
+  }
+
+  List<Command> network() {
+    return network;
+  }
+
+  /// Opens the model card, for the panel's own button.
+  Runnable modelCard() {
+    return modelCard;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lantern.ui.shell;
+
+import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.theme.Theme;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The entrance from `Main`. Nothing here extends JavaFX's `Application`, so that the services come
+/// through a parameter, and commands never load JavaFX.
+public final class Desktop {
+  /// Held, or the filter would go with it.
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  private Desktop() {}
+
+  /// Shows the main window and returns once it is closed.
+  ///
+  /// @throws NoDisplayException where there is no screen to show it on
+  public static void launch(DesktopServices services) throws NoDisplayException {
+    CountDownLatch closed = new CountDownLatch(1);
+    // We run on the class path on purpose; JavaFX warns of it at every start.
+    JAVAFX.setFilter(
+        record ->
+            record.getMessage() == null
+                || !record.getMessage().startsWith("Unsupported JavaFX configuration"));
+    try {
+      Platform.startup(() -> show(services, closed));
+      closed.await();
+    } catch (UnsupportedOperationException | LinkageError e) {
+      throw new NoDisplayException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Platform.exit();
+  }
+
+  private static void show(DesktopServices services, CountDownLatch closed) {
+    Theme.install();
+    Stage stage = new Stage();
+    stage.setOnHidden(event -> closed.countDown());
+    new DesktopApp(services, TaskRunner.onJavaFx(), new StageFileChooser(stage)).show(stage);
+  }
+
+  /// There is no screen.
+  public static final class NoDisplayException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private NoDisplayException(Throwable cause) {
+      super("no display: " + cause.getMessage(), cause);
+    }
+  }
+}

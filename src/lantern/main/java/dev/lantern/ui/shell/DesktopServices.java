@@ -1,0 +1,22 @@
+package dev.lantern.ui.shell;
+
+import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.ScanOpener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// All that the desktop needs from below.
+///
+/// @param diagnostician empty where no bundle can be used
+/// @param whyNone a sentence for that case; else empty
+/// @param initialPaths files and folders to open at the start
+public record DesktopServices(
+    ScanOpener opener,
+    Optional<Diagnostician> diagnostician,
+    String whyNone,
+    List<Path> initialPaths) {
+  public DesktopServices {
+    initialPaths = List.copyOf(initialPaths);
+  }
+}

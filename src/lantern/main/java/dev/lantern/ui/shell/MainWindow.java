@@ -1,0 +1,150 @@
+package dev.lantern.ui.shell;
+
+import dev.lantern.ui.findings.FindingsView;
+import dev.lantern.ui.studies.StudiesView;
+import dev.lantern.ui.viewer.ViewerView;
+import dev.lantern.ui.words.Words;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToolBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/// The main window: series on the left, the image in the middle, findings on the right.
+final class MainWindow extends BorderPane {
+  private static final double SIDE_WIDTH = 260;
+  private static final double FINDINGS_WIDTH = 320;
+
+  private final Words words;
+  private final Commands commands;
+  private final CommandControls controls;
+  private boolean divided;
+
+  MainWindow(Words words, ShellViewModel shell, Commands commands) {
+    this.words = words;
+    this.commands = commands;
+    this.controls = new CommandControls(words);
+    getStyleClass().add("main-window");
+    ViewerView viewer = new ViewerView(words, shell.viewer());
+    setTop(new VBox(menuBar(), toolBar()));
+    setCenter(center(shell, viewer));
+    setBottom(new VBox(researchBanner(), statusBar(shell)));
+    DropTarget.install(this, shell::open);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            shell.stepBack();
+            event.consume();
+          }
+        });
+    shell.studies().selected().subscribe(item -> item.ifPresent(one -> viewer.focusImage()));
+  }
+
+  private MenuBar menuBar() {
+    return new MenuBar(
+        menu("file", commands.file()),
+        menu("image", commands.image(), commands.tools()),
+        menu("go", commands.go()),
+        menu("network", commands.network()));
+  }
+
+  @SafeVarargs
+  private Menu menu(String id, List<Command>... groups) {
+    Menu menu = new Menu(words.of("menu." + id));
+    menu.setId("menu-" + id);
+    for (List<Command> group : groups) {
+      if (!menu.getItems().isEmpty()) {
+        menu.getItems().add(new SeparatorMenuItem());
+      }
+      List<MenuItem> items = group.stream().map(controls::item).toList();
+      menu.getItems().addAll(items);
+    }
+    return menu;
+  }
+
+  private ToolBar toolBar() {
+    SegmentedButton tools =
+        new SegmentedButton(
+            commands.tools().stream()
+                .map(controls::button)
+                .map(ToggleButton.class::cast)
+                .toArray(ToggleButton[]::new));
+    // The tool in use is the view model's to say; a group would have its own mind.
+    tools.setToggleGroup(null);
+    Stream<Node> open = commands.file().stream().limit(2).map(controls::button);
+    Stream<Node> image = commands.image().stream().map(controls::button);
+    Stream<Node> network = Stream.of(commands.network().getFirst()).map(controls::button);
+    ToolBar bar = new ToolBar();
+    bar.getItems().addAll(open.toList());
+    bar.getItems().addAll(new Separator(), tools, new Separator());
+    bar.getItems().addAll(image.toList());
+    bar.getItems().add(new Separator());
+    bar.getItems().addAll(network.toList());
+    return bar;
+  }
+
+  private SplitPane center(ShellViewModel shell, ViewerView viewer) {
+    StudiesView studies = new StudiesView(words, shell.studies());
+    studies.setPrefWidth(SIDE_WIDTH);
+    studies.setMinWidth(SIDE_WIDTH / 2);
+    FindingsView findings = new FindingsView(words, shell.findings(), commands.modelCard());
+    findings.setPrefWidth(FINDINGS_WIDTH);
+    findings.setMinWidth(FINDINGS_WIDTH * 0.75);
+    MessageBanner message = new MessageBanner(words, shell);
+    StackPane middle = new StackPane(viewer, message);
+    StackPane.setAlignment(message, Pos.TOP_CENTER);
+    StackPane.setMargin(message, new Insets(12));
+    SplitPane split = new SplitPane(studies, middle, findings);
+    SplitPane.setResizableWithParent(studies, false);
+    SplitPane.setResizableWithParent(findings, false);
+    split.widthProperty().subscribe(width -> divide(split, width.doubleValue()));
+    return split;
+  }
+
+  /// The side panels take the widths they prefer the first time that the window has a width.
+  private void divide(SplitPane split, double width) {
+    if (width > 0 && !divided) {
+      divided = true;
+      split.setDividerPositions(SIDE_WIDTH / width, 1 - FINDINGS_WIDTH / width);
+    }
+  }
+
+  private HBox researchBanner() {
+    Label label = new Label(words.of("research-use"), new FontIcon(Material2AL.INFO));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    HBox banner = new HBox(label);
+    banner.setId(ShellIds.RESEARCH_BANNER);
+    banner.getStyleClass().add("research-banner");
+    banner.setAlignment(Pos.CENTER);
+    return banner;
+  }
+
+  private StatusBar statusBar(ShellViewModel shell) {
+    StatusBar bar = new StatusBar();
+    bar.setId(ShellIds.STATUS);
+    bar.textProperty().bind(shell.status());
+    bar.getRightItems().add(new ProgressStrip(words, shell.activities()));
+    return bar;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.lantern.ui.shell;
+
+import dev.lantern.ui.concurrent.Activities;
+import dev.lantern.ui.concurrent.Activity;
+import dev.lantern.ui.words.Words;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/// What is under way, once it has lasted for half a second; polled, not posted. Its place is kept
+/// while it is unseen, so that nothing moves.
+final class ProgressStrip extends HBox {
+  private static final long PATIENCE_NANOS = 500_000_000;
+  private static final Duration POLL = Duration.millis(100);
+
+  private final Activities activities;
+  private final Label label = new Label();
+  private final ProgressBar bar = new ProgressBar();
+
+  ProgressStrip(Words words, Activities activities) {
+    this.activities = activities;
+    setId(ShellIds.PROGRESS);
+    getStyleClass().add("progress-strip");
+    setAlignment(Pos.CENTER_RIGHT);
+    Button cancel = new Button(words.of("progress.cancel"), new FontIcon(Material2AL.CLOSE));
+    cancel.setId(ShellIds.PROGRESS_CANCEL);
+    cancel.setTooltip(new Tooltip(words.of("progress.cancel.tip")));
+    cancel.setAccessibleText(words.of("progress.cancel"));
+    cancel.setOnAction(event -> activities.lasting(0).ifPresent(Activity::cancel));
+    getChildren().addAll(label, bar, cancel);
+    setVisible(false);
+    Timeline poll = new Timeline(new KeyFrame(POLL, event -> refresh()));
+    poll.setCycleCount(Animation.INDEFINITE);
+    sceneProperty().subscribe(scene -> run(poll, scene != null));
+  }
+
+  private static void run(Timeline poll, boolean on) {
+    if (on) {
+      poll.play();
+    } else {
+      poll.stop();
+    }
+  }
+
+  private void refresh() {
+    Optional<Activity> lasting = activities.lasting(PATIENCE_NANOS);
+    setVisible(lasting.isPresent());
+    lasting.ifPresent(
+        activity -> {
+          label.setText(activity.label());
+          bar.setProgress(activity.fraction());
+        });
+  }
+}

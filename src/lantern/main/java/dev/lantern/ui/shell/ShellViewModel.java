@@ -1,0 +1,221 @@
+package dev.lantern.ui.shell;
+
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.pipeline.OpenedScans;
+import dev.lantern.pipeline.ScanOpener;
+import dev.lantern.ui.concurrent.Activities;
+import dev.lantern.ui.concurrent.Activity;
+import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.findings.FindingsViewModel;
+import dev.lantern.ui.findings.ShownMap;
+import dev.lantern.ui.studies.StudiesViewModel;
+import dev.lantern.ui.viewer.ShownFrame;
+import dev.lantern.ui.viewer.ViewerViewModel;
+import dev.lantern.ui.words.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Joins the features: what is opened is listed, what is selected is seen, what is seen is judged.
+/// For the JavaFX thread.
+final class ShellViewModel {
+  private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
+  private static final int LINES = 40;
+
+  private final Words words;
+  private final TaskRunner tasks;
+  private final ScanOpener opener;
+  private final Activities activities = new Activities();
+  private final StudiesViewModel studies;
+  private final ViewerViewModel viewer;
+  private final FindingsViewModel findings;
+  private final ReadOnlyObjectWrapper<Optional<Message>> message =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper status;
+  private Optional<ScanImage> judged = Optional.empty();
+
+  ShellViewModel(Words words, TaskRunner tasks, DesktopServices services) {
+    this.words = words;
+    this.tasks = tasks;
+    this.opener = services.opener();
+    this.status = new ReadOnlyStringWrapper(words.of("status.ready"));
+    this.studies = new StudiesViewModel(tasks);
+    this.viewer = new ViewerViewModel(words, tasks, activities, this::reportImage);
+    this.findings =
+        new FindingsViewModel(
+            words,
+            tasks,
+            activities,
+            new FindingsViewModel.Bundle(services.diagnostician(), services.whyNone()),
+            this::reportImage);
+    studies
+        .selected()
+        .subscribe(item -> item.ifPresentOrElse(one -> viewer.open(one.series()), viewer::close));
+    viewer.shown().subscribe(this::judgeWhatIsSeen);
+    findings.shownMap().subscribe(this::placeMap);
+    viewer.heatmapOpacity().bindBidirectional(findings.opacity());
+  }
+
+  private void judgeWhatIsSeen(Optional<ShownFrame> shown) {
+    Optional<ScanImage> image = shown.map(ShownFrame::image);
+    boolean same = image.isPresent() && judged.isPresent() && image.get() == judged.get();
+    if (!same && (image.isPresent() || viewer.series().get().isEmpty())) {
+      judged = image;
+      image.ifPresentOrElse(findings::judge, findings::clear);
+    }
+    placeMap();
+  }
+
+  /// A map is laid over the image that it belongs to, and over its first frame alone.
+  private void placeMap() {
+    Optional<ShownMap> map =
+        findings
+            .shownMap()
+            .get()
+            .filter(
+                candidate ->
+                    viewer
+                        .shown()
+                        .get()
+                        .filter(now -> now.index() == 0)
+                        .filter(now -> now.image().source().equals(candidate.source()))
+                        .isPresent());
+    Optional<SaliencyMap> layer = map.map(ShownMap::map);
+    viewer.heatmapBelowThreshold().set(map.isPresent() && !map.get().finding().positive());
+    viewer.heatmap().set(layer);
+  }
+
+  /// Opens files, folders and archives in the background, and adds what is found.
+  void open(List<Path> paths) {
+    if (paths.isEmpty()) {
+      return;
+    }
+    message.set(Optional.empty());
+    status.set(words.of("status.opening"));
+    Activity activity = activities.start(words.of("activity.opening"), () -> {});
+    tasks.run(
+        () -> opener.open(paths, activity),
+        opened -> {
+          activities.end(activity);
+          take(opened);
+        },
+        cause -> {
+          activities.end(activity);
+          status.set(words.of("status.ready"));
+          reportUnexpected(cause);
+        });
+  }
+
+  private void take(OpenedScans opened) {
+    List<OpenedScans.Refused> failed =
+        opened.refused().stream()
+            .filter(refused -> !(refused.why().reason() instanceof SkipReason))
+            .toList();
+    if (opened.series().isEmpty() && !opened.cancelled()) {
+      show(Message.Kind.ERROR, words.of("message.nothing-opened"), list(opened.refused()));
+    } else if (!failed.isEmpty()) {
+      show(Message.Kind.NOTICE, words.of("message.some-failed", failed.size()), list(failed));
+    }
+    int images = opened.series().stream().mapToInt(series -> series.images().size()).sum();
+    status.set(
+        words.of(
+            opened.cancelled() ? "status.cancelled" : "status.opened",
+            opened.series().size(),
+            images,
+            opened.refused().size()));
+    studies.add(opened.series());
+  }
+
+  private String list(List<OpenedScans.Refused> refused) {
+    Stream<String> lines = refused.stream().limit(LINES).map(one -> line(one.source(), one.why()));
+    Stream<String> more =
+        refused.size() > LINES
+            ? Stream.of(words.of("message.more", refused.size() - LINES))
+            : Stream.empty();
+    return Stream.concat(lines, more).collect(Collectors.joining("\n"));
+  }
+
+  private String line(ImageSource source, ImageReadException why) {
+    String reason = words.of("reason." + why.reason().code());
+    return why.detail().isBlank()
+        ? words.of("message.file", source.name(), reason)
+        : words.of("message.file-detail", source.name(), reason, why.detail());
+  }
+
+  /// Forgets all series.
+  void closeAll() {
+    studies.clear();
+    message.set(Optional.empty());
+    status.set(words.of("status.ready"));
+  }
+
+  void closeMessage() {
+    message.set(Optional.empty());
+  }
+
+  /// Esc: the message goes first, then what is under way.
+  void stepBack() {
+    if (message.get().isPresent()) {
+      closeMessage();
+    } else {
+      activities.lasting(0).ifPresent(Activity::cancel);
+    }
+  }
+
+  private void reportImage(ImageSource source, Throwable cause) {
+    if (cause instanceof ImageReadException why) {
+      show(Message.Kind.ERROR, words.of("message.image"), line(source, why));
+    } else {
+      reportUnexpected(cause);
+    }
+  }
+
+  /// What should not happen: the user gets a sentence, the log the trace.
+  void reportUnexpected(Throwable cause) {
+    LOG.error("Unexpected failure", cause);
+    show(
+        Message.Kind.ERROR,
+        words.of("message.unexpected"),
+        words.of("message.unexpected-detail", cause.getClass().getSimpleName()));
+  }
+
+  private void show(Message.Kind kind, String headline, String detail) {
+    message.set(Optional.of(new Message(kind, headline, detail)));
+  }
+
+  StudiesViewModel studies() {
+    return studies;
+  }
+
+  ViewerViewModel viewer() {
+    return viewer;
+  }
+
+  FindingsViewModel findings() {
+    return findings;
+  }
+
+  Activities activities() {
+    return activities;
+  }
+
+  ReadOnlyObjectProperty<Optional<Message>> message() {
+    return message.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty status() {
+    return status.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.lantern.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/// The platform's own dialogs.
+final class StageFileChooser implements FileChooserPort {
+  private final Window owner;
+
+  StageFileChooser(Window owner) {
+    this.owner = owner;
+  }
+
+  @Override
+  public List<Path> chooseFiles() {
+    FileChooser chooser = new FileChooser();
+    return Optional.ofNullable(chooser.showOpenMultipleDialog(owner)).stream()
+        .flatMap(List::stream)
+        .map(File::toPath)
+        .toList();
+  }
+
+  @Override
+  public Optional<Path> chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.lantern.ui.studies;
+
+import dev.lantern.pipeline.Series;
+import dev.lantern.ui.concurrent.TaskRunner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The opened series, in the order in which they were opened. For the JavaFX thread.
+public final class StudiesViewModel {
+  private final TaskRunner tasks;
+  private final ObservableList<SeriesItem> items = FXCollections.observableArrayList();
+  private final ObservableList<SeriesItem> itemsView =
+      FXCollections.unmodifiableObservableList(items);
+  private final ObjectProperty<Optional<SeriesItem>> selected =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  public StudiesViewModel(TaskRunner tasks) {
+    this.tasks = tasks;
+  }
+
+  /// Adds series, selects the first of them and has their thumbnails made. A series that is opened
+  /// again takes its old place.
+  public void add(List<Series> opened) {
+    if (opened.isEmpty()) {
+      return;
+    }
+    List<SeriesItem> added = new ArrayList<>();
+    for (Series series : opened) {
+      SeriesItem item = new SeriesItem(series);
+      int known = indexOf(series);
+      if (known < 0) {
+        items.add(item);
+      } else {
+        items.set(known, item);
+      }
+      added.add(item);
+    }
+    selected.set(Optional.of(added.getFirst()));
+    makeThumbnails(added);
+  }
+
+  /// Forgets everything.
+  public void clear() {
+    selected.set(Optional.empty());
+    items.clear();
+  }
+
+  public ObservableList<SeriesItem> items() {
+    return itemsView;
+  }
+
+  public ObjectProperty<Optional<SeriesItem>> selected() {
+    return selected;
+  }
+
+  private int indexOf(Series series) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items
+          .get(i)
+          .series()
+          .images()
+          .getFirst()
+          .source()
+          .equals(series.images().getFirst().source())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// One after the other: the image on the screen comes first. A picture that cannot be made stays
+  /// empty; opening the series says why.
+  private void makeThumbnails(List<SeriesItem> waiting) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    SeriesItem next = waiting.getFirst();
+    List<SeriesItem> rest = waiting.subList(1, waiting.size());
+    tasks.run(
+        () -> Thumbnail.of(next.series()),
+        made -> {
+          next.setThumbnail(made);
+          makeThumbnails(rest);
+        },
+        cause -> makeThumbnails(rest));
+  }
+}

@@ -1,0 +1,5 @@
+/** How the windows look. */
+@NullMarked
+package dev.lantern.ui.theme;
+
+import org.jspecify.annotations.NullMarked;

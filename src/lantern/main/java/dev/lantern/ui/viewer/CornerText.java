@@ -1,0 +1,111 @@
+package dev.lantern.ui.viewer;
+
+import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.WindowLevel;
+import dev.lantern.ui.words.Words;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The words in the corners of the image.
+final class CornerText {
+  private final Words words;
+  private final ViewerViewModel viewer;
+
+  CornerText(Words words, ViewerViewModel viewer) {
+    this.words = words;
+    this.viewer = viewer;
+  }
+
+  /// The patient, on the screen alone, and not even there once hidden.
+  String topLeft() {
+    if (viewer.shown().get().isEmpty()) {
+      return "";
+    }
+    if (!viewer.patientShown().get()) {
+      return words.of("viewer.patient-hidden");
+    }
+    ImageHeader.PatientFields patient = header().patient();
+    return lines(
+        patient.name(),
+        patient.id(),
+        row(patient.sex(), patient.age().orElse(""), date(patient.birthDate())));
+  }
+
+  String topRight() {
+    if (viewer.shown().get().isEmpty()) {
+      return "";
+    }
+    ImageHeader.Acquisition acquisition = header().acquisition();
+    return lines(
+        acquisition.studyDescription(),
+        acquisition.seriesDescription(),
+        row(
+            acquisition.modality(),
+            acquisition.bodyPart(),
+            acquisition.viewPosition(),
+            acquisition.laterality()),
+        date(acquisition.studyDate()));
+  }
+
+  String bottomLeft() {
+    if (viewer.shown().get().isEmpty()) {
+      return "";
+    }
+    ShownFrame shown = viewer.shown().get().get();
+    String frame = words.of("viewer.frame", shown.position() + 1, viewer.frameCount().get());
+    if (!viewer.hasWindow()) {
+      return lines(frame, words.of("viewer.colour"));
+    }
+    WindowLevel level = viewer.window();
+    String window =
+        words.of(
+            "viewer.window",
+            number(level.width()),
+            number(level.center()),
+            words.of("viewer.window-origin." + code(viewer.windowOrigin().get())));
+    return lines(frame, window, viewer.inverted().get() ? words.of("viewer.inverted") : "");
+  }
+
+  String bottomRight() {
+    if (viewer.shown().get().isEmpty()) {
+      return "";
+    }
+    ShownFrame shown = viewer.shown().get().get();
+    String zoom = words.of("viewer.zoom", Math.round(viewer.viewport().get().zoom() * 100));
+    return lines(
+        zoom,
+        words.of("viewer.size", shown.frame().columns(), shown.frame().rows()),
+        words.of("viewer.spacing." + code(shown.display().spacing().origin())));
+  }
+
+  private ImageHeader header() {
+    return viewer.shown().get().orElseThrow().image().header();
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Whole numbers from 10 on; two digits behind the point below.
+  private static String number(double value) {
+    return Math.abs(value) >= 10 || value == Math.rint(value)
+        ? Long.toString(Math.round(value))
+        : String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /// A date as stored (YYYYMMDD) with its parts set apart; anything else as it is.
+  private static String date(String stored) {
+    return stored.matches("\\d{8}")
+        ? stored.substring(0, 4) + "-" + stored.substring(4, 6) + "-" + stored.substring(6)
+        : stored;
+  }
+
+  private static String row(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+  }
+
+  private static String lines(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("\n"));
+  }
+}

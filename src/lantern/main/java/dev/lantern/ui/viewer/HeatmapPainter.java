@@ -1,0 +1,56 @@
+package dev.lantern.ui.viewer;
+
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.imaging.ColourMap;
+import dev.lantern.imaging.ImageTransform;
+import dev.lantern.imaging.Viewport;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// Paints a saliency map in the pixels of the viewport, over the image and nowhere else: what is
+/// high is opaque, what is low lets the image through.
+final class HeatmapPainter {
+  /// From this value on the map is opaque (before the reader's opacity).
+  private static final double OPAQUE = 0.5;
+
+  private static final int LEVELS = 1024;
+
+  private final int[] table = new int[LEVELS];
+
+  HeatmapPainter(ColourMap colours) {
+    Arrays.setAll(table, level -> premultiplied(colours, level / (LEVELS - 1.0)));
+  }
+
+  private static int premultiplied(ColourMap colours, double value) {
+    double alpha = Math.min(1, value / OPAQUE);
+    int rgb = colours.rgb(value);
+    int argb = (int) (255 * alpha + 0.5) << 24;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      argb |= (int) ((rgb >> shift & 0xff) * alpha + 0.5) << shift;
+    }
+    return argb;
+  }
+
+  /// @param rows of the source image
+  /// @param columns of the source image
+  /// @param argb receives the viewport's pixels, premultiplied
+  void paint(SaliencyMap map, Viewport viewport, int rows, int columns, int[] argb) {
+    ImageTransform toSource = viewport.toScreen().inverse();
+    int width = viewport.width();
+    IntStream.range(0, viewport.height())
+        .parallel()
+        .forEach(
+            line -> {
+              double y = toSource.y(line + 0.5);
+              for (int i = 0; i < width; i++) {
+                double x = toSource.x(i + 0.5);
+                boolean inside = x >= 0 && x < columns && y >= 0 && y < rows;
+                argb[line * width + i] = inside ? colour(map.at(x, y)) : 0;
+              }
+            });
+  }
+
+  private int colour(float value) {
+    return table[Math.clamp((int) (value * (LEVELS - 1) + 0.5f), 0, LEVELS - 1)];
+  }
+}

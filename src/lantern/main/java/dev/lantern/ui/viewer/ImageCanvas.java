@@ -1,0 +1,173 @@
+package dev.lantern.ui.viewer;
+
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.imaging.ColourMap;
+import dev.lantern.imaging.FrameRenderer;
+import dev.lantern.imaging.Interpolation;
+import dev.lantern.imaging.Viewport;
+import dev.lantern.imaging.VoiLut;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// The image and, in a layer of its own, the heatmap. Painted at most once a pulse, in the size of
+/// the screen, whatever the size of the image.
+final class ImageCanvas extends Region {
+  private static final double WHEEL_ZOOM = 1.15;
+  private static final double SCROLL_DRAG = 12;
+
+  private final ViewerViewModel viewer;
+  private final PixelLayer picture = new PixelLayer();
+  private final PixelLayer heat = new PixelLayer();
+  private final HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
+  private @Nullable FrameRenderer renderer;
+  private boolean pictureStale = true;
+  private boolean heatStale = true;
+  private double pressX;
+  private double pressY;
+  private double lastX;
+  private double lastY;
+  private double scrollRest;
+
+  ImageCanvas(ViewerViewModel viewer) {
+    this.viewer = viewer;
+    setId(ViewerIds.CANVAS);
+    getStyleClass().add("image-canvas");
+    setFocusTraversable(true);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    heat.opacityProperty().bind(viewer.heatmapOpacity());
+    heat.setId(ViewerIds.HEATMAP_LAYER);
+    getChildren().addAll(picture, heat);
+    viewer.shown().subscribe(this::take);
+    stale(this::staleAll, viewer.viewport());
+    stale(this::stalePicture, viewer.voi(), viewer.inverted());
+    stale(this::staleHeat, viewer.heatmap());
+    stale(this::resized, widthProperty(), heightProperty());
+    hearMouse();
+  }
+
+  private static void stale(Runnable action, Observable... causes) {
+    InvalidationListener listener = cause -> action.run();
+    for (Observable cause : causes) {
+      cause.addListener(listener);
+    }
+  }
+
+  private void hearMouse() {
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(ScrollEvent.SCROLL, this::wheel);
+  }
+
+  private void take(Optional<ShownFrame> shown) {
+    renderer =
+        shown
+            .map(
+                now ->
+                    new FrameRenderer(
+                        now.frame(), now.display(), now.image().header().pixels().bitsStored()))
+            .orElse(null);
+    staleAll();
+  }
+
+  private void resized() {
+    viewer.resize((int) Math.max(1, getWidth()), (int) Math.max(1, getHeight()));
+  }
+
+  private void staleAll() {
+    heatStale = true;
+    stalePicture();
+  }
+
+  private void stalePicture() {
+    pictureStale = true;
+    requestLayout();
+  }
+
+  private void staleHeat() {
+    heatStale = true;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Optional<ShownFrame> shown = viewer.shown().get();
+    Optional<VoiLut> voi = viewer.voi().get();
+    Optional<SaliencyMap> map = viewer.heatmap().get();
+    FrameRenderer frame = renderer;
+    Viewport viewport = viewer.viewport().get();
+    picture.setVisible(frame != null);
+    if (pictureStale && frame != null && voi.isPresent()) {
+      FrameRenderer.Settings settings =
+          new FrameRenderer.Settings(voi.get(), viewer.inverted().get(), Interpolation.SMOOTH);
+      frame.render(settings, viewport, picture.pixels(viewport.width(), viewport.height()));
+      picture.show();
+    }
+    heat.setVisible(map.isPresent() && shown.isPresent());
+    if (heatStale && heat.isVisible()) {
+      int[] pixels = heat.pixels(viewport.width(), viewport.height());
+      painter.paint(
+          map.orElseThrow(),
+          viewport,
+          shown.orElseThrow().frame().rows(),
+          shown.orElseThrow().frame().columns(),
+          pixels);
+      heat.show();
+    }
+    pictureStale = false;
+    heatStale = heatStale && !heat.isVisible();
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    pressX = event.getX();
+    pressY = event.getY();
+    lastX = pressX;
+    lastY = pressY;
+    scrollRest = 0;
+    event.consume();
+  }
+
+  private void drag(MouseEvent event) {
+    double dx = event.getX() - lastX;
+    double dy = event.getY() - lastY;
+    lastX = event.getX();
+    lastY = event.getY();
+    Tool tool = event.getButton() == MouseButton.PRIMARY ? viewer.tool().get() : Tool.PAN;
+    switch (tool) {
+      case WINDOW -> viewer.dragWindow(dx, dy);
+      case ZOOM -> viewer.dragZoom(dy, pressX, pressY);
+      case PAN -> viewer.pan(dx, dy);
+      case SCROLL -> {
+        scrollRest += dy / SCROLL_DRAG;
+        viewer.scroll((int) scrollRest);
+        scrollRest -= (int) scrollRest;
+      }
+    }
+    event.consume();
+  }
+
+  /// The plain wheel walks through the frames, with Ctrl it zooms; a single frame has nothing to
+  /// walk through, so there the plain wheel zooms too.
+  private void wheel(ScrollEvent event) {
+    if (event.getDeltaY() == 0 || viewer.shown().get().isEmpty()) {
+      return;
+    }
+    boolean up = event.getDeltaY() > 0;
+    if (event.isShortcutDown() || viewer.frameCount().get() <= 1) {
+      viewer.zoom(up ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, event.getX(), event.getY());
+    } else {
+      viewer.scroll(up ? -1 : 1);
+    }
+    event.consume();
+  }
+}

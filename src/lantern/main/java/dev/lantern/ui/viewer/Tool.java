@@ -1,0 +1,9 @@
+package dev.lantern.ui.viewer;
+
+/// What a drag with the primary button does.
+public enum Tool {
+  WINDOW,
+  ZOOM,
+  PAN,
+  SCROLL
+}

@@ -1,0 +1,19 @@
+package dev.lantern.ui.viewer;
+
+/// Ids of the viewer's nodes: for style sheets, tests and screen readers' maps.
+public final class ViewerIds {
+  public static final String CANVAS = "viewer-canvas";
+  public static final String HEATMAP_LAYER = "viewer-heatmap-layer";
+  public static final String TOP_LEFT = "viewer-top-left";
+  public static final String TOP_RIGHT = "viewer-top-right";
+  public static final String BOTTOM_LEFT = "viewer-bottom-left";
+  public static final String BOTTOM_RIGHT = "viewer-bottom-right";
+  public static final String SLIDER = "viewer-frame-slider";
+  public static final String FRAME = "viewer-frame";
+  public static final String LEGEND = "viewer-heatmap-legend";
+  public static final String HEATMAP_CAUTION = "viewer-heatmap-caution";
+  public static final String HEATMAP_MARK = "viewer-heatmap-below-threshold";
+  public static final String HINT = "viewer-hint";
+
+  private ViewerIds() {}
+}

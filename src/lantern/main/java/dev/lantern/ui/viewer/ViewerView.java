@@ -1,0 +1,156 @@
+package dev.lantern.ui.viewer;
+
+import dev.lantern.ui.words.Words;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
+
+/// The image with the words in its corners, the heatmap's legend, and the frame slider below.
+public final class ViewerView extends BorderPane {
+  /// Above the words in the lower corners.
+  private static final double LEGEND_HEIGHT = 68;
+
+  private final Words words;
+  private final ViewerViewModel viewer;
+  private final ImageCanvas canvas;
+  private final CornerText text;
+  private final Label topLeft = corner(ViewerIds.TOP_LEFT, TextAlignment.LEFT);
+  private final Label topRight = corner(ViewerIds.TOP_RIGHT, TextAlignment.RIGHT);
+  private final Label bottomLeft = corner(ViewerIds.BOTTOM_LEFT, TextAlignment.LEFT);
+  private final Label bottomRight = corner(ViewerIds.BOTTOM_RIGHT, TextAlignment.RIGHT);
+
+  public ViewerView(Words words, ViewerViewModel viewer) {
+    this.words = words;
+    this.viewer = viewer;
+    this.canvas = new ImageCanvas(viewer);
+    this.text = new CornerText(words, viewer);
+    canvas.setAccessibleText(words.of("viewer.image"));
+    getStyleClass().add("viewer");
+    setMinSize(240, 200);
+    setCenter(stack());
+    setBottom(sliderRow());
+    canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    keepText();
+  }
+
+  /// Moves the keyboard to the image.
+  public void focusImage() {
+    canvas.requestFocus();
+  }
+
+  private StackPane stack() {
+    Label hint = new Label(words.of("viewer.hint"));
+    hint.setId(ViewerIds.HINT);
+    hint.getStyleClass().add("viewer-hint");
+    hint.setMouseTransparent(true);
+    hint.visibleProperty().bind(viewer.series().map(Optional::isEmpty));
+    HeatmapLegend legend = new HeatmapLegend(words, viewer);
+    StackPane stack =
+        new StackPane(canvas, topLeft, topRight, bottomLeft, bottomRight, legend, hint);
+    StackPane.setAlignment(topLeft, Pos.TOP_LEFT);
+    StackPane.setAlignment(topRight, Pos.TOP_RIGHT);
+    StackPane.setAlignment(bottomLeft, Pos.BOTTOM_LEFT);
+    StackPane.setAlignment(bottomRight, Pos.BOTTOM_RIGHT);
+    StackPane.setAlignment(legend, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(legend, new Insets(0, 0, LEGEND_HEIGHT, 0));
+    stack.setMinSize(0, 0);
+    return stack;
+  }
+
+  private static Label corner(String id, TextAlignment alignment) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add("corner-text");
+    label.setTextAlignment(alignment);
+    label.setMouseTransparent(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /// Always there, so that the image does not jump between series of one and of many frames.
+  private HBox sliderRow() {
+    Slider slider = new Slider(0, 1, 0);
+    slider.setId(ViewerIds.SLIDER);
+    slider.setBlockIncrement(1);
+    slider.setAccessibleText(words.of("viewer.slider"));
+    slider.setTooltip(new Tooltip(words.of("viewer.slider.tip")));
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    Label frame = new Label();
+    frame.setId(ViewerIds.FRAME);
+    frame.getStyleClass().add("frame-count");
+    viewer
+        .frameCount()
+        .subscribe(
+            count -> {
+              slider.setMax(Math.max(1, count.intValue() - 1));
+              slider.setDisable(count.intValue() <= 1);
+            });
+    viewer.position().subscribe(position -> slider.setValue(position.intValue()));
+    slider.valueProperty().subscribe(value -> viewer.goTo((int) Math.rint(value.doubleValue())));
+    frame
+        .textProperty()
+        .bind(
+            viewer
+                .position()
+                .flatMap(
+                    position ->
+                        viewer
+                            .frameCount()
+                            .map(count -> frameText(position.intValue(), count.intValue()))));
+    HBox row = new HBox(10, slider, frame);
+    row.getStyleClass().add("frame-row");
+    row.setAlignment(Pos.CENTER);
+    return row;
+  }
+
+  private static String frameText(int position, int count) {
+    return count == 0 ? "" : position + 1 + " / " + count;
+  }
+
+  private void keepText() {
+    InvalidationListener refresh = cause -> refreshText();
+    for (Observable cause :
+        new Observable[] {
+          viewer.shown(),
+          viewer.voi(),
+          viewer.windowOrigin(),
+          viewer.viewport(),
+          viewer.inverted(),
+          viewer.patientShown()
+        }) {
+      cause.addListener(refresh);
+    }
+    refreshText();
+  }
+
+  private void refreshText() {
+    topLeft.setText(text.topLeft());
+    topRight.setText(text.topRight());
+    bottomLeft.setText(text.bottomLeft());
+    bottomRight.setText(text.bottomRight());
+  }
+
+  /// Left and right walk through the frames as up and down do; those are in the menu.
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+      viewer.scroll(event.getCode() == KeyCode.LEFT ? -1 : 1);
+      event.consume();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lantern.ui.words;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The words of the desktop in one language.
+public final class Words {
+  private final ResourceBundle bundle;
+
+  private Words(ResourceBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /// The words in the language of `locale`, in English where there are none.
+  public static Words in(Locale locale) {
+    return new Words(
+        ResourceBundle.getBundle(
+            "dev.lantern.ui.words.words",
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /// The sentence of a key, with its holes filled.
+  public String of(String key, Object... values) {
+    String pattern = bundle.getString(key);
+    return values.length == 0
+        ? pattern
+        : new MessageFormat(pattern, bundle.getLocale()).format(values);
+  }
+}

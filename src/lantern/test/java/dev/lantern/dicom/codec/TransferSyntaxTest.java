@@ -1,0 +1,36 @@
+package dev.lantern.dicom.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.lantern.imaging.FrameCodec;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class TransferSyntaxTest {
+  @Test
+  void knowsVideoByItsName() {
+    TransferSyntax syntax = TransferSyntax.of("1.2.840.10008.1.2.4.107").orElseThrow();
+    assertEquals(PixelCoding.VIDEO, syntax.coding());
+    assertEquals("HEVC/H.265 Main Profile", syntax.label());
+  }
+
+  @Test
+  void passesOverThePaddingOfAUid() {
+    assertEquals(
+        Optional.of(TransferSyntax.RLE_LOSSLESS), TransferSyntax.of("1.2.840.10008.1.2.5\0"));
+  }
+
+  @Test
+  void knowsNoUidThatTheStandardHasNot() {
+    assertEquals(Optional.empty(), TransferSyntax.of("1.2.3"));
+  }
+
+  @Test
+  void givesTheCodecHandedInForJpeg2000() {
+    FrameCodec given = (stream, layout) -> stream;
+    FrameCodecs codecs = new FrameCodecs(given);
+    assertSame(given, codecs.of(TransferSyntax.HTJ2K.coding()).orElseThrow());
+    assertEquals(Optional.empty(), codecs.of(PixelCoding.VIDEO));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.lantern.imaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lantern.imaging.FrameDisplay.PaddingRange;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class AutoWindowTest {
+  @Test
+  void leavesOutHalfAPercentOnEachSide() {
+    // 1000 values, 0 … 999: five below 5 and five above 994 are the tails
+    ByteBuffer buffer = ByteBuffer.allocate(2000).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 1000; i++) {
+      buffer.putShort((short) i);
+    }
+    Frame frame = new Frame(10, 100, 1, SampleType.INT16, buffer.array());
+
+    assertEquals(new WindowLevel(499.5, 989), AutoWindow.of(frame, display(1, 0, null)).level());
+    assertEquals(
+        new WindowLevel(100 - 2 * 499.5, 1978),
+        AutoWindow.of(frame, display(-2, 100, null)).level());
+  }
+
+  @Test
+  void leavesPaddingOut() {
+    Frame frame = new Frame(1, 4, 1, SampleType.UINT8, new byte[] {0, 0, 10, 30});
+
+    assertEquals(
+        new WindowLevel(20, 20),
+        AutoWindow.of(frame, display(1, 0, new PaddingRange(0, 0))).level());
+  }
+
+  @Test
+  void givesAFlatFrameAWidth() {
+    Frame frame = new Frame(1, 2, 1, SampleType.UINT8, new byte[] {7, 7});
+
+    assertEquals(new WindowLevel(7, 1), AutoWindow.of(frame, display(1, 0, null)).level());
+  }
+
+  @Test
+  void sortsRealSamples() {
+    ByteBuffer buffer = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putFloat(3).putFloat(Float.NaN).putFloat(-1).putFloat(1);
+    Frame frame = new Frame(1, 4, 1, SampleType.FLOAT32, buffer.array());
+
+    assertEquals(new WindowLevel(1, 4), AutoWindow.of(frame, display(1, 0, null)).level());
+  }
+
+  private static FrameDisplay display(
+      double slope, double intercept, @Nullable PaddingRange padding) {
+    return new FrameDisplay(
+        PhotometricInterpretation.MONOCHROME2,
+        new ModalityLut.Rescale(slope, intercept, ""),
+        List.of(),
+        Optional.empty(),
+        Optional.ofNullable(padding),
+        false,
+        PixelSpacing.unknown(),
+        Optional.empty(),
+        List.of());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.lantern.imaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+final class ViewportTest {
+  @Test
+  void fitsTheImageAndCentresIt() {
+    Viewport viewport = Viewport.fit(400, 200, 100, 100, 1);
+
+    assertEquals(new Viewport(400, 200, 2, 1, 50, 50), viewport);
+    assertEquals(new ImageTransform(2, 100, 2, 0), viewport.toScreen());
+  }
+
+  @Test
+  void fitsTallPixelsByTheirHeight() {
+    assertEquals(new ImageTransform(1, 50, 2, 0), Viewport.fit(200, 200, 100, 100, 2).toScreen());
+  }
+
+  @Test
+  void zoomsAboutThePointUnderTheCursor() {
+    Viewport zoomed = Viewport.fit(400, 200, 100, 100, 1).zoomed(2, 120, 40);
+
+    assertEquals(new ImageTransform(4, 80, 4, -40), zoomed.toScreen());
+    assertEquals(10, zoomed.toScreen().inverse().x(120));
+    assertEquals(20, zoomed.toScreen().inverse().y(40));
+  }
+
+  @Test
+  void keepsTheZoomInItsBounds() {
+    Viewport viewport = Viewport.fit(100, 100, 100, 100, 1);
+
+    assertEquals(Viewport.LARGEST_ZOOM, viewport.zoomed(1e9, 0, 0).zoom());
+    assertEquals(Viewport.SMALLEST_ZOOM, viewport.zoomed(1e-9, 0, 0).zoom());
+  }
+
+  @Test
+  void pansByScreenPixels() {
+    Viewport panned = Viewport.fit(200, 200, 100, 100, 1).panned(10, -20);
+
+    assertEquals(new ImageTransform(2, 10, 2, -20), panned.toScreen());
+  }
+
+  @Test
+  void refusesNonsense() {
+    assertThrows(IllegalArgumentException.class, () -> new Viewport(0, 1, 1, 1, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Viewport(1, 1, Double.NaN, 1, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Viewport(1, 1, 1, 0, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Viewport(1, 1, 1, 1, Double.NaN, 0));
+  }
+}

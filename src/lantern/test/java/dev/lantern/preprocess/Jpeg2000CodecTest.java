@@ -1,0 +1,123 @@
+package dev.lantern.preprocess;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lantern.imaging.FrameCodec.CodecException;
+import dev.lantern.imaging.FrameCodec.FrameLayout;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Streams that OpenJPEG wrote without loss (README beside them).
+final class Jpeg2000CodecTest {
+  private final Jpeg2000Codec codec = new Jpeg2000Codec();
+
+  @BeforeAll
+  static void loadNatives() throws NativeRuntime.NativesUnusableException {
+    NativeRuntime.start(AppDirectories.ofUser());
+  }
+
+  @Test
+  void decodesSignedSamples() throws Exception {
+    assertDecodes("signed-12.j2k", new FrameLayout(36, 40, 1, 16, 12, true));
+  }
+
+  /// Pixel Representation 1 over a code stream that says unsigned: the sign is in bit 11.
+  @Test
+  void extendsTheSignThatTheStreamDoesNotKnow() throws Exception {
+    assertDecodes("unsigned-12.j2k", new FrameLayout(36, 40, 1, 16, 12, true));
+  }
+
+  /// Pixel Representation 0 over a code stream that says signed: its lowest bits count.
+  @Test
+  void dropsTheSignThatTheDataSetDoesNotKnow() throws Exception {
+    FrameLayout unsigned = new FrameLayout(36, 40, 1, 16, 12, false);
+    assertArrayEquals(
+        codec.decode(bytes("unsigned-12.j2k"), unsigned),
+        codec.decode(bytes("signed-12.j2k"), unsigned));
+  }
+
+  @Test
+  void decodesLessThanEightBits() throws Exception {
+    assertDecodes("grey-1.j2k", new FrameLayout(36, 40, 1, 8, 1, false));
+    assertDecodes("signed-6.j2k", new FrameLayout(36, 40, 1, 8, 6, true));
+  }
+
+  /// 15444-1 Annex G.2: the reversible component transformation is undone.
+  @Test
+  void decodesColourAsRgb() throws Exception {
+    assertDecodes("rgb-8.j2k", new FrameLayout(36, 40, 3, 8, 8, false));
+  }
+
+  @Test
+  void stripsAJp2Wrapper() throws Exception {
+    assertDecodes("grey-16.jp2", new FrameLayout(36, 40, 1, 16, 16, false));
+  }
+
+  @Test
+  void refusesASizeOtherThanAnnouncedBeforeDecoding() throws Exception {
+    byte[] stream = bytes("signed-12.j2k");
+    ByteBuffer.wrap(stream).putInt(8, 60_000).putInt(12, 60_000);
+    CodecException refusal =
+        assertThrows(
+            CodecException.class,
+            () -> codec.decode(stream, new FrameLayout(36, 40, 1, 16, 12, true)));
+    assertEquals(
+        "JPEG 2000 image of 60000 × 60000 × 1 where 36 × 40 × 1 is announced",
+        refusal.getMessage());
+  }
+
+  /// 65535 tiles of one pixel would cost far more memory than the image.
+  @Test
+  void refusesTilesOfAFewPixels() throws Exception {
+    byte[] stream = bytes("signed-12.j2k");
+    ByteBuffer.wrap(stream).putInt(24, 1).putInt(28, 1);
+    assertThrows(
+        CodecException.class, () -> codec.decode(stream, new FrameLayout(36, 40, 1, 16, 12, true)));
+  }
+
+  @Test
+  void refusesGarbage() {
+    assertThrows(
+        CodecException.class,
+        () -> codec.decode(new byte[500], new FrameLayout(36, 40, 1, 16, 12, true)));
+  }
+
+  private void assertDecodes(String name, FrameLayout layout) throws Exception {
+    assertArrayEquals(pattern(layout), codec.decode(bytes(name), layout));
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    try (InputStream in = Jpeg2000CodecTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
+  }
+
+  /// Parabolas modulo the range with a flat field; for a signed layout, half the range lower.
+  private static byte[] pattern(FrameLayout layout) {
+    int bytes = layout.bytesPerSample();
+    byte[] frame = new byte[(int) layout.bytes()];
+    int at = 0;
+    for (int y = 0; y < layout.rows(); y++) {
+      for (int x = 0; x < layout.columns(); x++) {
+        for (int c = 0; c < layout.samplesPerPixel(); c++) {
+          boolean flat = x >= 8 && x < 24 && y >= 4 && y < 12;
+          int value = flat ? 100 + c : x * x * 5 + y * y * 3 + x * y * (c + 1) + 17 * c;
+          value &= (1 << layout.bitsStored()) - 1;
+          value -= layout.signed() ? 1 << (layout.bitsStored() - 1) : 0;
+          for (int b = 0; b < bytes; b++) {
+            frame[at++] = (byte) (value >> (8 * b));
+          }
+        }
+      }
+    }
+    return frame;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the findings panel. */
+@NullMarked
+package dev.lantern.ui.findings;
+
+import org.jspecify.annotations.NullMarked;
