@@ -1,10 +1,76 @@
 package dev.lantern;
 
-/** Chooses desktop or command. */
+import dev.lantern.cli.Console;
+import dev.lantern.cli.ExitCode;
+import dev.lantern.cli.LanternCli;
+import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import dev.lantern.platform.NativeRuntime.NativesUnusableException;
+import dev.lantern.platform.ProgramFolders;
+import dev.lantern.ui.shell.Desktop;
+import dev.lantern.ui.shell.Desktop.NoDisplayException;
+import dev.lantern.ui.shell.DesktopServices;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Chooses desktop or command. Not a JavaFX `Application`: a command loads no class of JavaFX.
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
 
+  // One of the three broad catches: whatever escapes ends in a sentence and an exit code.
   public static void main(String[] arguments) {
-    System.exit(arguments.length);
+    var console = Console.ofProcess();
+    ExitCode end;
+    try {
+      end = run(arguments, console);
+    } catch (RuntimeException | Error e) {
+      LOG.error("Lantern failed", e);
+      console.err().println("Lantern failed unexpectedly: " + e.getClass().getSimpleName());
+      end = ExitCode.DEFECT;
+    }
+    System.exit(end.number());
+  }
+
+  private static ExitCode run(String[] arguments, Console console) {
+    var workbench = new Workbench(ProgramFolders.models());
+    if (LanternCli.isCommand(arguments)) {
+      System.setProperty("java.awt.headless", "true");
+      return new LanternCli(workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console)
+          .run(arguments);
+    }
+    return desktop(Stream.of(arguments).map(Path::of).toList(), workbench, console);
+  }
+
+  private static ExitCode desktop(List<Path> paths, Workbench workbench, Console console) {
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        console.err().println("There is no " + path + ". See `lantern --help`.");
+        return ExitCode.USAGE;
+      }
+    }
+    try {
+      NativeRuntime.start(AppDirectories.ofUser());
+      Desktop.launch(
+          new DesktopServices(
+              workbench.images(), workbench.diagnostician(), workbench.whyNoBundle(), paths));
+      return ExitCode.OK;
+    } catch (NativesUnusableException e) {
+      console.err().println(e.getMessage());
+      return ExitCode.NATIVES_UNUSABLE;
+    } catch (NoDisplayException e) {
+      console.err().println("There is no display here, so the desktop cannot be shown.");
+      console.err().println("The batch command needs none:");
+      console
+          .err()
+          .println("  java -jar target/lantern.jar scan sample-scans --recursive --out results");
+      return ExitCode.NO_DISPLAY;
+    }
   }
 }

@@ -52,7 +52,9 @@ public final class StudyScanner {
 
   private static boolean isDicomDir(Path file) {
     Path name = file.getFileName();
-    return name != null && name.toString().equalsIgnoreCase("DICOMDIR") && Files.isRegularFile(file);
+    return name != null
+        && name.toString().equalsIgnoreCase("DICOMDIR")
+        && Files.isRegularFile(file);
   }
 
   private void walk(Path folder, boolean recursive, Found found) {

@@ -82,11 +82,16 @@ public final class NpyFile {
   ///
   /// @throws IOException where the file cannot be written
   public static void write(Path file, List<Integer> shape, float[] values) throws IOException {
+    write(file, SampleType.FLOAT32, shape, littleEndian(values));
+  }
+
+  /// The bytes of float32 values, little endian.
+  public static byte[] littleEndian(float[] values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
-    write(file, SampleType.FLOAT32, shape, bytes.array());
+    return bytes.array();
   }
 
   /// Reads float32, little endian, C order, format 1.0.
@@ -160,7 +165,10 @@ public final class NpyFile {
     return elements;
   }
 
-  private static byte[] header(SampleType type, List<Integer> shape) {
+  /// What stands before the values in a file.
+  ///
+  /// @param shape one to four lengths, the slowest first
+  public static byte[] header(SampleType type, List<Integer> shape) {
     String lengths = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
     String words =
         "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"

@@ -35,6 +35,13 @@ public final class ClassifierLoader {
     this.intraOpThreads = intraOpThreads;
   }
 
+  /// Version of ONNX Runtime, and of DJL above it.
+  public static String engineVersion() {
+    // DJL's engine must be the first to make the environment, and itself names another version.
+    Engine.getEngine(ENGINE);
+    return OrtEnvironment.getEnvironment().getVersion() + ", DJL " + Engine.getDjlVersion();
+  }
+
   /// The bytes that are hashed are the bytes that are loaded: nothing is read by path, so a network
   /// with weights in a file of their own is refused.
   ///

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import org.opencv.core.Core;
 
 /// Makes tensors as a bundle declares it, independent of the window on screen. Safe for several
 /// threads.
@@ -25,6 +26,11 @@ public final class Preprocessor {
 
   public Preprocessor(PreprocessPlan plan) {
     this.plan = plan;
+  }
+
+  /// Version of the OpenCV library that is loaded.
+  public static String openCvVersion() {
+    return Core.getVersionString();
   }
 
   /// @param frame grey, stored values

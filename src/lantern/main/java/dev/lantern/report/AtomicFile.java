@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Writes a file whole or not at all: temporary file beside it, forced to disk, moved into place.
 public final class AtomicFile {
@@ -20,9 +21,10 @@ public final class AtomicFile {
       throw new IOException(file + " is not a file's name");
     }
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, ".lantern-", ".part");
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+      try (FileChannel channel =
+              FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
           OutputStream stream = Channels.newOutputStream(channel)) {
         content.writeTo(stream);
         stream.flush();

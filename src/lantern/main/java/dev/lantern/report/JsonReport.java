@@ -81,6 +81,7 @@ final class JsonReport {
       json.writeStartObject();
       json.writeStringProperty("id", finding.id());
       json.writeStringProperty("name", finding.name());
+      json.writeNumberProperty("score", number(finding.score()));
       json.writeNumberProperty("probability", number(finding.probability()));
       json.writeNumberProperty("threshold", number(finding.threshold()));
       json.writeBooleanProperty("positive", finding.positive());

@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DataBufferUShort;
 import java.io.IOException;
@@ -16,6 +17,14 @@ public final class PngFile {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     System.arraycopy(
         argb, 0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData(), 0, width * height);
+    write(file, image);
+  }
+
+  /// @param grey height × width values, unsigned 8 bits
+  public static void writeGrey8(Path file, int width, int height, byte[] grey) throws IOException {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    System.arraycopy(
+        grey, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, width * height);
     write(file, image);
   }
 

@@ -1,0 +1,95 @@
+package dev.lantern.cli;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.DiagnosisPipeline;
+import dev.lantern.pipeline.ImageOutcome;
+import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.ProgramVersion;
+import dev.lantern.report.Explanation;
+import dev.lantern.report.ReportContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lantern explain`: findings of one file with its heatmaps, as picture, array and JSON.
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Findings of one file, with heatmap picture, raw map and JSON.",
+    footer = {"", ReportContext.NOTICE})
+final class ExplainCommand implements Callable<Integer> {
+  private final Workbench workbench;
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", description = "A DICOM file.")
+  private Path file = Path.of("");
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for results.")
+  private Path out = Path.of(".");
+
+  @Option(names = "--model", paramLabel = "ID", description = "Model bundle; see `models`.")
+  private Optional<String> model = Optional.empty();
+
+  ExplainCommand(Workbench workbench, Console console) {
+    this.workbench = workbench;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws BundleUnusableException {
+    try (DiagnosisPipeline pipeline =
+        workbench.open(model, Runtime.getRuntime().availableProcessors())) {
+      return explain(pipeline).number();
+    }
+  }
+
+  private ExitCode explain(DiagnosisPipeline pipeline) {
+    ImageOutcome outcome;
+    try {
+      outcome = pipeline.diagnose(workbench.images().open(file));
+    } catch (ImageReadException e) {
+      console.err().println(Words.of(file, e));
+      return ExitCode.INCOMPLETE;
+    }
+    return switch (outcome) {
+      case ImageOutcome.Diagnosed diagnosed -> write(diagnosed, pipeline);
+      case ImageOutcome.Skipped skipped -> {
+        console
+            .err()
+            .println(file + ": skipped (" + skipped.reason().code() + "): " + skipped.detail());
+        yield ExitCode.INCOMPLETE;
+      }
+      case ImageOutcome.Failed failed -> {
+        console
+            .err()
+            .println(file + ": failed (" + failed.reason().code() + "): " + failed.detail());
+        yield ExitCode.INCOMPLETE;
+      }
+    };
+  }
+
+  private ExitCode write(ImageOutcome.Diagnosed diagnosed, DiagnosisPipeline pipeline) {
+    console.out().println(ReportContext.NOTICE);
+    for (Finding finding : diagnosed.classification().findings()) {
+      console.out().println(ScanListener.words(finding));
+    }
+    var context =
+        new ReportContext(
+            ProgramVersion.text(), pipeline.bundle(), pipeline.bundleHash(), pipeline.findings());
+    try {
+      for (Path written : Explanation.write(diagnosed, context, out)) {
+        console.out().println(written);
+      }
+      return ExitCode.OK;
+    } catch (IOException | ImageReadException e) {
+      console.err().println("The explanation cannot be written to " + out + ": " + e.getMessage());
+      return ExitCode.INCOMPLETE;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lantern.cli;
+
+import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.NativeRuntime.NativesUnusableException;
+import dev.lantern.platform.ProgramVersion;
+import dev.lantern.report.ReportContext;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// The command line: parses the words, starts the natives, runs one command, gives its exit code.
+public final class LanternCli {
+  private static final Logger LOG = LoggerFactory.getLogger(LanternCli.class);
+  private static final Set<String> COMMANDS =
+      Set.of("scan", "explain", "export", "info", "models", "doctor", "help");
+
+  private final Workbench workbench;
+  private final Natives natives;
+  private final Console console;
+
+  /// @param natives loads the native libraries; asked only when a command really runs
+  public LanternCli(Workbench workbench, Natives natives, Console console) {
+    this.workbench = workbench;
+    this.natives = natives;
+    this.console = console;
+  }
+
+  /// Loads the native libraries.
+  @FunctionalInterface
+  public interface Natives {
+    void start() throws NativesUnusableException;
+  }
+
+  /// True where the first word asks for a command and not for the desktop.
+  public static boolean isCommand(String[] arguments) {
+    return arguments.length > 0
+        && (COMMANDS.contains(arguments[0]) || arguments[0].startsWith("-"));
+  }
+
+  /// Runs the command that the arguments name.
+  public ExitCode run(String[] arguments) {
+    var line = new CommandLine(new Root());
+    line.addSubcommand(new ScanCommand(workbench, console));
+    line.addSubcommand(new ExplainCommand(workbench, console));
+    line.addSubcommand(new ExportCommand(workbench, console));
+    line.addSubcommand(new InfoCommand(workbench, console));
+    line.addSubcommand(new ModelsCommand(workbench, console));
+    line.addSubcommand(new DoctorCommand(workbench, console));
+    line.addSubcommand(new CommandLine.HelpCommand());
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setExecutionStrategy(this::execute);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure).number());
+    int number = line.execute(arguments);
+    for (ExitCode code : ExitCode.values()) {
+      if (code.number() == number) {
+        return code;
+      }
+    }
+    throw new IllegalStateException("exit code " + number);
+  }
+
+  private int execute(ParseResult parsed) {
+    if (wantsNatives(parsed)) {
+      try {
+        natives.start();
+      } catch (NativesUnusableException e) {
+        console.err().println(e.getMessage());
+        return ExitCode.NATIVES_UNUSABLE.number();
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static boolean wantsNatives(ParseResult parsed) {
+    return parsed.hasSubcommand()
+        && !parsed.subcommand().isUsageHelpRequested()
+        && !"help".equals(parsed.subcommand().commandSpec().name());
+  }
+
+  private ExitCode explain(Exception failure) {
+    if (failure instanceof BundleUnusableException) {
+      console.err().println(failure.getMessage());
+      return ExitCode.BUNDLE_UNUSABLE;
+    }
+    LOG.error("a command failed unexpectedly", failure);
+    console.err().println("Lantern failed unexpectedly: " + failure.getClass().getSimpleName());
+    return ExitCode.DEFECT;
+  }
+
+  @Command(
+      name = "lantern",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      synopsisSubcommandLabel = "[PATH... | COMMAND]",
+      header = "Shows what a neural network finds in radiographs, and where it looked.",
+      description = "Without a command, opens the desktop on the files and folders given.",
+      footer = {"", ReportContext.NOTICE},
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:all went well; a scan diagnosed every file",
+        "1:some files were skipped or failed",
+        "2:the words on the command line cannot be used",
+        "3:the model bundle cannot be used",
+        "4:the native libraries cannot be used",
+        "5:there is no display for the desktop",
+        "130:cancelled"
+      })
+  private static final class Root implements Runnable {
+    @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+      if (spec != null) {
+        spec.commandLine().usage(spec.commandLine().getOut());
+      }
+    }
+  }
+
+  private static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {ProgramVersion.text(), ReportContext.NOTICE};
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.lantern.cli;
+
+import dev.lantern.pipeline.BatchRequest;
+import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.pipeline.BatchStoppedException;
+import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.DiagnosisPipeline;
+import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.ReportContext;
+import dev.lantern.report.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lantern scan`: diagnoses files and folders into tables and heatmaps.
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    description = "Diagnoses files and folders into tables and heatmaps.",
+    footer = {"", ReportContext.NOTICE})
+final class ScanCommand implements Callable<Integer> {
+  private final Workbench workbench;
+  private final Console console;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files, folders, ZIP archives or DICOMDIRs.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the results; made if it is not there.")
+  private Path out = Path.of(".");
+
+  @Option(names = "--model", paramLabel = "ID", description = "Model bundle; see `models`.")
+  private Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Files diagnosed at a time, 1 to 64; default: one per processor.")
+  private Optional<Integer> workers = Optional.empty();
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "FORMAT",
+      description = "csv, json, or both (default).")
+  private EnumSet<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
+
+  @Option(names = "--recursive", description = "Look into folders within folders.")
+  private boolean recursive;
+
+  ScanCommand(Workbench workbench, Console console) {
+    this.workbench = workbench;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws BundleUnusableException {
+    BatchRequest request;
+    try {
+      request =
+          new BatchRequest(
+              paths,
+              recursive,
+              workers.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+    } catch (IllegalArgumentException e) {
+      console.err().println(e.getMessage());
+      return ExitCode.USAGE.number();
+    }
+    for (Path path : paths) {
+      if (!Files.exists(path)) {
+        console.err().println("There is no " + path + ".");
+        return ExitCode.USAGE.number();
+      }
+    }
+    try (DiagnosisPipeline pipeline = workbench.open(model, 1);
+        var interruption = new Interruption()) {
+      return run(request, pipeline, interruption).number();
+    }
+  }
+
+  private ExitCode run(
+      BatchRequest request, DiagnosisPipeline pipeline, Interruption interruption) {
+    var context =
+        new ReportContext(
+            dev.lantern.platform.ProgramVersion.text(),
+            pipeline.bundle(),
+            pipeline.bundleHash(),
+            pipeline.findings());
+    console.out().println(ReportContext.NOTICE);
+    console.out().println("Model bundle: " + pipeline.title() + " (" + pipeline.bundle() + ")");
+    var listener = new ScanListener(console, interruption, out);
+    try {
+      BatchResult result = workbench.batch(pipeline).run(request, listener);
+      listener.end();
+      for (ReportFormat format : formats) {
+        format.write(result, context, out);
+      }
+      summarise(result);
+      if (result.cancelled()) {
+        return ExitCode.CANCELLED;
+      }
+      return result.count(Outcome.DIAGNOSED) == result.found() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    } catch (BatchStoppedException | IOException e) {
+      console.err().println("The results cannot be written to " + out + ": " + e.getMessage());
+      return ExitCode.INCOMPLETE;
+    }
+  }
+
+  private void summarise(BatchResult result) {
+    int diagnosed = result.count(Outcome.DIAGNOSED);
+    int skipped = result.count(Outcome.SKIPPED);
+    int failed = result.count(Outcome.FAILED);
+    long positive =
+        result.rows().stream()
+            .filter(row -> row.findings().stream().anyMatch(finding -> finding.positive()))
+            .count();
+    console
+        .out()
+        .printf(
+            "%d found = %d diagnosed + %d skipped + %d failed%s%n",
+            result.found(),
+            diagnosed,
+            skipped,
+            failed,
+            result.cancelled()
+                ? " + " + (result.found() - diagnosed - skipped - failed) + " not begun (cancelled)"
+                : "");
+    console.out().printf("%d diagnosed with a positive finding%n", positive);
+    console.out().println("Results: " + out);
+  }
+}

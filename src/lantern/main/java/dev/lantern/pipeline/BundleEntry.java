@@ -1,0 +1,20 @@
+package dev.lantern.pipeline;
+
+/// A model bundle as a list shows it.
+public sealed interface BundleEntry {
+  /// Id and version, or the folder's name where the bundle cannot be read.
+  String name();
+
+  /// Every file has the hash that the bundle states.
+  ///
+  /// @param id without the version
+  /// @param hash SHA-256 of the bundle, hexadecimal
+  /// @param card the model card, Markdown
+  record Usable(String id, String name, String title, String hash, String card)
+      implements BundleEntry {}
+
+  /// The bundle cannot be used.
+  ///
+  /// @param reason in words
+  record Broken(String name, String reason) implements BundleEntry {}
+}

@@ -1,0 +1,58 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.inference.ClassifierLoader;
+import dev.lantern.preprocess.Preprocessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks whether this installation works: versions, natives, and every bundle's golden test.
+public final class Checkup {
+  private final Workbench workbench;
+
+  public Checkup(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  /// One thing looked at.
+  ///
+  /// @param detail version, or what is wrong
+  public record Check(String name, boolean passed, String detail) {}
+
+  /// Runs every check; takes some seconds.
+  public List<Check> run() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        new Check(
+            "Java",
+            true,
+            Runtime.version()
+                + ", "
+                + System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.arch")));
+    checks.add(new Check("OpenCV", true, Preprocessor.openCvVersion()));
+    checks.add(new Check("ONNX Runtime", true, ClassifierLoader.engineVersion()));
+    List<BundleEntry> bundles = workbench.bundles();
+    if (bundles.isEmpty()) {
+      checks.add(new Check("model bundles", false, "there is none"));
+    }
+    for (BundleEntry bundle : bundles) {
+      checks.add(
+          switch (bundle) {
+            case BundleEntry.Broken(String name, String reason) -> new Check(name, false, reason);
+            case BundleEntry.Usable usable -> golden(usable);
+          });
+    }
+    return List.copyOf(checks);
+  }
+
+  private Check golden(BundleEntry.Usable bundle) {
+    try (DiagnosisPipeline pipeline = workbench.open(Optional.of(bundle.id()), 1)) {
+      return new Check(
+          pipeline.bundle(), true, "golden test passed, sha256 " + pipeline.bundleHash());
+    } catch (BundleUnusableException e) {
+      return new Check(bundle.name(), false, String.valueOf(e.getMessage()));
+    }
+  }
+}

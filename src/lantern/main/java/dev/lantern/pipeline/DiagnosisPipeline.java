@@ -1,0 +1,154 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.classify.Classification;
+import dev.lantern.classify.Classifier;
+import dev.lantern.classify.Classifier.ClassifierException;
+import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.FindingScorer;
+import dev.lantern.classify.InputGate;
+import dev.lantern.classify.NetworkOutput;
+import dev.lantern.explain.ClassActivation;
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.explain.SaliencyMethod;
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.modelbundle.BundleException;
+import dev.lantern.modelbundle.ModelBundle;
+import dev.lantern.modelbundle.ModelManifest;
+import dev.lantern.preprocess.Prepared;
+import dev.lantern.preprocess.PreprocessException;
+import dev.lantern.preprocess.Preprocessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// One model bundle at work: gate, preprocessing, network, findings, heatmaps. Safe for several
+/// threads: the network is shared, each diagnosis borrows a predictor of its own.
+public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
+  private final ModelBundle bundle;
+  private final String card;
+  private final ImageLoader images;
+  private final InputGate gate;
+  private final Preprocessor preprocessor;
+  private final Classifier classifier;
+  private final FindingScorer scorer;
+  private final SaliencyMethod saliency;
+  private final BlockingQueue<Classifier.Predictor> idle = new LinkedBlockingQueue<>();
+
+  /// @param classifier loaded from the bundle; closed with the pipeline
+  DiagnosisPipeline(ModelBundle bundle, Classifier classifier, ImageLoader images)
+      throws BundleException {
+    ModelManifest manifest = bundle.manifest();
+    this.bundle = bundle;
+    this.card = bundle.card();
+    this.images = images;
+    this.gate = manifest.inputGate();
+    this.preprocessor = new Preprocessor(manifest.preprocessing());
+    this.classifier = classifier;
+    this.scorer = new FindingScorer(manifest.label(), bundle.hash(), manifest.findings());
+    this.saliency =
+        new ClassActivation(classifier.head(), manifest.input().height(), manifest.input().width());
+  }
+
+  /// Reads a file and judges it; never throws for a bad one.
+  public ImageOutcome diagnose(ImageSource source) {
+    ScanImage image;
+    try {
+      image = images.open(source);
+    } catch (ImageReadException e) {
+      return outcome(source, e);
+    }
+    return diagnose(new KeptFrame(image));
+  }
+
+  @Override
+  public ImageOutcome diagnose(ScanImage image) {
+    Optional<InputGate.Refusal> refusal = gate.check(image.header());
+    if (refusal.isPresent()) {
+      return new ImageOutcome.Skipped(
+          image.source(), refusal.get().reason(), refusal.get().detail());
+    }
+    try {
+      Frame frame = image.frame(0);
+      return judge(image, preprocessor.prepare(frame, image.display(0)));
+    } catch (ImageReadException e) {
+      return outcome(image.source(), e);
+    } catch (PreprocessException e) {
+      return new ImageOutcome.Failed(
+          image.source(), FailureReason.UNSUPPORTED_PIXELS, "preprocess: " + e.getMessage());
+    } catch (ClassifierException e) {
+      return new ImageOutcome.Failed(
+          image.source(), FailureReason.NETWORK, "network: " + e.getMessage());
+    }
+  }
+
+  private ImageOutcome judge(ScanImage image, Prepared prepared) throws ClassifierException {
+    NetworkOutput output;
+    Classifier.Predictor predictor = borrow();
+    try {
+      output = predictor.run(prepared.tensor());
+    } finally {
+      idle.add(predictor);
+    }
+    Classification classification = scorer.classify(output);
+    List<SaliencyMap> maps =
+        bundle.manifest().findings().stream()
+            .map(rule -> saliency.explain(rule, output, prepared.sourceToTensor()))
+            .toList();
+    return new ImageOutcome.Diagnosed(image.source(), image, classification, maps);
+  }
+
+  private Classifier.Predictor borrow() {
+    Classifier.Predictor predictor = idle.poll();
+    return predictor == null ? classifier.predictor() : predictor;
+  }
+
+  private static ImageOutcome outcome(ImageSource source, ImageReadException failure) {
+    String stage = failure.stage().name().toLowerCase(Locale.ROOT);
+    return switch (failure.reason()) {
+      case SkipReason reason -> new ImageOutcome.Skipped(source, reason, failure.detail());
+      case FailureReason reason ->
+          new ImageOutcome.Failed(source, reason, stage + ": " + failure.detail());
+    };
+  }
+
+  @Override
+  public String title() {
+    return bundle.manifest().title();
+  }
+
+  @Override
+  public String bundle() {
+    return bundle.manifest().label();
+  }
+
+  @Override
+  public String bundleHash() {
+    return bundle.hash();
+  }
+
+  @Override
+  public String modelCard() {
+    return card;
+  }
+
+  /// Ids of the bundle's findings, in its order.
+  public List<String> findings() {
+    return bundle.manifest().findings().stream().map(FindingRule::id).toList();
+  }
+
+  @Override
+  public void close() {
+    for (Classifier.Predictor predictor : idle) {
+      predictor.close();
+    }
+    idle.clear();
+    classifier.close();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.dicom.DicomDump;
+import dev.lantern.dicom.DicomLimits;
+import dev.lantern.dicom.DicomReader;
+import dev.lantern.dicom.StudyScanner;
+import dev.lantern.dicom.codec.FrameCodecs;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.preprocess.Jpeg2000Codec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds and opens images: the reader with its codecs, put together once for both shells.
+public final class ImageLoader implements ScanOpener {
+  private final DicomReader reader;
+  private final StudyScanner scanner;
+  private final DicomDump dump;
+
+  private ImageLoader(DicomReader reader, StudyScanner scanner, DicomDump dump) {
+    this.reader = reader;
+    this.scanner = scanner;
+    this.dump = dump;
+  }
+
+  /// With the standard limits and every codec.
+  static ImageLoader standard() {
+    DicomLimits limits = DicomLimits.standard();
+    return new ImageLoader(
+        new DicomReader(limits, new FrameCodecs(new Jpeg2000Codec())),
+        new StudyScanner(limits),
+        new DicomDump(limits));
+  }
+
+  /// Reads the header of one file.
+  public ScanImage open(Path file) throws ImageReadException {
+    return open(ImageSource.of(file));
+  }
+
+  ScanImage open(ImageSource source) throws ImageReadException {
+    return reader.open(source);
+  }
+
+  /// The files of a batch, each once, sorted.
+  List<ImageSource> list(BatchRequest request) {
+    return scanner.scan(request.inputs(), request.recursive());
+  }
+
+  @Override
+  public OpenedScans open(List<Path> inputs, Progress progress) {
+    List<ImageSource> sources = scanner.scan(inputs, true);
+    List<ScanImage> images = new ArrayList<>();
+    List<OpenedScans.Refused> refused = new ArrayList<>();
+    int done = 0;
+    for (ImageSource source : sources) {
+      if (progress.cancelled()) {
+        break;
+      }
+      try {
+        images.add(reader.open(source));
+      } catch (ImageReadException e) {
+        refused.add(new OpenedScans.Refused(source, e));
+      }
+      progress.update(++done, sources.size());
+    }
+    return new OpenedScans(SeriesGrouping.group(images), refused, done < sources.size());
+  }
+
+  /// Prints the attributes of a file as lines.
+  public void dump(Path file, Appendable out) throws ImageReadException, IOException {
+    dump.text(ImageSource.of(file), out);
+  }
+
+  /// Prints the attributes of a file as DICOM JSON, PS3.18 Annex F.
+  public void json(Path file, Appendable out) throws ImageReadException, IOException {
+    dump.json(ImageSource.of(file), out);
+  }
+}

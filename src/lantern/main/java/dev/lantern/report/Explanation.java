@@ -1,0 +1,59 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.imaging.ImageHeader.PixelLayout;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.NpyFile;
+import dev.lantern.pipeline.ImageOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+
+/// One image explained: `explanation.json`, and per finding `<id>-heatmap.png` and `<id>-map.npy`.
+public final class Explanation {
+  private Explanation() {}
+
+  /// Writes the files.
+  ///
+  /// @return what was written, in order
+  public static List<Path> write(ImageOutcome.Diagnosed outcome, ReportContext context, Path folder)
+      throws IOException, ImageReadException {
+    Files.createDirectories(folder);
+    List<Path> written = new ArrayList<>();
+    List<Finding> findings = outcome.classification().findings();
+    PixelLayout pixels = outcome.image().header().pixels();
+    for (int i = 0; i < findings.size(); i++) {
+      SaliencyMap map = outcome.saliency().get(i);
+      Path picture = folder.resolve(findings.get(i).id() + "-heatmap.png");
+      HeatmapPicture.write(picture, outcome.image(), findings.get(i), map);
+      written.add(picture);
+      Path array = folder.resolve(findings.get(i).id() + "-map.npy");
+      NpyFile.write(
+          array,
+          List.of(pixels.rows(), pixels.columns()),
+          map.raster(pixels.rows(), pixels.columns()));
+      written.add(array);
+    }
+    Path json = folder.resolve("explanation.json");
+    AtomicFile.write(
+        json,
+        stream -> {
+          try (JsonGenerator generator = JsonReport.generator(stream)) {
+            generator.writeStartObject();
+            JsonReport.context(generator, context);
+            generator.writeStringProperty("source", outcome.source().name());
+            JsonReport.findings(generator, findings);
+            generator.writeEndObject();
+          } catch (JacksonException e) {
+            throw new IOException(e.getOriginalMessage(), e);
+          }
+        });
+    written.add(json);
+    return List.copyOf(written);
+  }
+}

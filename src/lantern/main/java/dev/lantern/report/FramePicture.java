@@ -1,0 +1,140 @@
+package dev.lantern.report;
+
+import dev.lantern.imaging.AutoWindow;
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.FrameDisplay;
+import dev.lantern.imaging.FrameRenderer;
+import dev.lantern.imaging.ImageHeader.PixelLayout;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.Interpolation;
+import dev.lantern.imaging.Viewport;
+import dev.lantern.imaging.VoiLut;
+import dev.lantern.imaging.WindowLevel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.IntToDoubleFunction;
+
+/// One frame as PNG, a pixel of the file for a pixel of the image: colour in 8 bits, grey in 16
+/// where the data has more than 8.
+final class FramePicture {
+  private static final int WHITE = 0xffff;
+
+  private final Frame frame;
+  private final FrameDisplay display;
+  private final PixelLayout pixels;
+
+  FramePicture(Frame frame, FrameDisplay display, PixelLayout pixels) {
+    this.frame = frame;
+    this.display = display;
+    this.pixels = pixels;
+  }
+
+  void write(ExportMode mode, Path file) throws IOException, ImageReadException {
+    boolean colour = frame.samplesPerPixel() > 1;
+    switch (mode) {
+      case ExportMode.AsShown() -> {
+        if (colour || display.palette().isPresent()) {
+          colour(file);
+        } else {
+          shown(
+              file,
+              display.voiLuts().isEmpty()
+                  ? AutoWindow.of(frame, display)
+                  : display.voiLuts().getFirst());
+        }
+      }
+      case ExportMode.Windowed(var window) ->
+          shown(file, new VoiLut.Window(window, VoiLut.Function.LINEAR, ""));
+      case ExportMode.Stored() -> {
+        if (colour) {
+          colour(file);
+        } else {
+          exact(file, frame::value);
+        }
+      }
+      case ExportMode.Modality() -> exact(file, i -> display.modalityLut().apply(frame.value(i)));
+    }
+  }
+
+  /// Grey under a window, from 0 to 1, MONOCHROME1 turned upright.
+  static double shown(double stored, FrameDisplay display, WindowLevel window) {
+    return shown(stored, display, new VoiLut.Window(window, VoiLut.Function.LINEAR, ""));
+  }
+
+  private static double shown(double stored, FrameDisplay display, VoiLut voi) {
+    double value = voi.apply(display.modalityLut().apply(stored));
+    return display.invertedGrey() ? 1 - value : value;
+  }
+
+  private void shown(Path file, VoiLut voi) throws IOException, ImageReadException {
+    refuseColour();
+    if (pixels.bitsStored() <= Byte.SIZE) {
+      byte[] grey = new byte[frame.size()];
+      for (int i = 0; i < grey.length; i++) {
+        grey[i] = (byte) Math.round(shown(frame.value(i), display, voi) * 0xff);
+      }
+      PngFile.writeGrey8(file, frame.columns(), frame.rows(), grey);
+    } else {
+      short[] grey = new short[frame.size()];
+      for (int i = 0; i < grey.length; i++) {
+        grey[i] = (short) Math.round(shown(frame.value(i), display, voi) * WHITE);
+      }
+      PngFile.writeGrey16(file, frame.columns(), frame.rows(), grey);
+    }
+  }
+
+  private void colour(Path file) throws IOException {
+    int[] argb = new int[frame.rows() * frame.columns()];
+    VoiLut none = new VoiLut.Window(new WindowLevel(128, 256), VoiLut.Function.LINEAR_EXACT, "");
+    new FrameRenderer(frame, display, pixels.bitsStored())
+        .render(
+            new FrameRenderer.Settings(none, false, Interpolation.NEAREST),
+            Viewport.fit(frame.columns(), frame.rows(), frame.columns(), frame.rows(), 1),
+            argb);
+    PngFile.writeColour(file, frame.columns(), frame.rows(), argb);
+  }
+
+  /// Values as they are. Where some are below 0, all are raised by 32768: PNG has no sign.
+  private void exact(Path file, IntToDoubleFunction value) throws IOException, ImageReadException {
+    refuseColour();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    boolean whole = true;
+    for (int i = 0; i < frame.size(); i++) {
+      double v = value.applyAsDouble(i);
+      low = Math.min(low, v);
+      high = Math.max(high, v);
+      whole &= v == Math.rint(v);
+    }
+    int raised = low < 0 ? 1 << 15 : 0;
+    if (!whole || low + raised < 0 || high + raised > WHITE) {
+      throw new ImageReadException(
+          FailureReason.UNSUPPORTED_PIXELS,
+          ImageReadException.Stage.RENDER,
+          "the values do not fit into a PNG of 16 bits; write .npy or .raw");
+    }
+    if (raised == 0 && pixels.bitsStored() <= Byte.SIZE && high <= 0xff) {
+      byte[] grey = new byte[frame.size()];
+      for (int i = 0; i < grey.length; i++) {
+        grey[i] = (byte) value.applyAsDouble(i);
+      }
+      PngFile.writeGrey8(file, frame.columns(), frame.rows(), grey);
+    } else {
+      short[] grey = new short[frame.size()];
+      for (int i = 0; i < grey.length; i++) {
+        grey[i] = (short) ((int) value.applyAsDouble(i) + raised);
+      }
+      PngFile.writeGrey16(file, frame.columns(), frame.rows(), grey);
+    }
+  }
+
+  private void refuseColour() throws ImageReadException {
+    if (frame.samplesPerPixel() > 1) {
+      throw new ImageReadException(
+          FailureReason.UNSUPPORTED_PIXELS,
+          ImageReadException.Stage.RENDER,
+          "a colour image has no modality values and no window");
+    }
+  }
+}

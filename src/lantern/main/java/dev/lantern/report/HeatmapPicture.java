@@ -1,0 +1,106 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.imaging.AutoWindow;
+import dev.lantern.imaging.ColourMap;
+import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.FrameDisplay;
+import dev.lantern.imaging.FrameRenderer;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageTransform;
+import dev.lantern.imaging.Interpolation;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.Viewport;
+import dev.lantern.imaging.VoiLut;
+import dev.lantern.pipeline.ImageOutcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The scan with one finding's heatmap over it, as a picture that says what it is: the notice
+/// stands under the image.
+public final class HeatmapPicture {
+  /// Pixels of the longer side.
+  private static final int LONGEST_SIDE = 1024;
+
+  /// Share of the heatmap's colour where the map is 1.
+  private static final double STRONGEST = 0.6;
+
+  private HeatmapPicture() {}
+
+  /// Writes a picture for every positive finding into `folder/heatmaps`. A finding below its
+  /// threshold is not drawn.
+  public static void writePositives(ImageOutcome.Diagnosed outcome, Path folder)
+      throws IOException {
+    List<Finding> findings = outcome.classification().findings();
+    for (int i = 0; i < findings.size(); i++) {
+      if (findings.get(i).positive()) {
+        Path file = folder.resolve(name(outcome.source().name(), findings.get(i).id()));
+        try {
+          write(file, outcome.image(), findings.get(i), outcome.saliency().get(i));
+        } catch (ImageReadException e) {
+          throw new IOException("the heatmap of a scan that was read before: " + e.detail(), e);
+        }
+      }
+    }
+  }
+
+  /// The picture's name in a batch: `heatmaps/<digest of the source's name>-<finding>.png`. The
+  /// source's own name may tell who the patient is.
+  static String name(String source, String finding) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
+      return "heatmaps/" + HexFormat.of().formatHex(digest, 0, 8) + "-" + finding + ".png";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /// Writes one picture, marked where the finding is below its threshold.
+  static void write(Path file, ScanImage image, Finding finding, SaliencyMap map)
+      throws IOException, ImageReadException {
+    Frame frame = image.frame(0);
+    FrameDisplay display = image.display(0);
+    double aspect = display.spacing().aspect();
+    double scale = Math.min(1.0, LONGEST_SIDE / Math.max(frame.columns(), frame.rows() * aspect));
+    int width = Math.max(1, (int) Math.round(frame.columns() * scale));
+    int height = Math.max(1, (int) Math.round(frame.rows() * aspect * scale));
+    Viewport viewport = Viewport.fit(width, height, frame.columns(), frame.rows(), aspect);
+    int[] argb = new int[width * height];
+    VoiLut voi =
+        display.voiLuts().isEmpty() ? AutoWindow.of(frame, display) : display.voiLuts().getFirst();
+    new FrameRenderer(frame, display, image.header().pixels().bitsStored())
+        .render(new FrameRenderer.Settings(voi, false, Interpolation.SMOOTH), viewport, argb);
+    blend(argb, viewport, map);
+    NoticeStrip strip = finding.positive() ? NoticeStrip.notice() : NoticeStrip.belowThreshold();
+    PngFile.writeColour(file, width, height + strip.height(), strip.under(argb, width, height));
+  }
+
+  private static void blend(int[] argb, Viewport viewport, SaliencyMap map) {
+    ImageTransform toSource = viewport.toScreen().inverse();
+    ColourMap colours = ColourMap.inferno();
+    for (int y = 0; y < viewport.height(); y++) {
+      double sourceY = toSource.y(y + 0.5);
+      for (int x = 0; x < viewport.width(); x++) {
+        float value = map.at(toSource.x(x + 0.5), sourceY);
+        int at = y * viewport.width() + x;
+        argb[at] = mix(argb[at], colours.rgb(value), STRONGEST * value);
+      }
+    }
+  }
+
+  private static int mix(int under, int over, double share) {
+    int mixed = 0xff;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      double channel = (under >> shift & 0xff) * (1 - share) + (over >> shift & 0xff) * share;
+      mixed = mixed << 8 | (int) (channel + 0.5);
+    }
+    return mixed;
+  }
+}

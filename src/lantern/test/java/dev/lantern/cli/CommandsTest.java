@@ -1,0 +1,154 @@
+package dev.lantern.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `info`, `export`, `explain`, `models`, `doctor`, and the words that none of them takes.
+final class CommandsTest {
+  private static final String CHEST = Lantern.REAL.resolve("RG1_UNCR.dcm").toString();
+  private static final String EXTREMITY = Lantern.REAL.resolve("RG3_UNCR.dcm").toString();
+
+  private final Path folder;
+
+  CommandsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void helpNamesEveryCommandAndTheNotice() throws Exception {
+    Lantern.Ended ended = Lantern.plain().run("--help");
+    assertEquals(0, ended.exitCode());
+    for (String word :
+        List.of("scan", "explain", "export", "info", "models", "doctor", "Research use only")) {
+      assertTrue(ended.out().contains(word), word);
+    }
+  }
+
+  @Test
+  void refusesWordsItDoesNotKnow() throws Exception {
+    Lantern.Ended ended = Lantern.plain().run("scan", "--nonsense");
+    assertEquals(2, ended.exitCode());
+    assertTrue(ended.err().contains("--nonsense"), ended.err());
+  }
+
+  @Test
+  void infoPrintsAttributesAsLinesAndAsJson() throws Exception {
+    Lantern.Ended lines = Lantern.plain().run("info", CHEST);
+    assertEquals(0, lines.exitCode());
+    assertTrue(lines.out().contains("(0028,0010)"), "Rows");
+    assertTrue(lines.out().contains("1955"), "the value of Rows");
+    Lantern.Ended json = Lantern.plain().run("info", CHEST, "--json");
+    assertEquals(0, json.exitCode());
+    assertTrue(json.out().strip().startsWith("{"));
+    assertTrue(json.out().contains("\"00280010\""));
+  }
+
+  @Test
+  void infoOfWhatIsNotDicomIsOneLineOfReason() throws Exception {
+    Lantern.Ended ended = Lantern.plain().run("info", "README.md");
+    assertEquals(1, ended.exitCode());
+    assertEquals(1, ended.err().lines().count(), ended.err());
+    assertTrue(ended.err().contains("not-dicom"), ended.err());
+  }
+
+  /// The digest is pydicom's of the same file's `pixel_array`.
+  @Test
+  void exportsStoredValuesAsPydicomGivesThem() throws Exception {
+    Path raw = folder.resolve("chest.raw");
+    assertEquals(0, Lantern.plain().run("export", CHEST, "--stored", raw.toString()).exitCode());
+    assertEquals(STORED_SHA1, sha1(raw));
+  }
+
+  private static final String STORED_SHA1 = "2d0437425d2f9064d7b12f8a3208690533fd29fe";
+
+  @Test
+  void exportsPicturesOfSixteenBits() throws Exception {
+    Path png = folder.resolve("chest.png");
+    assertEquals(0, Lantern.plain().run("export", CHEST, png.toString()).exitCode());
+    byte[] bytes = Files.readAllBytes(png);
+    assertEquals(16, bytes[24], "bit depth in IHDR");
+  }
+
+  @Test
+  void exportsAWindowAsNumpyArray() throws Exception {
+    Path npy = folder.resolve("chest.npy");
+    Lantern.Ended ended =
+        Lantern.plain().run("export", CHEST, "--window", "8192,16384", npy.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    String header = new String(Files.readAllBytes(npy), 0, 128, StandardCharsets.ISO_8859_1);
+    assertTrue(header.contains("'<f4'") && header.contains("(1955, 1841)"), header);
+  }
+
+  @Test
+  void exportNamesAFrameThatIsNotThere() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain().run("export", CHEST, "--frame", "2", folder.resolve("x.png").toString());
+    assertEquals(2, ended.exitCode());
+    assertTrue(ended.err().contains("frames 1 to 1"), ended.err());
+  }
+
+  @Test
+  void explainWritesPictureMapAndJson() throws Exception {
+    Lantern.Ended ended = Lantern.plain().run("explain", CHEST, "--out", folder.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    for (String name : List.of("pneumonia-heatmap.png", "pneumonia-map.npy", "explanation.json")) {
+      assertTrue(Files.size(folder.resolve(name)) > 0, name);
+    }
+    assertTrue(Files.readString(folder.resolve("explanation.json")).contains("Research use only"));
+  }
+
+  @Test
+  void explainRefusesTheExtremityWithoutAScore() throws Exception {
+    Lantern.Ended ended = Lantern.plain().run("explain", EXTREMITY, "--out", folder.toString());
+    assertEquals(1, ended.exitCode());
+    assertTrue(ended.err().contains("body part EXTREMITY"), ended.err());
+    assertFalse(ended.out().contains("0."), ended.out());
+    try (var files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void modelsListsTheBundleWithItsHashAndPrintsItsCard() throws Exception {
+    Lantern.Ended list = Lantern.plain().run("models");
+    assertEquals(0, list.exitCode(), list.err());
+    assertTrue(list.out().contains("cxr-pneumonia"), list.out());
+    assertTrue(list.out().matches("(?s).*sha256 [0-9a-f]{64}.*"), list.out());
+    Lantern.Ended card = Lantern.plain().run("models", "--card", "cxr-pneumonia");
+    assertEquals(0, card.exitCode(), card.err());
+    assertTrue(card.out().contains("Intended use"), card.out());
+  }
+
+  @Test
+  void doctorFindsAllWell() throws Exception {
+    Lantern.Ended ended = Lantern.plain().run("doctor");
+    assertEquals(0, ended.exitCode(), ended.out() + ended.err());
+    for (String word : List.of("OpenCV", "ONNX Runtime", "golden")) {
+      assertTrue(ended.out().contains(word), word);
+    }
+  }
+
+  @Test
+  void withoutADisplayTheDesktopNamesTheBatchCommand() throws Exception {
+    Lantern.Ended ended = Lantern.plain().run("sample-scans");
+    assertEquals(5, ended.exitCode(), ended.err());
+    assertTrue(ended.err().contains("lantern.jar scan"), ended.err());
+  }
+
+  private static String sha1(Path file) throws IOException, NoSuchAlgorithmException {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(file)));
+  }
+}

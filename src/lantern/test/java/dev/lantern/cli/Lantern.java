@@ -1,0 +1,73 @@
+package dev.lantern.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Starts the real `Main` in a process of its own, as a user would.
+final class Lantern {
+  static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
+  static final Path REAL = ROOT.resolve("sample-scans").resolve("real");
+
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final List<String> before;
+  private final List<String> options;
+
+  private Lantern(List<String> before, List<String> options) {
+    this.before = before;
+    this.options = options;
+  }
+
+  static Lantern plain() {
+    return new Lantern(List.of(), List.of());
+  }
+
+  /// @param before words in front of `java`, as `unshare -n`
+  static Lantern behind(String... before) {
+    return new Lantern(List.of(before), List.of());
+  }
+
+  /// @param options options of `java`
+  static Lantern with(String... options) {
+    return new Lantern(List.of(), List.of(options));
+  }
+
+  record Ended(int exitCode, String out, String err) {}
+
+  Ended run(String... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("lantern", ".out");
+    Path err = Files.createTempFile("lantern", ".err");
+    try {
+      Process process = start(out, err, arguments);
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("no end after " + PATIENCE_SECONDS + " s: " + text(err));
+      }
+      return new Ended(process.exitValue(), text(out), text(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  Process start(Path out, Path err, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.lantern.Main"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+    builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+  }
+
+  static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.lantern.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `scan` on the real sample scans.
+final class ScanCommandTest {
+  private static final Path CHEST = Lantern.REAL.resolve("RG1_UNCR.dcm");
+  private static final Path EXTREMITY = Lantern.REAL.resolve("RG3_UNCR.dcm");
+
+  private final Path folder;
+
+  ScanCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void oneChestFilmIsDiagnosed() throws Exception {
+    Lantern.Ended ended = scan(Lantern.plain(), folder, CHEST.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    List<String> lines = csv(folder);
+    assertEquals(
+        "source,outcome,reason,pneumonia_probability,pneumonia_threshold,pneumonia_positive",
+        lines.getFirst().substring(0, lines.getFirst().indexOf(",detail")));
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(1).contains(",diagnosed,,0."), lines.get(1));
+  }
+
+  @Test
+  void everyFileIsAccountedForAndTheExtremityHasNoScore() throws Exception {
+    Path broken = Files.createDirectory(folder.resolve("in")).resolve("cut.dcm");
+    byte[] whole = Files.readAllBytes(CHEST);
+    Files.write(broken, Arrays.copyOf(whole, whole.length / 2));
+    Path out = folder.resolve("out");
+    Lantern.Ended ended =
+        scan(
+            Lantern.plain(),
+            out,
+            CHEST.toString(),
+            EXTREMITY.toString(),
+            broken.toString(),
+            "README.md",
+            CHEST.toString());
+    assertEquals(1, ended.exitCode(), ended.err());
+    assertTrue(ended.out().contains("4 found = 1 diagnosed + 2 skipped + 1 failed"), ended.out());
+    List<String> lines = csv(out);
+    assertTrue(line(lines, "RG3_UNCR").contains(",skipped,body-part,,,,"), "extremity");
+    assertTrue(line(lines, "cut.dcm").contains(",failed,truncated,"), line(lines, "cut.dcm"));
+    assertTrue(line(lines, "README.md").contains(",skipped,not-dicom,"));
+    assertTrue(Files.readString(out.resolve("results.json")).contains("\"found\" : 4"));
+    assertArrayEquals(whole, Files.readAllBytes(CHEST), "the original is untouched");
+  }
+
+  @Test
+  void resultsDoNotDependOnTheNumberOfWorkers() throws Exception {
+    String[] inputs = {"sample-scans/real", "--format", "csv,json", "--workers"};
+    Path one = folder.resolve("one");
+    Path three = folder.resolve("three");
+    scan(Lantern.plain(), one, concat(inputs, "1"));
+    scan(Lantern.plain(), three, concat(inputs, "3"));
+    for (String name : List.of("results.csv", "results.json")) {
+      assertEquals(Lantern.text(one.resolve(name)), Lantern.text(three.resolve(name)), name);
+    }
+  }
+
+  @Test
+  void carriesNoPatientFieldAndTheNotice() throws Exception {
+    Lantern.Ended ended = scan(Lantern.plain(), folder, "sample-scans/real");
+    Lantern.Ended info = Lantern.plain().run("info", CHEST.toString());
+    String name =
+        info.out().lines().filter(line -> line.startsWith("(0010,0010)")).findFirst().orElse("");
+    String patient = name.substring(name.indexOf('[') + 1, name.indexOf(']'));
+    assertFalse(patient.isBlank(), "the sample has a patient's name");
+    String all =
+        ended.out()
+            + ended.err()
+            + Lantern.text(folder.resolve("results.csv"))
+            + Lantern.text(folder.resolve("results.json"));
+    assertFalse(all.contains(patient), "a patient's name");
+    assertTrue(all.contains("Research use only"));
+  }
+
+  @Test
+  void loadsNoClassOfJavafx() throws Exception {
+    Lantern.Ended ended = scan(Lantern.with("-Xlog:class+load:stdout"), folder, CHEST.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    assertTrue(ended.out().contains("dev.lantern.cli.ScanCommand"), "classes are listed");
+    assertFalse(ended.out().contains(" javafx."), "a class of JavaFX");
+  }
+
+  @Test
+  void runsWithTheNetworkCutOff() throws Exception {
+    Assumptions.assumeTrue(
+        canCutTheNetwork(), "skipped: `unshare --net` is not to be had on this machine");
+    Lantern.Ended ended =
+        scan(Lantern.behind("unshare", "--map-root-user", "--net"), folder, CHEST.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+  }
+
+  @Test
+  void anInterruptedScanWritesWhatItHas() throws Exception {
+    Path out = folder.resolve("out");
+    Path console = folder.resolve("console");
+    Process process =
+        Lantern.plain()
+            .start(
+                console,
+                folder.resolve("errors"),
+                "scan",
+                "sample-scans/real",
+                "--workers",
+                "1",
+                "--out",
+                out.toString());
+    while (!Lantern.text(console).contains("[1/") && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      // Waits for the first file to be done.
+    }
+    process.destroy();
+    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertEquals(143, process.exitValue(), "SIGTERM");
+    assertTrue(Lantern.text(out.resolve("results.json")).contains("\"cancelled\" : true"));
+  }
+
+  @Test
+  void namesABundleThatIsNotThere() throws Exception {
+    Lantern.Ended ended = scan(Lantern.plain(), folder, CHEST.toString(), "--model", "none");
+    assertEquals(3, ended.exitCode());
+    assertTrue(ended.err().contains("none"), ended.err());
+  }
+
+  private static Lantern.Ended scan(Lantern lantern, Path out, String... words)
+      throws IOException, InterruptedException {
+    return lantern.run(concat(concat(new String[] {"scan"}, words), "--out", out.toString()));
+  }
+
+  private static String[] concat(String[] words, String... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  private static List<String> csv(Path out) throws IOException {
+    return Files.readAllLines(out.resolve("results.csv"), StandardCharsets.UTF_8);
+  }
+
+  private static String line(List<String> lines, String source) {
+    return lines.stream().filter(line -> line.contains(source)).findFirst().orElse("");
+  }
+
+  private static boolean canCutTheNetwork() throws InterruptedException {
+    try {
+      return new ProcessBuilder("unshare", "--map-root-user", "--net", "true").start().waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
