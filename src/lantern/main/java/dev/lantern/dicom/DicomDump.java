@@ -3,8 +3,11 @@ package dev.lantern.dicom;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
@@ -12,8 +15,8 @@ import org.dcm4che3.data.VR;
 /// Prints the elements of a file, for a person (as dcmdump does) or a program (DICOM JSON). Holds
 /// what the file holds, the patient too: for the one who asked for the file.
 public final class DicomDump {
-  private static final int SHOWN = 64;
-  private static final int VALUE_COLUMN = 58;
+  private static final int ITEM = 0xfffee000;
+  private static final int NOTE_COLUMN = 58;
 
   private final DicomLimits limits;
 
@@ -21,7 +24,8 @@ public final class DicomDump {
     this.limits = limits;
   }
 
-  /// Writes one line an element: tag, VR, value, then length and keyword behind `#`.
+  /// Writes one line an element: tag, VR, value, then length, multiplicity and keyword behind
+  /// `#`.
   ///
   /// @throws ImageReadException where the file is not DICOM or its header cannot be read
   public void text(ImageSource source, Appendable out) throws ImageReadException, IOException {
@@ -43,9 +47,9 @@ public final class DicomDump {
   /// Writes the data set in the DICOM JSON Model, PS3.18 F.2; pixel data and long values left out.
   ///
   /// @throws ImageReadException where the file is not DICOM or its header cannot be read
-  public void json(ImageSource source, Appendable out) throws ImageReadException, IOException {
+  public void json(ImageSource source, Writer out) throws ImageReadException, IOException {
     ParsedFile file = new FileParser(limits).parse(source);
-    new JsonDump(out).write(file.dataSet());
+    JsonDump.write(file.dataSet(), out);
     out.append('\n');
   }
 
@@ -56,35 +60,41 @@ public final class DicomDump {
 
   private static void lines(Attributes attributes, int level, Appendable out) throws IOException {
     for (int tag : attributes.tags()) {
-      String creator = attributes.privateCreatorOf(tag);
-      Object value = attributes.getValue(creator, tag);
+      Object value = attributes.getValue(tag);
+      VR vr = attributes.getVR(tag);
       if (value instanceof Sequence sequence) {
-        String items = "(Sequence with " + sequence.size() + " items)";
-        line(out, level, tag, "SQ " + items, sequence.size(), keyword(tag, creator));
+        String content = "SQ (Sequence with " + sequence.size() + " items)";
+        line(out, level, tag, content, "u/l, 1 " + keyword(tag));
         for (Attributes item : sequence) {
-          line(out, level + 1, 0xfffee000, "na (Item)", item.size(), "Item");
+          line(out, level + 1, ITEM, "na (Item with " + item.size() + " elements)", "u/l, 1 Item");
           lines(item, level + 2, out);
         }
-        continue;
+      } else {
+        List<String> values = DumpedValue.shown(attributes, tag);
+        String size = DumpedValue.length(value);
+        String note = size + ", " + DumpedValue.multiplicity(attributes, tag) + " ";
+        String content = String.join("\\", values);
+        line(out, level, tag, vr + " " + content, note + keyword(tag));
       }
-      VR vr = attributes.getVR(creator, tag);
-      line(
-          out,
-          level,
-          tag,
-          vr + " " + value(attributes, creator, tag, vr, value),
-          length(value),
-          keyword(tag, creator));
     }
   }
 
-  private static void line(
-      Appendable out, int level, int tag, String content, long length, String keyword)
+  private static String keyword(int tag) {
+    if ((tag & 0xffff) == 0) {
+      return "GroupLength";
+    }
+    if ((tag >>> 16 & 1) == 1) {
+      return (tag & 0xff00) == 0 ? "PrivateCreator" : "Unknown Tag & Data";
+    }
+    String keyword = ElementDictionary.keywordOf(tag, null);
+    return keyword == null || keyword.isEmpty() ? "Unknown Tag & Data" : keyword;
+  }
+
+  private static void line(Appendable out, int level, int tag, String content, String note)
       throws IOException {
     StringBuilder line = new StringBuilder("  ".repeat(level));
     line.append(String.format(Locale.ROOT, "(%04x,%04x) ", tag >>> 16, tag & 0xffff));
-    line.append(content).repeat(' ', Math.max(1, VALUE_COLUMN - line.length()));
-    String size = length < 0 ? "u/l" : Long.toString(length);
-    out.append(line).append("# ").append(size).append(' ').append(keyword).append('\n');
+    line.append(content).repeat(' ', Math.max(1, NOTE_COLUMN - line.length()));
+    out.append(line).append("# ").append(note).append('\n');
   }
 }

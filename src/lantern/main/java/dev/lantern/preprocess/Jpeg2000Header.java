@@ -3,6 +3,7 @@ package dev.lantern.preprocess;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /// What the main header of a JPEG 2000 code stream says, ISO/IEC 15444-1 A.5.1 (SIZ) and A.6.1
 /// (COD).
@@ -150,21 +151,42 @@ record Jpeg2000Header(
     return depth;
   }
 
-  /// Finds COD among the marker segments of the main header.
+  /// Finds COD among the marker segments of the main header, which end at the first tile-part.
   private static boolean findsReversible(ByteBuffer bare) throws CodecException {
+    Optional<Boolean> reversible = Optional.empty();
     int at = 2;
-    while (at + 4 <= bare.limit()) {
+    while (at + 12 <= bare.limit()) {
       int marker = bare.getShort(at) & 0xffff;
       int length = bare.getShort(at + 2) & 0xffff;
-      if (marker == SOT || length < 2 || at + 2 + length > bare.limit()) {
+      if (marker == SOT && reversible.isPresent()) {
+        refuseCutTileParts(bare, at);
+        return reversible.get();
+      }
+      if (length < 2 || at + 2 + length > bare.limit()) {
         break;
       }
       if (marker == COD && length >= 12) {
-        return isReversible(bare.slice(at + 4, length - 2));
+        reversible = Optional.of(isReversible(bare.slice(at + 4, length - 2)));
       }
       at += 2 + length;
     }
-    throw new CodecException("JPEG 2000 stream without coding style");
+    throw new CodecException("JPEG 2000 stream whose main header is damaged");
+  }
+
+  /// Each tile-part says its length, Psot (A.4.2); 0 for the last one, up to the end. The decoder
+  /// would refuse a cut one too, but not silently.
+  private static void refuseCutTileParts(ByteBuffer bare, int first) throws CodecException {
+    long at = first;
+    while (at + 12 <= bare.limit() && (bare.getShort((int) at) & 0xffff) == SOT) {
+      long length = u32(bare, (int) at + 6);
+      if (length == 0) {
+        return;
+      }
+      if (length < 12 || at + length > bare.limit()) {
+        throw new CodecException("JPEG 2000 tile-part is cut");
+      }
+      at += length;
+    }
   }
 
   /// @param style parameters of COD: Scod, SGcod (4 bytes), levels, code-block size (2), style,

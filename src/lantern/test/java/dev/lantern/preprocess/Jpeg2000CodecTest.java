@@ -11,6 +11,7 @@ import dev.lantern.platform.NativeRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,17 @@ final class Jpeg2000CodecTest {
     ByteBuffer.wrap(stream).putInt(24, 1).putInt(28, 1);
     assertThrows(
         CodecException.class, () -> codec.decode(stream, new FrameLayout(36, 40, 1, 16, 12, true)));
+  }
+
+  /// A.4.2: the tile-part tells its length.
+  @Test
+  void refusesACutStream() throws Exception {
+    byte[] stream = bytes("rgb-8.j2k");
+    byte[] cut = Arrays.copyOf(stream, stream.length - 20);
+    CodecException refusal =
+        assertThrows(
+            CodecException.class, () -> codec.decode(cut, new FrameLayout(36, 40, 3, 8, 8, false)));
+    assertEquals("JPEG 2000 tile-part is cut", refusal.getMessage());
   }
 
   @Test

@@ -90,15 +90,15 @@ final class ChromaUpsampler {
   /// @param left rounding of the left one of two samples
   /// @param right rounding of the right one
   private void across(int shift, int left, int right) {
-    int whole = shift == 2 ? 0 : 2;
+    boolean oneRow = shift == 2;
     int n = width - 1;
-    row[0] = shift == 2 ? sums[0] : (sums[0] * 4 + 8) >> shift;
+    row[0] = oneRow ? sums[0] : (sums[0] * 4 + 8) >> shift;
     row[1] = (3 * sums[0] + sums[1] + right) >> shift;
     for (int x = 1; x < n; x++) {
       row[2 * x] = (3 * sums[x] + sums[x - 1] + left) >> shift;
       row[2 * x + 1] = (3 * sums[x] + sums[x + 1] + right) >> shift;
     }
     row[2 * n] = (3 * sums[n] + sums[n - 1] + left) >> shift;
-    row[2 * n + 1] = whole == 0 ? sums[n] : (sums[n] * 4 + 7) >> shift;
+    row[2 * n + 1] = oneRow ? sums[n] : (sums[n] * 4 + 7) >> shift;
   }
 }
