@@ -54,6 +54,7 @@ public final class LanternCli {
     line.addSubcommand(new ModelsCommand(workbench, console));
     line.addSubcommand(new DoctorCommand(workbench, console));
     line.addSubcommand(new CommandLine.HelpCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setExecutionStrategy(this::execute);

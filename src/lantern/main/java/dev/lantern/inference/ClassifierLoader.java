@@ -1,7 +1,9 @@
 package dev.lantern.inference;
 
+import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtEnvironment;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.Classifier.Predictor;
@@ -13,20 +15,13 @@ import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelManifest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /// Loads a bundle's network through DJL's ONNX Runtime engine, and runs its golden tensors before
 /// anything else.
 public final class ClassifierLoader {
-  private static final String ENGINE = "OnnxRuntime";
-
-  /// Bytes.
-  private static final long DEEP_STACK = 16 << 20;
-
   private final int intraOpThreads;
 
   /// @param intraOpThreads threads of one forward pass: 1 where several workers run
@@ -39,8 +34,7 @@ public final class ClassifierLoader {
 
   /// Version of ONNX Runtime, and of DJL above it.
   public static String engineVersion() {
-    // DJL's engine must be the first to make the environment, and itself names another version.
-    Engine.getEngine(ENGINE);
+    EngineStart.run();
     return OrtEnvironment.getEnvironment().getVersion() + ", DJL " + Engine.getDjlVersion();
   }
 
@@ -65,41 +59,15 @@ public final class ClassifierLoader {
 
   private Model open(String name, byte[] network) throws BundleException {
     try {
-      return withDeepStack(
-          () -> {
-            Engine.getEngine(ENGINE);
-            OrtEnvironment.getEnvironment().setTelemetry(false);
-            Model model = Model.newInstance(name, ENGINE);
-            model.load(
-                new ByteArrayInputStream(network),
-                Map.of("intraOpNumThreads", String.valueOf(intraOpThreads)));
-            return model;
-          });
-    } catch (ExecutionException e) {
+      EngineStart.run();
+      Model model = Model.newInstance(name, EngineStart.ENGINE);
+      model.load(
+          new ByteArrayInputStream(network),
+          Map.of("intraOpNumThreads", String.valueOf(intraOpThreads)));
+      return model;
+    } catch (MalformedModelException | IOException | EngineException e) {
       throw new BundleException(
-          ModelManifest.NETWORK, "cannot be loaded: " + e.getCause(), e);
-    }
-  }
-
-  /// ONNX Runtime walks the graph by recursion while it makes a session; on the stack that Java
-  /// gives a thread by default, the process dies of it without a word.
-  private static <T> T withDeepStack(Callable<T> work) throws ExecutionException {
-    var task = new FutureTask<>(work);
-    new Thread(null, task, "network-loader", DEEP_STACK).start();
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return task.get();
-        } catch (InterruptedException e) {
-          // A half-made session cannot be abandoned: wait for it, then pass the interrupt on.
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+          ModelManifest.NETWORK, "cannot be loaded: " + String.valueOf(e.getMessage()), e);
     }
   }
 

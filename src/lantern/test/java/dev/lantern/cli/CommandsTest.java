@@ -140,6 +140,13 @@ final class CommandsTest {
     }
   }
 
+  /// ONNX Runtime recurses over the command line when it starts, once for each character.
+  @Test
+  void aLongCommandLineDoesNotEndTheProcess() throws Exception {
+    Lantern.Ended ended = Lantern.with("-Dlong=" + "x".repeat(100_000)).run("doctor");
+    assertEquals(0, ended.exitCode(), ended.out() + ended.err());
+  }
+
   @Test
   void withoutADisplayTheDesktopNamesTheBatchCommand() throws Exception {
     Lantern.Ended ended = Lantern.plain().run("sample-scans");
