@@ -22,6 +22,7 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,12 @@ final class HostileFilesTest {
   private static final int ITEM = 0xfffee000;
   private static final int UNDEFINED = -1;
 
-  @TempDir private Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void inAnEmptyFolder(@TempDir Path empty) {
+    folder = empty;
+  }
 
   private Path file() {
     return folder.resolve("file");
@@ -60,7 +66,7 @@ final class HostileFilesTest {
   void refusesMillionsOfElements() {
     CraftedFile file = CraftedFile.explicit();
     for (int i = 0; i < 1_200_000; i++) {
-      file.header(0x00110000 + (i / 60_000 * 2 << 16) + 0x1000 + i % 60_000, "LO", 0);
+      file.header(0x00110000 + ((i / 60_000 * 2) << 16) + 0x1000 + i % 60_000, "LO", 0);
     }
     assertEquals(FailureReason.OVER_LIMIT, Readers.refusal(file.writeTo(file())));
   }
