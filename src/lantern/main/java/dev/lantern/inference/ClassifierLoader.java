@@ -62,17 +62,27 @@ public final class ClassifierLoader {
   }
 
   private Model open(String name, byte[] network) throws BundleException {
+    Model model = newModel(name);
     try {
-      Engine.getEngine(ENGINE);
-      OrtEnvironment.getEnvironment().setTelemetry(false);
-      Model model = Model.newInstance(name, ENGINE);
       model.load(
           new ByteArrayInputStream(network),
           Map.of("intraOpNumThreads", String.valueOf(intraOpThreads)));
       return model;
-    } catch (MalformedModelException | IOException | EngineException | OrtException e) {
+    } catch (MalformedModelException | IOException | EngineException e) {
+      model.close();
       throw new BundleException(
           ModelManifest.NETWORK, "cannot be loaded: " + String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Model newModel(String name) throws BundleException {
+    try {
+      Engine.getEngine(ENGINE);
+      OrtEnvironment.getEnvironment().setTelemetry(false);
+      return Model.newInstance(name, ENGINE);
+    } catch (EngineException | OrtException | LinkageError e) {
+      throw new BundleException(
+          ModelManifest.NETWORK, "ONNX Runtime cannot be used: " + e.getMessage(), e);
     }
   }
 

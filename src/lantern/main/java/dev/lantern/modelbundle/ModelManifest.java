@@ -3,6 +3,8 @@ package dev.lantern.modelbundle;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.InputGate;
 import dev.lantern.imaging.PhotometricInterpretation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -47,6 +49,10 @@ public record ModelManifest(
   public ModelManifest {
     classes = List.copyOf(classes);
     findings = List.copyOf(findings);
+    files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
+    if (classes.stream().distinct().count() != classes.size()) {
+      throw new IllegalArgumentException("a class stands twice in " + classes);
+    }
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*") || title.isBlank()) {
       throw new IllegalArgumentException("bundle '" + id + "' titled '" + title + "'");
     }

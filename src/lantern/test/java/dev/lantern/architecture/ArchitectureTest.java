@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javafx.application.Platform;
 
 /// Packages are layers, and each library has one home (README, chapter Architecture).
 @AnalyzeClasses(packages = "dev.lantern", importOptions = DoNotIncludeTests.class)
@@ -128,6 +129,41 @@ final class ArchitectureTest {
           .accessField(System.class, "out")
           .orShould()
           .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule screensSeeTheUseCasesAndTheirWordsOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.lantern.ui..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.lantern.dicom..",
+                  "dev.lantern.modelbundle",
+                  "dev.lantern.preprocess",
+                  "dev.lantern.inference",
+                  "dev.lantern.cli"));
+
+  @ArchTest
+  static final ArchRule viewModelsKnowNoScene =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("ViewModel")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation.."));
+
+  @ArchTest
+  static final ArchRule oneDoorBackToTheJavaFxThread =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.lantern.ui.concurrent")
+          .should()
+          .callMethod(Platform.class, "runLater", Runnable.class);
+
+  @ArchTest
+  static final ArchRule controlsfxAndIconsLiveInUi =
+      home("dev.lantern.ui..", "org.controlsfx..", "org.kordamp..");
 
   @ArchTest
   static final ArchRule imagingNeedsTheJdkOnly =

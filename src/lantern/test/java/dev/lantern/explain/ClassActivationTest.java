@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ClassActivationTest {
@@ -91,12 +92,30 @@ final class ClassActivationTest {
     double x = 0;
     double y = 0;
     for (int i = 0; i < raster.length; i++) {
+      int row = i / 1001;
       sum += raster[i];
-      x += raster[i] * (i % 1001 + 0.5);
-      y += raster[i] * (i / 1001 + 0.5);
+      x += raster[i] * (i - row * 1001 + 0.5);
+      y += raster[i] * (row + 0.5);
     }
     assertEquals(padded.inverse().x(5.5 * 32), x / sum, 1);
     assertEquals(padded.inverse().y(2.5 * 32), y / sum, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 4", "5, 1", "5, 4"})
+  void theRasterHoldsTheValueAtEveryPixelsCentre(int height, int width) {
+    float[] values = new float[height * width];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i * 7 % 11 / 11f;
+    }
+    SaliencyMap map =
+        new SaliencyMap("sided", height, width, values, new ImageTransform(0.07, 0.3, 0.09, -0.2));
+    float[] expected = new float[61 * 47];
+    for (int i = 0; i < expected.length; i++) {
+      int row = i / 47;
+      expected[i] = map.at(i - row * 47 + 0.5, row + 0.5);
+    }
+    assertArrayEquals(expected, map.raster(61, 47), 1e-6f);
   }
 
   @Test

@@ -29,6 +29,9 @@ final class FindingCard extends ToggleButton {
     String probability = words.of("findings.percent", percent(finding.probability()));
     VBox content =
         new VBox(6, head(finding.name(), probability), new ScoreBar(finding), foot(words, verdict));
+    if (!finding.calibrated()) {
+      content.getChildren().add(muted(words.of("findings.uncalibrated")));
+    }
     content.prefWidthProperty().bind(widthProperty().subtract(26));
     setGraphic(content);
     setTooltip(new Tooltip(words.of("findings.card.tip", finding.name())));
@@ -56,13 +59,15 @@ final class FindingCard extends ToggleButton {
                 finding.positive() ? Material2MZ.WARNING : Material2AL.CHECK_CIRCLE_OUTLINE));
     word.setId(FindingsIds.VERDICT + finding.id());
     word.getStyleClass().addAll("verdict", finding.positive() ? "positive" : "negative");
-    Label threshold =
-        new Label(
-            finding.calibrated()
-                ? words.of("findings.threshold", percent(finding.threshold()))
-                : words.of("findings.uncalibrated", percent(finding.threshold())));
-    threshold.getStyleClass().add("muted");
+    Label threshold = muted(words.of("findings.threshold", percent(finding.threshold())));
+    threshold.setMinWidth(Region.USE_PREF_SIZE);
     return new HBox(8, word, space(), threshold);
+  }
+
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    return label;
   }
 
   private static Region space() {

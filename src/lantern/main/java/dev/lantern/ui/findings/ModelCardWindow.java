@@ -21,6 +21,7 @@ public final class ModelCardWindow {
   public static void show(Words words, Diagnostician network, Window owner) {
     ScrollPane scroll = new ScrollPane(new MarkdownView(network.modelCard()));
     scroll.setId(FindingsIds.MODEL_CARD_WINDOW);
+    scroll.getStyleClass().add("model-card");
     scroll.setFitToWidth(true);
     Scene scene = new Scene(scroll, WIDTH, HEIGHT);
     Theme.dress(scene);

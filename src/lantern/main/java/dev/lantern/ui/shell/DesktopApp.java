@@ -51,6 +51,7 @@ public final class DesktopApp {
     stage.setTitle(words.of("window.title"));
     stage.setScene(scene);
     stage.show();
+    window.focusImage();
     shell.open(services.initialPaths());
   }
 }

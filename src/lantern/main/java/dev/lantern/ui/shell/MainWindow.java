@@ -7,6 +7,7 @@ import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ final class MainWindow extends BorderPane {
   private final Words words;
   private final Commands commands;
   private final CommandControls controls;
+  private final ViewerView viewer;
   private boolean divided;
 
   MainWindow(Words words, ShellViewModel shell, Commands commands) {
@@ -45,20 +47,24 @@ final class MainWindow extends BorderPane {
     this.commands = commands;
     this.controls = new CommandControls(words);
     getStyleClass().add("main-window");
-    ViewerView viewer = new ViewerView(words, shell.viewer());
+    viewer = new ViewerView(words, shell.viewer());
     setTop(new VBox(menuBar(), toolBar()));
-    setCenter(center(shell, viewer));
+    setCenter(center(shell));
     setBottom(new VBox(researchBanner(), statusBar(shell)));
     DropTarget.install(this, shell::open);
-    addEventHandler(
+    // A filter: lists and fields keep Esc to themselves.
+    addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            shell.stepBack();
+          if (event.getCode() == KeyCode.ESCAPE && shell.stepBack()) {
             event.consume();
           }
         });
-    shell.studies().selected().subscribe(item -> item.ifPresent(one -> viewer.focusImage()));
+  }
+
+  /// Moves the keyboard to the image.
+  void focusImage() {
+    viewer.focusImage();
   }
 
   private MenuBar menuBar() {
@@ -97,14 +103,15 @@ final class MainWindow extends BorderPane {
     Stream<Node> network = Stream.of(commands.network().getFirst()).map(controls::button);
     ToolBar bar = new ToolBar();
     bar.getItems().addAll(open.toList());
-    bar.getItems().addAll(new Separator(), tools, new Separator());
+    bar.getItems()
+        .addAll(new Separator(Orientation.VERTICAL), tools, new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(image.toList());
-    bar.getItems().add(new Separator());
+    bar.getItems().add(new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(network.toList());
     return bar;
   }
 
-  private SplitPane center(ShellViewModel shell, ViewerView viewer) {
+  private SplitPane center(ShellViewModel shell) {
     StudiesView studies = new StudiesView(words, shell.studies());
     studies.setPrefWidth(SIDE_WIDTH);
     studies.setMinWidth(SIDE_WIDTH / 2);
@@ -118,6 +125,16 @@ final class MainWindow extends BorderPane {
     SplitPane split = new SplitPane(studies, middle, findings);
     SplitPane.setResizableWithParent(studies, false);
     SplitPane.setResizableWithParent(findings, false);
+    // What is opened takes the keys, unless the reader walks through the list.
+    shell
+        .studies()
+        .selected()
+        .subscribe(
+            item -> {
+              if (item.isPresent() && !studies.isFocusWithin()) {
+                viewer.focusImage();
+              }
+            });
     split.widthProperty().subscribe(width -> divide(split, width.doubleValue()));
     return split;
   }

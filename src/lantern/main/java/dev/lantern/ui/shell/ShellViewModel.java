@@ -166,12 +166,16 @@ final class ShellViewModel {
   }
 
   /// Esc: the message goes first, then what is under way.
-  void stepBack() {
+  ///
+  /// @return false where there was neither
+  boolean stepBack() {
+    Optional<Activity> underWay = activities.lasting(0);
     if (message.get().isPresent()) {
       closeMessage();
-    } else {
-      activities.lasting(0).ifPresent(Activity::cancel);
+      return true;
     }
+    underWay.ifPresent(Activity::cancel);
+    return underWay.isPresent();
   }
 
   private void reportImage(ImageSource source, Throwable cause) {

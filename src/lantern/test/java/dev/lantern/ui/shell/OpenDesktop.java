@@ -12,12 +12,14 @@ import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -27,30 +29,32 @@ final class OpenDesktop {
   private static final double HEIGHT = 760;
 
   private final DesktopApp app;
-  private final Stage stage;
   private List<Path> chosen = List.of();
+  private @Nullable Stage stage;
 
-  private OpenDesktop(Stage stage, Optional<Diagnostician> network, List<Path> paths) {
-    this.stage = stage;
+  /// A desktop with a network that will open names of [MemoryOpener].
+  OpenDesktop(String... names) {
+    this(Optional.of(new FixedNetwork()), names);
+  }
+
+  OpenDesktop(Optional<Diagnostician> network, String... names) {
     DesktopServices services =
         new DesktopServices(
             new MemoryOpener(),
             network,
             network.isPresent() ? "" : "The folder of bundles is empty.",
-            paths);
+            Stream.of(names).map(Path::of).toList());
     app = new DesktopApp(services, TaskRunner.onJavaFx(), new Chooser());
   }
 
-  /// Shows the main window with a network and opens names of [MemoryOpener]; on the JavaFX thread.
-  static OpenDesktop show(Stage stage, String... names) {
-    return show(stage, Optional.of(new FixedNetwork()), names);
-  }
-
-  static OpenDesktop show(Stage stage, Optional<Diagnostician> network, String... names) {
-    OpenDesktop desktop = new OpenDesktop(stage, network, Stream.of(names).map(Path::of).toList());
+  /// Shows the main window; on the JavaFX thread.
+  void show(Stage shown) {
+    stage = shown;
     Theme.install();
-    desktop.app.show(stage, WIDTH, HEIGHT);
-    return desktop;
+    // TestFX lends every test the same stage, with the size that the last one gave it.
+    shown.setWidth(WIDTH);
+    shown.setHeight(HEIGHT);
+    app.show(shown, WIDTH, HEIGHT);
   }
 
   private final class Chooser implements FileChooserPort {
@@ -71,7 +75,7 @@ final class OpenDesktop {
   }
 
   Stage stage() {
-    return stage;
+    return Objects.requireNonNull(stage);
   }
 
   ShellViewModel shell() {

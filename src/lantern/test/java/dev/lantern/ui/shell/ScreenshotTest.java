@@ -23,11 +23,12 @@ final class ScreenshotTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("lantern.root", "."), "src/lantern/target/screenshots");
 
-  private OpenDesktop desktop;
+  private final OpenDesktop desktop =
+      new OpenDesktop("chest", "stack of nine", "ramp", "windowless");
 
   @Start
   void start(Stage stage) {
-    desktop = OpenDesktop.show(stage, "chest", "stack of nine", "ramp", "windowless");
+    desktop.show(stage);
     stage.setWidth(1440);
     stage.setHeight(900);
   }

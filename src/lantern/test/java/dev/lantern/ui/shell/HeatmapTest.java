@@ -1,0 +1,187 @@
+package dev.lantern.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.imaging.ColourMap;
+import dev.lantern.imaging.ImageTransform;
+import dev.lantern.ui.findings.FindingsIds;
+import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.Picture;
+import dev.lantern.ui.viewer.ViewerIds;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Findings beside the image and the heatmap over it.
+@ExtendWith(ApplicationExtension.class)
+final class HeatmapTest {
+  /// Source pixels a grid cell of the fixture's map is wide, on an image of 100 × 100.
+  private static final double CELL = 100.0 / FixedNetwork.GRID;
+
+  private final OpenDesktop desktop = new OpenDesktop("ramp");
+
+  @Start
+  void start(Stage stage) {
+    desktop.show(stage);
+  }
+
+  @BeforeEach
+  void waitForTheImage() {
+    desktop.waitForImage();
+  }
+
+  @Test
+  void showsTheFindingsInWords(FxRobot robot) {
+    assertEquals("Above threshold", text(robot, FindingsIds.VERDICT + "pneumonia"));
+    assertEquals("Below threshold", text(robot, FindingsIds.VERDICT + "effusion"));
+    assertEquals("cxr-fixture 0.0.1 · 0123456789ab", text(robot, FindingsIds.BUNDLE));
+    assertTrue(robot.lookup("87 %").tryQuery().isPresent());
+    assertTrue(robot.lookup("Uncalibrated: an order, not a chance").tryQuery().isPresent());
+  }
+
+  @Test
+  void laysTheMapOverTheImageAndNowhereElse(FxRobot robot) {
+    Picture with = desktop.canvas(robot);
+    assertEquals(
+        "A heatmap shows where the network looked, not where the disease ends.",
+        text(robot, ViewerIds.HEATMAP_CAUTION));
+
+    robot.push(KeyCode.H);
+    Picture without = desktop.canvas(robot);
+
+    assertFalse(robot.lookup("#" + ViewerIds.LEGEND).query().isVisible());
+    assertTrue(Arrays.stream(without.argb()).allMatch(HeatmapTest::grey), "nothing is left of it");
+    ImageTransform toSource = desktop.viewer().viewport().get().toScreen().inverse();
+    for (int y = 0; y < with.height(); y++) {
+      for (int x = 0; x < with.width(); x++) {
+        double cellsX = toSource.x(x + 0.5) / CELL - FixedNetwork.HOT_COLUMN - 0.5;
+        double cellsY = toSource.y(y + 0.5) / CELL - FixedNetwork.HOT_ROW - 0.5;
+        if (Math.abs(cellsX) >= 1 || Math.abs(cellsY) >= 1) {
+          assertEquals(without.at(x, y), with.at(x, y), "at " + x + ", " + y);
+        }
+      }
+    }
+    robot.push(KeyCode.H);
+    assertArrayEquals(with.argb(), desktop.canvas(robot).argb());
+  }
+
+  @Test
+  void blendsByTheOpacity(FxRobot robot) {
+    robot.interact(() -> desktop.shell().findings().opacity().set(1));
+    Picture opaque = desktop.canvas(robot);
+    robot.interact(() -> desktop.shell().findings().opacity().set(0));
+    Picture clear = desktop.canvas(robot);
+    robot.interact(() -> desktop.shell().findings().opacity().set(0.5));
+    Picture half = desktop.canvas(robot);
+
+    int at = hottest(opaque);
+    assertEquals(0xff000000 | ColourMap.inferno().rgb(1), opaque.argb()[at] | 0xff000000, 0x030303);
+    assertTrue(grey(clear.argb()[at]));
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int one = opaque.argb()[at] >> shift & 0xff;
+      int other = clear.argb()[at] >> shift & 0xff;
+      assertEquals((one + other) / 2.0, half.argb()[at] >> shift & 0xff, 1.5);
+    }
+  }
+
+  @Test
+  void changesTheOpacityByKeyAndSlider(FxRobot robot) {
+    robot.push(KeyCode.CLOSE_BRACKET);
+    assertEquals(0.7, desktop.shell().findings().opacity().get(), 1e-9);
+    robot.push(KeyCode.OPEN_BRACKET).push(KeyCode.OPEN_BRACKET);
+    assertEquals(0.5, desktop.shell().findings().opacity().get(), 1e-9);
+
+    robot.drag("#" + FindingsIds.OPACITY).moveBy(400, 0).drop();
+
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(1, desktop.shell().findings().opacity().get());
+  }
+
+  @Test
+  void followsZoomAndPanToThePixel(FxRobot robot) {
+    robot.interact(
+        () -> {
+          desktop.shell().findings().opacity().set(1);
+          desktop.viewer().zoom(1.3);
+          desktop.viewer().pan(45, -35);
+        });
+
+    Picture picture = desktop.canvas(robot);
+
+    ImageTransform toScreen = desktop.viewer().viewport().get().toScreen();
+    int at = hottest(picture);
+    int column = at % picture.width();
+    int row = at / picture.width();
+    assertEquals(toScreen.x((FixedNetwork.HOT_COLUMN + 0.5) * CELL), column + 0.5, 2);
+    assertEquals(toScreen.y((FixedNetwork.HOT_ROW + 0.5) * CELL), row + 0.5, 2);
+  }
+
+  @Test
+  void drawsNoMapBelowTheThresholdUnlessAsked(FxRobot robot) {
+    robot.clickOn("#" + FindingsIds.CARD + "effusion");
+    Picture unasked = desktop.canvas(robot);
+    assertTrue(Arrays.stream(unasked.argb()).allMatch(HeatmapTest::grey));
+
+    robot.clickOn("#" + FindingsIds.BELOW_THRESHOLD);
+    Picture asked = desktop.canvas(robot);
+
+    assertFalse(Arrays.stream(asked.argb()).allMatch(HeatmapTest::grey));
+    assertTrue(robot.lookup("#" + ViewerIds.HEATMAP_MARK).query().isVisible());
+    robot.clickOn("#" + FindingsIds.CARD + "pneumonia");
+    assertFalse(robot.lookup("#" + ViewerIds.HEATMAP_MARK).query().isVisible());
+    assertNotEquals(hottest(asked), hottest(desktop.canvas(robot)));
+  }
+
+  @Test
+  void saysWhyAnImageIsNotJudged(FxRobot robot) {
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("stack"))));
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
+
+    assertEquals(
+        "The network judges single radiographs, not series of frames.",
+        text(robot, FindingsIds.MESSAGE));
+    assertTrue(robot.lookup("#" + FindingsIds.CARD + "pneumonia").tryQuery().isEmpty());
+    assertTrue(Arrays.stream(desktop.canvas(robot).argb()).allMatch(HeatmapTest::grey));
+  }
+
+  private static String text(FxRobot robot, String id) {
+    return robot.lookup("#" + id).queryLabeled().getText();
+  }
+
+  /// The pixel farthest from grey and bright: the peak of an opaque map.
+  private static int hottest(Picture picture) {
+    int best = 0;
+    for (int i = 0; i < picture.argb().length; i++) {
+      if (heat(picture.argb()[i]) > heat(picture.argb()[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static int heat(int argb) {
+    int red = argb >> 16 & 0xff;
+    int green = argb >> 8 & 0xff;
+    int blue = argb & 0xff;
+    return red == green && green == blue ? 0 : red + green;
+  }
+
+  private static boolean grey(int argb) {
+    return heat(argb) == 0;
+  }
+}

@@ -1,0 +1,211 @@
+package dev.lantern.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+import com.sun.javafx.tk.Toolkit;
+import dev.lantern.ui.findings.FindingsIds;
+import dev.lantern.ui.studies.StudiesView;
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Opening, progress, messages and the frame of the window; no bundle can be used here.
+@ExtendWith(ApplicationExtension.class)
+final class ShellTest {
+  private final OpenDesktop desktop = new OpenDesktop(Optional.empty());
+
+  @Start
+  void start(Stage stage) {
+    desktop.show(stage);
+  }
+
+  @Test
+  void opensChosenFilesAndListsTheirSeries(FxRobot robot) {
+    desktop.willChoose("ramp", "stack");
+
+    robot.push(KeyCode.CONTROL, KeyCode.O);
+
+    desktop.waitForImage();
+    ListView<?> list = robot.lookup("#" + StudiesView.LIST).queryListView();
+    assertEquals(2, list.getItems().size());
+    assertEquals(0, list.getSelectionModel().getSelectedIndex());
+    assertEquals("Opened 2 series, 2 images.", desktop.shell().status().get());
+    OpenDesktop.waitFor(
+        () ->
+            desktop.shell().studies().items().stream()
+                .allMatch(item -> item.thumbnail().get().isPresent()));
+    assertEquals("memory/ramp", shownName());
+
+    robot.clickOn("Series stack");
+
+    OpenDesktop.waitFor(() -> shownName().equals("memory/stack"));
+  }
+
+  @Test
+  void opensAFolderFromTheMenu(FxRobot robot) {
+    desktop.willChoose("chest");
+
+    robot.clickOn("#menu-file").clickOn("#" + CommandControls.ITEM + "open-folder");
+
+    desktop.waitForImage();
+    assertEquals("memory/chest", shownName());
+    robot.push(KeyCode.CONTROL, KeyCode.W);
+    assertEquals(List.of(), desktop.shell().studies().items());
+    assertTrue(desktop.viewer().shown().get().isEmpty());
+  }
+
+  @Test
+  void opensWhatIsDropped(FxRobot robot) {
+    robot.interact(() -> drop(desktop.stage().getScene().getRoot(), new File("ramp")));
+
+    desktop.waitForImage();
+    assertEquals("memory/ramp", shownName());
+  }
+
+  @Test
+  void saysWhatCouldNotBeUsedAndLetsItBeCopiedAndClosed(FxRobot robot) {
+    desktop.willChoose("broken.dcm");
+    robot.push(KeyCode.CONTROL, KeyCode.O);
+    OpenDesktop.waitFor(() -> desktop.shell().message().get().isPresent());
+
+    Node banner = robot.lookup("#" + ShellIds.MESSAGE).query();
+    TextArea detail = robot.lookup("#" + ShellIds.MESSAGE_DETAIL).queryAs(TextArea.class);
+    assertTrue(banner.isVisible());
+    String line = "broken.dcm: The file ends too early. (12 bytes are missing)";
+    assertEquals(line, detail.getText());
+    robot.clickOn("#" + ShellIds.MESSAGE_COPY);
+    robot.interact(
+        () ->
+            assertEquals(
+                "No image could be opened\n" + line, Clipboard.getSystemClipboard().getString()));
+    robot.clickOn("#" + ShellIds.MESSAGE_CLOSE);
+    assertFalse(banner.isVisible());
+  }
+
+  @Test
+  void showsProgressAfterHalfASecondAndCancels(FxRobot robot) {
+    Node strip = robot.lookup("#" + ShellIds.PROGRESS).query();
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("slow"))));
+    assertFalse(strip.isVisible());
+    OpenDesktop.waitFor(strip::isVisible);
+
+    robot.clickOn("#" + ShellIds.PROGRESS_CANCEL);
+
+    OpenDesktop.waitFor(
+        () -> desktop.shell().status().get().equals("Stopped. No series opened (0 images)."));
+    OpenDesktop.waitFor(() -> !strip.isVisible());
+  }
+
+  @Test
+  void cancelsOnEscape(FxRobot robot) {
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("slow"))));
+
+    robot.push(KeyCode.ESCAPE);
+
+    OpenDesktop.waitFor(() -> desktop.shell().status().get().startsWith("Stopped."));
+  }
+
+  @Test
+  void saysWhyThereIsNoNetworkAndThatAllIsForResearch(FxRobot robot) {
+    assertEquals(
+        "The folder of bundles is empty.",
+        robot.lookup("#" + FindingsIds.MESSAGE).queryLabeled().getText());
+    assertTrue(robot.lookup("#" + ShellIds.RESEARCH_BANNER).query().isVisible());
+    assertTrue(
+        robot
+            .lookup(
+                "For research use only. Not a medical device: no decision on a patient may rest on"
+                    + " it.")
+            .tryQuery()
+            .isPresent());
+  }
+
+  @Test
+  void givesEveryToolAnIdATooltipWithItsKeyAndAnAccessibleText(FxRobot robot) {
+    Set<ButtonBase> buttons =
+        robot.lookup(".tool-bar .ikonli-font-icon").queryAll().stream()
+            .map(icon -> (ButtonBase) icon.getParent())
+            .collect(Collectors.toSet());
+
+    assertEquals(14, buttons.size());
+    for (ButtonBase button : buttons) {
+      assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
+      String tip = button.getTooltip().getText();
+      assertEquals(button.getAccessibleText(), tip.substring(0, tip.lastIndexOf(" (")));
+    }
+  }
+
+  @Test
+  void givesEveryKeyToOneCommand() {
+    Commands commands =
+        new Commands(desktop.shell(), new StageFileChooser(desktop.stage()), () -> {}, () -> {});
+    Set<String> keys = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+
+    Stream.of(
+            commands.file(), commands.image(), commands.tools(), commands.go(), commands.network())
+        .flatMap(List::stream)
+        .forEach(
+            command -> {
+              assertTrue(keys.add(command.key().getName()), command.key().getName());
+              assertTrue(ids.add(command.id()), command.id());
+            });
+  }
+
+  private String shownName() {
+    WaitForAsyncUtils.waitForFxEvents();
+    return desktop.viewer().shown().get().map(now -> now.image().source().name()).orElse("");
+  }
+
+  /// The Headless platform has no drag and drop; the handlers get the events that it would send.
+  private static void drop(Node target, File file) {
+    TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
+    TKClipboard copying =
+        (TKClipboard)
+            Proxy.newProxyInstance(
+                ShellTest.class.getClassLoader(),
+                new Class<?>[] {TKClipboard.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("getTransferModes")
+                        ? EnumSet.of(TransferMode.COPY)
+                        : method.invoke(local, arguments));
+    Dragboard board = DragboardHelper.createDragboard(copying);
+    ClipboardContent content = new ClipboardContent();
+    content.putFiles(List.of(file));
+    board.setContent(content);
+    for (var type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+      Event.fireEvent(
+          target,
+          new DragEvent(type, board, 10, 10, 10, 10, TransferMode.COPY, target, target, null));
+    }
+  }
+}

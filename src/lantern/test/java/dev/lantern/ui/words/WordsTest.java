@@ -1,0 +1,116 @@
+package dev.lantern.ui.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.PixelSpacing;
+import dev.lantern.imaging.Reason;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.ui.viewer.WindowOrigin;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class WordsTest {
+  private static final Path SOURCES =
+      Path.of(System.getProperty("lantern.root", "."), "src/lantern/main/java/dev/lantern/ui");
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
+
+  /// Keys that are put together from a code: `prefix + code`.
+  private static Set<String> composed(String source) {
+    Stream<String> reasons =
+        Stream.concat(Stream.of(SkipReason.values()), Stream.of(FailureReason.values()))
+            .map(Reason::code)
+            .map("reason."::concat);
+    Stream<String> spacings =
+        Stream.of(PixelSpacing.Origin.values()).map(WordsTest::code).map("viewer.spacing."::concat);
+    Stream<String> windows =
+        Stream.of(WindowOrigin.values()).map(WordsTest::code).map("viewer.window-origin."::concat);
+    Stream<String> commands =
+        literals(source, "(?:action|tool|Toggle)\\(\\s*\"([a-z-]+)\"").map("command."::concat);
+    Stream<String> menus = literals(source, "menu\\(\"([a-z-]+)\"").map("menu."::concat);
+    return Stream.of(reasons, spacings, windows, commands, menus)
+        .flatMap(keys -> keys)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void hasEveryWordThatTheSourcesAskForAndNoOther() throws IOException {
+    String source = sources();
+    Set<String> present = new TreeSet<>(english().stringPropertyNames());
+    Set<String> asked = composed(source);
+    Set<String> sections =
+        present.stream().map(key -> key.replaceFirst("\\..*", "")).collect(Collectors.toSet());
+    LITERAL
+        .matcher(source)
+        .results()
+        .map(found -> found.group(1))
+        .filter(word -> word.equals("research-use") || sections.contains(word.split("\\.", -1)[0]))
+        .filter(word -> word.equals("research-use") || word.contains("."))
+        .filter(word -> !word.endsWith("."))
+        .forEach(asked::add);
+
+    assertEquals(asked, present);
+  }
+
+  @Test
+  void fillsItsHoles() throws IOException {
+    for (String key : english().stringPropertyNames()) {
+      new MessageFormat(english().getProperty(key), Locale.ROOT);
+    }
+    Words words = Words.in(Locale.ENGLISH);
+
+    assertEquals("Frame 3 / 24", words.of("viewer.frame", 3, 24));
+    assertEquals("1955 × 1841 px", words.of("viewer.size", 1955, 1841));
+    assertEquals("1 image", words.of("studies.images", 1, 1));
+    assertEquals("24 images, 24 frames", words.of("studies.images", 24, 24));
+    assertEquals(
+        "Opened 2 series, 24 images; 3 other files left out.", words.of("status.opened", 2, 24, 3));
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Stream<String> literals(String source, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(source)
+        .results()
+        .map(MatchResult::group)
+        .map(call -> call.replaceAll("(?s).*\"([a-z-]+)\".*", "$1"));
+  }
+
+  private static Properties english() throws IOException {
+    Properties properties = new Properties();
+    try (InputStreamReader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(WordsTest.class.getResourceAsStream("words.properties")),
+            StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+
+  private static String sources() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
+  }
+}
