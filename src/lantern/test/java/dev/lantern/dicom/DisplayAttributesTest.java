@@ -141,8 +141,7 @@ final class DisplayAttributesTest {
   /// C.11.1.1: 0 entries mean 65536.
   @Test
   void takesADescriptorOfZeroAs65536Entries() {
-    Optional<LutTable> table =
-        LutTable.of(new int[] {0, 0, 16}, new byte[1 << 17], false, false);
+    Optional<LutTable> table = LutTable.of(new int[] {0, 0, 16}, new byte[1 << 17], false, false);
     assertEquals(1 << 16, table.orElseThrow().entries().length);
   }
 
@@ -173,8 +172,7 @@ final class DisplayAttributesTest {
     image.setInt(Tag.BluePaletteColorLookupTableData, VR.OW, 0x3000, 0xff00);
     FrameDisplay display = display();
     assertEquals(PhotometricInterpretation.PALETTE_COLOR, display.photometric());
-    assertArrayEquals(
-        new int[] {0xff102030, 0xffffffff}, display.palette().orElseThrow().argb());
+    assertArrayEquals(new int[] {0xff102030, 0xffffffff}, display.palette().orElseThrow().argb());
   }
 
   /// C.7.9.2: two discrete values, a line of three, and the first segment again (offset 0).
@@ -286,8 +284,7 @@ final class DisplayAttributesTest {
         second.voiLuts());
     assertEquals(new PixelSpacing(0.5, 0.6, Origin.CALIBRATED), second.spacing());
     assertEquals(
-        Optional.of(
-            new ImagePlane(List.of(0.0, 0.0, 5.0), List.of(1.0, 0.0, 0.0, 0.0, 1.0, 0.0))),
+        Optional.of(new ImagePlane(List.of(0.0, 0.0, 5.0), List.of(1.0, 0.0, 0.0, 0.0, 1.0, 0.0))),
         second.plane());
   }
 

@@ -42,8 +42,7 @@ final class FragmentGroupsTest {
     FragmentScan scan = new FragmentScan(source, 100, new Deadline(Duration.ofSeconds(10)));
     long end = scan.run(0);
     PixelElement element =
-        new PixelElement(
-            PixelElement.INTEGER, false, 0, end, scan.fragments(), true, scan.cut());
+        new PixelElement(PixelElement.INTEGER, false, 0, end, scan.fragments(), true, scan.cut());
     List<List<Fragment>> frameFragments =
         FragmentGroups.of(source, element, new DataElements(attributes), frames);
     List<List<Integer>> names = new ArrayList<>();
@@ -81,8 +80,10 @@ final class FragmentGroupsTest {
     CraftedFile file = withTable();
     fragment(fragment(file, 1, PLAIN), 2, PLAIN);
     Attributes attributes = new Attributes();
-    attributes.setBytes(0x7fe00001, VR.UN, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0});
-    attributes.setBytes(0x7fe00002, VR.UN, new byte[] {4, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0});
+    attributes.setBytes(
+        0x7fe00001, VR.UN, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0});
+    attributes.setBytes(
+        0x7fe00002, VR.UN, new byte[] {4, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0});
     assertEquals(List.of(List.of(1), List.of(2)), groups(delimited(file), 2, attributes));
   }
 
@@ -94,8 +95,7 @@ final class FragmentGroupsTest {
   }
 
   @Test
-  void givesOneFragmentToEachFrameWhereTheirNumbersAgree()
-      throws IOException, ImageReadException {
+  void givesOneFragmentToEachFrameWhereTheirNumbersAgree() throws IOException, ImageReadException {
     CraftedFile file = withTable();
     fragment(fragment(file, 1, PLAIN), 2, PLAIN);
     assertEquals(List.of(List.of(1), List.of(2)), groups(delimited(file), 2));

@@ -86,8 +86,7 @@ final class FramesTest {
   /// Twelve bits allocated, of ACR-NEMA: three bytes hold two samples.
   @Test
   void unpacksTwelveBitsAllocated() throws ImageReadException {
-    Attributes image =
-        CraftedFile.image(1, 2, 12, new byte[] {(byte) 0xbc, (byte) 0x3a, 0x12, 0});
+    Attributes image = CraftedFile.image(1, 2, 12, new byte[] {(byte) 0xbc, (byte) 0x3a, 0x12, 0});
     assertArrayEquals(new int[] {0xabc, 0x123}, integers(first(image)));
   }
 
@@ -168,9 +167,7 @@ final class FramesTest {
   @Test
   void turnsYbrFullIntoRgb() throws ImageReadException {
     Attributes image =
-        colour(
-            "YBR_FULL",
-            new byte[] {(byte) 255, (byte) 128, (byte) 128, 76, 85, (byte) 255});
+        colour("YBR_FULL", new byte[] {(byte) 255, (byte) 128, (byte) 128, 76, 85, (byte) 255});
     ScanImage opened = opened(image, UID.ExplicitVRLittleEndian);
     assertArrayEquals(
         new byte[] {(byte) 255, (byte) 255, (byte) 255, (byte) 254, 0, 0},
@@ -189,8 +186,7 @@ final class FramesTest {
   @Test
   void refusesFullSamplesAnnouncedAsHalf() {
     Attributes image = colour("YBR_FULL_422", new byte[6]);
-    Path file =
-        CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
+    Path file = CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
     assertEquals(FailureReason.CORRUPT, Readers.refusal(file));
   }
 
@@ -239,7 +235,11 @@ final class FramesTest {
   void readsAnImplicitDataSetUnderAnExplicitSyntax() throws ImageReadException {
     CraftedFile file = CraftedFile.explicit();
     int[][] shorts = {
-      {0x00280002, 1}, {0x00280010, 1}, {0x00280011, 2}, {0x00280100, 8}, {0x00280101, 8},
+      {0x00280002, 1},
+      {0x00280010, 1},
+      {0x00280011, 2},
+      {0x00280100, 8},
+      {0x00280101, 8},
       {0x00280103, 0}
     };
     for (int[] element : shorts) {

@@ -82,8 +82,7 @@ final class SampleScanGenerator {
   private static Attributes pattern(
       int instance, int rows, int columns, int bitsAllocated, int bitsStored, boolean signed) {
     int bytes = bitsAllocated / 8;
-    ByteBuffer pixels =
-        ByteBuffer.allocate(rows * columns * bytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer pixels = ByteBuffer.allocate(rows * columns * bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < rows * columns; i++) {
       int value = patternValue(i, bitsStored, signed);
       if (bytes == 1) {

@@ -31,7 +31,9 @@ final class SampleScansTest {
     assertEquals(names(folder), names(SAMPLES));
     for (String name : names(folder)) {
       assertArrayEquals(
-          Files.readAllBytes(folder.resolve(name)), Files.readAllBytes(SAMPLES.resolve(name)), name);
+          Files.readAllBytes(folder.resolve(name)),
+          Files.readAllBytes(SAMPLES.resolve(name)),
+          name);
     }
   }
 

@@ -80,8 +80,7 @@ final class StudyScannerTest {
       }
     }
     assertEquals(
-        List.of(
-            new ImageSource(zip, Optional.of("1")), new ImageSource(zip, Optional.of("z/2"))),
+        List.of(new ImageSource(zip, Optional.of("1")), new ImageSource(zip, Optional.of("z/2"))),
         scanner.scan(List.of(zip), false));
   }
 

@@ -46,8 +46,7 @@ final class ModalityLutTest {
 
   @Test
   void refusesAnEmptyTable() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new ModalityLut.Table(0, new int[0], ""));
+    assertThrows(IllegalArgumentException.class, () -> new ModalityLut.Table(0, new int[0], ""));
   }
 
   @Test

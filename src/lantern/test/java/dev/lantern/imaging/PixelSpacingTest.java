@@ -24,8 +24,7 @@ final class PixelSpacingTest {
 
   @Test
   void refusesASizeThatIsNone() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new PixelSpacing(0, 1, Origin.CALIBRATED));
+    assertThrows(IllegalArgumentException.class, () -> new PixelSpacing(0, 1, Origin.CALIBRATED));
     assertThrows(
         IllegalArgumentException.class, () -> new PixelSpacing(1, Double.NaN, Origin.CALIBRATED));
   }
