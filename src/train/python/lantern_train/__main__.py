@@ -106,7 +106,8 @@ def _counts(recipe: Recipe, root: Path) -> dict[str, str]:
 def _command(recipe: Recipe, options: argparse.Namespace) -> str:
     """The training command without this machine's folders."""
     stages = ",".join(f"{s.size}x{s.epochs}" for s in options.stages or ())
-    extra = (f" --stages {stages}" if stages else "") + (f" --threads {options.threads}" if options.threads != 1 else "")
+    threads = f" --threads {options.threads}" if options.threads != 1 else ""
+    extra = (f" --stages {stages}" if stages else "") + threads
     return f"python -m lantern_train {recipe.id} --data DATA --out ../../../assets/models{extra}"
 
 

@@ -3,11 +3,12 @@ package dev.lantern;
 import dev.lantern.cli.Console;
 import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
+import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.NativeRuntime.NativesUnusableException;
-import dev.lantern.platform.ProgramFolders;
+import dev.lantern.platform.ProgramFolder;
 import dev.lantern.ui.shell.Desktop;
 import dev.lantern.ui.shell.Desktop.NoDisplayException;
 import dev.lantern.ui.shell.DesktopServices;
@@ -39,7 +40,7 @@ public final class Main {
   }
 
   private static ExitCode run(String[] arguments, Console console) {
-    var workbench = new Workbench(ProgramFolders.models());
+    var workbench = new Workbench(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
     if (LanternCli.isCommand(arguments)) {
       System.setProperty("java.awt.headless", "true");
       return new LanternCli(workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console)

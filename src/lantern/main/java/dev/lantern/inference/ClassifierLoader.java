@@ -1,11 +1,8 @@
 package dev.lantern.inference;
 
-import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.Classifier.Predictor;
 import dev.lantern.classify.FeatureMaps;
@@ -16,14 +13,19 @@ import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelManifest;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Loads a bundle's network through DJL's ONNX Runtime engine, and runs its golden tensors before
 /// anything else.
 public final class ClassifierLoader {
   private static final String ENGINE = "OnnxRuntime";
+
+  /// Bytes.
+  private static final long DEEP_STACK = 16 << 20;
 
   private final int intraOpThreads;
 
@@ -62,27 +64,42 @@ public final class ClassifierLoader {
   }
 
   private Model open(String name, byte[] network) throws BundleException {
-    Model model = newModel(name);
     try {
-      model.load(
-          new ByteArrayInputStream(network),
-          Map.of("intraOpNumThreads", String.valueOf(intraOpThreads)));
-      return model;
-    } catch (MalformedModelException | IOException | EngineException e) {
-      model.close();
+      return withDeepStack(
+          () -> {
+            Engine.getEngine(ENGINE);
+            OrtEnvironment.getEnvironment().setTelemetry(false);
+            Model model = Model.newInstance(name, ENGINE);
+            model.load(
+                new ByteArrayInputStream(network),
+                Map.of("intraOpNumThreads", String.valueOf(intraOpThreads)));
+            return model;
+          });
+    } catch (ExecutionException e) {
       throw new BundleException(
-          ModelManifest.NETWORK, "cannot be loaded: " + String.valueOf(e.getMessage()), e);
+          ModelManifest.NETWORK, "cannot be loaded: " + e.getCause(), e);
     }
   }
 
-  private static Model newModel(String name) throws BundleException {
+  /// ONNX Runtime walks the graph by recursion while it makes a session; on the stack that Java
+  /// gives a thread by default, the process dies of it without a word.
+  private static <T> T withDeepStack(Callable<T> work) throws ExecutionException {
+    var task = new FutureTask<>(work);
+    new Thread(null, task, "network-loader", DEEP_STACK).start();
+    boolean interrupted = false;
     try {
-      Engine.getEngine(ENGINE);
-      OrtEnvironment.getEnvironment().setTelemetry(false);
-      return Model.newInstance(name, ENGINE);
-    } catch (EngineException | OrtException | LinkageError e) {
-      throw new BundleException(
-          ModelManifest.NETWORK, "ONNX Runtime cannot be used: " + e.getMessage(), e);
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          // A half-made session cannot be abandoned: wait for it, then pass the interrupt on.
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -38,7 +38,7 @@ final class CommandsTest {
 
   @Test
   void refusesWordsItDoesNotKnow() throws Exception {
-    Lantern.Ended ended = Lantern.plain().run("scan", "--nonsense");
+    Lantern.Ended ended = Lantern.plain().run("scan", ".", "--out", ".", "--nonsense");
     assertEquals(2, ended.exitCode());
     assertTrue(ended.err().contains("--nonsense"), ended.err());
   }

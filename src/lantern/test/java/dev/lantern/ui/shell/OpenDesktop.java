@@ -38,12 +38,15 @@ final class OpenDesktop {
   }
 
   OpenDesktop(Optional<Diagnostician> network, String... names) {
-    DesktopServices services =
+    this(
         new DesktopServices(
             new MemoryOpener(),
             network,
             network.isPresent() ? "" : "The folder of bundles is empty.",
-            Stream.of(names).map(Path::of).toList());
+            Stream.of(names).map(Path::of).toList()));
+  }
+
+  OpenDesktop(DesktopServices services) {
     app = new DesktopApp(services, TaskRunner.onJavaFx(), new Chooser());
   }
 

@@ -1,0 +1,27 @@
+package dev.lantern.platform;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the program itself lies.
+public final class ProgramFolder {
+  private ProgramFolder() {}
+
+  /// The folder of the program's jar; the working folder where it does not run from one.
+  public static Path path() {
+    return besideTheJar().orElse(Path.of("").toAbsolutePath());
+  }
+
+  private static Optional<Path> besideTheJar() {
+    var source = ProgramFolder.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(Path.of(source.getLocation().toURI()).getParent());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

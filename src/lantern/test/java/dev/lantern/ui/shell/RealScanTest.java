@@ -1,0 +1,124 @@
+package dev.lantern.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.modelbundle.ModelCatalog;
+import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.Picture;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The whole path: a real chest radiograph from its file to its finding and heatmap on the screen.
+/// Takes the README's picture; `-Dlantern.pictures=assets/pictures` puts it there.
+@ExtendWith(ApplicationExtension.class)
+final class RealScanTest {
+  private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
+  private static final Path REAL = ROOT.resolve("sample-scans").resolve("real");
+
+  private final OpenDesktop desktop = new OpenDesktop(services());
+
+  private static DesktopServices services() {
+    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
+    return new DesktopServices(
+        workbench.images(),
+        workbench.diagnostician(),
+        workbench.whyNoBundle(),
+        List.of(
+            REAL.resolve("RG1_UNCR.dcm"),
+            REAL.resolve("RG3_UNCR.dcm"),
+            REAL.resolve("693_UNCR.dcm"),
+            REAL.resolve("MR2_UNCR.dcm"),
+            REAL.resolve("examples_ybr_color.dcm")));
+  }
+
+  @BeforeAll
+  static void loadNatives() throws NativeRuntime.NativesUnusableException {
+    NativeRuntime.start(AppDirectories.ofUser());
+  }
+
+  @Start
+  void start(Stage stage) {
+    desktop.show(stage);
+    stage.setWidth(1440);
+    stage.setHeight(900);
+  }
+
+  @Test
+  void showsTheFindingOfARealChestRadiographWithItsHeatmap(FxRobot robot) throws IOException {
+    choose(robot, "CHEST");
+    assertTrue(robot.lookup("Pneumonia").tryQuery().isPresent(), "the finding's name");
+    assertTrue(robot.lookup("Above threshold").tryQuery().isPresent(), "the finding in words");
+    robot.push(KeyCode.D);
+
+    Picture with = desktop.canvas(robot);
+    robot.push(KeyCode.H);
+    Picture without = desktop.canvas(robot);
+    robot.push(KeyCode.H);
+
+    assertFalse(Arrays.equals(with.argb(), without.argb()), "the heatmap is seen");
+    assertArrayEquals(with.argb(), desktop.canvas(robot).argb(), "and seen again");
+    OpenDesktop.waitFor(
+        () ->
+            desktop.shell().studies().items().stream()
+                .allMatch(item -> item.thumbnail().get().isPresent()));
+    Picture.of(desktop.stage().getScene())
+        .save(
+            ROOT.resolve(System.getProperty("lantern.pictures", "src/lantern/target/screenshots"))
+                .resolve("lantern.png"));
+  }
+
+  @Test
+  void givesTheExtremityAReasonInPlaceOfAScore(FxRobot robot) {
+    choose(robot, "EXTREMITY");
+
+    assertTrue(robot.lookup("Not judged").tryQuery().isPresent());
+    assertTrue(robot.lookup("Pneumonia").tryQuery().isEmpty());
+  }
+
+  private void choose(FxRobot robot, String bodyPart) {
+    desktop.waitForImage();
+    robot.interact(
+        () ->
+            desktop
+                .shell()
+                .studies()
+                .selected()
+                .set(
+                    desktop.shell().studies().items().stream()
+                        .filter(item -> of(item.series().images().getFirst(), bodyPart))
+                        .findFirst()));
+    OpenDesktop.waitFor(
+        () ->
+            switch (desktop.shell().findings().state().get()) {
+              case FindingsState.Judged judged -> of(judged.outcome().image(), bodyPart);
+              case FindingsState.Refused refused -> refused.outcome().detail().contains(bodyPart);
+              case FindingsState.Idle _,
+                  FindingsState.NoBundle _,
+                  FindingsState.Running _,
+                  FindingsState.Stopped _,
+                  FindingsState.Broken _ ->
+                  false;
+            });
+    desktop.waitForImage();
+  }
+
+  private static boolean of(ScanImage image, String bodyPart) {
+    return image.header().acquisition().bodyPart().equals(bodyPart);
+  }
+}
