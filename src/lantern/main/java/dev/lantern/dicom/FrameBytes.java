@@ -13,7 +13,8 @@ sealed interface FrameBytes permits NativeFrames, EncapsulatedFrames {
   /// @throws ImageReadException where the frame is cut or damaged
   Samples frame(int index) throws ImageReadException;
 
-  /// How the stored values lie in the samples, where bits beside them may hold anything; empty where
+  /// How the stored values lie in the samples, where bits beside them may hold anything; empty
+  /// where
   /// the samples are the values already.
   Optional<PixelDescription.Bits> container();
 
