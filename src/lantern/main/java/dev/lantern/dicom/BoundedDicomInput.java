@@ -71,6 +71,9 @@ final class BoundedDicomInput implements DicomInputHandler {
       while (in.getPosition() < format.dataSetStart()) {
         in.readHeader();
         checkLength(in);
+        if (in.vr() == null || in.vr() == VR.SQ) {
+          throw new EOFException("no sequence belongs into file meta information");
+        }
         meta.setBytes(in.tag(), in.vr(), in.readValue());
       }
     } catch (Refusal e) {

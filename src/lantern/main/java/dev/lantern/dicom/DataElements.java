@@ -1,5 +1,6 @@
 package dev.lantern.dicom;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.Set;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
+import org.dcm4che3.data.Value;
 import org.dcm4che3.util.ByteUtils;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the values of one data set or item as a careful reader has to: a damaged value is an
 /// absent one. The attributes are only read, so several threads may share them.
@@ -17,8 +20,16 @@ record DataElements(Attributes attributes) {
   private static final byte[] NONE = {};
   private static final Set<VR> INTEGERS = Set.of(VR.US, VR.SS, VR.UL, VR.SL);
 
+  /// True where the element is there and not empty.
   boolean contains(int tag) {
-    return attributes.containsValue(tag);
+    return switch (attributes.getValue(tag)) {
+      case null -> false;
+      case byte[] bytes -> bytes.length > 0;
+      case String text -> !text.isEmpty();
+      case String[] texts -> texts.length > 0;
+      case Value value -> !value.isEmpty();
+      default -> true;
+    };
   }
 
   /// The first value as text without padding; empty where absent.
@@ -29,15 +40,7 @@ record DataElements(Attributes attributes) {
 
   /// All values as text without padding.
   List<String> texts(int tag) {
-    String[] values;
-    try {
-      values = attributes.getStrings(tag);
-    } catch (IllegalArgumentException
-        | ClassCastException
-        | UnsupportedOperationException
-        | IndexOutOfBoundsException e) {
-      return List.of();
-    }
+    String[] values = strings(tag);
     List<String> all = new ArrayList<>();
     if (values != null) {
       for (String value : values) {
@@ -45,6 +48,19 @@ record DataElements(Attributes attributes) {
       }
     }
     return all;
+  }
+
+  private String @Nullable [] strings(int tag) {
+    try {
+      return attributes.getStrings(tag);
+    } catch (IllegalArgumentException
+        | ClassCastException
+        | UnsupportedOperationException
+        | IndexOutOfBoundsException e) {
+      // An escape sequence of a character set is damaged: the bytes tell at least the ASCII part.
+      String raw = new String(bytes(tag), StandardCharsets.ISO_8859_1);
+      return raw.isEmpty() ? null : raw.split("\\\\", -1);
+    }
   }
 
   /// All values as numbers; those that are none are left out.

@@ -46,7 +46,7 @@ final class DicomImage implements ScanImage {
     Samples samples = frames.frame(index);
     byte[] stored = samples.bytes();
     PixelDescription.Bits bits = description.bits();
-    SampleBits.clearUnused(stored, bits);
+    frames.container().ifPresent(container -> SampleBits.clearUnused(stored, container));
     if (samples.space() == ColourSpace.YBR_FULL) {
       ColourConversion.ybrFullToRgb(stored, bits.type(), bits.stored());
     }

@@ -12,6 +12,7 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageReadException.Stage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Compressed frames in fragments, PS3.5 A.4.
 final class EncapsulatedFrames implements FrameBytes {
@@ -43,6 +44,17 @@ final class EncapsulatedFrames implements FrameBytes {
   @Override
   public int count() {
     return frames.size();
+  }
+
+  /// RLE codes the samples with all their bits. Of JPEG the values are the decoder's, in the low
+  /// bits. JPEG-LS and JPEG 2000 state the precision themselves.
+  @Override
+  public Optional<PixelDescription.Bits> container() {
+    return switch (coding) {
+      case RLE -> Optional.of(description.bits());
+      case JPEG -> Optional.of(description.bits().atTheLowEnd());
+      case JPEG_LS, JPEG_2000, NATIVE, VIDEO, UNSUPPORTED -> Optional.empty();
+    };
   }
 
   @Override

@@ -113,7 +113,8 @@ final class FragmentGroups {
         frame = new ArrayList<>();
       }
     }
-    if (!frame.isEmpty()) {
+    // Behind the last frame a remainder without an end is padding.
+    if (!frame.isEmpty() && all.size() < frames) {
       all.add(frame);
     }
     return all;

@@ -1,6 +1,7 @@
 package dev.lantern.dicom;
 
 import dev.lantern.imaging.ImageReadException;
+import java.util.Optional;
 
 /// The frames of an image as samples: little endian, each in the bytes of its sample type, colour
 /// by pixel, in the colour space of the data; unused bits not yet cleared.
@@ -11,6 +12,11 @@ sealed interface FrameBytes permits NativeFrames, EncapsulatedFrames {
   /// @param index from 0 to `count()` − 1
   /// @throws ImageReadException where the frame is cut or damaged
   Samples frame(int index) throws ImageReadException;
+
+  /// How the stored values lie in the samples, where bits beside them may hold anything; empty
+  /// where
+  /// the samples are the values already.
+  Optional<PixelDescription.Bits> container();
 
   /// One frame.
   ///

@@ -57,7 +57,7 @@ final class JsonDump {
         sequence.forEach(this::object);
         json.writeEndArray();
       }
-    } else if (attributes.containsValue(tag)) {
+    } else if (new DataElements(attributes).contains(tag)) {
       value(new DataElements(attributes), tag, vr);
     }
     json.writeEndObject();

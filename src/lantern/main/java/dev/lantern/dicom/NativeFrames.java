@@ -7,6 +7,7 @@ import dev.lantern.imaging.ImageReadException.Stage;
 import dev.lantern.imaging.PhotometricInterpretation;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Uncompressed frames, one behind the other without gaps, PS3.5 8.1.1 and 8.2. Frames of packed
@@ -35,17 +36,29 @@ final class NativeFrames implements FrameBytes {
     return (halfColour() ? samples / 3 * 2 : samples) * description.bits().allocated();
   }
 
+  /// Bytes of the frames announced.
+  private long expected() {
+    return (frameBits() * description.frames() + 7) / 8;
+  }
+
   /// The frames announced; more where the data holds more whole frames than the header says.
   @Override
   public int count() {
-    long whole = element.length() * 8 / frameBits();
-    long most = halfColour() ? description.frames() : Math.max(description.frames(), whole);
-    return (int) Math.min(most, Integer.MAX_VALUE);
+    long expected = expected();
+    if (halfColour() || element.length() <= expected + (expected & 1)) {
+      return description.frames();
+    }
+    return (int) Math.min(element.length() * 8 / frameBits(), Integer.MAX_VALUE);
+  }
+
+  @Override
+  public Optional<Bits> container() {
+    return Optional.of(description.bits());
   }
 
   /// Refuses data that is shorter or, for YBR_FULL_422, longer than announced.
   void check() throws ImageReadException {
-    long expected = (frameBits() * description.frames() + 7) / 8;
+    long expected = expected();
     if (element.length() < expected) {
       throw truncated(null);
     }
@@ -135,8 +148,8 @@ final class NativeFrames implements FrameBytes {
   }
 
   private ImageReadException truncated(@Nullable Throwable cause) {
-    long expected = (frameBits() * description.frames() + 7) / 8;
-    String detail = "pixel data of " + element.length() + " bytes, " + expected + " are announced";
+    String detail =
+        "pixel data of " + element.length() + " bytes, " + expected() + " are announced";
     return cause == null
         ? new ImageReadException(FailureReason.TRUNCATED, Stage.DECODE, detail)
         : new ImageReadException(FailureReason.TRUNCATED, Stage.DECODE, detail, cause);

@@ -29,7 +29,12 @@ record PixelDescription(
   /// @param high High Bit (0028,0102)
   /// @param signed Pixel Representation (0028,0103) is 1
   /// @param type of a decoded sample
-  record Bits(int allocated, int stored, int high, boolean signed, SampleType type) {}
+  record Bits(int allocated, int stored, int high, boolean signed, SampleType type) {
+    /// The same bits with no unused ones below.
+    Bits atTheLowEnd() {
+      return new Bits(allocated, stored, stored - 1, signed, type);
+    }
+  }
 
   long pixels() {
     return (long) rows * columns;

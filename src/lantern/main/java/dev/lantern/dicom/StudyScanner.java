@@ -124,8 +124,13 @@ public final class StudyScanner {
 
     void add(ImageSource source) {
       ImageSource real = new ImageSource(real(source.file()), source.entry());
-      byRealName.merge(
-          real.name(), source, (first, second) -> first.compareTo(second) <= 0 ? first : second);
+      byRealName.merge(real.name(), source, Found::plainer);
+    }
+
+    private static ImageSource plainer(ImageSource first, ImageSource second) {
+      int difference = first.name().length() - second.name().length();
+      boolean keep = difference < 0 || (difference == 0 && first.compareTo(second) <= 0);
+      return keep ? first : second;
     }
 
     private static Path real(Path file) {

@@ -1,0 +1,86 @@
+package dev.lantern.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.dcm4che3.data.UID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The header as lines, and as DICOM JSON.
+final class DicomDumpTest {
+  private final DicomDump dump = new DicomDump(DicomLimits.standard());
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void writeAFile(@TempDir Path folder) {
+    byte[] item = new CraftedFile().text(0x00080100, "SH", "T-D3000").toBytes();
+    file =
+        CraftedFile.under(UID.ExplicitVRLittleEndian)
+            .text(0x00080008, "CS", "ORIGINAL\\PRIMARY")
+            .text(0x00080050, "SH", "")
+            .header(0x00082218, "SQ", 8 + item.length)
+            .tag(0xfffee000)
+            .int32(item.length)
+            .raw(item)
+            .text(0x00100010, "PN", "PHANTOM^SQUARE")
+            .text(0x00181151, "IS", "12 ")
+            .us(0x00280010, 2)
+            .text(0x00280030, "DS", "0.50\\1e-1")
+            .element(0x00290010, "OB", new byte[] {1, (byte) 0xff})
+            .element(0x7fe00010, "OW", new byte[70_000])
+            .writeTo(folder.resolve("file"));
+  }
+
+  @Test
+  void printsALineAnElement() throws ImageReadException, IOException {
+    StringWriter out = new StringWriter();
+    dump.text(ImageSource.of(file), out);
+    List<String> squeezed =
+        out.toString().lines().map(line -> line.replaceAll(" {2,}#", " #")).toList();
+    assertEquals(
+        List.of(
+            "# Dicom-Meta-Information-Header",
+            "(0002,0010) UI =Explicit VR Little Endian # 20, 1 TransferSyntaxUID",
+            "",
+            "# Dicom-Data-Set",
+            "# Used TransferSyntax: Explicit VR Little Endian",
+            "(0008,0008) CS [ORIGINAL\\PRIMARY] # 16, 2 ImageType",
+            "(0008,0050) SH (no value available) # 0, 0 AccessionNumber",
+            "(0008,2218) SQ (Sequence with 1 items) # u/l, 1 AnatomicRegionSequence",
+            "  (fffe,e000) na (Item with 1 elements) # u/l, 1 Item",
+            "    (0008,0100) SH [T-D3000] # 8, 1 CodeValue",
+            "(0010,0010) PN [PHANTOM^SQUARE] # 14, 1 PatientName",
+            "(0018,1151) IS [12] # 4, 1 XRayTubeCurrent",
+            "(0028,0010) US 2 # 2, 1 Rows",
+            "(0028,0030) DS [0.50\\1e-1] # 10, 2 PixelSpacing",
+            "(0029,0010) OB 01\\ff # 2, 1 PrivateCreator",
+            "(7fe0,0010) OW (not shown) # 70000, 1 PixelData"),
+        squeezed);
+  }
+
+  @Test
+  void writesDicomJson() throws ImageReadException, IOException {
+    StringWriter out = new StringWriter();
+    dump.json(ImageSource.of(file), out);
+    assertEquals(
+        """
+        {"00080008":{"vr":"CS","Value":["ORIGINAL","PRIMARY"]},\
+        "00080050":{"vr":"SH"},\
+        "00082218":{"vr":"SQ","Value":[{"00080100":{"vr":"SH","Value":["T-D3000"]}}]},\
+        "00100010":{"vr":"PN","Value":[{"Alphabetic":"PHANTOM^SQUARE"}]},\
+        "00181151":{"vr":"IS","Value":[12]},\
+        "00280010":{"vr":"US","Value":[2]},\
+        "00280030":{"vr":"DS","Value":[0.50,0.1]},\
+        "00290010":{"vr":"OB","InlineBinary":"Af8="},\
+        "7FE00010":{"vr":"OW"}}
+        """,
+        out.toString());
+  }
+}

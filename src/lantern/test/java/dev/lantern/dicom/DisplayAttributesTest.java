@@ -1,0 +1,328 @@
+package dev.lantern.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.imaging.FrameDisplay;
+import dev.lantern.imaging.FrameDisplay.ImagePlane;
+import dev.lantern.imaging.FrameDisplay.OverlayPlane;
+import dev.lantern.imaging.FrameDisplay.PaddingRange;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ModalityLut;
+import dev.lantern.imaging.PhotometricInterpretation;
+import dev.lantern.imaging.PixelSpacing;
+import dev.lantern.imaging.PixelSpacing.Origin;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.VoiLut;
+import dev.lantern.imaging.WindowLevel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
+import org.dcm4che3.data.VR;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From attributes to what a frame's display says.
+final class DisplayAttributesTest {
+  private Path folder = Path.of("");
+  private final Attributes image = CraftedFile.image(2, 2, 16, new byte[8]);
+
+  @BeforeEach
+  void inAnEmptyFolder(@TempDir Path empty) {
+    folder = empty;
+  }
+
+  private ScanImage opened(String syntax) throws ImageReadException {
+    return Readers.open(CraftedFile.write(folder.resolve("image"), image, syntax));
+  }
+
+  private FrameDisplay display() throws ImageReadException {
+    return opened(UID.ExplicitVRLittleEndian).display(0);
+  }
+
+  private static Attributes item(Attributes parent, int sequence) {
+    Attributes item = new Attributes();
+    parent.ensureSequence(sequence, 1).add(item);
+    return item;
+  }
+
+  private static void table(Attributes item, VR descriptor, int first, int bits, int... entries) {
+    item.setInt(Tag.LUTDescriptor, descriptor, entries.length, first, bits);
+    item.setInt(Tag.LUTData, VR.US, entries);
+  }
+
+  @Test
+  void saysNothingWhereTheFileSaysNothing() throws ImageReadException {
+    FrameDisplay display = display();
+    assertEquals(PhotometricInterpretation.MONOCHROME2, display.photometric());
+    assertEquals(ModalityLut.identity(), display.modalityLut());
+    assertEquals(List.of(), display.voiLuts());
+    assertEquals(PixelSpacing.unknown(), display.spacing());
+    assertEquals(Optional.empty(), display.padding());
+    assertEquals(Optional.empty(), display.plane());
+  }
+
+  /// C.11.1.1.2 and C.8.2.1.1.2: CT is in Hounsfield units unless it is a localizer.
+  @Test
+  void readsARescaleAndItsUnit() throws ImageReadException {
+    image.setString(Tag.Modality, VR.CS, "CT");
+    image.setString(Tag.RescaleSlope, VR.DS, "2");
+    image.setString(Tag.RescaleIntercept, VR.DS, "-1024");
+    assertEquals(new ModalityLut.Rescale(2, -1024, "HU"), display().modalityLut());
+    image.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "LOCALIZER");
+    assertEquals(new ModalityLut.Rescale(2, -1024, ""), display().modalityLut());
+    image.setString(Tag.RescaleType, VR.LO, "US");
+    assertEquals(new ModalityLut.Rescale(2, -1024, "US"), display().modalityLut());
+  }
+
+  @Test
+  void passesOverASlopeOfZero() throws ImageReadException {
+    image.setString(Tag.RescaleSlope, VR.DS, "0");
+    image.setString(Tag.RescaleIntercept, VR.DS, "5");
+    assertEquals(ModalityLut.identity(), display().modalityLut());
+  }
+
+  /// C.11.1.1.1: a Modality LUT Sequence stands instead of a rescale.
+  @Test
+  void readsAModalityTableWithItsSignedFirstValue() throws ImageReadException {
+    image.setInt(Tag.PixelRepresentation, VR.US, 1);
+    Attributes lut = item(image, Tag.ModalityLUTSequence);
+    table(lut, VR.SS, -2, 16, 10, 20, 30, 40);
+    lut.setString(Tag.ModalityLUTType, VR.LO, "OD");
+    ModalityLut table = display().modalityLut();
+    assertEquals(10, table.apply(-2));
+    assertEquals(30, table.apply(0));
+    assertEquals("OD", table.unit());
+    // Implicit VR does not say whether the descriptor is US or SS.
+    assertEquals(10, opened(UID.ImplicitVRLittleEndian).display(0).modalityLut().apply(-3));
+  }
+
+  @Test
+  void takesAnUnsignedFirstValueOfAnImplicitFileAsUnsigned() throws ImageReadException {
+    table(item(image, Tag.ModalityLUTSequence), VR.US, 40000, 16, 1, 2);
+    ModalityLut table = opened(UID.ImplicitVRLittleEndian).display(0).modalityLut();
+    assertEquals(1, table.apply(40000));
+    assertEquals(2, table.apply(40001));
+  }
+
+  /// C.11.2.1.2: several windows, each with its explanation; a width of 0 or less is none.
+  @Test
+  void readsSeveralWindows() throws ImageReadException {
+    image.setString(Tag.WindowCenter, VR.DS, "40", "-600", "5");
+    image.setString(Tag.WindowWidth, VR.DS, "400", "1500", "0");
+    image.setString(Tag.WindowCenterWidthExplanation, VR.LO, "SOFT", "LUNG", "NONE");
+    image.setString(Tag.VOILUTFunction, VR.CS, "SIGMOID");
+    assertEquals(
+        List.of(
+            new VoiLut.Window(new WindowLevel(40, 400), VoiLut.Function.SIGMOID, "SOFT"),
+            new VoiLut.Window(new WindowLevel(-600, 1500), VoiLut.Function.SIGMOID, "LUNG")),
+        display().voiLuts());
+  }
+
+  /// C.11.2.1.1: tables before windows.
+  @Test
+  void readsVoiTables() throws ImageReadException {
+    image.setString(Tag.WindowCenter, VR.DS, "40");
+    image.setString(Tag.WindowWidth, VR.DS, "400");
+    Attributes lut = item(image, Tag.VOILUTSequence);
+    table(lut, VR.US, 0, 8, 0, 51, 255);
+    lut.setString(Tag.LUTExplanation, VR.LO, "NORMAL");
+    List<VoiLut> luts = display().voiLuts();
+    assertEquals(2, luts.size());
+    assertEquals("NORMAL", luts.getFirst().explanation());
+    assertEquals(0.2, luts.getFirst().apply(1), 1e-12);
+  }
+
+  /// C.11.1.1: 0 entries mean 65536.
+  @Test
+  void takesADescriptorOfZeroAs65536Entries() {
+    Optional<LutTable> table = LutTable.of(new int[] {0, 0, 16}, new byte[1 << 17], false, false);
+    assertEquals(1 << 16, table.orElseThrow().entries().length);
+  }
+
+  /// C.11.1.1.1 and C.7.6.3.1.6: 8-bit entries packed two to a word, the first in the low byte.
+  @Test
+  void unpacksEightBitEntries() {
+    byte[] little = {1, 2, 3, 0};
+    byte[] big = {2, 1, 0, 3};
+    int[] descriptor = {3, 0, 8};
+    assertArrayEquals(
+        new int[] {1, 2, 3}, LutTable.of(descriptor, little, false, false).orElseThrow().entries());
+    assertArrayEquals(
+        new int[] {1, 2, 3}, LutTable.of(descriptor, big, true, false).orElseThrow().entries());
+  }
+
+  @Test
+  void refusesATableShorterThanItsDescriptor() {
+    assertEquals(Optional.empty(), LutTable.of(new int[] {4, 0, 16}, new byte[6], false, false));
+    assertEquals(Optional.empty(), LutTable.of(new int[] {4, 0}, new byte[8], false, false));
+  }
+
+  /// C.7.6.3.1.5: the high byte of 16-bit entries.
+  @Test
+  void readsAPalette() throws ImageReadException {
+    paletteDescriptors(2, 0);
+    image.setInt(Tag.RedPaletteColorLookupTableData, VR.OW, 0x1000, 0xff00);
+    image.setInt(Tag.GreenPaletteColorLookupTableData, VR.OW, 0x2000, 0xff00);
+    image.setInt(Tag.BluePaletteColorLookupTableData, VR.OW, 0x3000, 0xff00);
+    FrameDisplay display = display();
+    assertEquals(PhotometricInterpretation.PALETTE_COLOR, display.photometric());
+    assertArrayEquals(new int[] {0xff102030, 0xffffffff}, display.palette().orElseThrow().argb());
+  }
+
+  /// C.7.9.2: two discrete values, a line of three, and the first segment again (offset 0).
+  @Test
+  void expandsASegmentedPalette() throws ImageReadException {
+    paletteDescriptors(7, 0);
+    int[] segments = {0, 2, 0x0000, 0x1000, 1, 3, 0x4000, 2, 1, 0, 0};
+    image.setInt(Tag.SegmentedRedPaletteColorLookupTableData, VR.OW, segments);
+    image.setInt(Tag.SegmentedGreenPaletteColorLookupTableData, VR.OW, segments);
+    image.setInt(Tag.SegmentedBluePaletteColorLookupTableData, VR.OW, segments);
+    assertArrayEquals(
+        new int[] {
+          0xff000000, 0xff101010, 0xff202020, 0xff303030, 0xff404040, 0xff000000, 0xff101010
+        },
+        display().palette().orElseThrow().argb());
+  }
+
+  private void paletteDescriptors(int entries, int first) {
+    image.setString(Tag.PhotometricInterpretation, VR.CS, "PALETTE COLOR");
+    image.setInt(Tag.RedPaletteColorLookupTableDescriptor, VR.US, entries, first, 16);
+    image.setInt(Tag.GreenPaletteColorLookupTableDescriptor, VR.US, entries, first, 16);
+    image.setInt(Tag.BluePaletteColorLookupTableDescriptor, VR.US, entries, first, 16);
+  }
+
+  @Test
+  void showsIndicesWithoutAPaletteAsGrey() throws ImageReadException {
+    image.setString(Tag.PhotometricInterpretation, VR.CS, "PALETTE COLOR");
+    assertEquals(PhotometricInterpretation.MONOCHROME2, display().photometric());
+  }
+
+  /// C.7.5.1.1.2: padding has the sign of the pixels.
+  @Test
+  void readsThePaddingRange() throws ImageReadException {
+    image.setInt(Tag.PixelRepresentation, VR.US, 1);
+    image.setInt(Tag.PixelPaddingValue, VR.SS, -2000);
+    assertEquals(Optional.of(new PaddingRange(-2000, -2000)), display().padding());
+    image.setInt(Tag.PixelPaddingRangeLimit, VR.SS, -1990);
+    assertEquals(Optional.of(new PaddingRange(-2000, -1990)), display().padding());
+  }
+
+  /// 10.7.1.3: Pixel Spacing that repeats Imager Pixel Spacing is not calibrated.
+  @Test
+  void tellsCalibratedFromDetectorSpacing() throws ImageReadException {
+    image.setString(Tag.ImagerPixelSpacing, VR.DS, "0.2", "0.1");
+    assertEquals(new PixelSpacing(0.2, 0.1, Origin.DETECTOR), display().spacing());
+    image.setString(Tag.PixelSpacing, VR.DS, "0.2", "0.1");
+    assertEquals(new PixelSpacing(0.2, 0.1, Origin.DETECTOR), display().spacing());
+    image.setString(Tag.PixelSpacing, VR.DS, "0.18", "0.09");
+    assertEquals(new PixelSpacing(0.18, 0.09, Origin.CALIBRATED), display().spacing());
+  }
+
+  @Test
+  void readsTheSpacingOfAScannedFilm() throws ImageReadException {
+    image.setString(Tag.NominalScannedPixelSpacing, VR.DS, "0.3", "0.3");
+    assertEquals(new PixelSpacing(0.3, 0.3, Origin.DETECTOR), display().spacing());
+  }
+
+  /// C.8.5.5.1: centimetres a pixel; regions that disagree give no spacing.
+  @Test
+  void readsTheSpacingOfUltrasoundRegionsThatAgree() throws ImageReadException {
+    region(0.05, -0.04);
+    region(0.05, 0.04);
+    assertEquals(new PixelSpacing(0.4, 0.5, Origin.ULTRASOUND_REGION), display().spacing());
+    region(0.01, 0.01);
+    assertEquals(PixelSpacing.unknown(), display().spacing());
+  }
+
+  private void region(double x, double y) {
+    Attributes region = item(image, Tag.SequenceOfUltrasoundRegions);
+    region.setInt(Tag.RegionSpatialFormat, VR.US, 1);
+    region.setInt(Tag.PhysicalUnitsXDirection, VR.US, 3);
+    region.setInt(Tag.PhysicalUnitsYDirection, VR.US, 3);
+    region.setDouble(Tag.PhysicalDeltaX, VR.FD, x);
+    region.setDouble(Tag.PhysicalDeltaY, VR.FD, y);
+  }
+
+  /// C.7.6.3.1.7: vertical, then horizontal.
+  @Test
+  void readsAnAspectRatioAsARatioOnly() throws ImageReadException {
+    image.setString(Tag.PixelAspectRatio, VR.IS, "4", "3");
+    assertEquals(new PixelSpacing(4, 3, Origin.NONE), display().spacing());
+  }
+
+  /// C.7.6.16: the frame's own group goes before the shared one.
+  @Test
+  void readsFunctionalGroupsPerFrameAndShared() throws ImageReadException {
+    image.setBytes(Tag.PixelData, VR.OW, new byte[16]);
+    image.setInt(Tag.NumberOfFrames, VR.IS, 2);
+    Attributes shared = item(image, Tag.SharedFunctionalGroupsSequence);
+    item(shared, Tag.PixelMeasuresSequence).setString(Tag.PixelSpacing, VR.DS, "0.5", "0.6");
+    item(shared, Tag.PlaneOrientationSequence)
+        .setString(Tag.ImageOrientationPatient, VR.DS, "1", "0", "0", "0", "1", "0");
+    for (int frame = 0; frame < 2; frame++) {
+      Attributes own = item(image, Tag.PerFrameFunctionalGroupsSequence);
+      Attributes rescale = item(own, Tag.PixelValueTransformationSequence);
+      rescale.setString(Tag.RescaleSlope, VR.DS, "" + (frame + 1));
+      rescale.setString(Tag.RescaleIntercept, VR.DS, "0");
+      rescale.setString(Tag.RescaleType, VR.LO, "US");
+      Attributes voi = item(own, Tag.FrameVOILUTSequence);
+      voi.setString(Tag.WindowCenter, VR.DS, "" + (100 + frame));
+      voi.setString(Tag.WindowWidth, VR.DS, "10");
+      item(own, Tag.PlanePositionSequence)
+          .setString(Tag.ImagePositionPatient, VR.DS, "0", "0", "" + 5 * frame);
+    }
+    FrameDisplay second = opened(UID.ExplicitVRLittleEndian).display(1);
+    assertEquals(new ModalityLut.Rescale(2, 0, "US"), second.modalityLut());
+    assertEquals(
+        List.of(new VoiLut.Window(new WindowLevel(101, 10), VoiLut.Function.LINEAR, "")),
+        second.voiLuts());
+    assertEquals(new PixelSpacing(0.5, 0.6, Origin.CALIBRATED), second.spacing());
+    assertEquals(
+        Optional.of(new ImagePlane(List.of(0.0, 0.0, 5.0), List.of(1.0, 0.0, 0.0, 0.0, 1.0, 0.0))),
+        second.plane());
+  }
+
+  /// C.9.2: an overlay of its own, with its origin.
+  @Test
+  void readsAnOverlay() throws ImageReadException {
+    image.setInt(Tag.OverlayRows, VR.US, 2);
+    image.setInt(Tag.OverlayColumns, VR.US, 3);
+    image.setInt(Tag.OverlayOrigin, VR.SS, -1, 2);
+    image.setInt(Tag.OverlayBitsAllocated, VR.US, 1);
+    image.setBytes(Tag.OverlayData, VR.OW, new byte[] {0b100001, 0});
+    OverlayPlane plane = display().overlays().getFirst();
+    assertEquals(2, plane.rows());
+    assertEquals(-1, plane.originRow());
+    assertEquals(2, plane.originColumn());
+    assertTrue(plane.at(0, 0) && plane.at(1, 2) && !plane.at(0, 1));
+  }
+
+  /// PS3.5 8.1.2, retired: an overlay in a bit above the samples, which do not contain it.
+  @Test
+  void takesAnOverlayOutOfTheHighBits() throws ImageReadException {
+    image.setInt(Tag.BitsStored, VR.US, 12);
+    image.setInt(Tag.HighBit, VR.US, 11);
+    image.setBytes(Tag.PixelData, VR.OW, new byte[] {1, 0x10, 2, 0, 3, 0, 4, 0x10});
+    image.setInt(Tag.OverlayRows, VR.US, 2);
+    image.setInt(Tag.OverlayColumns, VR.US, 2);
+    image.setInt(Tag.OverlayBitsAllocated, VR.US, 16);
+    image.setInt(Tag.OverlayBitPosition, VR.US, 12);
+    ScanImage opened = opened(UID.ExplicitVRLittleEndian);
+    OverlayPlane plane = opened.display(0).overlays().getFirst();
+    assertTrue(plane.at(0, 0) && !plane.at(0, 1) && !plane.at(1, 0) && plane.at(1, 1));
+    assertEquals(1, opened.frame(0).integer(0));
+    assertEquals(4, opened.frame(0).integer(3));
+  }
+
+  @Test
+  void readsThePresentationShape() throws ImageReadException {
+    image.setString(Tag.PresentationLUTShape, VR.CS, "INVERSE");
+    assertTrue(display().invertedGrey());
+  }
+}
