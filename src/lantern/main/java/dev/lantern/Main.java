@@ -41,8 +41,9 @@ public final class Main {
 
   private static ExitCode run(String[] arguments, Console console) {
     var workbench = new Workbench(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
+    // Java's own image codecs are used, its windows never.
+    System.setProperty("java.awt.headless", "true");
     if (LanternCli.isCommand(arguments)) {
-      System.setProperty("java.awt.headless", "true");
       return new LanternCli(workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console)
           .run(arguments);
     }

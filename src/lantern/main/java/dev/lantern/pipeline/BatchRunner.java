@@ -89,6 +89,9 @@ public final class BatchRunner {
         LOG.error("unexpected failure on one file", e);
         return new ImageOutcome.Failed(
             source, FailureReason.INTERNAL, "unexpected " + e.getClass().getSimpleName());
+      } catch (OutOfMemoryError e) {
+        return new ImageOutcome.Failed(
+            source, FailureReason.OVER_LIMIT, "needs more memory than this machine gives");
       }
     }
 

@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.AutoWindow;
 import dev.lantern.imaging.ColourMap;
@@ -8,7 +9,6 @@ import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.ImageReadException;
-import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Viewport;
@@ -28,8 +28,8 @@ public final class HeatmapPicture {
   /// Pixels of the longer side.
   private static final int LONGEST_SIDE = 1024;
 
-  /// Share of the heatmap's colour where the map is 1.
-  private static final double STRONGEST = 0.6;
+  /// Share of the heatmap's colour where it is opaque; as the desktop begins with.
+  private static final double OPACITY = 0.6;
 
   private HeatmapPicture() {}
 
@@ -77,30 +77,24 @@ public final class HeatmapPicture {
         display.voiLuts().isEmpty() ? AutoWindow.of(frame, display) : display.voiLuts().getFirst();
     new FrameRenderer(frame, display, image.header().pixels().bitsStored())
         .render(new FrameRenderer.Settings(voi, false, Interpolation.SMOOTH), viewport, argb);
-    blend(argb, viewport, map);
+    int[] overlay = new int[argb.length];
+    new HeatmapPainter(ColourMap.inferno())
+        .paint(map, viewport, frame.rows(), frame.columns(), overlay);
+    blend(argb, overlay);
     NoticeStrip strip = finding.positive() ? NoticeStrip.notice() : NoticeStrip.belowThreshold();
     PngFile.writeColour(file, width, height + strip.height(), strip.under(argb, width, height));
   }
 
-  private static void blend(int[] argb, Viewport viewport, SaliencyMap map) {
-    ImageTransform toSource = viewport.toScreen().inverse();
-    ColourMap colours = ColourMap.inferno();
-    for (int y = 0; y < viewport.height(); y++) {
-      double sourceY = toSource.y(y + 0.5);
-      for (int x = 0; x < viewport.width(); x++) {
-        float value = map.at(toSource.x(x + 0.5), sourceY);
-        int at = y * viewport.width() + x;
-        argb[at] = mix(argb[at], colours.rgb(value), STRONGEST * value);
+  private static void blend(int[] argb, int[] overlay) {
+    for (int i = 0; i < argb.length; i++) {
+      double through = 1 - (overlay[i] >>> 24) / 255.0 * OPACITY;
+      int mixed = 0xff;
+      for (int shift = 16; shift >= 0; shift -= 8) {
+        double channel =
+            (argb[i] >> shift & 0xff) * through + (overlay[i] >> shift & 0xff) * OPACITY;
+        mixed = mixed << 8 | (int) (channel + 0.5);
       }
+      argb[i] = mixed;
     }
-  }
-
-  private static int mix(int under, int over, double share) {
-    int mixed = 0xff;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      double channel = (under >> shift & 0xff) * (1 - share) + (over >> shift & 0xff) * share;
-      mixed = mixed << 8 | (int) (channel + 0.5);
-    }
-    return mixed;
   }
 }

@@ -148,6 +148,14 @@ final class CommandsTest {
   }
 
   @Test
+  void saysThatTheNativesCannotBeLoaded() throws Exception {
+    Path missing = folder.resolve("missing");
+    Lantern.Ended ended = Lantern.with("-Djava.io.tmpdir=" + missing).run("doctor");
+    assertEquals(4, ended.exitCode(), ended.err());
+    assertTrue(ended.err().contains("OpenCV cannot be loaded"), ended.err());
+  }
+
+  @Test
   void withoutADisplayTheDesktopNamesTheBatchCommand() throws Exception {
     Lantern.Ended ended = Lantern.plain().run("sample-scans");
     assertEquals(5, ended.exitCode(), ended.err());

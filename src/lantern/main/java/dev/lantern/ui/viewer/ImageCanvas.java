@@ -1,5 +1,6 @@
 package dev.lantern.ui.viewer;
 
+import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.FrameRenderer;

@@ -1,6 +1,5 @@
-package dev.lantern.ui.viewer;
+package dev.lantern.explain;
 
-import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Viewport;
@@ -8,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Paints a saliency map in the pixels of the viewport, over the image and nowhere else: what is
-/// high is opaque, what is low lets the image through.
-final class HeatmapPainter {
+/// high is opaque, what is low lets the image through. The same for the screen and for pictures.
+public final class HeatmapPainter {
   /// From this value on the map is opaque (before the reader's opacity).
   private static final double OPAQUE = 0.5;
 
@@ -17,7 +16,7 @@ final class HeatmapPainter {
 
   private final int[] table = new int[LEVELS];
 
-  HeatmapPainter(ColourMap colours) {
+  public HeatmapPainter(ColourMap colours) {
     Arrays.setAll(table, level -> premultiplied(colours, level / (LEVELS - 1.0)));
   }
 
@@ -34,7 +33,7 @@ final class HeatmapPainter {
   /// @param rows of the source image
   /// @param columns of the source image
   /// @param argb receives the viewport's pixels, premultiplied
-  void paint(SaliencyMap map, Viewport viewport, int rows, int columns, int[] argb) {
+  public void paint(SaliencyMap map, Viewport viewport, int rows, int columns, int[] argb) {
     ImageTransform toSource = viewport.toScreen().inverse();
     int width = viewport.width();
     IntStream.range(0, viewport.height())
