@@ -7,6 +7,8 @@ import dev.lantern.pipeline.BatchStoppedException;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.DiagnosisPipeline;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.ProgramVersion;
+import dev.lantern.report.HeatmapPicture;
 import dev.lantern.report.ReportContext;
 import dev.lantern.report.ReportFormat;
 import java.io.IOException;
@@ -97,14 +99,11 @@ final class ScanCommand implements Callable<Integer> {
       BatchRequest request, DiagnosisPipeline pipeline, Interruption interruption) {
     var context =
         new ReportContext(
-            dev.lantern.platform.ProgramVersion.text(),
-            pipeline.bundle(),
-            pipeline.bundleHash(),
-            pipeline.findings());
+            ProgramVersion.text(), pipeline.bundle(), pipeline.bundleHash(), pipeline.findings());
     console.out().println(ReportContext.NOTICE);
     console.out().println("Model bundle: " + pipeline.title() + " (" + pipeline.bundle() + ")");
-    var listener = new ScanListener(console, interruption, out);
     try {
+      var listener = new ScanListener(console, interruption, HeatmapPicture.load(), out);
       BatchResult result = workbench.batch(pipeline).run(request, listener);
       listener.end();
       for (ReportFormat format : formats) {

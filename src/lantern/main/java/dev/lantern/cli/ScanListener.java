@@ -19,13 +19,15 @@ final class ScanListener implements BatchListener {
 
   private final Console console;
   private final Interruption interruption;
+  private final HeatmapPicture pictures;
   private final Path out;
   private int total;
   private int done;
 
-  ScanListener(Console console, Interruption interruption, Path out) {
+  ScanListener(Console console, Interruption interruption, HeatmapPicture pictures, Path out) {
     this.console = console;
     this.interruption = interruption;
+    this.pictures = pictures;
     this.out = out;
   }
 
@@ -39,7 +41,7 @@ final class ScanListener implements BatchListener {
   public void finished(ImageOutcome outcome) throws BatchStoppedException {
     if (outcome instanceof ImageOutcome.Diagnosed diagnosed) {
       try {
-        HeatmapPicture.writePositives(diagnosed, out);
+        pictures.writePositives(diagnosed, out);
       } catch (IOException e) {
         throw new BatchStoppedException(String.valueOf(e.getMessage()), e);
       }

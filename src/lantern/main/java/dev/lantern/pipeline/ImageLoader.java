@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /// Finds and opens images: the reader with its codecs, put together once for both shells.
 public final class ImageLoader implements ScanOpener {
@@ -67,7 +68,21 @@ public final class ImageLoader implements ScanOpener {
       }
       progress.update(++done, sources.size());
     }
-    return new OpenedScans(SeriesGrouping.group(images), refused, done < sources.size());
+    return new OpenedScans(
+        SeriesGrouping.group(images, place(inputs)), refused, done < sources.size());
+  }
+
+  /// What the user named first is shown first: the place of the input that is the image's file or
+  /// a folder above it.
+  private static ToIntFunction<ScanImage> place(List<Path> inputs) {
+    return image -> {
+      for (int i = 0; i < inputs.size(); i++) {
+        if (image.source().file().startsWith(inputs.get(i))) {
+          return i;
+        }
+      }
+      return inputs.size();
+    };
   }
 
   /// Prints the attributes of a file as lines.

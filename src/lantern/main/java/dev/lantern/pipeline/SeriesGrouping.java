@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// Puts images into series: those of one Series Instance UID (0020,000E) and one frame size belong
 /// together. Slices that share an orientation are sorted along its normal, others by Instance
@@ -32,7 +33,8 @@ final class SeriesGrouping {
     }
   }
 
-  static List<Series> group(List<ScanImage> images) {
+  /// @param place sorts series before all else: the smallest of their images' places
+  static List<Series> group(List<ScanImage> images, ToIntFunction<ScanImage> place) {
     Map<Key, List<ScanImage>> groups = new LinkedHashMap<>();
     for (ScanImage image : images) {
       groups.computeIfAbsent(Key.of(image), key -> new ArrayList<>()).add(image);
@@ -43,7 +45,8 @@ final class SeriesGrouping {
       series.add(new Series(group));
     }
     series.sort(
-        Comparator.comparing((Series s) -> s.header().acquisition().studyDate())
+        Comparator.comparing((Series s) -> s.images().stream().mapToInt(place).min().orElse(0))
+            .thenComparing(s -> s.header().acquisition().studyDate())
             .thenComparing(s -> s.header().identity().studyInstanceUid())
             .thenComparing(s -> s.header().identity().seriesNumber().orElse(Integer.MAX_VALUE))
             .thenComparing(s -> s.images().getFirst().source()));

@@ -27,10 +27,11 @@ public final class Explanation {
     List<Path> written = new ArrayList<>();
     List<Finding> findings = outcome.classification().findings();
     PixelLayout pixels = outcome.image().header().pixels();
+    HeatmapPicture pictures = HeatmapPicture.load();
     for (int i = 0; i < findings.size(); i++) {
       SaliencyMap map = outcome.saliency().get(i);
       Path picture = folder.resolve(findings.get(i).id() + "-heatmap.png");
-      HeatmapPicture.write(picture, outcome.image(), findings.get(i), map);
+      pictures.write(picture, outcome.image(), findings.get(i), map);
       written.add(picture);
       Path array = folder.resolve(findings.get(i).id() + "-map.npy");
       NpyFile.write(

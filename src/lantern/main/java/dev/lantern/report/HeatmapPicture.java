@@ -31,12 +31,24 @@ public final class HeatmapPicture {
   /// Share of the heatmap's colour where it is opaque; as the desktop begins with.
   private static final double OPACITY = 0.6;
 
-  private HeatmapPicture() {}
+  private final NoticeStrip notice;
+  private final NoticeStrip belowThreshold;
+  private final HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
+
+  private HeatmapPicture(NoticeStrip notice, NoticeStrip belowThreshold) {
+    this.notice = notice;
+    this.belowThreshold = belowThreshold;
+  }
+
+  /// Loads what every picture needs. Java's image library registers with the shutdown when it is
+  /// first used: do this before a work that Ctrl-C may end.
+  public static HeatmapPicture load() throws IOException {
+    return new HeatmapPicture(NoticeStrip.notice(), NoticeStrip.belowThreshold());
+  }
 
   /// Writes a picture for every positive finding into `folder/heatmaps`. A finding below its
   /// threshold is not drawn.
-  public static void writePositives(ImageOutcome.Diagnosed outcome, Path folder)
-      throws IOException {
+  public void writePositives(ImageOutcome.Diagnosed outcome, Path folder) throws IOException {
     List<Finding> findings = outcome.classification().findings();
     for (int i = 0; i < findings.size(); i++) {
       if (findings.get(i).positive()) {
@@ -63,7 +75,7 @@ public final class HeatmapPicture {
   }
 
   /// Writes one picture, marked where the finding is below its threshold.
-  static void write(Path file, ScanImage image, Finding finding, SaliencyMap map)
+  void write(Path file, ScanImage image, Finding finding, SaliencyMap map)
       throws IOException, ImageReadException {
     Frame frame = image.frame(0);
     FrameDisplay display = image.display(0);
@@ -78,10 +90,9 @@ public final class HeatmapPicture {
     new FrameRenderer(frame, display, image.header().pixels().bitsStored())
         .render(new FrameRenderer.Settings(voi, false, Interpolation.SMOOTH), viewport, argb);
     int[] overlay = new int[argb.length];
-    new HeatmapPainter(ColourMap.inferno())
-        .paint(map, viewport, frame.rows(), frame.columns(), overlay);
+    painter.paint(map, viewport, frame.rows(), frame.columns(), overlay);
     blend(argb, overlay);
-    NoticeStrip strip = finding.positive() ? NoticeStrip.notice() : NoticeStrip.belowThreshold();
+    NoticeStrip strip = finding.positive() ? notice : belowThreshold;
     PngFile.writeColour(file, width, height + strip.height(), strip.under(argb, width, height));
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Words under a picture, kept as pixels: drawing text would need fonts, which a server may lack.
 final class NoticeStrip {
@@ -65,7 +66,7 @@ final class NoticeStrip {
       if (stream == null) {
         throw new IOException("the program lacks its own " + name);
       }
-      BufferedImage image = ImageIO.read(stream);
+      BufferedImage image = ImageIO.read(new MemoryCacheImageInputStream(stream));
       int[] argb =
           image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
       return new NoticeStrip(image.getWidth(), image.getHeight(), argb);

@@ -7,6 +7,7 @@ import java.awt.image.DataBufferUShort;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Writes PNG: colour in 8 bits a channel, grey in 16.
 public final class PngFile {
@@ -45,8 +46,11 @@ public final class PngFile {
     AtomicFile.write(
         file,
         stream -> {
-          if (!ImageIO.write(image, "png", stream)) {
-            throw new IOException("no PNG writer");
+          // Not ImageIO's own stream: its cache wants a shutdown hook, too late while one runs.
+          try (var output = new MemoryCacheImageOutputStream(stream)) {
+            if (!ImageIO.write(image, "png", output)) {
+              throw new IOException("no PNG writer");
+            }
           }
         });
   }

@@ -97,8 +97,9 @@ public final class StudiesView extends VBox {
               ? acquisition.studyDescription()
               : acquisition.seriesDescription();
       title.setText(description.isBlank() ? words.of("studies.unnamed") : description);
-      String images =
-          words.of("studies.images", item.series().images().size(), item.series().frames());
+      int count = item.series().images().size();
+      int frames = item.series().frames();
+      String images = words.of("studies.images", count, frames == count ? 1 : frames);
       detail.setText(
           acquisition.modality().isBlank() ? images : acquisition.modality() + " · " + images);
       setAccessibleText(title.getText() + ", " + detail.getText());

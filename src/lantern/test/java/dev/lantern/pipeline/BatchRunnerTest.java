@@ -1,0 +1,114 @@
+package dev.lantern.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// The rules of a batch, whatever the diagnosis.
+final class BatchRunnerTest {
+  private static final BatchRequest REQUEST = new BatchRequest(List.of(Path.of("in")), true, 3);
+  private static final List<ImageSource> FILES =
+      IntStream.range(10, 40).mapToObj(i -> ImageSource.of(Path.of("in", i + ".dcm"))).toList();
+
+  @Test
+  void givesEveryFileARowSortedBySource() throws BatchStoppedException {
+    BatchResult result = run(BatchRunnerTest::skip, new Counting(Integer.MAX_VALUE));
+
+    assertEquals(FILES, result.rows().stream().map(BatchRow::source).toList());
+    assertEquals(FILES.size(), result.count(BatchRow.Outcome.SKIPPED));
+  }
+
+  @Test
+  void losesNoOtherFileToADefect() throws BatchStoppedException {
+    BatchResult result =
+        run(
+            source -> {
+              if (source.equals(FILES.get(7))) {
+                throw new IllegalStateException("a defect");
+              }
+              return skip(source);
+            },
+            new Counting(Integer.MAX_VALUE));
+
+    assertEquals(FILES.size(), result.rows().size());
+    BatchRow row = result.rows().get(7);
+    assertEquals(BatchRow.Outcome.FAILED, row.outcome());
+    assertEquals(FailureReason.INTERNAL.code(), row.reason());
+  }
+
+  @Test
+  void beginsNothingNewOnceCancelled() throws BatchStoppedException {
+    BatchResult result = run(BatchRunnerTest::skip, new Counting(5));
+
+    assertTrue(result.cancelled());
+    assertTrue(result.rows().size() >= 5 && result.rows().size() <= 5 + REQUEST.workers());
+    assertEquals(FILES.size(), result.found());
+  }
+
+  @Test
+  void endsWhereNothingCanBeWritten() {
+    BatchListener full =
+        new BatchListener() {
+          @Override
+          public void found(int total) {}
+
+          @Override
+          public void finished(ImageOutcome outcome) throws BatchStoppedException {
+            throw new BatchStoppedException("disk full", new IOException("disk full"));
+          }
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        };
+
+    assertThrows(BatchStoppedException.class, () -> run(BatchRunnerTest::skip, full));
+  }
+
+  private static BatchResult run(
+      Function<ImageSource, ImageOutcome> diagnosis, BatchListener listener)
+      throws BatchStoppedException {
+    return new BatchRunner(request -> FILES, diagnosis).run(REQUEST, listener);
+  }
+
+  private static ImageOutcome skip(ImageSource source) {
+    return new ImageOutcome.Skipped(source, SkipReason.NO_PIXELS, "no pixel data");
+  }
+
+  /// Cancels after so many files.
+  private static final class Counting implements BatchListener {
+    private final AtomicInteger done = new AtomicInteger();
+    private final int most;
+
+    Counting(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void found(int total) {
+      assertEquals(FILES.size(), total);
+    }
+
+    @Override
+    public void finished(ImageOutcome outcome) {
+      done.incrementAndGet();
+    }
+
+    @Override
+    public boolean cancelled() {
+      return done.get() >= most;
+    }
+  }
+}
