@@ -1,0 +1,113 @@
+package dev.lantern.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.modelbundle.ModelCatalog;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The shipped network on real scans.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DiagnosisPipelineTest {
+  private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
+  private static final Path REAL = ROOT.resolve("sample-scans").resolve("real");
+
+  private final DiagnosisPipeline pipeline;
+
+  DiagnosisPipelineTest() throws Exception {
+    NativeRuntime.start(AppDirectories.ofUser());
+    pipeline = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT)).open(Optional.empty(), 1);
+  }
+
+  @AfterAll
+  void close() {
+    pipeline.close();
+  }
+
+  @Test
+  void judgesTheChestFilmAndShowsWhereItLooked() {
+    var diagnosed = assertInstanceOf(ImageOutcome.Diagnosed.class, diagnose("RG1_UNCR.dcm"));
+
+    Finding finding = diagnosed.classification().findings().getFirst();
+    assertEquals("pneumonia", finding.id());
+    assertEquals(finding.probability() >= finding.threshold(), finding.positive());
+    SaliencyMap map = diagnosed.saliency().getFirst();
+    float[] raster = map.raster(1955, 1841);
+    float highest = 0;
+    for (float value : raster) {
+      assertTrue(value >= 0 && value <= 1);
+      highest = Math.max(highest, value);
+    }
+    assertTrue(highest > 0, "the map of a positive finding is not empty");
+  }
+
+  @Test
+  void scoresTheSamePixelsAlikeWhateverTheirCompression() {
+    assertEquals(finding("RG1_UNCR.dcm"), finding("RG1_J2KR.dcm"));
+  }
+
+  @Test
+  void refusesWhatTheNetworkWasNotMadeFor() {
+    assertEquals(SkipReason.BODY_PART, skipped("RG3_UNCR.dcm"));
+    assertEquals(SkipReason.MODALITY, skipped("693_UNCR.dcm"));
+    assertEquals(SkipReason.MODALITY, skipped("MR2_UNCR.dcm"));
+    assertEquals(SkipReason.MODALITY, skipped("examples_ybr_color.dcm"));
+  }
+
+  @Test
+  void aCutFileFailsWithItsReason(@TempDir Path folder) throws IOException {
+    byte[] whole = Files.readAllBytes(REAL.resolve("RG1_UNCR.dcm"));
+    Path cut = Files.write(folder.resolve("cut.dcm"), Arrays.copyOf(whole, whole.length / 3));
+
+    var failed =
+        assertInstanceOf(ImageOutcome.Failed.class, pipeline.diagnose(ImageSource.of(cut)));
+    assertEquals(FailureReason.TRUNCATED, failed.reason());
+  }
+
+  @Test
+  void severalThreadsGetWhatOneGets() throws Exception {
+    Finding alone = finding("RG1_UNCR.dcm");
+    Callable<Finding> work = () -> finding("RG1_UNCR.dcm");
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Finding> together : threads.invokeAll(List.of(work, work, work, work))) {
+        assertEquals(alone, together.get());
+      }
+    }
+  }
+
+  private ImageOutcome diagnose(String name) {
+    return pipeline.diagnose(ImageSource.of(REAL.resolve(name)));
+  }
+
+  private Finding finding(String name) {
+    return assertInstanceOf(ImageOutcome.Diagnosed.class, diagnose(name))
+        .classification()
+        .findings()
+        .getFirst();
+  }
+
+  private SkipReason skipped(String name) {
+    return assertInstanceOf(ImageOutcome.Skipped.class, diagnose(name)).reason();
+  }
+}
