@@ -4,6 +4,7 @@ import dev.lantern.cli.Console;
 import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
 import dev.lantern.modelbundle.ModelCatalog;
+import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -13,8 +14,10 @@ import dev.lantern.ui.shell.Desktop;
 import dev.lantern.ui.shell.Desktop.NoDisplayException;
 import dev.lantern.ui.shell.DesktopServices;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +50,12 @@ public final class Main {
       return new LanternCli(workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console)
           .run(arguments);
     }
-    return desktop(Stream.of(arguments).map(Path::of).toList(), workbench, console);
+    try {
+      return desktop(Stream.of(arguments).map(Path::of).toList(), workbench, console);
+    } catch (InvalidPathException e) {
+      console.err().println("That is no path on this machine: " + e.getReason() + ".");
+      return ExitCode.USAGE;
+    }
   }
 
   private static ExitCode desktop(List<Path> paths, Workbench workbench, Console console) {
@@ -59,9 +67,13 @@ public final class Main {
     }
     try {
       NativeRuntime.start(AppDirectories.ofUser());
+      Optional<Diagnostician> diagnostician = workbench.diagnostician();
       Desktop.launch(
           new DesktopServices(
-              workbench.images(), workbench.diagnostician(), workbench.whyNoBundle(), paths));
+              workbench.images(),
+              diagnostician,
+              diagnostician.isPresent() ? "" : workbench.whyNoBundle(),
+              paths));
       return ExitCode.OK;
     } catch (NativesUnusableException e) {
       console.err().println(e.getMessage());

@@ -8,16 +8,17 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param terminal a person may be watching: a progress bar may redraw its line
 public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
-  /// The console of this process, in UTF-8. Its own documentation still allows it to be null,
+  /// The console of this process: in the terminal's own character set, in UTF-8 elsewhere. Its
+  /// own documentation still allows it to be null,
   /// and NullAway holds it to that.
   @SuppressWarnings("SystemConsoleNull")
   public static Console ofProcess() {
     java.io.Console console = System.console();
-    return new Console(
-        writer(System.out), writer(System.err), console != null && console.isTerminal());
+    boolean terminal = console != null && console.isTerminal();
+    return new Console(writer(System.out, terminal), writer(System.err, terminal), terminal);
   }
 
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  private static PrintWriter writer(PrintStream stream, boolean terminal) {
+    return new PrintWriter(stream, true, terminal ? stream.charset() : StandardCharsets.UTF_8);
   }
 }

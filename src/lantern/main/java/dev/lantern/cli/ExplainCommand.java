@@ -2,6 +2,7 @@ package dev.lantern.cli;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.DiagnosisPipeline;
 import dev.lantern.pipeline.ImageOutcome;
@@ -50,13 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private ExitCode explain(DiagnosisPipeline pipeline) {
-    ImageOutcome outcome;
-    try {
-      outcome = pipeline.diagnose(workbench.images().open(file));
-    } catch (ImageReadException e) {
-      console.err().println(Words.of(file, e));
-      return ExitCode.INCOMPLETE;
-    }
+    ImageOutcome outcome = pipeline.diagnose(ImageSource.of(file));
     return switch (outcome) {
       case ImageOutcome.Diagnosed diagnosed -> write(diagnosed, pipeline);
       case ImageOutcome.Skipped skipped -> {

@@ -9,6 +9,7 @@ import dev.lantern.report.ExportMode;
 import dev.lantern.report.FrameExport;
 import dev.lantern.report.ReportContext;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,12 +90,16 @@ final class ExportCommand implements Callable<Integer> {
       int frames = image.header().pixels().frames();
       if (frame.isPresent() && (frame.get() < 1 || frame.get() > frames)) {
         console.err().println(file + " has frames 1 to " + frames + ".");
-        return ExitCode.USAGE.number();
+        return ExitCode.INCOMPLETE.number();
       }
       List<Integer> wanted =
           frame
               .map(number -> List.of(number - 1))
               .orElseGet(() -> IntStream.range(0, frames).boxed().toList());
+      if (Files.exists(out) && Files.isSameFile(file, out)) {
+        console.err().println(out + " is the original, which is never written to.");
+        return ExitCode.USAGE.number();
+      }
       for (Path written : new FrameExport(image, exportMode).write(wanted, format.get(), out)) {
         console.out().println(written);
       }
@@ -102,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
     } catch (ImageReadException e) {
       console.err().println(Words.of(file, e));
     } catch (IOException e) {
-      console.err().println(out + " cannot be written: " + e.getMessage());
+      console.err().println(out + " cannot be written: " + Words.of(e));
     }
     return ExitCode.INCOMPLETE.number();
   }

@@ -34,8 +34,11 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     done.countDown();
-    if (!asked) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The shutdown has begun and is waiting for us no longer: there is nothing to remove.
+      asked = true;
     }
   }
 }

@@ -112,6 +112,7 @@ public final class LanternCli {
         "3:the model bundle cannot be used",
         "4:the native libraries cannot be used",
         "5:there is no display for the desktop",
+        "70:Lantern itself failed",
         "130:cancelled"
       })
   private static final class Root implements Runnable {

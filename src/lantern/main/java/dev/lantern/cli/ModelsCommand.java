@@ -52,7 +52,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   private ExitCode print(List<BundleEntry> bundles, String id) {
     for (BundleEntry bundle : bundles) {
-      if (bundle instanceof BundleEntry.Usable usable && usable.id().equals(id)) {
+      if (bundle instanceof BundleEntry.Usable usable && usable.named(id)) {
         console.out().println(usable.card());
         return ExitCode.OK;
       }

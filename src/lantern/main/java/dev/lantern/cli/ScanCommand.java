@@ -3,11 +3,11 @@ package dev.lantern.cli;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow.Outcome;
-import dev.lantern.pipeline.BatchStoppedException;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.DiagnosisPipeline;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.ProgramVersion;
+import dev.lantern.report.AtomicFile;
 import dev.lantern.report.HeatmapPicture;
 import dev.lantern.report.ReportContext;
 import dev.lantern.report.ReportFormat;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,7 +79,10 @@ final class ScanCommand implements Callable<Integer> {
           new BatchRequest(
               paths,
               recursive,
-              workers.orElseGet(() -> Runtime.getRuntime().availableProcessors()));
+              workers.orElseGet(
+                  () ->
+                      Math.min(
+                          BatchRequest.MOST_WORKERS, Runtime.getRuntime().availableProcessors())));
     } catch (IllegalArgumentException e) {
       console.err().println(e.getMessage());
       return ExitCode.USAGE.number();
@@ -88,6 +92,12 @@ final class ScanCommand implements Callable<Integer> {
         console.err().println("There is no " + path + ".");
         return ExitCode.USAGE.number();
       }
+    }
+    try {
+      AtomicFile.probe(out);
+    } catch (IOException e) {
+      console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
+      return ExitCode.USAGE.number();
     }
     try (DiagnosisPipeline pipeline = workbench.open(model, 1);
         var interruption = new Interruption()) {
@@ -106,18 +116,32 @@ final class ScanCommand implements Callable<Integer> {
       var listener = new ScanListener(console, interruption, HeatmapPicture.load(), out);
       BatchResult result = workbench.batch(pipeline).run(request, listener);
       listener.end();
-      for (ReportFormat format : formats) {
-        format.write(result, context, out);
-      }
+      result.stopped().ifPresent(why -> console.err().println("The scan stopped: " + why));
+      boolean written = write(result, context);
       summarise(result);
       if (result.cancelled()) {
         return ExitCode.CANCELLED;
       }
-      return result.count(Outcome.DIAGNOSED) == result.found() ? ExitCode.OK : ExitCode.INCOMPLETE;
-    } catch (BatchStoppedException | IOException e) {
-      console.err().println("The results cannot be written to " + out + ": " + e.getMessage());
-      return ExitCode.INCOMPLETE;
+      return written && result.count(Outcome.DIAGNOSED) == result.found()
+          ? ExitCode.OK
+          : ExitCode.INCOMPLETE;
+    } catch (IOException e) {
+      throw new IllegalStateException("the program lacks a part of its own", e);
     }
+  }
+
+  /// A table that cannot be written does not take the other with it.
+  private boolean write(BatchResult result, ReportContext context) {
+    boolean written = true;
+    for (ReportFormat format : formats) {
+      try {
+        format.write(result, context, out);
+      } catch (IOException e) {
+        console.err().println("A table cannot be written to " + out + " (" + Words.of(e) + ").");
+        written = false;
+      }
+    }
+    return written;
   }
 
   private void summarise(BatchResult result) {
@@ -131,15 +155,16 @@ final class ScanCommand implements Callable<Integer> {
     console
         .out()
         .printf(
+            Locale.ROOT,
             "%d found = %d diagnosed + %d skipped + %d failed%s%n",
             result.found(),
             diagnosed,
             skipped,
             failed,
-            result.cancelled()
-                ? " + " + (result.found() - diagnosed - skipped - failed) + " not begun (cancelled)"
+            result.rows().size() < result.found()
+                ? " + " + (result.found() - result.rows().size()) + " not begun"
                 : "");
-    console.out().printf("%d diagnosed with a positive finding%n", positive);
+    console.out().printf(Locale.ROOT, "%d diagnosed with a positive finding%n", positive);
     console.out().println("Results: " + out);
   }
 }

@@ -60,7 +60,13 @@ final class ScanListener implements BatchListener {
       int filled = total == 0 ? BAR : done * BAR / total;
       console
           .out()
-          .printf("\r[%s%s] %d/%d", "█".repeat(filled), "·".repeat(BAR - filled), done, total);
+          .printf(
+              Locale.ROOT,
+              "\r[%s%s] %d/%d",
+              "#".repeat(filled),
+              ".".repeat(BAR - filled),
+              done,
+              total);
       console.out().flush();
     } else if (total <= LINE_EACH || done == total || done % Math.max(1, total / 100) == 0) {
       console

@@ -119,7 +119,9 @@ public final class DicomReader {
         throw new ImageReadException(
             FailureReason.TRUNCATED,
             Stage.PARSE,
-            frames.size() + " frames, " + description.frames() + " are announced");
+            found.cut()
+                ? "the pixel data ends within its last fragment"
+                : frames.size() + " frames, " + description.frames() + " are announced");
       }
       return frames;
     } catch (IOException e) {

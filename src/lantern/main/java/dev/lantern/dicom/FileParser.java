@@ -9,6 +9,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.VR;
 
 /// From a source to its parsed header.
 final class FileParser {
@@ -44,6 +46,13 @@ final class FileParser {
     }
   }
 
+  /// dcm4che does not know GBK (PS3.3 C.12.1.1.2); GB18030 holds it whole.
+  private static void knowChinese(Attributes dataSet) {
+    if ("GBK".equals(dataSet.getString(Tag.SpecificCharacterSet))) {
+      dataSet.setString(Tag.SpecificCharacterSet, VR.CS, "GB18030");
+    }
+  }
+
   private ParsedFile parse(ByteSource bytes, DataSetFormat format)
       throws IOException, ImageReadException {
     BoundedDicomInput input = new BoundedDicomInput(bytes, limits, new Deadline(limits.time()));
@@ -71,6 +80,7 @@ final class FileParser {
             e);
       }
     }
+    knowChinese(dataSet);
     return new ParsedFile(bytes, format, meta, dataSet, input.pixels(), truncated);
   }
 }

@@ -120,11 +120,11 @@ public final class StudyScanner {
 
   /// Sources without doubles: the same file under two names counts once.
   private static final class Found {
-    private final Map<String, ImageSource> byRealName = new HashMap<>();
+    private final Map<ImageSource, ImageSource> byRealFile = new HashMap<>();
 
     void add(ImageSource source) {
       ImageSource real = new ImageSource(real(source.file()), source.entry());
-      byRealName.merge(real.name(), source, Found::plainer);
+      byRealFile.merge(real, source, Found::plainer);
     }
 
     private static ImageSource plainer(ImageSource first, ImageSource second) {
@@ -142,7 +142,7 @@ public final class StudyScanner {
     }
 
     List<ImageSource> sorted() {
-      return List.copyOf(new TreeSet<>(byRealName.values()));
+      return List.copyOf(new TreeSet<>(byRealFile.values()));
     }
   }
 }

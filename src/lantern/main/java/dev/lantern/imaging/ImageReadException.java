@@ -17,15 +17,20 @@ public final class ImageReadException extends Exception {
   }
 
   public ImageReadException(Reason reason, Stage stage, String detail) {
-    super(detail);
+    super(printable(detail));
     this.reason = reason;
     this.stage = stage;
   }
 
   public ImageReadException(Reason reason, Stage stage, String detail, Throwable cause) {
-    super(detail, cause);
+    super(printable(detail), cause);
     this.reason = reason;
     this.stage = stage;
+  }
+
+  /// A header may hold anything, and a reason is one line on a terminal.
+  private static String printable(String detail) {
+    return detail.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]", "?");
   }
 
   public Reason reason() {

@@ -33,9 +33,15 @@ public final class ClassifierLoader {
   }
 
   /// Version of ONNX Runtime, and of DJL above it.
-  public static String engineVersion() {
-    EngineStart.run();
-    return OrtEnvironment.getEnvironment().getVersion() + ", DJL " + Engine.getDjlVersion();
+  ///
+  /// @throws BundleException where the engine cannot be started on this machine
+  public static String engineVersion() throws BundleException {
+    try {
+      EngineStart.run();
+      return OrtEnvironment.getEnvironment().getVersion() + ", DJL " + Engine.getDjlVersion();
+    } catch (EngineException e) {
+      throw new BundleException("engine", String.valueOf(e.getMessage()), e);
+    }
   }
 
   /// The bytes that are hashed are the bytes that are loaded: nothing is read by path, so a network

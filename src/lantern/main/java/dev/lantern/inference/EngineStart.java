@@ -45,6 +45,14 @@ final class EngineStart {
     }
   }
 
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
   private static Optional<EngineException> start() {
     try {
       Engine.getEngine(ENGINE);
@@ -52,8 +60,8 @@ final class EngineStart {
       return Optional.empty();
     } catch (EngineException e) {
       return Optional.of(e);
-    } catch (OrtException e) {
-      return Optional.of(new EngineException(e));
+    } catch (OrtException | LinkageError | IllegalStateException e) {
+      return Optional.of(new EngineException("ONNX Runtime cannot be loaded: " + root(e), e));
     }
   }
 }

@@ -1,16 +1,19 @@
 package dev.lantern.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A batch at its end.
 ///
 /// @param rows one a file that was begun, sorted by source
 /// @param found files listed at the start
 /// @param cancelled the user ended it before every file was begun
-public record BatchResult(List<BatchRow> rows, int found, boolean cancelled) {
+/// @param stopped why it could not go on, where it could not: the rows are what was done
+public record BatchResult(
+    List<BatchRow> rows, int found, boolean cancelled, Optional<String> stopped) {
   public BatchResult {
     rows = List.copyOf(rows);
-    if (rows.size() > found || (!cancelled && rows.size() != found)) {
+    if (rows.size() > found || (!cancelled && stopped.isEmpty() && rows.size() != found)) {
       throw new IllegalArgumentException(rows.size() + " rows for " + found + " files");
     }
   }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,25 +33,13 @@ public final class BatchRunner {
   }
 
   /// Diagnoses every file of the request.
-  ///
-  /// @throws BatchStoppedException where the listener could not write
-  public BatchResult run(BatchRequest request, BatchListener listener)
-      throws BatchStoppedException {
+  public BatchResult run(BatchRequest request, BatchListener listener) {
     List<ImageSource> sources = lister.apply(request);
     listener.found(sources.size());
     var run = new Run(sources, listener);
     try (ExecutorService workers = Executors.newFixedThreadPool(request.workers())) {
-      List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < Math.min(request.workers(), sources.size()); i++) {
-        ends.add(
-            workers.submit(
-                () -> {
-                  run.work();
-                  return null;
-                }));
-      }
-      for (Future<?> end : ends) {
-        run.await(end);
+        workers.execute(run::work);
       }
     }
     return run.result();
@@ -63,21 +51,34 @@ public final class BatchRunner {
     private final BatchListener listener;
     private final AtomicInteger next = new AtomicInteger();
     private final List<BatchRow> rows = Collections.synchronizedList(new ArrayList<>());
-    private volatile boolean stopped;
+    private final AtomicReference<Optional<String>> stopped =
+        new AtomicReference<>(Optional.empty());
 
     Run(List<ImageSource> sources, BatchListener listener) {
       this.sources = sources;
       this.listener = listener;
     }
 
-    void work() throws BatchStoppedException {
+    void work() {
       int index;
-      while (!stopped
+      while (stopped.get().isEmpty()
           && !listener.cancelled()
           && (index = next.getAndIncrement()) < sources.size()) {
-        ImageOutcome outcome = outcome(sources.get(index));
+        try {
+          rows.add(BatchRow.of(delivered(outcome(sources.get(index)))));
+        } catch (BatchStoppedException e) {
+          stopped.set(Optional.of(String.valueOf(e.getMessage())));
+        }
+      }
+    }
+
+    /// The outcome as it ends: a picture that cannot be made is a failure of this file alone.
+    private ImageOutcome delivered(ImageOutcome outcome) throws BatchStoppedException {
+      try {
         listener.finished(outcome);
-        rows.add(BatchRow.of(outcome));
+        return outcome;
+      } catch (RuntimeException | OutOfMemoryError e) {
+        return internal(outcome.source(), e);
       }
     }
 
@@ -86,34 +87,30 @@ public final class BatchRunner {
       try {
         return diagnosis.apply(source);
       } catch (RuntimeException e) {
-        LOG.error("unexpected failure on one file", e);
-        return new ImageOutcome.Failed(
-            source, FailureReason.INTERNAL, "unexpected " + e.getClass().getSimpleName());
-      } catch (OutOfMemoryError e) {
+        return internal(source, e);
+      } catch (OutOfMemoryError | StackOverflowError e) {
         return new ImageOutcome.Failed(
             source, FailureReason.OVER_LIMIT, "needs more memory than this machine gives");
       }
     }
 
-    void await(Future<?> end) throws BatchStoppedException {
-      try {
-        end.get();
-      } catch (ExecutionException e) {
-        stopped = true;
-        if (e.getCause() instanceof BatchStoppedException stop) {
-          throw stop;
-        }
-        throw new IllegalStateException("a worker of the batch died", e.getCause());
-      } catch (InterruptedException e) {
-        stopped = true;
-        Thread.currentThread().interrupt();
-      }
+    private static String place(Throwable defect) {
+      StackTraceElement[] trace = defect.getStackTrace();
+      return trace.length == 0 ? "an unknown place" : trace[0].toString();
+    }
+
+    private static ImageOutcome internal(ImageSource source, Throwable defect) {
+      LOG.error("unexpected {} on one file at {}", defect.getClass().getName(), place(defect));
+      return new ImageOutcome.Failed(
+          source, FailureReason.INTERNAL, "unexpected " + defect.getClass().getSimpleName());
     }
 
     BatchResult result() {
       List<BatchRow> sorted = new ArrayList<>(rows);
       sorted.sort(Comparator.comparing(BatchRow::source));
-      return new BatchResult(sorted, sources.size(), sorted.size() < sources.size());
+      boolean whole = sorted.size() == sources.size();
+      return new BatchResult(
+          sorted, sources.size(), !whole && stopped.get().isEmpty(), stopped.get());
     }
   }
 }

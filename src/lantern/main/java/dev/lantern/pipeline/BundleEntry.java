@@ -11,7 +11,12 @@ public sealed interface BundleEntry {
   /// @param hash SHA-256 of the bundle, hexadecimal
   /// @param card the model card, Markdown
   record Usable(String id, String name, String title, String hash, String card)
-      implements BundleEntry {}
+      implements BundleEntry {
+    /// True for the id, and for the id with its version: `cxr-pneumonia-0.1.0`.
+    public boolean named(String words) {
+      return words.equals(id) || words.equals(name.replace(' ', '-'));
+    }
+  }
 
   /// The bundle cannot be used.
   ///

@@ -1,6 +1,7 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.inference.ClassifierLoader;
+import dev.lantern.modelbundle.BundleException;
 import dev.lantern.preprocess.Preprocessor;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Checkup {
                 + " "
                 + System.getProperty("os.arch")));
     checks.add(new Check("OpenCV", true, Preprocessor.openCvVersion()));
-    checks.add(new Check("ONNX Runtime", true, ClassifierLoader.engineVersion()));
+    checks.add(engine());
     List<BundleEntry> bundles = workbench.bundles();
     if (bundles.isEmpty()) {
       checks.add(new Check("model bundles", false, "there is none"));
@@ -47,8 +48,17 @@ public final class Checkup {
     return List.copyOf(checks);
   }
 
+  private static Check engine() {
+    try {
+      return new Check("ONNX Runtime", true, ClassifierLoader.engineVersion());
+    } catch (BundleException e) {
+      return new Check("ONNX Runtime", false, String.valueOf(e.getMessage()));
+    }
+  }
+
   private Check golden(BundleEntry.Usable bundle) {
-    try (DiagnosisPipeline pipeline = workbench.open(Optional.of(bundle.id()), 1)) {
+    try (DiagnosisPipeline pipeline =
+        workbench.open(Optional.of(bundle.name().replace(' ', '-')), 1)) {
       return new Check(
           pipeline.bundle(), true, "golden test passed, sha256 " + pipeline.bundleHash());
     } catch (BundleUnusableException e) {

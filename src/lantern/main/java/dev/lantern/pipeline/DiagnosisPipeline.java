@@ -29,7 +29,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// One model bundle at work: gate, preprocessing, network, findings, heatmaps. Safe for several
-/// threads: the network is shared, each diagnosis borrows a predictor of its own.
+/// threads: the network is shared, each diagnosis borrows a predictor of its own. Close it once no
+/// diagnosis is under way.
 public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
   private final ModelBundle bundle;
   private final String card;

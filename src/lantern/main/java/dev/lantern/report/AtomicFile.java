@@ -14,6 +14,12 @@ import java.util.UUID;
 public final class AtomicFile {
   private AtomicFile() {}
 
+  /// Makes the folder, and finds out before a long work whether a file can be written there.
+  public static void probe(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.delete(Files.createTempFile(folder, ".lantern-", ".part"));
+  }
+
   /// Gives `content` a stream, and the file its name once the stream is on disk.
   public static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();

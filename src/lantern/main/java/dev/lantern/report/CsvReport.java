@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `results.csv`: RFC 4180, UTF-8, a line per file. Columns `source`, `outcome`, `reason`; per
-/// finding `<id>_probability`, `<id>_threshold`, `<id>_positive`; then what every export carries.
+/// finding `<id>_probability`, `<id>_threshold`, `<id>_positive`, `<id>_heatmap`; then what
+/// every export carries.
 final class CsvReport {
   private static final String LINE_END = "\r\n";
 
@@ -35,6 +35,7 @@ final class CsvReport {
       names.add(finding + "_probability");
       names.add(finding + "_threshold");
       names.add(finding + "_positive");
+      names.add(finding + "_heatmap");
     }
     names.addAll(List.of("detail", "sop_instance_uid", "bundle", "bundle_sha256", "notice"));
     return names;
@@ -48,11 +49,12 @@ final class CsvReport {
     for (String id : context.findings()) {
       Finding finding = findings.get(id);
       if (finding == null) {
-        cells.addAll(List.of("", "", ""));
+        cells.addAll(List.of("", "", "", ""));
       } else {
         cells.add(Numbers.probability(finding.probability()));
         cells.add(Numbers.probability(finding.threshold()));
-        cells.add(Boolean.toString(finding.positive()).toLowerCase(Locale.ROOT));
+        cells.add(Boolean.toString(finding.positive()));
+        cells.add(finding.positive() ? HeatmapPicture.name(row.source(), id) : "");
       }
     }
     cells.add(row.detail());

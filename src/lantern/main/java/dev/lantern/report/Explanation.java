@@ -5,6 +5,7 @@ import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageHeader.PixelLayout;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.NpyFile;
+import dev.lantern.imaging.SampleType;
 import dev.lantern.pipeline.ImageOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,10 +35,14 @@ public final class Explanation {
       pictures.write(picture, outcome.image(), findings.get(i), map);
       written.add(picture);
       Path array = folder.resolve(findings.get(i).id() + "-map.npy");
-      NpyFile.write(
+      float[] raster = map.raster(pixels.rows(), pixels.columns());
+      AtomicFile.write(
           array,
-          List.of(pixels.rows(), pixels.columns()),
-          map.raster(pixels.rows(), pixels.columns()));
+          stream -> {
+            stream.write(
+                NpyFile.header(SampleType.FLOAT32, List.of(pixels.rows(), pixels.columns())));
+            stream.write(NpyFile.littleEndian(raster));
+          });
       written.add(array);
     }
     Path json = folder.resolve("explanation.json");

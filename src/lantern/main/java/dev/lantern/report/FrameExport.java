@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ImageReadException;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes frames of one image as pictures or arrays, one frame in memory at a time.
 public final class FrameExport {
@@ -29,11 +31,28 @@ public final class FrameExport {
   /// @return the files, in order: one, or one a frame for several frames of PNG
   public List<Path> write(List<Integer> frames, ExportFormat format, Path out)
       throws IOException, ImageReadException {
+    refuseColour();
     return switch (format) {
       case PNG -> pictures(frames, out);
       case NPY -> array(frames, true, out);
       case RAW -> array(frames, false, out);
     };
+  }
+
+  private void refuseColour() throws ImageReadException {
+    boolean needsGrey =
+        switch (mode) {
+          case ExportMode.Modality() -> true;
+          case ExportMode.Windowed _ -> true;
+          case ExportMode.Stored() -> false;
+          case ExportMode.AsShown() -> false;
+        };
+    if (needsGrey && !image.header().pixels().photometric().monochrome()) {
+      throw new ImageReadException(
+          FailureReason.UNSUPPORTED_PIXELS,
+          ImageReadException.Stage.RENDER,
+          "a colour image has no modality values and no window");
+    }
   }
 
   private List<Path> pictures(List<Integer> frames, Path out)
@@ -53,7 +72,8 @@ public final class FrameExport {
     String name = String.valueOf(out.getFileName());
     int dot = name.lastIndexOf('.');
     return out.resolveSibling(
-        "%s-%04d%s".formatted(name.substring(0, dot), number, name.substring(dot)));
+        String.format(
+            Locale.ROOT, "%s-%04d%s", name.substring(0, dot), number, name.substring(dot)));
   }
 
   private List<Path> array(List<Integer> frames, boolean withHeader, Path out)

@@ -50,10 +50,11 @@ final class FramePicture {
         if (colour) {
           colour(file);
         } else {
-          exact(file, frame::value);
+          exact(file, frame::value, frame.type().signed());
         }
       }
-      case ExportMode.Modality() -> exact(file, i -> display.modalityLut().apply(frame.value(i)));
+      case ExportMode.Modality() ->
+          exact(file, i -> display.modalityLut().apply(frame.value(i)), modalityHasSign());
     }
   }
 
@@ -67,8 +68,7 @@ final class FramePicture {
     return display.invertedGrey() ? 1 - value : value;
   }
 
-  private void shown(Path file, VoiLut voi) throws IOException, ImageReadException {
-    refuseColour();
+  private void shown(Path file, VoiLut voi) throws IOException {
     if (pixels.bitsStored() <= Byte.SIZE) {
       byte[] grey = new byte[frame.size()];
       for (int i = 0; i < grey.length; i++) {
@@ -95,9 +95,16 @@ final class FramePicture {
     PngFile.writeColour(file, frame.columns(), frame.rows(), argb);
   }
 
-  /// Values as they are. Where some are below 0, all are raised by 32768: PNG has no sign.
-  private void exact(Path file, IntToDoubleFunction value) throws IOException, ImageReadException {
-    refuseColour();
+  /// Whether the Modality LUT can give values below 0: the same for every frame of a series.
+  private boolean modalityHasSign() {
+    double least = frame.type().signed() ? -Math.pow(2, pixels.bitsStored() - 1.0) : 0;
+    double greatest = Math.pow(2, pixels.bitsStored() - (frame.type().signed() ? 1.0 : 0)) - 1;
+    return display.modalityLut().apply(least) < 0 || display.modalityLut().apply(greatest) < 0;
+  }
+
+  /// Values as they are; those of a signed kind raised by 32768, for PNG has no sign.
+  private void exact(Path file, IntToDoubleFunction value, boolean signed)
+      throws IOException, ImageReadException {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     boolean whole = true;
@@ -107,7 +114,7 @@ final class FramePicture {
       high = Math.max(high, v);
       whole &= v == Math.rint(v);
     }
-    int raised = low < 0 ? 1 << 15 : 0;
+    int raised = signed ? 1 << 15 : 0;
     if (!whole || low + raised < 0 || high + raised > WHITE) {
       throw new ImageReadException(
           FailureReason.UNSUPPORTED_PIXELS,
@@ -126,15 +133,6 @@ final class FramePicture {
         grey[i] = (short) ((int) value.applyAsDouble(i) + raised);
       }
       PngFile.writeGrey16(file, frame.columns(), frame.rows(), grey);
-    }
-  }
-
-  private void refuseColour() throws ImageReadException {
-    if (frame.samplesPerPixel() > 1) {
-      throw new ImageReadException(
-          FailureReason.UNSUPPORTED_PIXELS,
-          ImageReadException.Stage.RENDER,
-          "a colour image has no modality values and no window");
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Viewport;
@@ -52,7 +53,7 @@ public final class HeatmapPicture {
     List<Finding> findings = outcome.classification().findings();
     for (int i = 0; i < findings.size(); i++) {
       if (findings.get(i).positive()) {
-        Path file = folder.resolve(name(outcome.source().name(), findings.get(i).id()));
+        Path file = folder.resolve(name(outcome.source(), findings.get(i).id()));
         try {
           write(file, outcome.image(), findings.get(i), outcome.saliency().get(i));
         } catch (ImageReadException e) {
@@ -64,10 +65,13 @@ public final class HeatmapPicture {
 
   /// The picture's name in a batch: `heatmaps/<digest of the source's name>-<finding>.png`. The
   /// source's own name may tell who the patient is.
-  static String name(String source, String finding) {
+  static String name(ImageSource source, String finding) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(
+                  (source.file().toUri() + source.entry().map(e -> "!" + e).orElse(""))
+                      .getBytes(StandardCharsets.UTF_8));
       return "heatmaps/" + HexFormat.of().formatHex(digest, 0, 8) + "-" + finding + ".png";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -93,7 +97,8 @@ public final class HeatmapPicture {
     painter.paint(map, viewport, frame.rows(), frame.columns(), overlay);
     blend(argb, overlay);
     NoticeStrip strip = finding.positive() ? notice : belowThreshold;
-    PngFile.writeColour(file, width, height + strip.height(), strip.under(argb, width, height));
+    PngFile.writeColour(
+        file, strip.widthUnder(width), height + strip.height(), strip.under(argb, width, height));
   }
 
   private static void blend(int[] argb, int[] overlay) {

@@ -8,6 +8,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -36,7 +40,7 @@ final class JsonReport {
       json.writeEndObject();
       json.writeArrayPropertyStart("results");
       for (BatchRow row : result.rows()) {
-        row(json, row);
+        row(json, row, context);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -62,17 +66,42 @@ final class JsonReport {
     json.writeStringProperty("bundle_sha256", context.bundleHash());
   }
 
-  private static void row(JsonGenerator json, BatchRow row) {
+  private static void row(JsonGenerator json, BatchRow row, ReportContext context) {
     json.writeStartObject();
     json.writeStringProperty("source", row.source().name());
     json.writeStringProperty("outcome", row.outcome().word());
     json.writeStringProperty("reason", row.reason());
     json.writeStringProperty("detail", row.detail());
-    row.identifiers().study().ifPresent(uid -> json.writeStringProperty("study_uid", uid));
-    row.identifiers().series().ifPresent(uid -> json.writeStringProperty("series_uid", uid));
-    row.identifiers().sop().ifPresent(uid -> json.writeStringProperty("sop_uid", uid));
+    row.identifiers().study().ifPresent(uid -> json.writeStringProperty("study_instance_uid", uid));
+    row.identifiers()
+        .series()
+        .ifPresent(uid -> json.writeStringProperty("series_instance_uid", uid));
+    row.identifiers().sop().ifPresent(uid -> json.writeStringProperty("sop_instance_uid", uid));
+    Map<String, Finding> findings =
+        row.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
+    for (String id : context.findings()) {
+      flat(json, row, id, Optional.ofNullable(findings.get(id)));
+    }
     findings(json, row.findings());
     json.writeEndObject();
+  }
+
+  /// The columns of `results.csv`, null where the file has no result.
+  private static void flat(JsonGenerator json, BatchRow row, String id, Optional<Finding> finding) {
+    if (finding.isEmpty()) {
+      for (String column : List.of("_probability", "_threshold", "_positive", "_heatmap")) {
+        json.writeNullProperty(id + column);
+      }
+      return;
+    }
+    json.writeNumberProperty(id + "_probability", number(finding.get().probability()));
+    json.writeNumberProperty(id + "_threshold", number(finding.get().threshold()));
+    json.writeBooleanProperty(id + "_positive", finding.get().positive());
+    if (finding.get().positive()) {
+      json.writeStringProperty(id + "_heatmap", HeatmapPicture.name(row.source(), id));
+    } else {
+      json.writeNullProperty(id + "_heatmap");
+    }
   }
 
   static void findings(JsonGenerator json, List<Finding> findings) {

@@ -42,17 +42,22 @@ final class NoticeStrip {
     return height;
   }
 
-  /// The picture with the strip under it; a strip wider than the picture is scaled to fit.
+  /// Width of a picture with the strip under it: words are not made narrower.
+  int widthUnder(int pictureWidth) {
+    return Math.max(pictureWidth, width);
+  }
+
+  /// The picture, in the middle of its width, with the strip under it.
   int[] under(int[] picture, int pictureWidth, int pictureHeight) {
-    int[] whole = Arrays.copyOf(picture, pictureWidth * (pictureHeight + height));
-    Arrays.fill(whole, picture.length, whole.length, BLACK);
-    double step = Math.max(1.0, width / (double) pictureWidth);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < Math.min(pictureWidth, width / step); x++) {
-        whole[(pictureHeight + y) * pictureWidth + x] = argb[y * width + (int) (x * step)];
-      }
+    int whole = widthUnder(pictureWidth);
+    int[] pixels = new int[whole * (pictureHeight + height)];
+    Arrays.fill(pixels, BLACK);
+    int left = (whole - pictureWidth) / 2;
+    for (int y = 0; y < pictureHeight; y++) {
+      System.arraycopy(picture, y * pictureWidth, pixels, y * whole + left, pictureWidth);
     }
-    return whole;
+    copy(pixels, whole, pictureHeight);
+    return pixels;
   }
 
   private void copy(int[] target, int targetWidth, int row) {

@@ -3,7 +3,6 @@ package dev.lantern.report;
 import dev.lantern.pipeline.BatchResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// The tables that a batch can leave.
 public enum ReportFormat {
@@ -23,9 +22,4 @@ public enum ReportFormat {
   /// Writes the table as `results.csv` or `results.json` into the folder, whole or not at all.
   public abstract void write(BatchResult result, ReportContext context, Path folder)
       throws IOException;
-
-  /// The word on the command line.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -95,8 +95,25 @@ final class CommandsTest {
   void exportNamesAFrameThatIsNotThere() throws Exception {
     Lantern.Ended ended =
         Lantern.plain().run("export", CHEST, "--frame", "2", folder.resolve("x.png").toString());
-    assertEquals(2, ended.exitCode());
+    assertEquals(1, ended.exitCode());
     assertTrue(ended.err().contains("frames 1 to 1"), ended.err());
+  }
+
+  @Test
+  void neverWritesToTheOriginal() throws Exception {
+    Path original = Files.copy(Path.of(CHEST), folder.resolve("scan.raw"));
+    String before = sha1(original);
+    Lantern.Ended ended =
+        Lantern.plain().run("export", original.toString(), "--stored", original.toString());
+    assertEquals(2, ended.exitCode());
+    assertEquals(before, sha1(original));
+  }
+
+  @Test
+  void saysThatTheEngineCannotBeLoaded() throws Exception {
+    Lantern.Ended ended = Lantern.with("-Donnxruntime.native.path=" + folder).run("doctor");
+    assertEquals(1, ended.exitCode(), ended.err());
+    assertTrue(ended.out().contains("FAIL  ONNX Runtime"), ended.out());
   }
 
   @Test

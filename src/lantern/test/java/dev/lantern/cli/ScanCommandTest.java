@@ -34,7 +34,8 @@ final class ScanCommandTest {
     assertEquals(0, ended.exitCode(), ended.err());
     List<String> lines = csv(folder);
     assertEquals(
-        "source,outcome,reason,pneumonia_probability,pneumonia_threshold,pneumonia_positive",
+        "source,outcome,reason,pneumonia_probability,pneumonia_threshold,pneumonia_positive,"
+            + "pneumonia_heatmap",
         lines.getFirst().substring(0, lines.getFirst().indexOf(",detail")));
     assertEquals(2, lines.size());
     assertTrue(lines.get(1).contains(",diagnosed,,0."), lines.get(1));
@@ -58,7 +59,7 @@ final class ScanCommandTest {
     assertEquals(1, ended.exitCode(), ended.err());
     assertTrue(ended.out().contains("4 found = 1 diagnosed + 2 skipped + 1 failed"), ended.out());
     List<String> lines = csv(out);
-    assertTrue(line(lines, "RG3_UNCR").contains(",skipped,body-part,,,,"), "extremity");
+    assertTrue(line(lines, "RG3_UNCR").contains(",skipped,body-part,,,,,"), "extremity");
     assertTrue(line(lines, "cut.dcm").contains(",failed,truncated,"), line(lines, "cut.dcm"));
     assertTrue(line(lines, "README.md").contains(",skipped,not-dicom,"));
     assertTrue(Files.readString(out.resolve("results.json")).contains("\"found\" : 4"));
@@ -133,6 +134,14 @@ final class ScanCommandTest {
     assertTrue(process.waitFor(20, TimeUnit.SECONDS));
     assertEquals(143, process.exitValue(), "SIGTERM");
     assertTrue(Lantern.text(out.resolve("results.json")).contains("\"cancelled\" : true"));
+  }
+
+  @Test
+  void findsOutBeforehandThatItCannotWrite() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    Lantern.Ended ended = scan(Lantern.plain(), file, CHEST.toString());
+    assertEquals(2, ended.exitCode());
+    assertEquals("", ended.out(), "nothing was begun");
   }
 
   @Test

@@ -43,9 +43,8 @@ import org.junit.jupiter.api.TestFactory;
 ///   the bytes of GDCM and of libjpeg-turbo, which agree with each other; before the change from
 ///   YCbCr to RGB they are within 1 of the index, after it within 3.
 /// - JPEG extended of 12 bits: within 1 of pylibjpeg, sample by sample.
-/// - Files that pydicom refuses and Lantern decodes: 12-bit JPEG of an unusual kind, and a JPEG
-/// 2000
-///   image whose file lacks the sequence delimiter at its end.
+/// - Files that pydicom refuses and Lantern decodes: 12-bit JPEG of an unusual kind, and a
+///   JPEG 2000 image whose file lacks the sequence delimiter at its end.
 final class ReferenceScansTest {
   private static final Path FILES =
       Path.of(System.getProperty("lantern.root", "."), "..", "shared", "data", "dicom");

@@ -1,7 +1,6 @@
 package dev.lantern.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.FailureReason;
@@ -10,6 +9,7 @@ import dev.lantern.imaging.SkipReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ final class BatchRunnerTest {
       IntStream.range(10, 40).mapToObj(i -> ImageSource.of(Path.of("in", i + ".dcm"))).toList();
 
   @Test
-  void givesEveryFileARowSortedBySource() throws BatchStoppedException {
+  void givesEveryFileARowSortedBySource() {
     BatchResult result = run(BatchRunnerTest::skip, new Counting(Integer.MAX_VALUE));
 
     assertEquals(FILES, result.rows().stream().map(BatchRow::source).toList());
@@ -30,7 +30,7 @@ final class BatchRunnerTest {
   }
 
   @Test
-  void losesNoOtherFileToADefect() throws BatchStoppedException {
+  void losesNoOtherFileToADefect() {
     BatchResult result =
         run(
             source -> {
@@ -48,7 +48,7 @@ final class BatchRunnerTest {
   }
 
   @Test
-  void beginsNothingNewOnceCancelled() throws BatchStoppedException {
+  void beginsNothingNewOnceCancelled() {
     BatchResult result = run(BatchRunnerTest::skip, new Counting(5));
 
     assertTrue(result.cancelled());
@@ -74,12 +74,39 @@ final class BatchRunnerTest {
           }
         };
 
-    assertThrows(BatchStoppedException.class, () -> run(BatchRunnerTest::skip, full));
+    BatchResult result = run(BatchRunnerTest::skip, full);
+    assertEquals(Optional.of("disk full"), result.stopped());
+    assertEquals(0, result.rows().size());
+  }
+
+  @Test
+  void keepsTheOtherRowsWhereOneFileCannotBeDelivered() {
+    AtomicInteger heard = new AtomicInteger();
+    BatchListener picky =
+        new BatchListener() {
+          @Override
+          public void found(int total) {}
+
+          @Override
+          public void finished(ImageOutcome outcome) {
+            if (heard.incrementAndGet() == 4) {
+              throw new IllegalStateException("the picture");
+            }
+          }
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        };
+
+    BatchResult result = run(BatchRunnerTest::skip, picky);
+    assertEquals(1, result.count(BatchRow.Outcome.FAILED));
+    assertEquals(FILES.size() - 1, result.count(BatchRow.Outcome.SKIPPED));
   }
 
   private static BatchResult run(
-      Function<ImageSource, ImageOutcome> diagnosis, BatchListener listener)
-      throws BatchStoppedException {
+      Function<ImageSource, ImageOutcome> diagnosis, BatchListener listener) {
     return new BatchRunner(request -> FILES, diagnosis).run(REQUEST, listener);
   }
 

@@ -44,7 +44,8 @@ final class ReportsTest {
                   new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
                   List.of())),
           3,
-          true);
+          true,
+          Optional.empty());
 
   private final Path folder;
 
@@ -60,9 +61,12 @@ final class ReportsTest {
     assertEquals(
         List.of(
             "source,outcome,reason,pneumonia_probability,pneumonia_threshold,pneumonia_positive,"
-                + "detail,sop_instance_uid,bundle,bundle_sha256,notice",
-            "a.dcm,diagnosed,,0.812500,0.500000,true,,1.4," + tail,
-            "\"b, \"\"quoted\"\".dcm\",skipped,body-part,,,,body part KNEE,," + tail),
+                + "pneumonia_heatmap,detail,sop_instance_uid,bundle,bundle_sha256,notice",
+            "a.dcm,diagnosed,,0.812500,0.500000,true,"
+                + HeatmapPicture.name(ImageSource.of(Path.of("a.dcm")), "pneumonia")
+                + ",,1.4,"
+                + tail,
+            "\"b, \"\"quoted\"\".dcm\",skipped,body-part,,,,,body part KNEE,," + tail),
         Files.readAllLines(folder.resolve("results.csv")));
   }
 
@@ -78,6 +82,11 @@ final class ReportsTest {
         json.get("summary"));
     assertEquals(ReportContext.NOTICE, json.get("notice").asString());
     assertEquals(2, json.get("results").size());
+    JsonNode row = json.get("results").get(0);
+    assertEquals(0.8125, row.get("pneumonia_probability").asDouble());
+    assertEquals(0.5, row.get("pneumonia_threshold").asDouble());
+    assertEquals(true, row.get("pneumonia_positive").asBoolean());
+    assertEquals(true, json.get("results").get(1).get("pneumonia_probability").isNull());
     JsonNode finding = json.get("results").get(0).get("findings").get(0);
     assertEquals("pneumonia", finding.get("id").asString());
     assertEquals(0.8125, finding.get("probability").asDouble());
@@ -107,7 +116,8 @@ final class ReportsTest {
 
   @Test
   void aPictureIsNotNamedAfterItsFile() {
-    String name = HeatmapPicture.name("scans/DOE^JANE.dcm", "pneumonia");
+    String name =
+        HeatmapPicture.name(ImageSource.of(Path.of("scans", "DOE^JANE.dcm")), "pneumonia");
 
     assertEquals(true, name.matches("heatmaps/[0-9a-f]{16}-pneumonia\\.png"), name);
   }

@@ -37,10 +37,18 @@ public final class Desktop {
   }
 
   private static void show(DesktopServices services, CountDownLatch closed) {
-    Theme.install();
-    Stage stage = new Stage();
-    stage.setOnHidden(event -> closed.countDown());
-    new DesktopApp(services, TaskRunner.onJavaFx(), new StageFileChooser(stage)).show(stage);
+    boolean shown = false;
+    try {
+      Theme.install();
+      Stage stage = new Stage();
+      stage.setOnHidden(event -> closed.countDown());
+      new DesktopApp(services, TaskRunner.onJavaFx(), new StageFileChooser(stage)).show(stage);
+      shown = true;
+    } finally {
+      if (!shown) {
+        closed.countDown();
+      }
+    }
   }
 
   /// There is no screen.
