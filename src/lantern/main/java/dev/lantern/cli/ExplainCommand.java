@@ -71,6 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private ExitCode write(ImageOutcome.Diagnosed diagnosed, DiagnosisPipeline pipeline) {
     console.out().println(ReportContext.NOTICE);
+    console.out().println(pipeline.coverage());
     for (Finding finding : diagnosed.classification().findings()) {
       console.out().println(ScanListener.words(finding));
     }

@@ -38,7 +38,9 @@ final class ModelsCommand implements Callable<Integer> {
         case BundleEntry.Usable usable ->
             console
                 .out()
-                .printf("%s  %s%n  sha256 %s%n", usable.name(), usable.title(), usable.hash());
+                .printf(
+                    "%s  %s%n  %s%n  sha256 %s%n",
+                    usable.name(), usable.title(), usable.coverage(), usable.hash());
         case BundleEntry.Broken broken ->
             console.out().printf("%s  unusable: %s%n", broken.name(), broken.reason());
       }

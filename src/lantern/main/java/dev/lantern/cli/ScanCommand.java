@@ -112,6 +112,7 @@ final class ScanCommand implements Callable<Integer> {
             ProgramVersion.text(), pipeline.bundle(), pipeline.bundleHash(), pipeline.findings());
     console.out().println(ReportContext.NOTICE);
     console.out().println("Model bundle: " + pipeline.title() + " (" + pipeline.bundle() + ")");
+    console.out().println(pipeline.coverage());
     try {
       var listener = new ScanListener(console, interruption, HeatmapPicture.load(), out);
       BatchResult result = workbench.batch(pipeline).run(request, listener);

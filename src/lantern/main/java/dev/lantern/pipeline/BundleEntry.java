@@ -8,9 +8,10 @@ public sealed interface BundleEntry {
   /// Every file has the hash that the bundle states.
   ///
   /// @param id without the version
+  /// @param coverage whom the training data covers, in a sentence
   /// @param hash SHA-256 of the bundle, hexadecimal
   /// @param card the model card, Markdown
-  record Usable(String id, String name, String title, String hash, String card)
+  record Usable(String id, String name, String title, String coverage, String hash, String card)
       implements BundleEntry {
     /// True for the id, and for the id with its version: `cxr-pneumonia-0.1.0`.
     public boolean named(String words) {

@@ -40,6 +40,11 @@ final class DeferredDiagnostician implements Diagnostician {
   }
 
   @Override
+  public String coverage() {
+    return bundle.coverage();
+  }
+
+  @Override
   public String bundle() {
     return bundle.name();
   }

@@ -125,6 +125,11 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
   }
 
   @Override
+  public String coverage() {
+    return bundle.manifest().inputGate().notes();
+  }
+
+  @Override
   public String bundle() {
     return bundle.manifest().label();
   }

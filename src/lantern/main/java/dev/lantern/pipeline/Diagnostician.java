@@ -10,6 +10,9 @@ public interface Diagnostician {
   /// What the bundle looks for, as shown.
   String title();
 
+  /// Whom the training data covers, in a sentence: beyond them no number is calibrated.
+  String coverage();
+
   /// Id and version of the bundle.
   String bundle();
 

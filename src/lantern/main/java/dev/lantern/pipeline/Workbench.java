@@ -46,6 +46,7 @@ public final class Workbench {
           bundle.manifest().id(),
           bundle.manifest().label(),
           bundle.manifest().title(),
+          bundle.manifest().inputGate().notes(),
           bundle.hash(),
           bundle.card());
     } catch (BundleException e) {

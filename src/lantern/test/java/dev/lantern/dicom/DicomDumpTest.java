@@ -1,11 +1,13 @@
 package dev.lantern.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import org.dcm4che3.data.UID;
@@ -63,6 +65,19 @@ final class DicomDumpTest {
             "(0029,0010) OB 01\\ff # 2, 1 PrivateCreator",
             "(7fe0,0010) OW (not shown) # 70000, 1 PixelData"),
         squeezed);
+  }
+
+  /// PS3.3 C.12.1.1.2 names GBK, which dcm4che does not know.
+  @Test
+  void readsNamesInGbk(@TempDir Path folder) throws ImageReadException, IOException {
+    Path chinese =
+        CraftedFile.explicit()
+            .text(0x00080005, "CS", "GBK ")
+            .element(0x00100010, "PN", "王".getBytes(Charset.forName("GBK")))
+            .writeTo(folder.resolve("gbk.dcm"));
+    StringWriter out = new StringWriter();
+    dump.json(ImageSource.of(chinese), out);
+    assertTrue(out.toString().contains("王"), out.toString());
   }
 
   @Test

@@ -59,7 +59,13 @@ public final class FindingsView extends VBox {
     Label about = new Label(findings.diagnostician().map(Diagnostician::title).orElse(""));
     about.getStyleClass().addAll("muted", "panel-subtitle");
     about.setWrapText(true);
-    return findings.diagnostician().isPresent() ? new VBox(title, about) : new VBox(title);
+    Label coverage = new Label(findings.diagnostician().map(Diagnostician::coverage).orElse(""));
+    coverage.getStyleClass().addAll("muted", "panel-subtitle");
+    coverage.setWrapText(true);
+    coverage.setMinHeight(Region.USE_PREF_SIZE);
+    return findings.diagnostician().isPresent()
+        ? new VBox(title, about, coverage)
+        : new VBox(title);
   }
 
   private void show(FindingsState state) {
