@@ -9,7 +9,8 @@ import java.time.Duration;
 /// @param pixels how much the pixel data may hold
 /// @param memoryBytes bytes of an inflated data set or of a ZIP entry, which are held in memory
 /// @param zipEntries entries of one ZIP file
-/// @param time for reading a header, and for finding the fragments of its pixel data
+/// @param time for reading a header, for finding the fragments of its pixel data, and for decoding
+/// one frame
 public record DicomLimits(
     Structure structure, Pixels pixels, long memoryBytes, int zipEntries, Duration time) {
 

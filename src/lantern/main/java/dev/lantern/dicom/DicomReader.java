@@ -51,7 +51,11 @@ public final class DicomReader {
     FrameBytes frames =
         codec.isPresent()
             ? new EncapsulatedFrames(
-                file.bytes(), announced, coding, codec.get(), frames(file, element, announced))
+                file.bytes(),
+                announced,
+                coding,
+                new TimedCodec(codec.get(), limits.time()),
+                frames(file, element, announced))
             : nativeFrames(file, element, announced);
     PixelDescription description = announced.withFrames(frames.count());
     return new DicomImage(

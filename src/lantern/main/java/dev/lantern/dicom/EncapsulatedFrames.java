@@ -5,7 +5,6 @@ import dev.lantern.dicom.codec.JpegCodec;
 import dev.lantern.dicom.codec.JpegColour;
 import dev.lantern.dicom.codec.PixelCoding;
 import dev.lantern.imaging.FailureReason;
-import dev.lantern.imaging.FrameCodec;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import dev.lantern.imaging.ImageReadException;
@@ -24,7 +23,7 @@ final class EncapsulatedFrames implements FrameBytes {
   private final ByteSource source;
   private final PixelDescription description;
   private final PixelCoding coding;
-  private final FrameCodec codec;
+  private final TimedCodec codec;
   private final List<List<Fragment>> frames;
 
   /// @param frames the fragments of each frame
@@ -32,7 +31,7 @@ final class EncapsulatedFrames implements FrameBytes {
       ByteSource source,
       PixelDescription description,
       PixelCoding coding,
-      FrameCodec codec,
+      TimedCodec codec,
       List<List<Fragment>> frames) {
     this.source = source;
     this.description = description;
