@@ -7,7 +7,6 @@ import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.DiagnosisPipeline;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Workbench;
-import dev.lantern.platform.ProgramVersion;
 import dev.lantern.report.Explanation;
 import dev.lantern.report.ReportContext;
 import java.io.IOException;
@@ -75,9 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
     for (Finding finding : diagnosed.classification().findings()) {
       console.out().println(ScanListener.words(finding));
     }
-    var context =
-        new ReportContext(
-            ProgramVersion.text(), pipeline.bundle(), pipeline.bundleHash(), pipeline.findings());
+    ReportContext context = ReportContext.of(pipeline);
     try {
       for (Path written : Explanation.write(diagnosed, context, out)) {
         console.out().println(written);

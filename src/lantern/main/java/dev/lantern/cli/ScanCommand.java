@@ -6,7 +6,6 @@ import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.DiagnosisPipeline;
 import dev.lantern.pipeline.Workbench;
-import dev.lantern.platform.ProgramVersion;
 import dev.lantern.report.AtomicFile;
 import dev.lantern.report.HeatmapPicture;
 import dev.lantern.report.ReportContext;
@@ -107,9 +106,7 @@ final class ScanCommand implements Callable<Integer> {
 
   private ExitCode run(
       BatchRequest request, DiagnosisPipeline pipeline, Interruption interruption) {
-    var context =
-        new ReportContext(
-            ProgramVersion.text(), pipeline.bundle(), pipeline.bundleHash(), pipeline.findings());
+    ReportContext context = ReportContext.of(pipeline);
     console.out().println(ReportContext.NOTICE);
     console.out().println("Model bundle: " + pipeline.title() + " (" + pipeline.bundle() + ")");
     console.out().println(pipeline.coverage());

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 /// Paints a saliency map in the pixels of the viewport, over the image and nowhere else: what is
 /// high is opaque, what is low lets the image through. The same for the screen and for pictures.
 public final class HeatmapPainter {
+  /// Opacity that a map is first shown with, on the screen and in pictures.
+  public static final double FIRST_OPACITY = 0.6;
+
   /// From this value on the map is opaque (before the reader's opacity).
   private static final double OPAQUE = 0.5;
 

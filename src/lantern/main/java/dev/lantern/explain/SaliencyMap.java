@@ -2,10 +2,9 @@ package dev.lantern.explain;
 
 import dev.lantern.imaging.ImageTransform;
 
-/// A heatmap of one finding, kept at the resolution of the feature maps and read in source
-/// pixels through the exact inverse
-/// of the geometry steps. Values are cut to 0 … 1 on the bundle's fixed scale, so that two
-/// images can be compared.
+/// A heatmap of one finding, kept at the resolution of the feature maps and read in source pixels
+/// through the exact inverse of the geometry steps. Values are cut to 0 … 1 on the bundle's fixed
+/// scale, so that two images can be compared.
 public final class SaliencyMap {
   private final String finding;
   private final int height;

@@ -13,6 +13,11 @@ public final class AutoWindow {
 
   private AutoWindow() {}
 
+  /// What a frame is first shown by: the file's first VOI LUT, else the automatic window.
+  public static VoiLut orOwn(Frame frame, FrameDisplay display) {
+    return display.voiLuts().isEmpty() ? of(frame, display) : display.voiLuts().getFirst();
+  }
+
   /// The window of a grey frame; a frame of one value gets a width of 1 around it.
   public static VoiLut.Window of(Frame frame, FrameDisplay display) {
     double[] stored =

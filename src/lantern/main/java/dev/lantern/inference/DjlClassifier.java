@@ -11,6 +11,7 @@ import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelManifest;
+import dev.lantern.platform.RootCause;
 
 /// A network in DJL. Owns the native session: close it once no predictor is open.
 public final class DjlClassifier implements Classifier {
@@ -72,11 +73,7 @@ public final class DjlClassifier implements Classifier {
   }
 
   private static String rootMessage(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
+    return String.valueOf(RootCause.of(thrown).getMessage());
   }
 
   /// One thread's predictor.

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import dev.lantern.platform.RootCause;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -45,14 +46,6 @@ final class EngineStart {
     }
   }
 
-  private static Throwable root(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
-  }
-
   private static Optional<EngineException> start() {
     try {
       Engine.getEngine(ENGINE);
@@ -61,7 +54,8 @@ final class EngineStart {
     } catch (EngineException e) {
       return Optional.of(e);
     } catch (OrtException | LinkageError | IllegalStateException e) {
-      return Optional.of(new EngineException("ONNX Runtime cannot be loaded: " + root(e), e));
+      return Optional.of(
+          new EngineException("ONNX Runtime cannot be loaded: " + RootCause.of(e), e));
     }
   }
 }

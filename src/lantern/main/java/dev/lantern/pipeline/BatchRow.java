@@ -22,6 +22,11 @@ public record BatchRow(
     findings = List.copyOf(findings);
   }
 
+  /// What was said of one finding; empty unless diagnosed.
+  public Optional<Finding> finding(String id) {
+    return findings.stream().filter(finding -> finding.id().equals(id)).findFirst();
+  }
+
   /// The three ways a file can end.
   public enum Outcome {
     DIAGNOSED("diagnosed"),

@@ -13,9 +13,14 @@ public sealed interface BundleEntry {
   /// @param card the model card, Markdown
   record Usable(String id, String name, String title, String coverage, String hash, String card)
       implements BundleEntry {
-    /// True for the id, and for the id with its version: `cxr-pneumonia-0.1.0`.
+    /// Names this bundle among several versions: `cxr-pneumonia-0.1.0`.
+    String reference() {
+      return name.replace(' ', '-');
+    }
+
+    /// True for the id, and for the id with its version.
     public boolean named(String words) {
-      return words.equals(id) || words.equals(name.replace(' ', '-'));
+      return words.equals(id) || words.equals(reference());
     }
   }
 

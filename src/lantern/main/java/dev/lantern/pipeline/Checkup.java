@@ -57,8 +57,7 @@ public final class Checkup {
   }
 
   private Check golden(BundleEntry.Usable bundle) {
-    try (DiagnosisPipeline pipeline =
-        workbench.open(Optional.of(bundle.name().replace(' ', '-')), 1)) {
+    try (DiagnosisPipeline pipeline = workbench.open(Optional.of(bundle.reference()), 1)) {
       return new Check(
           pipeline.bundle(), true, "golden test passed, sha256 " + pipeline.bundleHash());
     } catch (BundleUnusableException e) {

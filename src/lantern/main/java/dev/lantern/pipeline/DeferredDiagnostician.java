@@ -29,7 +29,8 @@ final class DeferredDiagnostician implements Diagnostician {
     if (loaded.isEmpty()) {
       loaded =
           Optional.of(
-              workbench.open(Optional.of(bundle.id()), Runtime.getRuntime().availableProcessors()));
+              workbench.open(
+                  Optional.of(bundle.reference()), Runtime.getRuntime().availableProcessors()));
     }
     return loaded.get();
   }

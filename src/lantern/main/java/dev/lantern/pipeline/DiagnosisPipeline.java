@@ -43,14 +43,15 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
   private final BlockingQueue<Classifier.Predictor> idle = new LinkedBlockingQueue<>();
 
   /// @param classifier loaded from the bundle; closed with the pipeline
-  DiagnosisPipeline(ModelBundle bundle, Classifier classifier, ImageLoader images)
+  DiagnosisPipeline(
+      ModelBundle bundle, Preprocessor preprocessor, Classifier classifier, ImageLoader images)
       throws BundleException {
     ModelManifest manifest = bundle.manifest();
     this.bundle = bundle;
     this.card = bundle.card();
     this.images = images;
     this.gate = manifest.inputGate();
-    this.preprocessor = new Preprocessor(manifest.preprocessing());
+    this.preprocessor = preprocessor;
     this.classifier = classifier;
     this.scorer = new FindingScorer(manifest.label(), bundle.hash(), manifest.findings());
     this.saliency =

@@ -56,7 +56,8 @@ public final class Workbench {
 
   /// Loads a bundle, after its golden images and tensors gave what they must.
   ///
-  /// @param id of the bundle; empty for the first one found
+  /// @param id of the bundle, or id and version as `cxr-pneumonia-0.1.0`; empty for the first one
+  ///     found
   /// @param intraOpThreads threads of one forward pass: 1 where several workers run
   /// @throws BundleUnusableException where there is none of that id, or it fails a check
   public DiagnosisPipeline open(Optional<String> id, int intraOpThreads)
@@ -64,9 +65,10 @@ public final class Workbench {
     ModelBundle bundle = find(id);
     DjlClassifier classifier = null;
     try {
-      new Preprocessor(bundle.manifest().preprocessing()).verify(bundle);
+      var preprocessor = new Preprocessor(bundle.manifest().preprocessing());
+      preprocessor.verify(bundle);
       classifier = new ClassifierLoader(intraOpThreads).load(bundle);
-      return new DiagnosisPipeline(bundle, classifier, images);
+      return new DiagnosisPipeline(bundle, preprocessor, classifier, images);
     } catch (BundleException e) {
       if (classifier != null) {
         classifier.close();

@@ -8,8 +8,7 @@ import java.util.Map;
 /// ever copied there.
 ///
 /// @param cache unpacked native libraries, may be deleted at any time
-/// @param data settings and logs
-public record AppDirectories(Path cache, Path data) {
+public record AppDirectories(Path cache) {
   /// The directories of the user who runs the program.
   public static AppDirectories ofUser() {
     return of(
@@ -18,28 +17,21 @@ public record AppDirectories(Path cache, Path data) {
         System.getenv());
   }
 
-  static AppDirectories of(String operatingSystem, Path home, Map<String, String> environment) {
+  private static AppDirectories of(
+      String operatingSystem, Path home, Map<String, String> environment) {
     String os = operatingSystem.toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
-      Path local =
-          Path.of(
-              environment.getOrDefault(
-                  "LOCALAPPDATA", home.resolve("AppData").resolve("Local").toString()));
-      return new AppDirectories(
-          local.resolve("Lantern").resolve("cache"), local.resolve("Lantern").resolve("data"));
+      Path local = folder(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
+      return new AppDirectories(local.resolve("Lantern").resolve("cache"));
     }
     if (os.startsWith("mac")) {
-      Path library = home.resolve("Library");
-      return new AppDirectories(
-          library.resolve("Caches").resolve("Lantern"),
-          library.resolve("Application Support").resolve("Lantern"));
+      return new AppDirectories(home.resolve("Library").resolve("Caches").resolve("Lantern"));
     }
     return new AppDirectories(
-        Path.of(environment.getOrDefault("XDG_CACHE_HOME", home.resolve(".cache").toString()))
-            .resolve("lantern"),
-        Path.of(
-                environment.getOrDefault(
-                    "XDG_DATA_HOME", home.resolve(".local").resolve("share").toString()))
-            .resolve("lantern"));
+        folder(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("lantern"));
+  }
+
+  private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+    return Path.of(environment.getOrDefault(variable, otherwise.toString()));
   }
 }

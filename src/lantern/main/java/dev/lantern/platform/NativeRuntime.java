@@ -18,16 +18,8 @@ public final class NativeRuntime {
     try {
       OpenCV.loadLocally();
     } catch (LinkageError | IllegalStateException | IllegalArgumentException e) {
-      throw new NativesUnusableException("OpenCV cannot be loaded: " + root(e), e);
+      throw new NativesUnusableException("OpenCV cannot be loaded: " + RootCause.of(e), e);
     }
-  }
-
-  private static Throwable root(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   private static void keepEnginesOffline(Path cache) {

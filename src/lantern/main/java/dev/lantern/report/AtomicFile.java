@@ -21,7 +21,8 @@ public final class AtomicFile {
   }
 
   /// Gives `content` a stream, and the file its name once the stream is on disk.
-  public static void write(Path file, Content content) throws IOException {
+  public static <E extends Exception> void write(Path file, Content<E> content)
+      throws IOException, E {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException(file + " is not a file's name");
@@ -44,8 +45,10 @@ public final class AtomicFile {
   }
 
   /// What goes into the file; it need not close the stream.
+  ///
+  /// @param <E> what else can go wrong while the content is made; the file is then not written
   @FunctionalInterface
-  public interface Content {
-    void writeTo(OutputStream stream) throws IOException;
+  public interface Content<E extends Exception> {
+    void writeTo(OutputStream stream) throws IOException, E;
   }
 }

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `results.csv`: RFC 4180, UTF-8, a line per file. Columns `source`, `outcome`, `reason`; per
@@ -44,23 +42,24 @@ final class CsvReport {
   private static List<String> cells(BatchRow row, ReportContext context) {
     List<String> cells =
         new ArrayList<>(List.of(row.source().name(), row.outcome().word(), row.reason()));
-    Map<String, Finding> findings =
-        row.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
     for (String id : context.findings()) {
-      Finding finding = findings.get(id);
-      if (finding == null) {
-        cells.addAll(List.of("", "", "", ""));
-      } else {
-        cells.add(Numbers.probability(finding.probability()));
-        cells.add(Numbers.probability(finding.threshold()));
-        cells.add(Boolean.toString(finding.positive()));
-        cells.add(finding.positive() ? HeatmapPicture.name(row.source(), id) : "");
-      }
+      cells.addAll(
+          row.finding(id)
+              .map(finding -> cells(row, finding))
+              .orElseGet(() -> List.of("", "", "", "")));
     }
     cells.add(row.detail());
     cells.add(row.identifiers().sop().orElse(""));
     cells.addAll(List.of(context.bundle(), context.bundleHash(), ReportContext.NOTICE));
     return cells;
+  }
+
+  private static List<String> cells(BatchRow row, Finding finding) {
+    return List.of(
+        Numbers.probability(finding.probability()),
+        Numbers.probability(finding.threshold()),
+        Boolean.toString(finding.positive()),
+        finding.positive() ? HeatmapPicture.name(row.source(), finding.id()) : "");
   }
 
   private static String line(List<String> cells) {

@@ -7,6 +7,7 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.NpyFile;
 import dev.lantern.imaging.SampleType;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,24 +79,7 @@ public final class FrameExport {
 
   private List<Path> array(List<Integer> frames, boolean withHeader, Path out)
       throws IOException, ImageReadException {
-    var failure = new ImageReadException[1];
-    try {
-      AtomicFile.write(
-          out,
-          stream -> {
-            try {
-              write(frames, withHeader, stream);
-            } catch (ImageReadException e) {
-              failure[0] = e;
-              throw new IOException("a frame cannot be decoded", e);
-            }
-          });
-    } catch (IOException e) {
-      if (failure[0] != null) {
-        throw failure[0];
-      }
-      throw e;
-    }
+    AtomicFile.<ImageReadException>write(out, stream -> write(frames, withHeader, stream));
     return List.of(out);
   }
 
@@ -146,9 +130,10 @@ public final class FrameExport {
     }
 
     static FrameValues windowed(Frame frame, FrameDisplay display, WindowLevel window) {
+      VoiLut voi = FramePicture.voi(window);
       float[] values = new float[frame.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = (float) FramePicture.shown(frame.value(i), display, window);
+        values[i] = (float) FramePicture.shown(frame.value(i), display, voi);
       }
       return floats(frame, values);
     }

@@ -37,15 +37,10 @@ final class FramePicture {
         if (colour || display.palette().isPresent()) {
           colour(file);
         } else {
-          shown(
-              file,
-              display.voiLuts().isEmpty()
-                  ? AutoWindow.of(frame, display)
-                  : display.voiLuts().getFirst());
+          shown(file, AutoWindow.orOwn(frame, display));
         }
       }
-      case ExportMode.Windowed(var window) ->
-          shown(file, new VoiLut.Window(window, VoiLut.Function.LINEAR, ""));
+      case ExportMode.Windowed(var window) -> shown(file, voi(window));
       case ExportMode.Stored() -> {
         if (colour) {
           colour(file);
@@ -58,12 +53,13 @@ final class FramePicture {
     }
   }
 
-  /// Grey under a window, from 0 to 1, MONOCHROME1 turned upright.
-  static double shown(double stored, FrameDisplay display, WindowLevel window) {
-    return shown(stored, display, new VoiLut.Window(window, VoiLut.Function.LINEAR, ""));
+  /// A window as the user gives it.
+  static VoiLut voi(WindowLevel window) {
+    return new VoiLut.Window(window, VoiLut.Function.LINEAR, "");
   }
 
-  private static double shown(double stored, FrameDisplay display, VoiLut voi) {
+  /// Grey from 0 to 1, MONOCHROME1 turned upright.
+  static double shown(double stored, FrameDisplay display, VoiLut voi) {
     double value = voi.apply(display.modalityLut().apply(stored));
     return display.invertedGrey() ? 1 - value : value;
   }

@@ -29,9 +29,6 @@ public final class HeatmapPicture {
   /// Pixels of the longer side.
   private static final int LONGEST_SIDE = 1024;
 
-  /// Share of the heatmap's colour where it is opaque; as the desktop begins with.
-  private static final double OPACITY = 0.6;
-
   private final NoticeStrip notice;
   private final NoticeStrip belowThreshold;
   private final HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
@@ -89,8 +86,7 @@ public final class HeatmapPicture {
     int height = Math.max(1, (int) Math.round(frame.rows() * aspect * scale));
     Viewport viewport = Viewport.fit(width, height, frame.columns(), frame.rows(), aspect);
     int[] argb = new int[width * height];
-    VoiLut voi =
-        display.voiLuts().isEmpty() ? AutoWindow.of(frame, display) : display.voiLuts().getFirst();
+    VoiLut voi = AutoWindow.orOwn(frame, display);
     new FrameRenderer(frame, display, image.header().pixels().bitsStored())
         .render(new FrameRenderer.Settings(voi, false, Interpolation.SMOOTH), viewport, argb);
     int[] overlay = new int[argb.length];
@@ -103,11 +99,12 @@ public final class HeatmapPicture {
 
   private static void blend(int[] argb, int[] overlay) {
     for (int i = 0; i < argb.length; i++) {
-      double through = 1 - (overlay[i] >>> 24) / 255.0 * OPACITY;
+      double through = 1 - (overlay[i] >>> 24) / 255.0 * HeatmapPainter.FIRST_OPACITY;
       int mixed = 0xff;
       for (int shift = 16; shift >= 0; shift -= 8) {
         double channel =
-            (argb[i] >> shift & 0xff) * through + (overlay[i] >> shift & 0xff) * OPACITY;
+            (argb[i] >> shift & 0xff) * through
+                + (overlay[i] >> shift & 0xff) * HeatmapPainter.FIRST_OPACITY;
         mixed = mixed << 8 | (int) (channel + 0.5);
       }
       argb[i] = mixed;

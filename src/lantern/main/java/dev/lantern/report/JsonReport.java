@@ -8,14 +8,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `results.json`: the same rows as `results.csv`, with the counts that reconcile.
@@ -53,7 +49,6 @@ final class JsonReport {
   static JsonGenerator generator(OutputStream stream) {
     return new JsonMapper()
         .writerWithDefaultPrettyPrinter()
-        .with(new DefaultPrettyPrinter())
         .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .createGenerator(stream);
   }
@@ -77,10 +72,8 @@ final class JsonReport {
         .series()
         .ifPresent(uid -> json.writeStringProperty("series_instance_uid", uid));
     row.identifiers().sop().ifPresent(uid -> json.writeStringProperty("sop_instance_uid", uid));
-    Map<String, Finding> findings =
-        row.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
     for (String id : context.findings()) {
-      flat(json, row, id, Optional.ofNullable(findings.get(id)));
+      flat(json, row, id, row.finding(id));
     }
     findings(json, row.findings());
     json.writeEndObject();

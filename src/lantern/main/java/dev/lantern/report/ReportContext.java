@@ -1,5 +1,7 @@
 package dev.lantern.report;
 
+import dev.lantern.pipeline.DiagnosisPipeline;
+import dev.lantern.platform.ProgramVersion;
 import java.util.List;
 
 /// What every export carries beside its results.
@@ -13,6 +15,12 @@ public record ReportContext(
   /// Stands on every export.
   public static final String NOTICE =
       "Research use only. Not a medical device; not for diagnosis or treatment.";
+
+  /// For what this program finds with this pipeline.
+  public static ReportContext of(DiagnosisPipeline pipeline) {
+    return new ReportContext(
+        ProgramVersion.text(), pipeline.bundle(), pipeline.bundleHash(), pipeline.findings());
+  }
 
   public ReportContext {
     findings = List.copyOf(findings);

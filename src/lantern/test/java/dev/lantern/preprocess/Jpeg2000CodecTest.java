@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lantern.dicom.codec.CodecFixtures;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import dev.lantern.platform.AppDirectories;
@@ -103,33 +104,12 @@ final class Jpeg2000CodecTest {
   }
 
   private void assertDecodes(String name, FrameLayout layout) throws Exception {
-    assertArrayEquals(pattern(layout), codec.decode(bytes(name), layout));
+    assertArrayEquals(CodecFixtures.pattern(layout), codec.decode(bytes(name), layout));
   }
 
   private static byte[] bytes(String name) throws IOException {
     try (InputStream in = Jpeg2000CodecTest.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     }
-  }
-
-  /// Parabolas modulo the range with a flat field; for a signed layout, half the range lower.
-  private static byte[] pattern(FrameLayout layout) {
-    int bytes = layout.bytesPerSample();
-    byte[] frame = new byte[(int) layout.bytes()];
-    int at = 0;
-    for (int y = 0; y < layout.rows(); y++) {
-      for (int x = 0; x < layout.columns(); x++) {
-        for (int c = 0; c < layout.samplesPerPixel(); c++) {
-          boolean flat = x >= 8 && x < 24 && y >= 4 && y < 12;
-          int value = flat ? 100 + c : x * x * 5 + y * y * 3 + x * y * (c + 1) + 17 * c;
-          value &= (1 << layout.bitsStored()) - 1;
-          value -= layout.signed() ? 1 << (layout.bitsStored() - 1) : 0;
-          for (int b = 0; b < bytes; b++) {
-            frame[at++] = (byte) (value >> (8 * b));
-          }
-        }
-      }
-    }
-    return frame;
   }
 }

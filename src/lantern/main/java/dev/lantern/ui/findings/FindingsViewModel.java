@@ -1,6 +1,7 @@
 package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
@@ -38,7 +39,7 @@ public final class FindingsViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty heatmapOn = new SimpleBooleanProperty(true);
   private final BooleanProperty belowThreshold = new SimpleBooleanProperty();
-  private final DoubleProperty opacity = new SimpleDoubleProperty(0.6);
+  private final DoubleProperty opacity = new SimpleDoubleProperty(HeatmapPainter.FIRST_OPACITY);
   private final ReadOnlyObjectWrapper<Optional<ShownMap>> shownMap =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 

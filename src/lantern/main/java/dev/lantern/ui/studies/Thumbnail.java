@@ -29,8 +29,7 @@ public final class Thumbnail {
     int index = image.header().pixels().frames() / 2;
     Frame frame = image.frame(index);
     FrameDisplay display = image.display(index);
-    VoiLut voi =
-        display.voiLuts().isEmpty() ? AutoWindow.of(frame, display) : display.voiLuts().getFirst();
+    VoiLut voi = AutoWindow.orOwn(frame, display);
     int[] argb = new int[SIDE * SIDE];
     new FrameRenderer(frame, display, image.header().pixels().bitsStored())
         .render(

@@ -25,15 +25,14 @@ public record ShownFrame(
   static ShownFrame load(int position, ScanImage image, int index) throws ImageReadException {
     Frame frame = image.frame(index);
     FrameDisplay display = image.display(index);
-    boolean automatic = display.voiLuts().isEmpty();
     return new ShownFrame(
         position,
         image,
         index,
         frame,
         display,
-        automatic ? AutoWindow.of(frame, display) : display.voiLuts().getFirst(),
-        automatic ? WindowOrigin.AUTOMATIC : WindowOrigin.FILE);
+        AutoWindow.orOwn(frame, display),
+        display.voiLuts().isEmpty() ? WindowOrigin.AUTOMATIC : WindowOrigin.FILE);
   }
 
   /// False for colour, which has no window.

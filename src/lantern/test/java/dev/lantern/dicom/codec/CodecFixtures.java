@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /// Small streams that other encoders wrote (README beside them), and the picture they show.
-final class CodecFixtures {
+public final class CodecFixtures {
   static final int COLUMNS = 37;
   static final int ROWS = 29;
 
@@ -27,7 +27,7 @@ final class CodecFixtures {
 
   /// The frame that the lossless fixtures hold: parabolas modulo the range, and a flat field
   /// that calls for run mode; for a signed layout, half the range lower.
-  static byte[] pattern(FrameLayout layout) {
+  public static byte[] pattern(FrameLayout layout) {
     int bytes = layout.bytesPerSample();
     byte[] frame = new byte[(int) layout.bytes()];
     int at = 0;
