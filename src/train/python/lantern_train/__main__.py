@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import sys
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -40,7 +42,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("target"), help="folder for the checkpoint")
     parser.add_argument("--threads", type=int, default=1, help="threads of PyTorch; leave one core free")
     parser.add_argument("--stages", type=_stages, help="other stages than the recipe's, as 128x4,192x2")
-    parser.add_argument("--reuse", action="store_true", help="take the checkpoint in --work, do not train")
+    parser.add_argument("--only", type=int, metavar="SEED", help="train this seed's network alone, and stop")
     return parser.parse_args()
 
 
@@ -51,21 +53,38 @@ def _stages(text: str) -> tuple[Stage, ...]:
     return tuple(Stage(int(part[1]), int(part[2])) for part in parts)
 
 
-def _weights(recipe: Recipe, options: argparse.Namespace) -> tuple[network.RadiographNetwork, TrainingRecord]:
-    checkpoint = options.work / f"{recipe.id}-{recipe.version}.pt"
-    if options.reuse:
+def _weights(recipe: Recipe, options: argparse.Namespace) -> tuple[network.ScanNetwork, list[TrainingRecord]]:
+    """The shipped network, and how it and its teachers were trained; what lies in --work is not trained anew."""
+    samples = recipe.training_samples(options.data)
+    stages, distillation = recipe.training.stages, recipe.training.distillation
+    members = [_trained(f"{recipe.id}-{recipe.version}-seed-{seed}", recipe, options,
+                        lambda seed=seed: Trainer(recipe, samples, seed, stages))
+               for seed in recipe.training.seeds if options.only in (None, seed)]
+    if options.only is not None:
+        sys.exit()
+    if not distillation:
+        return members[0][0], [members[0][1]]
+    teachers = tuple(net for net, _ in members)
+    student, record = _trained(f"{recipe.id}-{recipe.version}", recipe, options, lambda: Trainer(
+        recipe, samples, recipe.training.seeds[0], distillation, teachers))
+    return student, [record for _, record in members] + [record]
+
+
+def _trained(name: str, recipe: Recipe, options: argparse.Namespace, trainer: Callable[[], Trainer]
+             ) -> tuple[network.ScanNetwork, TrainingRecord]:
+    checkpoint = options.work / f"{name}.pt"
+    if checkpoint.exists():
         stored = torch.load(checkpoint)
         net = network.untrained(len(recipe.classes))
         net.load_state_dict(stored["weights"])
         return net.eval(), TrainingRecord(**stored["record"])
-    samples = data.kermany(options.data, "train") + data.nih(options.data, "train")
-    net, record = Trainer(recipe, samples).run()
+    net, record = trainer().run()
     checkpoint.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"weights": net.state_dict(), "record": asdict(record)}, checkpoint)
     return net, record
 
 
-def write_bundle(net: network.RadiographNetwork, record: TrainingRecord, recipe: Recipe,
+def write_bundle(net: network.ScanNetwork, record: TrainingRecord, recipe: Recipe,
                  options: argparse.Namespace) -> None:
     """Replaces the bundle's folder by a new one: graph, golden files, figures, card, licence, manifest."""
     bundle = options.out / f"{recipe.id}-{recipe.version}"

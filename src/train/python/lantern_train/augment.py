@@ -1,44 +1,90 @@
-"""Random changes a radiograph may meet between two hospitals; never a flip, the heart stays left."""
+"""Random changes a scan may meet between two hospitals, drawn as a recipe says."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 
-def augmented(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+@dataclass(frozen=True)
+class Augmentation:
+    """How far each change may go; `mirrored` only where left and right mean nothing."""
+
+    rotation: float
+    """Degrees to either side."""
+    scale: float
+    """Largest enlargement, and by its inverse the largest reduction."""
+    aspect: float
+    """Largest widening, and by its inverse the largest narrowing: squashing hides the source's shape."""
+    shift: float
+    """Share of the side."""
+    gamma: float
+    """Largest exponent, and by its inverse the smallest."""
+    window: float
+    """How far either end of the window moves, share of the range."""
+    mirrored: bool
+
+
+def augmented(image: np.ndarray, limits: Augmentation, rng: np.random.Generator) -> np.ndarray:
     """A changed copy of a prepared image (values 0..1, same size)."""
-    out = _moved(image, rng)
-    out = _exposed(out, rng)
+    out = image[:, ::-1] if limits.mirrored and rng.random() < 0.5 else image
+    out = _moved(out, limits, rng)
+    out = _exposed(out, limits, rng)
     if rng.random() < 0.3:
-        out = cv2.GaussianBlur(out, (0, 0), float(rng.uniform(0.3, 1.0)))
+        out = _coarser(out, rng)
+    if rng.random() < 0.2:
+        out = cv2.GaussianBlur(out, (0, 0), float(rng.uniform(0.3, 1.2)))
     if rng.random() < 0.3:
-        out = out + rng.normal(0, rng.uniform(0.005, 0.04), out.shape).astype(np.float32)
+        out = out + rng.normal(0, rng.uniform(0.005, 0.05), out.shape).astype(np.float32)
+    if rng.random() < 0.25:
+        out = compressed(np.clip(out, 0, 1), int(rng.integers(30, 95)))
     if rng.random() < 0.3:
         _cover_corner(out, rng)
+    if rng.random() < 0.3:
+        _cover_patch(out, rng)
     return np.clip(out, 0, 1, dtype=np.float32)
 
 
-def _moved(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Shift up to 8 %, scale 0.85-1.15 with up to 8 % of aspect, rotation up to 10 degrees."""
+def compressed(image: np.ndarray, quality: int) -> np.ndarray:
+    """The image after JPEG compression at a quality from 0 to 100."""
+    _, encoded = cv2.imencode(".jpg", np.uint8(image * 255 + 0.5), [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return cv2.imdecode(encoded, cv2.IMREAD_GRAYSCALE).astype(np.float32) / np.float32(255)
+
+
+def _moved(image: np.ndarray, limits: Augmentation, rng: np.random.Generator) -> np.ndarray:
+    """Shift, scale, aspect and rotation in one resampling."""
     size = image.shape[0]
-    scale, aspect = rng.uniform(0.85, 1.15), rng.uniform(0.92, 1.08)
-    angle = np.deg2rad(rng.uniform(-10, 10))
+    scale, aspect = _about_one(limits.scale, rng), np.sqrt(_about_one(limits.aspect, rng))
+    angle = np.deg2rad(rng.uniform(-limits.rotation, limits.rotation))
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     matrix = turn @ np.diag([scale * aspect, scale / aspect])
     centre = np.full(2, (size - 1) / 2)
-    shift = centre - matrix @ centre + rng.uniform(-0.08, 0.08, 2) * size
+    shift = centre - matrix @ centre + rng.uniform(-limits.shift, limits.shift, 2) * size
     border = cv2.BORDER_CONSTANT if rng.random() < 0.5 else cv2.BORDER_REPLICATE
     return cv2.warpAffine(image, np.column_stack([matrix, shift]), (size, size),
                           flags=cv2.INTER_LINEAR, borderMode=border)
 
 
-def _exposed(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Gamma 0.67-1.5, then a window whose ends move by up to 12 % of the range."""
-    gamma = np.exp(rng.uniform(np.log(0.67), np.log(1.5)))
-    low, high = rng.uniform(-0.12, 0.12), 1 + rng.uniform(-0.12, 0.12)
+def _exposed(image: np.ndarray, limits: Augmentation, rng: np.random.Generator) -> np.ndarray:
+    """Gamma, then a window whose ends move."""
+    gamma = _about_one(limits.gamma, rng)
+    low, high = rng.uniform(-limits.window, limits.window), 1 + rng.uniform(-limits.window, limits.window)
     out = (np.power(image, np.float32(gamma)) - np.float32(low)) / np.float32(high - low)
     return np.clip(out, 0, 1)
+
+
+def _about_one(most: float, rng: np.random.Generator) -> float:
+    return float(np.exp(rng.uniform(-np.log(most), np.log(most))))
+
+
+def _coarser(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """As if from a detector of 40 % to 90 % of the pixels a side: sharpness tells hospitals apart too."""
+    size = image.shape[0]
+    small = max(16, int(size * rng.uniform(0.4, 0.9)))
+    return cv2.resize(cv2.resize(image, (small, small), interpolation=cv2.INTER_AREA), (size, size),
+                      interpolation=cv2.INTER_LINEAR)
 
 
 def _cover_corner(image: np.ndarray, rng: np.random.Generator) -> None:
@@ -47,3 +93,10 @@ def _cover_corner(image: np.ndarray, rng: np.random.Generator) -> None:
     rows = slice(0, height) if rng.random() < 0.5 else slice(image.shape[0] - height, None)
     columns = slice(0, width) if rng.random() < 0.5 else slice(image.shape[1] - width, None)
     image[rows, columns] = rng.uniform(0, 1)
+
+
+def _cover_patch(image: np.ndarray, rng: np.random.Generator) -> None:
+    """Hides a rectangle anywhere in place, so that no single region decides."""
+    height, width = (rng.uniform(0.1, 0.3, 2) * image.shape).astype(int)
+    top, left = rng.integers(0, image.shape[0] - height), rng.integers(0, image.shape[1] - width)
+    image[top : top + height, left : left + width] = rng.uniform(0, 1)

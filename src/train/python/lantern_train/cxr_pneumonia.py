@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from . import data
+from .augment import Augmentation
 from .network import IMAGENET_MEAN, IMAGENET_STD
 from .recipe import Finding, Recipe, Stage, Training
 
@@ -33,9 +35,9 @@ _WORDS = {
 
 RECIPE = Recipe(
     id="cxr-pneumonia",
-    version="0.1.0",
+    version="0.2.0",
     title="Pneumonia on chest radiographs",
-    size=192,
+    size=224,
     mean=IMAGENET_MEAN,
     std=IMAGENET_STD,
     percentiles=(0.5, 99.5),
@@ -61,15 +63,20 @@ RECIPE = Recipe(
         "notes": "Trained mostly on children of 1 to 5 years (AP, one hospital) and on a smaller set, nearly all of "
                  "adults, with labels mined from reports.",
     },
+    training_samples=lambda root: data.kermany(root, "train") + data.nih(root, "train"),
     training=Training(
-        seed=20240401,
-        stages=(Stage(128, 4), Stage(192, 2)),
+        seeds=(20240401, 20240402),
+        stages=(Stage(128, 3), Stage(192, 2), Stage(224, 1)),
+        distillation=(Stage(128, 2), Stage(192, 2), Stage(224, 2)),
+        augmentation=Augmentation(
+            rotation=10, scale=1.18, aspect=1.3, shift=0.08, gamma=1.6, window=0.12, mirrored=False),
         batch=32,
         learning_rate=1e-3,
         weight_decay=0.02,
         warmup=0.08,
         ema_decay=0.99,
         dropout=0.2,
+        teacher_share=0.7,
         smoothing={"kermany": 0.03, "nih": 0.15},
         group_shares={
             "kermany:normal": 0.32,

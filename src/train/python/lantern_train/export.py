@@ -10,7 +10,7 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from .network import RadiographNetwork
+from .network import ScanNetwork
 
 OPSET = 18
 IR_VERSION = 8
@@ -22,7 +22,7 @@ TOLERANCE = 1e-4
 
 
 class _LogitsAndMaps(torch.nn.Module):
-    def __init__(self, net: RadiographNetwork) -> None:
+    def __init__(self, net: ScanNetwork) -> None:
         super().__init__()
         self.net = net
 
@@ -31,7 +31,7 @@ class _LogitsAndMaps(torch.nn.Module):
         return self.net.pooled_logits(features), features
 
 
-def write_onnx(net: RadiographNetwork, size: int, path: Path) -> None:
+def write_onnx(net: ScanNetwork, size: int, path: Path) -> None:
     """Writes the graph with a free batch dimension and the head's values as constant outputs."""
     net = net.eval().to(memory_format=torch.contiguous_format)
     program = torch.onnx.export(
@@ -68,7 +68,7 @@ def run_onnx(path: Path, tensor: np.ndarray) -> dict[str, np.ndarray]:
     return dict(zip(names, session.run(names, {INPUT: tensor}), strict=True))
 
 
-def verify(path: Path, net: RadiographNetwork, tensor: np.ndarray) -> None:
+def verify(path: Path, net: ScanNetwork, tensor: np.ndarray) -> None:
     """Refuses a graph that differs from PyTorch, or whose logits are not the head of its own maps."""
     out = run_onnx(path, tensor)
     with torch.inference_mode():

@@ -10,7 +10,7 @@ import numpy as np
 
 from . import calibrate, data, evaluate, saliency
 from .evaluate import Interval, OperatingPoint
-from .network import RadiographNetwork
+from .network import ScanNetwork
 from .recipe import Recipe
 from .scores import labels, log_odds, network_outputs, sigmoid
 
@@ -64,7 +64,7 @@ class Figures:
     lungs: dict[str, tuple[int, Interval]]
 
 
-def compute(net: RadiographNetwork, recipe: Recipe, root: Path) -> Figures:
+def compute(net: ScanNetwork, recipe: Recipe, root: Path) -> Figures:
     """Scores the validation splits and the checking sets; calibrates and chooses on Kermany alone."""
     finding, seed = recipe.findings[0], recipe.training.seed
 

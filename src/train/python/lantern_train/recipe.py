@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+from .augment import Augmentation
+from .data import Sample
 
 
 @dataclass(frozen=True)
@@ -27,10 +32,16 @@ class Stage:
 
 @dataclass(frozen=True)
 class Training:
-    """How the weights are fitted; `group_shares` says how often each group of samples is drawn."""
+    """How the weights are fitted: one network a seed, then one that learns from them all.
 
-    seed: int
+    `group_shares` says how often each group of samples is drawn. Without `distillation` there is one
+    seed, and its network is the one shipped.
+    """
+
+    seeds: tuple[int, ...]
     stages: tuple[Stage, ...]
+    distillation: tuple[Stage, ...]
+    augmentation: Augmentation
     batch: int
     learning_rate: float
     weight_decay: float
@@ -38,6 +49,8 @@ class Training:
     ema_decay: float
     dropout: float
     smoothing: dict[str, float]
+    teacher_share: float
+    """Weight of the teachers' word in the loss of distillation; the labels have the rest."""
     group_shares: dict[str, float]
 
 
@@ -55,6 +68,7 @@ class Recipe:
     classes: tuple[str, ...]
     findings: tuple[Finding, ...]
     input_gate: dict[str, Any]
+    training_samples: Callable[[Path], list[Sample]]
     training: Training
     words: dict[str, Any] = field(repr=False)
 

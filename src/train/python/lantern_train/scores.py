@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from . import data
-from .network import RadiographNetwork
+from .network import ScanNetwork
 from .recipe import Recipe
 
 
@@ -42,7 +42,7 @@ def activation_map(features: np.ndarray, logits: np.ndarray, head_weight: np.nda
     return np.maximum(np.tensordot(slope @ head_weight, features, axes=1), 0)
 
 
-def network_outputs(net: RadiographNetwork, recipe: Recipe, images: np.ndarray, batch: int = 32
+def network_outputs(net: ScanNetwork, recipe: Recipe, images: np.ndarray, batch: int = 32
                     ) -> tuple[np.ndarray, list[np.ndarray]]:
     """Logits [N, C] and the first finding's activation maps of prepared images [N, H, W]."""
     classes = recipe.indices(recipe.findings[0])

@@ -1,4 +1,4 @@
-"""Fits the weights: balanced draws, partial labels, one cosine cycle, averaged weights."""
+"""Fits the weights: balanced draws, partial labels, one cosine cycle, averaged weights, teachers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from . import augment, data, network
-from .recipe import Recipe
+from .recipe import Recipe, Stage
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class TrainingRecord:
     draws: int
     stages: list[dict[str, int]]
     seed: int
+    teachers: int
     epoch_losses: list[float]
 
 
@@ -37,6 +38,11 @@ def partial_label_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: t
     log_probability = logits.log_softmax(1)
     of_label = torch.logsumexp(log_probability.masked_fill(allowed == 0, -math.inf), 1)
     return -((1 - smoothing) * of_label + smoothing * log_probability.mean(1)).mean()
+
+
+def teacher_loss(logits: torch.Tensor, taught: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy against the mean of the teachers' probabilities; both [N, C]."""
+    return -(taught * logits.log_softmax(1)).sum(1).mean()
 
 
 def draw_weights(samples: list[data.Sample], shares: dict[str, float]) -> np.ndarray:
@@ -58,17 +64,20 @@ def learning_rate_factor(progress: float, warmup: float) -> float:
 class Trainer:
     """Owns the network, its average and the random state of one training."""
 
-    def __init__(self, recipe: Recipe, samples: list[data.Sample]) -> None:
+    def __init__(self, recipe: Recipe, samples: list[data.Sample], seed: int, stages: tuple[Stage, ...],
+                 teachers: tuple[network.ScanNetwork, ...] = ()) -> None:
         self.recipe, self.settings, self.samples = recipe, recipe.training, samples
-        torch.manual_seed(self.settings.seed)
-        self.rng = np.random.default_rng(self.settings.seed)
+        self.seed, self.stages, self.teachers = seed, stages, teachers
+        torch.manual_seed(seed)
+        self.rng = np.random.default_rng(seed)
         self.net = network.from_imagenet(len(recipe.classes), self.settings.dropout)
-        self.net.to(memory_format=torch.channels_last)
+        for net in (self.net, *teachers):
+            net.to(memory_format=torch.channels_last)
         self.average = AveragedModel(
             self.net, multi_avg_fn=get_ema_multi_avg_fn(self.settings.ema_decay), use_buffers=True)
         self.optimiser = torch.optim.AdamW(self._parameter_groups(), lr=self.settings.learning_rate)
         self.steps_per_epoch = len(samples) // self.settings.batch
-        self.total_steps = self.steps_per_epoch * sum(stage.epochs for stage in self.settings.stages)
+        self.total_steps = self.steps_per_epoch * sum(stage.epochs for stage in stages)
         self.step = 0
         self.allowed = torch.tensor(
             [[float(name in sample.allowed) for name in recipe.classes] for sample in samples])
@@ -82,19 +91,19 @@ class Trainer:
         return [{"params": kernels, "weight_decay": self.settings.weight_decay},
                 {"params": others, "weight_decay": 0.0}]
 
-    def run(self) -> tuple[network.RadiographNetwork, TrainingRecord]:
+    def run(self) -> tuple[network.ScanNetwork, TrainingRecord]:
         """Trains through all stages; returns the averaged network, ready to evaluate."""
         started, losses = time.monotonic(), []
-        for stage in self.settings.stages:
-            steps = self.recipe.preprocessing(stage.size)
-            images = data.prepared(self.samples, steps)
+        for stage in self.stages:
+            images = data.prepared(self.samples, self.recipe.preprocessing(stage.size))
             for _ in range(stage.epochs):
                 losses.append(self._epoch(images))
-                print(f"{stage.size} px, loss {losses[-1]:.4f}, {time.monotonic() - started:.0f} s", flush=True)
+                print(f"seed {self.seed}, {stage.size} px, loss {losses[-1]:.4f}, "
+                      f"{time.monotonic() - started:.0f} s", flush=True)
         record = TrainingRecord(
             seconds=time.monotonic() - started, images=len(self.samples),
-            draws=self.total_steps * self.settings.batch, seed=self.settings.seed,
-            stages=[asdict(stage) for stage in self.settings.stages], epoch_losses=losses)
+            draws=self.total_steps * self.settings.batch, seed=self.seed, teachers=len(self.teachers),
+            stages=[asdict(stage) for stage in self.stages], epoch_losses=losses)
         return self.average.module.eval(), record
 
     def _epoch(self, images: np.ndarray) -> float:
@@ -105,7 +114,7 @@ class Trainer:
                 (self.step + 1) / self.total_steps, self.settings.warmup)
             for group in self.optimiser.param_groups:
                 group["lr"] = rate
-            loss = partial_label_loss(self.net(batch), self.allowed[chosen], self.smoothing[chosen])
+            loss = self._loss(batch, chosen)
             self.optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
@@ -115,10 +124,20 @@ class Trainer:
             self.step += 1
         return total / self.steps_per_epoch
 
+    def _loss(self, batch: torch.Tensor, chosen: np.ndarray) -> torch.Tensor:
+        logits = self.net(batch)
+        of_labels = partial_label_loss(logits, self.allowed[chosen], self.smoothing[chosen])
+        if not self.teachers:
+            return of_labels
+        with torch.inference_mode():
+            taught = torch.stack([teacher(batch).softmax(1) for teacher in self.teachers]).mean(0)
+        share = self.settings.teacher_share
+        return (1 - share) * of_labels + share * teacher_loss(logits, taught.clone())
+
     def _batches(self, images: np.ndarray) -> Iterator[tuple[torch.Tensor, np.ndarray]]:
         mean, std = self.recipe.mean[0], self.recipe.std[0]
         for _ in range(self.steps_per_epoch):
             chosen = self.rng.choice(len(images), self.settings.batch, p=self.draws)
-            grey = np.stack([augment.augmented(images[i], self.rng) for i in chosen])
+            grey = np.stack([augment.augmented(images[i], self.settings.augmentation, self.rng) for i in chosen])
             batch = torch.from_numpy((grey - np.float32(mean)) / np.float32(std))[:, None].expand(-1, 3, -1, -1)
             yield batch.contiguous(memory_format=torch.channels_last), chosen
