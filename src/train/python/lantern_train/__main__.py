@@ -13,13 +13,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from . import card, data, export, figures, golden, metadata, network, preprocess
-from .cxr_pneumonia import RECIPE
+from . import breast_us, card, cxr_pneumonia, data, export, figures, golden, metadata, network, preprocess
 from .phantoms import GOLDEN_SHAPES, phantom
 from .recipe import Recipe, Stage
 from .train import Trainer, TrainingRecord
 
-RECIPES = {RECIPE.id: RECIPE}
+RECIPES = {recipe.id: recipe for recipe in (cxr_pneumonia.RECIPE, breast_us.RECIPE)}
 
 
 def main() -> None:
@@ -29,7 +28,8 @@ def main() -> None:
     torch.use_deterministic_algorithms(True)
     recipe = RECIPES[options.recipe]
     if options.stages:
-        recipe = replace(recipe, training=replace(recipe.training, stages=options.stages))
+        recipe = replace(recipe, training=replace(recipe.training, stages=options.stages,
+                                                  distillation=options.stages if recipe.training.distillation else ()))
     net, record = _weights(recipe, options)
     write_bundle(net, record, recipe, options)
 
@@ -42,7 +42,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("target"), help="folder for the checkpoint")
     parser.add_argument("--threads", type=int, default=1, help="threads of PyTorch; leave one core free")
     parser.add_argument("--stages", type=_stages, help="other stages than the recipe's, as 128x4,192x2")
-    parser.add_argument("--only", type=int, metavar="SEED", help="train this seed's network alone, and stop")
+    parser.add_argument("--only", metavar="MEMBER", help="train this member's network alone, and stop")
     return parser.parse_args()
 
 
@@ -53,21 +53,23 @@ def _stages(text: str) -> tuple[Stage, ...]:
     return tuple(Stage(int(part[1]), int(part[2])) for part in parts)
 
 
-def _weights(recipe: Recipe, options: argparse.Namespace) -> tuple[network.ScanNetwork, list[TrainingRecord]]:
-    """The shipped network, and how it and its teachers were trained; what lies in --work is not trained anew."""
-    samples = recipe.training_samples(options.data)
+def _weights(recipe: Recipe, options: argparse.Namespace
+             ) -> tuple[dict[str, network.ScanNetwork], list[TrainingRecord]]:
+    """Every network by its member's name, the shipped one by the empty name, and how each was trained."""
     stages, distillation = recipe.training.stages, recipe.training.distillation
-    members = [_trained(f"{recipe.id}-{recipe.version}-seed-{seed}", recipe, options,
-                        lambda seed=seed: Trainer(recipe, samples, seed, stages))
-               for seed in recipe.training.seeds if options.only in (None, seed)]
+    members = [member for member in recipe.members(options.data) if options.only in (None, member.name)]
+    trained = {member.name: _trained(f"{recipe.id}-{recipe.version}-{member.name}", recipe, options,
+                                     lambda member=member: Trainer(recipe, member, stages))
+               for member in members}
     if options.only is not None:
         sys.exit()
-    if not distillation:
-        return members[0][0], [members[0][1]]
-    teachers = tuple(net for net, _ in members)
-    student, record = _trained(f"{recipe.id}-{recipe.version}", recipe, options, lambda: Trainer(
-        recipe, samples, recipe.training.seeds[0], distillation, teachers))
-    return student, [record for _, record in members] + [record]
+    if distillation:
+        teachers = tuple(net for net, _ in trained.values())
+        trained[""] = _trained(f"{recipe.id}-{recipe.version}", recipe, options,
+                               lambda: Trainer(recipe, members[0], distillation, teachers))
+    nets = {name: net for name, (net, _) in trained.items()}
+    nets.setdefault("", nets[members[0].name])
+    return nets, [record for _, record in trained.values()]
 
 
 def _trained(name: str, recipe: Recipe, options: argparse.Namespace, trainer: Callable[[], Trainer]

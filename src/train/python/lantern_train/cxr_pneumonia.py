@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from . import data
 from .augment import Augmentation
 from .network import IMAGENET_MEAN, IMAGENET_STD
-from .recipe import Finding, Recipe, Stage, Training
+from .recipe import Cohort, Finding, Member, Recipe, Stage, Training
+
+SEEDS = (20240401, 20240402)
 
 _WORDS = {
     "changelog": {"0.1.0": "first version"},
@@ -16,6 +20,7 @@ _WORDS = {
     "copyright": "The Lantern project; weights under Apache-2.0, see LICENSE",
     "data_source": "Kermany et al. 2018 (CC BY 4.0) and NIH ChestX-ray14, Wang et al. 2017 (NIH Clinical Center)",
     "data_type": "jpeg",
+    "modality": "CR",
     "image_classes": "single-frame grey chest radiograph, frontal view",
     "intended_use": "Research and education only. Not a medical device, not for diagnosis or treatment.",
     "references": [
@@ -33,6 +38,23 @@ _WORDS = {
     ],
 }
 
+
+def _members(root: Path) -> list[Member]:
+    """The same films under other seeds: children and adults together."""
+    samples = data.kermany(root, "train") + data.nih(root, "train")
+    return [Member(f"seed-{seed}", seed, samples) for seed in SEEDS]
+
+
+def _cohorts(root: Path) -> list[Cohort]:
+    named = {
+        "Kermany validation": data.kermany(root, "val"),
+        "NIH validation": data.nih(root, "val"),
+        "Kermany validation, native aspect ratio": [sample for sample, _ in data.lung_masked(root)],
+        "Hannover COVID-19 (all positive)": data.hannover(root),
+    }
+    return [Cohort(name, [("", samples)]) for name, samples in named.items()]
+
+
 RECIPE = Recipe(
     id="cxr-pneumonia",
     version="0.2.0",
@@ -41,6 +63,8 @@ RECIPE = Recipe(
     mean=IMAGENET_MEAN,
     std=IMAGENET_STD,
     percentiles=(0.5, 99.5),
+    seed=SEEDS[0],
+    luminance=False,
     classes=("normal", "bacterial", "viral"),
     findings=(
         Finding(
@@ -60,12 +84,14 @@ RECIPE = Recipe(
         "photometricInterpretations": ["MONOCHROME1", "MONOCHROME2"],
         "minimumRows": 200,
         "minimumColumns": 200,
+        "minimumAgeYears": 1,
+        "maximumAgeYears": 85,
         "notes": "Trained mostly on children of 1 to 5 years (AP, one hospital) and on a smaller set, nearly all of "
                  "adults, with labels mined from reports.",
     },
-    training_samples=lambda root: data.kermany(root, "train") + data.nih(root, "train"),
+    members=_members,
+    cohorts=_cohorts,
     training=Training(
-        seeds=(20240401, 20240402),
         stages=(Stage(128, 3), Stage(192, 2), Stage(224, 1)),
         distillation=(Stage(128, 2), Stage(192, 2), Stage(224, 2)),
         augmentation=Augmentation(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 
-from . import preprocess
+from . import alike, preprocess
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,15 @@ class Sample:
     patient: str
     group: str
     allowed: tuple[str, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Columns that name subgroups, those of `ATTRIBUTES` that the table has."""
 
     def positive(self, classes: tuple[str, ...]) -> bool:
         """Whether the label says the finding of these classes is present."""
         return set(self.allowed) <= set(classes)
 
+
+ATTRIBUTES = ("age", "sex", "view", "projection", "subtype")
 
 _KERMANY = {"normal": ("normal",), "bacteria": ("bacterial",), "virus": ("viral",)}
 _NIH = {"NO_FINDING": ("normal",), "PNEUMONIA": ("bacterial", "viral")}
@@ -48,6 +52,13 @@ def hannover(root: Path) -> list[Sample]:
     return list(_samples(root / "hannover_covid_243", "hannover", None, lambda row: ("bacterial", "viral")))
 
 
+def busi(root: Path) -> list[Sample]:
+    """Breast ultrasound of women of 25-75 years; no patient is named, so a group of like images stands for one."""
+    samples = list(_samples(root / "busi_ultrasound_256", "busi", None, lambda row: (row["label"],)))
+    groups = alike.groups([read_grey(sample.path) for sample in samples])
+    return [replace(sample, patient=f"group-{group}") for sample, group in zip(samples, groups, strict=True)]
+
+
 def lung_masked(root: Path) -> list[tuple[Sample, Path]]:
     """Validation images at native aspect ratio, each with the path of its human lung mask."""
     folder = root / "kermany_native512_lungmasks"
@@ -66,7 +77,8 @@ def _samples(folder: Path, dataset: str, split: str | None,
     for row in _rows(folder):
         if split is None or row["recommended_split"] == split:
             classes = allowed(row)
-            yield Sample(folder / row["file"], dataset, row["patient_id"], f"{dataset}:{'+'.join(classes)}", classes)
+            yield Sample(folder / row["file"], dataset, row["patient_id"], f"{dataset}:{'+'.join(classes)}", classes,
+                         {name: row[name] for name in ATTRIBUTES if row.get(name)})
 
 
 def read_grey(path: Path) -> np.ndarray:

@@ -10,33 +10,37 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from .network import ScanNetwork
+from .network import STAGES as STAGE_STRIDES
+from .network import ScanNetwork, gate_features
+from .recipe import Recipe
 
 OPSET = 18
 IR_VERSION = 8
 """The lowest that holds the opset, so that older runtimes read the file."""
 
 INPUT = "image"
-OUTPUTS = {"logits": "logits", "featureMaps": "features", "headWeights": "head_weight", "headBias": "head_bias"}
+STAGES = [f"stage_{stride}" for stride in STAGE_STRIDES]
+OUTPUTS = {"logits": "logits", "featureMaps": "features", "headWeights": "head_weight", "headBias": "head_bias",
+           "gateFeatures": "gate_features", "stages": STAGES}
 TOLERANCE = 1e-4
 
 
-class _LogitsAndMaps(torch.nn.Module):
+class _Outputs(torch.nn.Module):
     def __init__(self, net: ScanNetwork) -> None:
         super().__init__()
         self.net = net
 
-    def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        features = self.net.features(image)
-        return self.net.pooled_logits(features), features
+    def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        features, stages = self.net.features.with_stages(image)
+        return self.net.pooled_logits(features), features, gate_features(stages), *stages.values()
 
 
 def write_onnx(net: ScanNetwork, size: int, path: Path) -> None:
     """Writes the graph with a free batch dimension and the head's values as constant outputs."""
     net = net.eval().to(memory_format=torch.contiguous_format)
     program = torch.onnx.export(
-        _LogitsAndMaps(net).eval(), (torch.zeros(2, 3, size, size),), opset_version=OPSET, dynamo=True, verbose=False,
-        input_names=[INPUT], output_names=["logits", "features"],
+        _Outputs(net).eval(), (torch.zeros(2, 3, size, size),), opset_version=OPSET, dynamo=True, verbose=False,
+        input_names=[INPUT], output_names=["logits", "features", "gate_features", *STAGES],
         dynamic_shapes={INPUT: {0: torch.export.Dim("batch")}})
     graph_file = program.model_proto
     _strip_notes(graph_file)
@@ -59,18 +63,31 @@ def _strip_notes(graph_file: onnx.ModelProto) -> None:
         part.ClearField("doc_string")
 
 
-def run_onnx(path: Path, tensor: np.ndarray) -> dict[str, np.ndarray]:
-    """All outputs by name, on one thread of the CPU."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    names = [output.name for output in session.get_outputs()]
-    return dict(zip(names, session.run(names, {INPUT: tensor}), strict=True))
+class Graph:
+    """A written network on one thread of the CPU; several times faster than PyTorch there."""
+
+    def __init__(self, path: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(self, tensor: np.ndarray, *names: str) -> dict[str, np.ndarray]:
+        """The named outputs, or all, of an input [N, C, H, W]."""
+        asked = list(names) or [output.name for output in self.session.get_outputs()]
+        return dict(zip(asked, self.session.run(asked, {INPUT: tensor}), strict=True))
+
+    def run_prepared(self, images: np.ndarray, recipe: Recipe, *names: str, batch: int = 16) -> dict[str, np.ndarray]:
+        """The named outputs of prepared images [N, H, W], values 0..1."""
+        parts = []
+        for start in range(0, len(images), batch):
+            grey = (images[start : start + batch] - np.float32(recipe.mean[0])) / np.float32(recipe.std[0])
+            parts.append(self.run(np.repeat(grey[:, None], 3, axis=1), *names))
+        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 def verify(path: Path, net: ScanNetwork, tensor: np.ndarray) -> None:
     """Refuses a graph that differs from PyTorch, or whose logits are not the head of its own maps."""
-    out = run_onnx(path, tensor)
+    out = Graph(path).run(tensor)
     with torch.inference_mode():
         features = net.features(torch.from_numpy(tensor))
         logits = net.pooled_logits(features)

@@ -10,6 +10,7 @@ import torch
 from pytorch_grad_cam import GradCAM
 
 from . import export, preprocess
+from .gate import Gate
 from .network import ScanNetwork
 from .phantoms import GOLDEN_SHAPES, Shape, phantom
 from .recipe import Recipe
@@ -42,20 +43,23 @@ def reference_map(net: ScanNetwork, tensor: np.ndarray, classes: tuple[int, ...]
     return np.maximum(weighted[0], 0)
 
 
-def write_golden(net: ScanNetwork, recipe: Recipe, bundle: Path) -> dict[str, Any]:
+def write_golden(net: ScanNetwork, recipe: Recipe, gate: Gate, bundle: Path) -> dict[str, Any]:
     """Writes the golden folder and returns the manifest's object that names it."""
     steps = recipe.preprocessing(recipe.size)
     (bundle / "golden").mkdir(parents=True, exist_ok=True)
+    graph = export.Graph(bundle / "models/model.onnx")
     cases = []
     for shape in GOLDEN_SHAPES:
         image = telling_phantom(net, recipe, shape)
         tensor = preprocess.tensor(image, steps, shape.photometric)
-        logits = export.run_onnx(bundle / "models/model.onnx", tensor)["logits"]
+        out = graph.run(tensor, "logits", "gate_features")
         case: dict[str, Any] = {"name": shape.name}
         case["image"] = _save(bundle, f"{shape.name}-image", image)
         case["photometric"] = shape.photometric
         case["tensor"] = _save(bundle, f"{shape.name}-tensor", tensor)
-        case["logits"] = _save(bundle, f"{shape.name}-logits", logits)
+        case["logits"] = _save(bundle, f"{shape.name}-logits", out["logits"])
+        case["distance"] = float(gate.distance(out["gate_features"])[0])
+        case["disorder"] = float(gate.disorder(out["gate_features"])[0])
         case["saliency"] = {
             finding.id: _save(bundle, f"{shape.name}-saliency-{finding.id}",
                               reference_map(net, tensor, recipe.indices(finding)))

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from monai.bundle import verify_metadata
 
 from . import export
 from .evaluate import OperatingPoint
 from .recipe import Finding, Recipe
 
 MONAI_LAYOUT = "1.4.0"
-"""The MONAI version whose bundle layout is followed; MONAI itself is not used."""
+MONAI_SCHEMA = "https://project-monai.github.io/schema/meta_schema_20240725.json"
+"""The MONAI version whose bundle layout is followed, and its schema; the program itself uses neither."""
+
+
+MANIFEST = "configs/metadata.json"
 
 
 def finding_entry(finding: Finding, calibration: dict[str, Any], points: list[OperatingPoint],
@@ -34,33 +41,41 @@ def finding_entry(finding: Finding, calibration: dict[str, Any], points: list[Op
     }
 
 
-def write_metadata(bundle: Path, recipe: Recipe, findings: list[dict[str, Any]], golden: dict[str, Any],
-                   metrics: dict[str, float]) -> None:
+def write_metadata(bundle: Path, recipe: Recipe, findings: list[dict[str, Any]], precisions: list[dict[str, Any]],
+                   gate: dict[str, Any], golden: dict[str, Any], metrics: dict[str, float]) -> None:
     """Writes the manifest last, when every other file is there to be hashed."""
     content = _monai(recipe, metrics)
     content["lantern"] = {
-        "format": 1,
+        "format": 2,
         "id": recipe.id,
         "title": recipe.title,
         "input": {"name": export.INPUT, "layout": "NCHW", "channels": 3, "height": recipe.size, "width": recipe.size},
         "preprocessing": recipe.preprocessing(recipe.size),
         "outputs": export.OUTPUTS,
+        "precisions": precisions,
         "activation": "softmax",
         "classes": list(recipe.classes),
         "findings": findings,
-        "inputGate": recipe.input_gate,
+        "inputGate": recipe.input_gate | gate,
         "golden": golden,
         "files": _hashes(bundle),
     }
-    path = bundle / "configs/metadata.json"
+    path = bundle / MANIFEST
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def verify_layout(bundle: Path, schema: Path | None) -> None:
+    """MONAI's own check of the manifest; without a schema's file it fetches the one the manifest names."""
+    with tempfile.TemporaryDirectory() as folder:
+        verify_metadata(meta_file=str(bundle / MANIFEST), filepath=str(schema or Path(folder) / "schema.json"))
 
 
 def _monai(recipe: Recipe, metrics: dict[str, float]) -> dict[str, Any]:
     words = recipe.words
     classes = {str(i): name for i, name in enumerate(recipe.classes)}
     return {
+        "schema": MONAI_SCHEMA,
         "name": recipe.title,
         "version": recipe.version,
         "changelog": words["changelog"],
@@ -82,7 +97,7 @@ def _monai(recipe: Recipe, metrics: dict[str, float]) -> dict[str, Any]:
         "references": words["references"],
         "network_data_format": {
             "inputs": {"image": {
-                "type": "image", "format": "magnitude", "modality": "CR", "num_channels": 3,
+                "type": "image", "format": "magnitude", "modality": words["modality"], "num_channels": 3,
                 "spatial_shape": [recipe.size, recipe.size], "dtype": "float32",
                 "value_range": _value_range(recipe), "is_patch_data": False,
                 "channel_def": {"0": "grey", "1": "grey", "2": "grey"},
@@ -102,5 +117,5 @@ def _value_range(recipe: Recipe) -> list[float]:
 
 
 def _hashes(bundle: Path) -> dict[str, str]:
-    files = sorted(p for p in bundle.rglob("*") if p.is_file() and p != bundle / "configs/metadata.json")
+    files = sorted(p for p in bundle.rglob("*") if p.is_file() and p != bundle / MANIFEST)
     return {p.relative_to(bundle).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}

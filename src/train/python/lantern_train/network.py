@@ -13,6 +13,12 @@ IMAGENET_STD = (128 / 255, 128 / 255, 128 / 255)
 
 CHANNELS = 1280
 
+STAGES = {4: 2, 8: 4, 16: 10}
+"""Stride in input pixels of the three depths shown, and the last block of each (24, 40 and 112 channels)."""
+
+GATE_STRIDE, GATE_GRID = 16, 3
+"""The input gate looks at means of a middle depth on a grid: what lies where, as well as what is there."""
+
 
 class FeatureMaps(nn.Module):
     """Input to the last activation's maps [N, 1280, H/32, W/32]; the layer that is explained."""
@@ -24,6 +30,16 @@ class FeatureMaps(nn.Module):
 
     def forward(self, image: torch.Tensor) -> torch.Tensor:
         return self.backbone.extract_features(image)
+
+    def with_stages(self, image: torch.Tensor) -> tuple[torch.Tensor, dict[int, torch.Tensor]]:
+        """The same maps, and by stride those of the three depths [N, C, h, w]."""
+        net = self.backbone
+        x = net._swish(net._bn0(net._conv_stem(image)))
+        stages = {}
+        for index, block in enumerate(net._blocks):
+            x = block(x)
+            stages |= {stride: x for stride, last in STAGES.items() if last == index}
+        return net._swish(net._bn1(net._conv_head(x))), stages
 
 
 class ScanNetwork(nn.Module):
@@ -43,6 +59,11 @@ class ScanNetwork(nn.Module):
     def pooled_logits(self, features: torch.Tensor) -> torch.Tensor:
         """The head alone: [N, K, h, w] to [N, C]."""
         return self.head(self.dropout(features.mean(dim=(2, 3))))
+
+
+def gate_features(stages: dict[int, torch.Tensor]) -> torch.Tensor:
+    """[N, D]: grid means of a middle depth, the grid's cells innermost."""
+    return nn.functional.adaptive_avg_pool2d(stages[GATE_STRIDE], GATE_GRID).flatten(1)
 
 
 def from_imagenet(classes: int, dropout: float) -> ScanNetwork:

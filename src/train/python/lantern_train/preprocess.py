@@ -1,4 +1,4 @@
-"""The manifest's preprocessing steps in NumPy and OpenCV, as bundle format 1 defines them.
+"""The manifest's preprocessing steps in NumPy and OpenCV, as bundle format 2 defines them.
 
 The Java reader follows the same text; the golden files hold both to it. Images in training are
 read as grey values and go through the very same steps as the modality values of a DICOM file.
@@ -23,6 +23,14 @@ def percentile_value(values: np.ndarray, percent: float) -> float:
     """The value at index floor(percent/100*(n-1)+0.5) of the sorted values; no interpolation."""
     index = math.floor(percent / 100 * (values.size - 1) + 0.5)
     return float(np.partition(values, index)[index])
+
+
+def luminance(image: np.ndarray) -> Image:
+    """Red, green and blue to Y of ITU-R BT.601; [rows, columns, 3] to [rows, columns], grey unchanged."""
+    if image.ndim == 2:
+        return image
+    red, green, blue = (np.float32(weight) * image[..., c] for c, weight in enumerate((0.299, 0.587, 0.114)))
+    return red + green + blue
 
 
 def percentile_window(image: Image, low: float, high: float, padding: np.ndarray | None = None) -> Image:
@@ -91,12 +99,14 @@ def normalise(image: Image, mean: list[float], std: list[float]) -> np.ndarray:
 
 def prepare(image: Image, steps: list[dict[str, Any]], photometric: str = "MONOCHROME2",
             padding_value: float | None = None) -> Image:
-    """Runs the steps up to the geometry (window, upright, resize): 2-D, values 0..1."""
+    """Runs the steps up to the geometry (luminance, window, upright, resize): 2-D, values 0..1."""
     image = np.ascontiguousarray(image, np.float32)
     padding = None if padding_value is None else image == np.float32(padding_value)
     for step in steps:
         name = step["step"]
-        if name == "percentile-window":
+        if name == "luminance":
+            image = luminance(image)
+        elif name == "percentile-window":
             image = percentile_window(image, step["low"], step["high"], padding)
         elif name == "monochrome1-upright":
             image = upright(image, photometric, padding)

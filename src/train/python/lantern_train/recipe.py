@@ -31,14 +31,33 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Training:
-    """How the weights are fitted: one network a seed, then one that learns from them all.
+class Member:
+    """One network that is trained: its name, its seed and the samples that it may see."""
 
-    `group_shares` says how often each group of samples is drawn. Without `distillation` there is one
-    seed, and its network is the one shipped.
+    name: str
+    seed: int
+    samples: list[Sample]
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """Samples that figures are computed on, each with a network that has not seen it.
+
+    `parts` holds a member's name, or the empty name for the shipped network, and its samples.
     """
 
-    seeds: tuple[int, ...]
+    name: str
+    parts: list[tuple[str, list[Sample]]]
+
+
+@dataclass(frozen=True)
+class Training:
+    """How the weights are fitted: one network a member, then one that learns from them all.
+
+    `group_shares` says how often each group of samples is drawn. Without `distillation` the first
+    member's network is the one shipped.
+    """
+
     stages: tuple[Stage, ...]
     distillation: tuple[Stage, ...]
     augmentation: Augmentation
@@ -65,17 +84,26 @@ class Recipe:
     mean: tuple[float, float, float]
     std: tuple[float, float, float]
     percentiles: tuple[float, float]
+    seed: int
+    """Of everything but the training: resampling, folds of the calibration, the gate."""
+    luminance: bool
+    """Whether coloured images are taken, as grey."""
     classes: tuple[str, ...]
     findings: tuple[Finding, ...]
     input_gate: dict[str, Any]
-    training_samples: Callable[[Path], list[Sample]]
+    members: Callable[[Path], list[Member]]
+    """The networks to train, from the folder of the data sets."""
+    cohorts: Callable[[Path], list[Cohort]]
+    """The first is for calibration and thresholds, the others for checking."""
     training: Training
     words: dict[str, Any] = field(repr=False)
 
     def preprocessing(self, size: int) -> list[dict[str, Any]]:
         """The manifest's steps for a square input of `size` pixels."""
         low, high = self.percentiles
+        colour = [{"step": "luminance"}] if self.luminance else []
         return [
+            *colour,
             {"step": "percentile-window", "low": low, "high": high},
             {"step": "monochrome1-upright"},
             {"step": "resize", "height": size, "width": size, "interpolation": "area", "fit": "squash"},

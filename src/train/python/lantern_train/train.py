@@ -14,7 +14,7 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from . import augment, data, network
-from .recipe import Recipe, Stage
+from .recipe import Member, Recipe, Stage
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def draw_weights(samples: list[data.Sample], shares: dict[str, float]) -> np.nda
     sizes = Counter(sample.group for sample in samples)
     if set(sizes) != set(shares):
         raise ValueError(f"groups {sorted(sizes)} do not match the shares {sorted(shares)}")
-    weights = np.array([shares[sample.group] / sizes[sample.group] for sample in samples])
+    weights = np.array([shares[sample.group] / sizes[sample.group] for sample in self.samples])
     return weights / weights.sum()
 
 
@@ -64,25 +64,25 @@ def learning_rate_factor(progress: float, warmup: float) -> float:
 class Trainer:
     """Owns the network, its average and the random state of one training."""
 
-    def __init__(self, recipe: Recipe, samples: list[data.Sample], seed: int, stages: tuple[Stage, ...],
+    def __init__(self, recipe: Recipe, member: Member, stages: tuple[Stage, ...],
                  teachers: tuple[network.ScanNetwork, ...] = ()) -> None:
-        self.recipe, self.settings, self.samples = recipe, recipe.training, samples
-        self.seed, self.stages, self.teachers = seed, stages, teachers
-        torch.manual_seed(seed)
-        self.rng = np.random.default_rng(seed)
+        self.recipe, self.settings, self.samples = recipe, recipe.training, member.samples
+        self.seed, self.stages, self.teachers = member.seed, stages, teachers
+        torch.manual_seed(self.seed)
+        self.rng = np.random.default_rng(self.seed)
         self.net = network.from_imagenet(len(recipe.classes), self.settings.dropout)
         for net in (self.net, *teachers):
             net.to(memory_format=torch.channels_last)
         self.average = AveragedModel(
             self.net, multi_avg_fn=get_ema_multi_avg_fn(self.settings.ema_decay), use_buffers=True)
         self.optimiser = torch.optim.AdamW(self._parameter_groups(), lr=self.settings.learning_rate)
-        self.steps_per_epoch = len(samples) // self.settings.batch
+        self.steps_per_epoch = len(self.samples) // self.settings.batch
         self.total_steps = self.steps_per_epoch * sum(stage.epochs for stage in stages)
         self.step = 0
         self.allowed = torch.tensor(
-            [[float(name in sample.allowed) for name in recipe.classes] for sample in samples])
-        self.smoothing = torch.tensor([self.settings.smoothing[sample.dataset] for sample in samples])
-        self.draws = draw_weights(samples, self.settings.group_shares)
+            [[float(name in sample.allowed) for name in recipe.classes] for sample in self.samples])
+        self.smoothing = torch.tensor([self.settings.smoothing[sample.dataset] for sample in self.samples])
+        self.draws = draw_weights(self.samples, self.settings.group_shares)
 
     def _parameter_groups(self) -> list[dict[str, object]]:
         """Weight decay acts on kernels only, not on biases and normalisation."""
