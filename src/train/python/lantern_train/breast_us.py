@@ -107,12 +107,13 @@ RECIPE = Recipe(
     marks=lambda root: Marks(busi_masks(root), {}),
     contrasts={"Malignant against benign": (("malignant",), ("benign",))},
     training=Training(
-        stages=(Stage(128, 12), Stage(192, 8)),
+        stages=(Stage(128, 10), Stage(192, 6)),
         distillation=(),
         augmentation=Augmentation(
             rotation=15, scale=1.25, aspect=1.25, shift=0.1, gamma=1.5, window=0.15, mirrored=True),
         batch=24,
         learning_rate=1e-3,
+        distillation_rate=0.0,
         weight_decay=0.05,
         warmup=0.08,
         ema_decay=0.99,

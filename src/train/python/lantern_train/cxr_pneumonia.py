@@ -10,7 +10,8 @@ from .marks import Marks, nih_boxes
 from .network import IMAGENET_MEAN, IMAGENET_STD
 from .recipe import Cohort, Finding, Member, Recipe, Stage, Training
 
-SEEDS = (20240401, 20240402)
+SEEDS = (20240402, 20240401)
+"""The student starts from the first: the better of the two on validation."""
 
 _WORDS = {
     "changelog": {"0.1.0": "first version"},
@@ -103,11 +104,12 @@ RECIPE = Recipe(
     contrasts={"Bacterial against viral": (("bacterial",), ("viral",))},
     training=Training(
         stages=(Stage(128, 3), Stage(192, 2), Stage(224, 1)),
-        distillation=(Stage(128, 2), Stage(192, 2), Stage(224, 2)),
+        distillation=(Stage(192, 1), Stage(224, 1)),
         augmentation=Augmentation(
             rotation=10, scale=1.18, aspect=1.3, shift=0.08, gamma=1.6, window=0.12, mirrored=False),
         batch=32,
         learning_rate=1e-3,
+        distillation_rate=5e-4,
         weight_decay=0.02,
         warmup=0.08,
         ema_decay=0.99,

@@ -68,6 +68,7 @@ class Training:
     augmentation: Augmentation
     batch: int
     learning_rate: float
+    distillation_rate: float
     weight_decay: float
     warmup: float
     ema_decay: float

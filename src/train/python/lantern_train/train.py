@@ -50,7 +50,7 @@ def draw_weights(samples: list[data.Sample], shares: dict[str, float]) -> np.nda
     sizes = Counter(sample.group for sample in samples)
     if set(sizes) != set(shares):
         raise ValueError(f"groups {sorted(sizes)} do not match the shares {sorted(shares)}")
-    weights = np.array([shares[sample.group] / sizes[sample.group] for sample in self.samples])
+    weights = np.array([shares[sample.group] / sizes[sample.group] for sample in samples])
     return weights / weights.sum()
 
 
@@ -66,16 +66,20 @@ class Trainer:
 
     def __init__(self, recipe: Recipe, member: Member, stages: tuple[Stage, ...],
                  teachers: tuple[network.ScanNetwork, ...] = ()) -> None:
+        """Starts from ImageNet, or where there are teachers from the first one's weights."""
         self.recipe, self.settings, self.samples = recipe, recipe.training, member.samples
         self.seed, self.stages, self.teachers = member.seed, stages, teachers
         torch.manual_seed(self.seed)
         self.rng = np.random.default_rng(self.seed)
         self.net = network.from_imagenet(len(recipe.classes), self.settings.dropout)
+        if teachers:
+            self.net.load_state_dict(teachers[0].state_dict())
         for net in (self.net, *teachers):
             net.to(memory_format=torch.channels_last)
         self.average = AveragedModel(
             self.net, multi_avg_fn=get_ema_multi_avg_fn(self.settings.ema_decay), use_buffers=True)
-        self.optimiser = torch.optim.AdamW(self._parameter_groups(), lr=self.settings.learning_rate)
+        self.rate = self.settings.distillation_rate if teachers else self.settings.learning_rate
+        self.optimiser = torch.optim.AdamW(self._parameter_groups(), lr=self.rate)
         self.steps_per_epoch = len(self.samples) // self.settings.batch
         self.total_steps = self.steps_per_epoch * sum(stage.epochs for stage in stages)
         self.step = 0
@@ -110,8 +114,7 @@ class Trainer:
         self.net.train()
         total = 0.0
         for batch, chosen in self._batches(images):
-            rate = self.settings.learning_rate * learning_rate_factor(
-                (self.step + 1) / self.total_steps, self.settings.warmup)
+            rate = self.rate * learning_rate_factor((self.step + 1) / self.total_steps, self.settings.warmup)
             for group in self.optimiser.param_groups:
                 group["lr"] = rate
             loss = self._loss(batch, chosen)
