@@ -8,6 +8,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from . import data
 from .augment import Augmentation
+from .marks import Marks, busi_masks
 from .network import IMAGENET_MEAN, IMAGENET_STD
 from .recipe import Cohort, Finding, Member, Recipe, Stage, Training
 
@@ -59,10 +60,11 @@ def _cohorts(root: Path) -> list[Cohort]:
     folds = _split(data.busi(root), FOLDS, SEED)
     first_others, first_test = folds[0]
     return [
-        Cohort("Five folds, each image by the network that did not see its group",
+        Cohort("folds", "Five folds, each image by the network that did not see its group",
                [(f"fold-{fold}", test) for fold, (_, test) in enumerate(folds)]),
-        Cohort("Test part of the shipped network (20 %)", [("", first_test)]),
-        Cohort("Validation part of the shipped network (10 %)", [("", _split(first_others, 8, SEED)[0][1])]),
+        Cohort("test", "Test part of the shipped network (20 %)", [("", first_test)], repeats=True),
+        Cohort("val", "Validation part of the shipped network (10 %)", [("", _split(first_others, 8, SEED)[0][1])],
+               repeats=True),
     ]
 
 
@@ -102,6 +104,8 @@ RECIPE = Recipe(
     },
     members=_members,
     cohorts=_cohorts,
+    marks=lambda root: Marks(busi_masks(root), {}),
+    contrasts={"Malignant against benign": (("malignant",), ("benign",))},
     training=Training(
         stages=(Stage(128, 10), Stage(192, 6)),
         distillation=(),

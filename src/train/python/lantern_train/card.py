@@ -1,97 +1,102 @@
-"""docs/MODEL_CARD.md, every figure computed; the words come from the recipe's card template."""
+"""docs/MODEL_CARD.md: one layout for every bundle, every figure computed, a recipe's own words between."""
 
 from __future__ import annotations
 
-import platform
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
-from . import plots
-from .calibrate import reliability
-from .evaluate import BOOTSTRAP_ROUNDS, Interval
+from . import evaluate, map_checks, plots, subgroups, tables
+from .data import Sample
 from .figures import Figures
 from .recipe import Recipe
 from .train import TrainingRecord
 
 TEMPLATES = Path(__file__).parent / "resources"
+PACKAGES = ("torch", "onnx", "onnxruntime", "numpy", "opencv-python-headless", "scikit-learn", "grad-cam")
 
 
-def write_card(bundle: Path, recipe: Recipe, figures: Figures, record: TrainingRecord, counts: dict[str, str],
-               command: str) -> None:
-    """Fills the template `<id>-card.md` and draws the plots beside it."""
+@dataclass(frozen=True)
+class Making:
+    """How the shipped weights came about."""
+
+    command: str
+    machine: str
+    records: Sequence[TrainingRecord]
+    """Every training that had a part, the shipped network's last."""
+    training: Sequence[Sample]
+    """What the shipped network has seen."""
+
+
+def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
+               distances: Sequence[tables.DistanceRow], precisions: Sequence[tables.PrecisionRow]) -> None:
+    """Fills the layout `card.md` with the words of `<id>-card.md` and draws the plots beside it."""
     docs = bundle / "docs"
-    kermany, nih = figures.kermany, figures.nih
-    plots.roc({"Kermany validation": (kermany.score, kermany.label), "NIH validation": (nih.score, nih.label)},
-              figures.points, docs / "roc.png")
-    plots.reliability(figures.calibration.before, figures.calibration.after, kermany.label,
-                      docs / "reliability.png")
-    finding = recipe.findings[0]
-    calibration = figures.calibration
-    template = Template((TEMPLATES / f"{recipe.id}-card.md").read_text(encoding="utf-8"))
-    text = template.substitute(
-        counts,
-        title=recipe.title, version=recipe.version, size=recipe.size,
-        auc_table=_auc_table(figures), threshold_table=_threshold_table(figures),
-        points_table=_points_table(figures, finding.default_operating_point),
-        calibration_table=_calibration_table(figures),
-        reliability_table=_reliability_table(figures),
-        slope=f"{calibration.slope:.3f}", offset=f"{calibration.offset:+.3f}",
-        prevalence=_percent(float(kermany.label.mean())),
-        lung_table=_table(["figure", "images", "value [95 % interval]"],
-                          [[name, str(n), _interval(value)] for name, (n, value) in figures.lungs.items()]),
-        saliency_scale=f"{figures.saliency_scale:.3f}",
-        bootstrap_rounds=BOOTSTRAP_ROUNDS, command=command, date=date.today().isoformat(),
-        minutes=f"{record.seconds / 60:.0f}", seed=record.seed, draws=record.draws,
-        stages=", then ".join(f"{s['size']} px × {s['epochs']}" for s in record.stages),
-        machine=f"one thread of a shared {platform.machine()} processor, no accelerator",
-        packages=", ".join(f"{name} {version(name)}" for name in ("torch", "onnx", "onnxruntime", "grad-cam")))
-    (docs / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+    plots.draw_all(figures, docs)
+    words = card_words((TEMPLATES / f"{recipe.id}-card.md").read_text(encoding="utf-8"))
+    computed = {
+        **_values(recipe, figures), **_tables(recipe, figures, making, words["units"]), **_making(making),
+        "distances_table": tables.distances(distances),
+        "precisions_table": tables.precisions(precisions) if precisions else "The network is shipped in float32 alone.",
+    }
+    filled = {name: Template(text).substitute(computed) for name, text in words.items()}
+    text = Template((TEMPLATES / "card.md").read_text(encoding="utf-8")).substitute(computed | filled)
+    (docs / "MODEL_CARD.md").write_text(re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n", encoding="utf-8")
 
 
-def _auc_table(figures: Figures) -> str:
-    return _table(["task and set", "images", "patients", "AUC [95 % interval]"],
-                  [[name, str(images), str(patients), _interval(value)]
-                   for name, (images, patients, value) in figures.auc.items()])
+def card_words(text: str) -> dict[str, str]:
+    """The sections of a words file: what follows `## name`, by name."""
+    parts = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
+    return {name.strip(): body.strip() for name, body in zip(parts[1::2], parts[2::2])}
 
 
-def _threshold_table(figures: Figures) -> str:
-    return _table(["set", "images", "patients", "sensitivity", "specificity"],
-                  [[row.name, str(row.images), str(row.patients), _interval(row.sensitivity),
-                    _interval(row.specificity)] for row in figures.shipped])
+def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
+    """Single values; with each cohort's key its sensitivity and specificity at the default threshold, and its AUC."""
+    first, calibration = figures.cohorts[0], figures.calibration
+    keys = {of.cohort.name: of.cohort.key for of in figures.cohorts}
+    by_key = {f"{of.cohort.key}_auc": f"{evaluate.auc(of.score, of.label):.3f}" for of in figures.cohorts}
+    for row in figures.given:
+        if row.point == figures.default.name:
+            by_key[f"{keys[row.cohort]}_sensitivity"] = tables.interval(row.sensitivity)
+            by_key[f"{keys[row.cohort]}_specificity"] = tables.interval(row.specificity)
+    return by_key | {
+        "title": recipe.title, "version": recipe.version, "size": str(recipe.size), "first": first.cohort.name,
+        "voices": " and ".join(row.cohort for row in figures.cross_fitted),
+        "rounds": str(evaluate.BOOTSTRAP_ROUNDS), "few": str(subgroups.FEW), "most": str(map_checks.MOST),
+        "slope": f"{calibration.slope:.3f}", "offset": f"{calibration.offset:+.3f}",
+        "prevalence": tables.percent(float(first.label.mean())), "default": figures.default.name,
+        "saliency_scale": f"{figures.saliency_scale:.3f}",
+    }
 
 
-def _points_table(figures: Figures, default: str) -> str:
-    return _table(["operating point", "threshold on the probability", "sensitivity", "specificity"],
-                  [[p.name + (" (default)" if p.name == default else ""), f"{p.threshold:.4f}",
-                    f"{p.sensitivity:.3f}", f"{p.specificity:.3f}"] for p in figures.points])
+def _tables(recipe: Recipe, figures: Figures, making: Making, units: str) -> dict[str, str]:
+    classes = recipe.findings[0].classes
+    return {
+        "counts_table": tables.counts(making.training, figures.cohorts, classes, units),
+        "auc_table": tables.aucs(figures.aucs, units),
+        "folds_table": tables.aucs(figures.folds, units) if figures.folds else "",
+        "points_table": tables.points(figures.points, figures.default),
+        "given_table": tables.given(figures.given),
+        "cross_fitted_table": tables.given(figures.cross_fitted),
+        "predictive_table": tables.predictive(figures.points),
+        "calibration_table": tables.calibration(figures.calibration),
+        "reliability_table": tables.reliabilities(figures.calibration),
+        "risk_table": tables.risks(figures.risks),
+        "robustness_tables": "\n\n".join(
+            f"{name}:\n\n{tables.robustness(rows)}" for name, rows in figures.robustness.items()),
+        "subgroups_table": tables.subgroups(figures.subgroups) if figures.subgroups else "The sets name no groups.",
+        "maps_table": tables.maps(figures.maps),
+    }
 
 
-def _calibration_table(figures: Figures) -> str:
-    c = figures.calibration
-    return _table(["", "ECE (10 bins)", "Brier score"],
-                  [["before", f"{c.ece[0]:.4f}", f"{c.brier[0]:.4f}"],
-                   ["after, cross-fitted", f"{c.ece[1]:.4f}", f"{c.brier[1]:.4f}"]])
-
-
-def _reliability_table(figures: Figures) -> str:
-    c, label = figures.calibration, figures.kermany.label
-    rows = [[when, f"{r['low']:.1f}–{r['high']:.1f}", str(r["count"]), f"{r['predicted']:.3f}",
-             f"{r['observed']:.3f}"]
-            for when, probability in (("before", c.before), ("after", c.after))
-            for r in reliability(probability, label)]
-    return _table(["", "predicted", "images", "mean predicted", "observed"], rows)
-
-
-def _table(head: list[str], rows: list[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
-
-
-def _interval(value: Interval | None) -> str:
-    return "none in the set" if value is None else f"{value.value:.3f} [{value.low:.3f}, {value.high:.3f}]"
-
-
-def _percent(value: float) -> str:
-    return f"{100 * value:.1f} %"
+def _making(making: Making) -> dict[str, str]:
+    return {
+        "command": making.command, "machine": making.machine, "date": date.today().isoformat(),
+        "minutes": f"{sum(record.seconds for record in making.records) / 60:.0f}",
+        "packages": ", ".join(f"{name} {version(name)}" for name in PACKAGES),
+        "trainings_table": tables.trainings(making.records),
+    }

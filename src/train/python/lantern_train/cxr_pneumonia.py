@@ -6,6 +6,7 @@ from pathlib import Path
 
 from . import data
 from .augment import Augmentation
+from .marks import Marks, nih_boxes
 from .network import IMAGENET_MEAN, IMAGENET_STD
 from .recipe import Cohort, Finding, Member, Recipe, Stage, Training
 
@@ -47,13 +48,20 @@ def _members(root: Path) -> list[Member]:
 
 
 def _cohorts(root: Path) -> list[Cohort]:
-    named = {
-        "Kermany validation": data.kermany(root, "val"),
-        "NIH validation": data.nih(root, "val"),
-        "Kermany validation, native aspect ratio": [sample for sample, _ in data.lung_masked(root)],
-        "Hannover COVID-19 (all positive)": data.hannover(root),
-    }
-    return [Cohort(name, [("", samples)]) for name, samples in named.items()]
+    def cohort(key: str, name: str, samples: list[data.Sample], repeats: bool = False) -> Cohort:
+        return Cohort(key, name, [("", samples)], repeats)
+
+    return [
+        cohort("kermany_val", "Kermany validation", data.kermany(root, "val")),
+        cohort("nih_val", "NIH validation", data.nih(root, "val")),
+        cohort("kermany_native", "Kermany validation, native aspect ratio",
+               [sample for sample, _ in data.lung_masked(root)], repeats=True),
+        cohort("hannover", "Hannover COVID-19 (all positive)", data.hannover(root)),
+    ]
+
+
+def _marks(root: Path) -> Marks:
+    return Marks({sample.path: mask for sample, mask in data.lung_masked(root)}, nih_boxes(root))
 
 
 RECIPE = Recipe(
@@ -73,7 +81,7 @@ RECIPE = Recipe(
             name="Pneumonia",
             code={"scheme": "SCT", "value": "233604007", "meaning": "Pneumonia"},
             classes=("bacterial", "viral"),
-            default_operating_point="youden",
+            default_operating_point="balanced",
         ),
     ),
     input_gate={
@@ -92,6 +100,8 @@ RECIPE = Recipe(
     },
     members=_members,
     cohorts=_cohorts,
+    marks=_marks,
+    contrasts={"Bacterial against viral": (("bacterial",), ("viral",))},
     training=Training(
         stages=(Stage(128, 3), Stage(192, 2), Stage(224, 1)),
         distillation=(Stage(192, 1), Stage(224, 1)),

@@ -1,12 +1,10 @@
-"""Figures from scores and labels: AUC with bootstrap intervals by patient, and operating points."""
+"""Figures from scores and labels, each with a 95 % bootstrap interval that resamples patients."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.metrics import roc_auc_score, roc_curve
 
 BOOTSTRAP_ROUNDS = 2000
 
@@ -20,60 +18,69 @@ class Interval:
     high: float
 
 
-@dataclass(frozen=True)
-class OperatingPoint:
-    """A threshold on the calibrated probability, and what it gives where it was chosen."""
+class Resampling:
+    """Patients drawn anew, each with all their images; one object serves every figure of a set of images."""
 
-    name: str
-    threshold: float
-    sensitivity: float
-    specificity: float
+    def __init__(self, patient: np.ndarray, seed: int) -> None:
+        names, place = np.unique(patient, return_inverse=True)
+        drawn = np.random.default_rng(seed).multinomial(
+            len(names), np.full(len(names), 1 / len(names)), BOOTSTRAP_ROUNDS)
+        self.counts = drawn[:, place].astype(float)
+        """How often each image came in each round: [rounds, N]."""
+
+    def mean(self, value: np.ndarray, chosen: np.ndarray | None = None) -> Interval:
+        """The mean of `value` [N] (a hit, a share, a difference), over the `chosen` images where given."""
+        kept = np.ones(len(value), bool) if chosen is None else chosen
+        counts = self.counts[:, kept]
+        with np.errstate(invalid="ignore"):
+            rounds = counts @ value[kept] / counts.sum(1)
+        return interval(float(value[kept].mean()), rounds)
+
+    def auc(self, score: np.ndarray, label: np.ndarray, chosen: np.ndarray | None = None) -> Interval:
+        """Area under the ROC curve; rounds that drew one label only are left out."""
+        kept = np.ones(len(label), bool) if chosen is None else chosen
+        score, label, counts = score[kept], label[kept], self.counts[:, kept]
+        return interval(auc(score, label), _weighted_auc(score, label, counts))
+
+    def mean_auc(self, score: np.ndarray, label: np.ndarray, parts: list[np.ndarray]) -> Interval:
+        """The mean of the parts' AUCs, each part (bool [N]) ranked by itself."""
+        rounds = [_weighted_auc(score[part], label[part], self.counts[:, part]) for part in parts]
+        return interval(float(np.mean([auc(score[part], label[part]) for part in parts])), np.mean(rounds, axis=0))
 
 
-def interval(figure: Callable[[np.ndarray], float], patient: np.ndarray, seed: int) -> Interval:
-    """Resamples patients with all their images; `figure` takes image positions and may give NaN."""
-    names, place = np.unique(patient, return_inverse=True)
-    images = [np.flatnonzero(place == p) for p in range(len(names))]
-    rng = np.random.default_rng(seed)
-    rounds = [figure(np.concatenate([images[p] for p in rng.integers(0, len(names), len(names))]))
-              for _ in range(BOOTSTRAP_ROUNDS)]
+def interval(value: float, rounds: np.ndarray) -> Interval:
+    """The middle 95 % of the rounds around a value; rounds without a figure are NaN."""
     low, high = np.nanpercentile(rounds, [2.5, 97.5])
-    return Interval(figure(np.arange(len(patient))), float(low), float(high))
+    return Interval(value, float(low), float(high))
 
 
-def auc(score: np.ndarray, label: np.ndarray, patient: np.ndarray, seed: int) -> Interval:
-    """Area under the ROC curve; rounds that drew one label only are left out."""
-
-    def figure(chosen: np.ndarray) -> float:
-        drawn = label[chosen]
-        return float(roc_auc_score(drawn, score[chosen])) if 0 < drawn.sum() < len(drawn) else float("nan")
-
-    return interval(figure, patient, seed)
+def auc(score: np.ndarray, label: np.ndarray) -> float:
+    """The chance that a positive scores above a negative, ties counting half; NaN with one label only."""
+    return float(_weighted_auc(score, label, np.ones((1, len(label))))[0])
 
 
-def share(hit: np.ndarray, patient: np.ndarray, seed: int) -> Interval:
-    """The mean of `hit` (a sensitivity, an accuracy, a mean share) with its interval."""
-    return interval(lambda chosen: float(hit[chosen].mean()), patient, seed)
+def _weighted_auc(score: np.ndarray, label: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """AUC of every round [rounds] where image i comes counts[:, i] times; equal scores share a place."""
+    order = np.argsort(score, kind="stable")
+    places = np.flatnonzero(np.diff(score[order], prepend=-np.inf))
+    positive = np.add.reduceat((counts * label)[:, order], places, axis=1)
+    negative = np.add.reduceat((counts * (1 - label))[:, order], places, axis=1)
+    below = np.cumsum(negative, axis=1) - negative / 2
+    with np.errstate(invalid="ignore"):
+        return (positive * below).sum(1) / (positive.sum(1) * negative.sum(1))
 
 
-def operating_points(probability: np.ndarray, label: np.ndarray) -> list[OperatingPoint]:
-    """Youden's index, and the best partner of sensitivity >= .95 and of specificity >= .95."""
-    false_positive, true_positive, threshold = roc_curve(label, probability, drop_intermediate=False)
-    specificity = 1 - false_positive
-    choices = {
-        "youden": int(np.argmax(true_positive + specificity)),
-        "sensitivity-95": int(np.flatnonzero(true_positive >= 0.95)[0]),
-        "specificity-95": int(np.flatnonzero(specificity >= 0.95)[-1]),
-    }
-    return [_point(name, probability, label, _between(probability, threshold[i])) for name, i in choices.items()]
+def two_classes(label: np.ndarray) -> bool:
+    """Whether both labels occur."""
+    return bool(0 < label.sum() < len(label))
 
 
-def _between(probability: np.ndarray, lowest_positive: float) -> float:
-    """Half way to the next lower probability, so that rounding moves no image across."""
-    below = probability[probability < lowest_positive]
-    return float((lowest_positive + below.max()) / 2) if below.size else float(lowest_positive / 2)
+def risk_coverage(score: np.ndarray, label: np.ndarray, threshold: float) -> tuple[np.ndarray, np.ndarray]:
+    """Coverage [N] and share of wrong answers [N] as images are answered from the surest on.
 
-
-def _point(name: str, probability: np.ndarray, label: np.ndarray, threshold: float) -> OperatingPoint:
-    positive = probability >= threshold
-    return OperatingPoint(name, threshold, float(positive[label == 1].mean()), float((~positive[label == 0]).mean()))
+    An answer is the surer, the farther its score (log-odds) lies from the threshold.
+    """
+    order = np.argsort(-np.abs(score - threshold), kind="stable")
+    wrong = ((score >= threshold) != (label == 1))[order]
+    counts = np.arange(1, len(label) + 1)
+    return counts / len(label), np.cumsum(wrong) / counts

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from . import calibrate, data, evaluate, saliency
-from .evaluate import Interval, OperatingPoint
+from . import calibrate, evaluate, map_checks, points, robustness, saliency, subgroups
+from .evaluate import Interval, two_classes
+from .export import Graph
+from .judge import Judge, Scored, scored
+from .map_checks import MapRow
 from .network import ScanNetwork
+from .points import UNCHANGED, OperatingPoint, Voice
 from .recipe import Recipe
-from .scores import labels, log_odds, network_outputs, sigmoid
+from .robustness import RobustnessRow
+from .scores import log_sum_exp, sigmoid
+from .subgroups import SubgroupRow
 
-
-@dataclass(frozen=True)
-class Scored:
-    """A data set with its scores (log-odds of the finding) and maps."""
-
-    samples: list[data.Sample]
-    logits: np.ndarray
-    score: np.ndarray
-    label: np.ndarray
-    patient: np.ndarray
-    maps: list[np.ndarray]
+COVERAGES = (1.0, 0.9, 0.8, 0.5)
+"""Shares of the images that are answered, for the table of wrong answers."""
 
 
 @dataclass(frozen=True)
@@ -33,78 +31,115 @@ class CalibrationFigures:
 
     slope: float
     offset: float
+    label: np.ndarray
     before: np.ndarray
     after: np.ndarray
     ece: tuple[float, float]
     brier: tuple[float, float]
 
+    def log_odds(self, score: np.ndarray) -> np.ndarray:
+        """The calibrated log-odds of raw ones."""
+        return self.slope * score + self.offset
+
 
 @dataclass(frozen=True)
-class ShippedThreshold:
-    """What the default operating point gives on one data set."""
+class AucRow:
+    """How well a question is answered on a set."""
 
     name: str
     images: int
     patients: int
+    auc: Interval
+
+
+@dataclass(frozen=True)
+class GivenRow:
+    """What a threshold gives on a cohort; a figure is None where its label does not occur."""
+
+    point: str
+    cohort: str
     sensitivity: Interval | None
     specificity: Interval | None
 
 
 @dataclass(frozen=True)
-class Figures:
-    """All figures of one finding."""
+class RiskRow:
+    """Share of wrong answers, by the share of images, the surest, that are answered."""
 
-    kermany: Scored
-    nih: Scored
-    auc: dict[str, tuple[int, int, Interval]]
+    cohort: str
+    risks: dict[float, float]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All figures of one finding; the first cohort is the one of calibration and thresholds."""
+
+    cohorts: list[Scored]
     calibration: CalibrationFigures
     points: list[OperatingPoint]
-    shipped: list[ShippedThreshold]
+    default: OperatingPoint
+    aucs: list[AucRow]
+    folds: list[AucRow]
+    given: list[GivenRow]
+    cross_fitted: list[GivenRow]
+    robustness: dict[str, list[RobustnessRow]]
+    subgroups: list[SubgroupRow]
+    risks: list[RiskRow]
+    maps: list[MapRow]
     saliency_scale: float
-    lungs: dict[str, tuple[int, Interval]]
 
 
-def compute(net: ScanNetwork, recipe: Recipe, root: Path) -> Figures:
-    """Scores the validation splits and the checking sets; calibrates and chooses on Kermany alone."""
-    finding, seed = recipe.findings[0], recipe.training.seed
+@dataclass(frozen=True)
+class _Own:
+    """A cohort of patients of its own, with calibrated log-odds [N] by change."""
 
-    def scored(samples: list[data.Sample]) -> Scored:
-        images = data.prepared(samples, recipe.preprocessing(recipe.size))
-        logits, maps = network_outputs(net, recipe, images)
-        return Scored(samples, logits, log_odds(logits, recipe.indices(finding)), labels(samples, finding.classes),
-                      np.array([s.patient for s in samples]), maps)
+    scored: Scored
+    changed: dict[str, np.ndarray]
 
-    masked = data.lung_masked(root)
-    kermany, nih = scored(data.kermany(root, "val")), scored(data.nih(root, "val"))
-    hannover, native = scored(data.hannover(root)), scored([sample for sample, _ in masked])
-    calibration = _calibration(kermany, seed)
 
-    def probability(of: Scored) -> np.ndarray:
-        return sigmoid(calibration.slope * of.score + calibration.offset)
-
-    points = evaluate.operating_points(probability(kermany), kermany.label)
-    threshold = next(p.threshold for p in points if p.name == finding.default_operating_point)
-    sets = {"Kermany validation": kermany, "Kermany validation, native aspect ratio": native,
-            "NIH validation": nih, "Hannover COVID-19 (all positive)": hannover}
-    shipped = [_shipped(name, of, probability(of) >= threshold, seed) for name, of in sets.items()]
-    true_positive = (probability(kermany) >= threshold) & (kermany.label == 1)
+def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe: Recipe, root: Path) -> Figures:
+    """Judges every cohort; nets and their graphs are by member's name, the shipped ones by ""."""
+    judges = {member: Judge(graph, recipe) for member, graph in graphs.items()}
+    cohorts = [scored(judges, cohort, recipe) for cohort in recipe.cohorts(root)]
+    first = cohorts[0]
+    calibration = _calibration(first, recipe.seed)
+    own = [_Own(of, {change: calibration.log_odds(score)
+                     for change, score in robustness.changed_scores(judges, of.cohort).items()})
+           for of in cohorts if not of.cohort.repeats]
+    voiced = [of for of in own if two_classes(of.scored.label)]
+    voices = [Voice(of.changed if of.scored is first else {UNCHANGED: of.changed[UNCHANGED]},
+                    of.scored.label, of.scored.patient) for of in voiced]
+    chosen = points.operating_points(voices, first.resampling)
+    default = next(p for p in chosen if p.name == recipe.findings[0].default_operating_point)
+    called = [calibration.log_odds(of.score) >= default.log_odds for of in cohorts]
+    true_positive = called[0] & (first.label == 1)
     return Figures(
-        kermany=kermany, nih=nih, auc=_aucs(sets, recipe, seed), calibration=calibration, points=points,
-        shipped=shipped,
-        saliency_scale=saliency.shown_scale([kermany.maps[i] for i in np.flatnonzero(true_positive)]),
-        lungs=_lungs(native, (probability(native) >= threshold) & (native.label == 1),
-                     [mask for _, mask in masked], recipe.size, seed))
+        cohorts=cohorts, calibration=calibration, points=chosen, default=default,
+        aucs=[*_aucs(cohorts), *_contrasts(first, recipe)], folds=_folds(first),
+        given=[_given(p.name, of, calibration.log_odds(of.score) >= p.log_odds) for p in chosen for of in cohorts],
+        cross_fitted=[_given("balanced", of.scored, answer) for of, answer in zip(
+            voiced, points.cross_fitted_balanced(voices, recipe.seed), strict=True)],
+        robustness={of.scored.cohort.name: robustness.rows(of.changed, of.scored.label, default.log_odds)
+                    for of in own},
+        subgroups=[row for of in own
+                   for row in subgroups.rows(of.scored, of.changed[UNCHANGED], default.log_odds)],
+        risks=[_risk(of, default.log_odds) for of in voiced],
+        maps=[*map_checks.pointing_rows(cohorts, called, recipe.marks(root), recipe),
+              *map_checks.effect_rows(first, true_positive, judges, nets, recipe,
+                                      (calibration.slope, calibration.offset))],
+        saliency_scale=saliency.shown_scale([first.maps[i] for i in np.flatnonzero(true_positive)]))
 
 
 def metrics(figures: Figures) -> dict[str, float]:
-    """The manifest's eval_metrics."""
-    default = figures.points[0]
-    return {
-        "kermany_val_auc": figures.auc["Kermany validation"][2].value,
-        "nih_val_auc": figures.auc["NIH validation"][2].value,
-        "kermany_val_ece": figures.calibration.ece[1],
-        "kermany_val_sensitivity": default.sensitivity,
-        "kermany_val_specificity": default.specificity,
+    """The manifest's eval_metrics, by the cohorts' keys."""
+    first = figures.cohorts[0].cohort.key
+    aucs = {f"{of.cohort.key}_auc": evaluate.auc(of.score, of.label)
+            for of in figures.cohorts if two_classes(of.label)}
+    return aucs | {
+        f"{first}_ece": figures.calibration.ece[1],
+        f"{first}_brier": figures.calibration.brier[1],
+        f"{first}_sensitivity": figures.default.sensitivity.value,
+        f"{first}_specificity": figures.default.specificity.value,
     }
 
 
@@ -118,42 +153,45 @@ def _calibration(of: Scored, seed: int) -> CalibrationFigures:
     before = sigmoid(of.score)
     after = calibrate.cross_fitted(of.score, of.label, of.patient, seed)
     return CalibrationFigures(
-        slope, offset, before, after,
+        slope, offset, of.label, before, after,
         ece=tuple(calibrate.expected_calibration_error(p, of.label) for p in (before, after)),
         brier=tuple(calibrate.brier(p, of.label) for p in (before, after)))
 
 
-def _aucs(sets: dict[str, Scored], recipe: Recipe, seed: int) -> dict[str, tuple[int, int, Interval]]:
-    out = {}
-    for name, of in sets.items():
-        if 0 < of.label.sum() < len(of.label):
-            out[name] = (len(of.label), len(set(of.patient)), evaluate.auc(of.score, of.label, of.patient, seed))
-    of = sets["Kermany validation"]
-    kept = of.label == 1
-    bacterial, viral = recipe.classes.index("bacterial"), recipe.classes.index("viral")
-    subtype = np.array([int("bacterial" in s.allowed) for s in of.samples])[kept]
-    difference = (of.logits[:, bacterial] - of.logits[:, viral])[kept]
-    out["Bacterial against viral, Kermany validation"] = (
-        len(subtype), len(set(of.patient[kept])), evaluate.auc(difference, subtype, of.patient[kept], seed))
-    return out
+def _aucs(cohorts: list[Scored]) -> Iterator[AucRow]:
+    for of in cohorts:
+        if two_classes(of.label):
+            yield AucRow(of.cohort.name, len(of.label), len(set(of.patient)), of.resampling.auc(of.score, of.label))
 
 
-def _shipped(name: str, of: Scored, positive: np.ndarray, seed: int) -> ShippedThreshold:
-    def part(label: int, hit: np.ndarray) -> Interval | None:
-        chosen = of.label == label
-        return evaluate.share(hit[chosen].astype(float), of.patient[chosen], seed) if chosen.any() else None
+def _contrasts(first: Scored, recipe: Recipe) -> Iterator[AucRow]:
+    """Each further question on the first cohort's images that belong to either side."""
+    for name, sides in recipe.contrasts.items():
+        of_side = [np.array([set(sample.allowed) <= set(side) for sample in first.samples]) for side in sides]
+        one, other = (log_sum_exp(first.logits[:, [recipe.classes.index(c) for c in side]]) for side in sides)
+        kept = of_side[0] | of_side[1]
+        yield AucRow(f"{name}, {first.cohort.name}", int(kept.sum()), len(set(first.patient[kept])),
+                     first.resampling.auc(one - other, of_side[0].astype(int), kept))
 
-    return ShippedThreshold(name, len(of.label), len(set(of.patient)), part(1, positive), part(0, ~positive))
+
+def _folds(of: Scored) -> list[AucRow]:
+    """The AUC of every part of a cohort that several networks judged, and the mean of them; else nothing."""
+    if len(of.cohort.parts) < 2:
+        return []
+    parts = {name: of.member == name for name, _ in of.cohort.parts}
+    rows = [AucRow(name, int(part.sum()), len(set(of.patient[part])), of.resampling.auc(of.score, of.label, part))
+            for name, part in parts.items()]
+    mean = of.resampling.mean_auc(of.score, of.label, list(parts.values()))
+    return [*rows, AucRow("mean of these", len(of.label), len(set(of.patient)), mean)]
 
 
-def _lungs(native: Scored, chosen: np.ndarray, masks: list[Path], size: int, seed: int
-           ) -> dict[str, tuple[int, Interval]]:
-    at = [i for i in np.flatnonzero(chosen) if native.maps[i].max() > 0]
-    inside = saliency.inside_lungs([native.maps[i] for i in at], [masks[i] for i in at], size)
-    patient = native.patient[at]
-    return {
-        "Share of map energy inside the lungs": (len(at), evaluate.share(inside.energy, patient, seed)),
-        "Share of image area the lungs take (what a map without knowledge would give)":
-            (len(at), evaluate.share(inside.area, patient, seed)),
-        "Maximum of the map inside the lungs": (len(at), evaluate.share(inside.hit, patient, seed)),
-    }
+def _given(point: str, of: Scored, positive: np.ndarray) -> GivenRow:
+    def share(hit: np.ndarray, chosen: np.ndarray) -> Interval | None:
+        return of.resampling.mean(hit.astype(float), chosen) if chosen.any() else None
+
+    return GivenRow(point, of.cohort.name, share(positive, of.label == 1), share(~positive, of.label == 0))
+
+
+def _risk(of: _Own, threshold: float) -> RiskRow:
+    _, risk = evaluate.risk_coverage(of.changed[UNCHANGED], of.scored.label, threshold)
+    return RiskRow(of.scored.cohort.name, {c: float(risk[max(1, round(c * len(risk))) - 1]) for c in COVERAGES})

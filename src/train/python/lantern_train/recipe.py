@@ -9,6 +9,7 @@ from typing import Any
 
 from .augment import Augmentation
 from .data import Sample
+from .marks import Marks
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,12 @@ class Cohort:
     `parts` holds a member's name, or the empty name for the shipped network, and its samples.
     """
 
+    key: str
+    """Starts the names of its metrics in the manifest."""
     name: str
     parts: list[tuple[str, list[Sample]]]
+    repeats: bool = False
+    """Whether its patients are those of another cohort: it has no say where each patient counts once."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,10 @@ class Recipe:
     """The networks to train, from the folder of the data sets."""
     cohorts: Callable[[Path], list[Cohort]]
     """The first is for calibration and thresholds, the others for checking."""
+    marks: Callable[[Path], Marks]
+    """What people marked on the cohorts' images."""
+    contrasts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    """Further questions: by name the classes to tell from others; images of neither are left out."""
     training: Training
     words: dict[str, Any] = field(repr=False)
 

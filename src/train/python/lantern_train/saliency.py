@@ -1,19 +1,16 @@
-"""How far class activation maps point at the lungs, and the scale at which they are shown."""
+"""How far class activation maps point at what people marked, and the scale at which they are shown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import cv2
 import numpy as np
 
-from . import data
-
 
 @dataclass(frozen=True)
-class LungShare:
-    """Per image: share of map energy inside the lungs, share of area the lungs take, maximum inside or not."""
+class Pointing:
+    """Per image: share of map energy inside the marked region, share of area it takes, maximum inside or not."""
 
     energy: np.ndarray
     area: np.ndarray
@@ -31,13 +28,12 @@ def on_image(map_: np.ndarray, size: int, height: int, width: int) -> np.ndarray
     return cv2.resize(at_input, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
-def inside_lungs(maps: list[np.ndarray], masks: list[Path], size: int) -> LungShare:
-    """Compares each map with the human mask of its image; maps must not be all zero."""
-    energy, area, hit = [], [], []
-    for map_, path in zip(maps, masks, strict=True):
-        lungs = data.read_grey(path) > 127
-        shown = on_image(map_, size, *lungs.shape)
-        energy.append(shown[lungs].sum() / shown.sum())
-        area.append(lungs.mean())
-        hit.append(lungs[np.unravel_index(shown.argmax(), shown.shape)])
-    return LungShare(np.array(energy), np.array(area), np.array(hit, float))
+def pointing(maps: list[np.ndarray], regions: list[np.ndarray], size: int) -> Pointing:
+    """Compares each map with the region (bool [rows, columns]) of its image; an empty map points nowhere."""
+    energy, hit = [], []
+    for map_, region in zip(maps, regions, strict=True):
+        shown = on_image(map_, size, *region.shape)
+        total = shown.sum()
+        energy.append(shown[region].sum() / total if total > 0 else 0.0)
+        hit.append(total > 0 and region[np.unravel_index(shown.argmax(), shown.shape)])
+    return Pointing(np.array(energy), np.array([region.mean() for region in regions]), np.array(hit, float))

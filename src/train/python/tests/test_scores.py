@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from lantern_train import calibrate, evaluate, network
+from lantern_train import calibrate, network
 from lantern_train.golden import LogOddsTarget, reference_map
 from lantern_train.scores import activation_map, log_odds, sigmoid
 from lantern_train.train import partial_label_loss
@@ -55,19 +55,3 @@ def test_platt_finds_the_curve_the_labels_were_drawn_from() -> None:
 
 def test_calibration_error_of_one_bin() -> None:
     assert calibrate.expected_calibration_error(np.full(4, 0.75), np.array([1, 0, 0, 1])) == pytest.approx(0.25)
-
-
-def test_operating_points_keep_what_they_promise() -> None:
-    rng = np.random.default_rng(1)
-    label = np.repeat([0, 1], 200)
-    probability = sigmoid(rng.normal(0, 1, 400) + 2 * label)
-    points = {p.name: p for p in evaluate.operating_points(probability, label)}
-    assert points["sensitivity-95"].sensitivity >= 0.95
-    assert points["specificity-95"].specificity >= 0.95
-    assert max(points.values(), key=lambda p: p.sensitivity + p.specificity).name == "youden"
-
-
-def test_interval_resamples_patients_not_images() -> None:
-    hit = np.repeat([0.0, 1.0], 500)
-    one_patient_each = evaluate.share(hit, np.repeat(["a", "b"], 500), seed=0)
-    assert (one_patient_each.low, one_patient_each.high) == (0.0, 1.0)

@@ -1,0 +1,105 @@
+"""The saliency table: where the maps point, whether that moves the answer, whether they depend on the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import data, occlusion, preprocess, saliency, sanity
+from .evaluate import Interval, Resampling
+from .judge import Judge, Scored
+from .marks import Marks, covered
+from .network import ScanNetwork
+from .recipe import Recipe
+
+MOST = 60
+"""True positives for the checks that need many passes."""
+
+
+@dataclass(frozen=True)
+class MapRow:
+    """A figure of the maps over images, and what a map without any knowledge would give; None: not defined."""
+
+    name: str
+    images: int
+    value: Interval
+    chance: Interval | None
+    better: str
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """Images with their maps, patients [N] and judging networks [N]."""
+
+    samples: list[data.Sample]
+    maps: list[np.ndarray]
+    patient: np.ndarray
+    member: np.ndarray
+
+
+def pointing_rows(cohorts: list[Scored], called: list[np.ndarray], marks: Marks, recipe: Recipe) -> Iterator[MapRow]:
+    """Maps against masks (true positives) and against boxes (all positives); `called` is bool [N] by cohort."""
+    positive = [of.label == 1 for of in cohorts]
+    masked = _chosen(cohorts, [a & b for a, b in zip(positive, called, strict=True)], set(marks.masks))
+    if masked.samples:
+        regions = [data.read_grey(marks.masks[sample.path]) > 127 for sample in masked.samples]
+        at, resampling = saliency.pointing(masked.maps, regions, recipe.size), Resampling(masked.patient, recipe.seed)
+        chance = resampling.mean(at.area)
+        yield MapRow("share of map energy inside the mask", len(regions), resampling.mean(at.energy), chance, "high")
+        yield MapRow("maximum inside the mask", len(regions), resampling.mean(at.hit), chance, "high")
+    boxed = _chosen(cohorts, positive, set(marks.boxes))
+    if boxed.samples:
+        regions = [covered(marks.boxes[sample.path], *data.read_grey(sample.path).shape) for sample in boxed.samples]
+        at, resampling = saliency.pointing(boxed.maps, regions, recipe.size), Resampling(boxed.patient, recipe.seed)
+        yield MapRow("pointing game: maximum inside a box", len(regions), resampling.mean(at.hit),
+                     resampling.mean(at.area), "high")
+
+
+def effect_rows(first: Scored, true_positive: np.ndarray, judges: Mapping[str, Judge],
+                nets: Mapping[str, ScanNetwork], recipe: Recipe, line: tuple[float, float]) -> Iterator[MapRow]:
+    """Deletion, insertion and shuffled weights on some true positives; `line` is Platt's slope and offset."""
+    some, seed = np.zeros(len(true_positive), bool), recipe.seed
+    some[np.random.default_rng(seed).permutation(np.flatnonzero(true_positive))[:MOST]] = True
+    chosen = _chosen([first], [some], {sample.path for sample in first.samples})
+    resampling = Resampling(chosen.patient, seed)
+    areas = [_areas(chosen, i, judges, line, seed) for i in range(len(chosen.samples))]
+    nothing = Interval(0, 0, 0)
+    yield MapRow("deletion area less that of random maps", len(areas),
+                 resampling.mean(np.array([a.deletion for a in areas])), nothing, "low")
+    yield MapRow("insertion area less that of random maps", len(areas),
+                 resampling.mean(np.array([a.insertion for a in areas])), nothing, "high")
+    for words, convolutions in (("head", 0), ("head and last block", sanity.LAST_BLOCK)):
+        correlation = np.array([_correlation(chosen, i, nets, recipe, convolutions) for i in range(len(areas))])
+        yield MapRow(f"rank correlation with the map after shuffling the weights of {words}", len(correlation),
+                     resampling.mean(correlation), None, "near 0")
+
+
+def _areas(chosen: _Chosen, i: int, judges: Mapping[str, Judge], line: tuple[float, float], seed: int
+           ) -> occlusion.Areas:
+    judge = judges[chosen.member[i]]
+    image = preprocess.prepare(data.read_grey(chosen.samples[i].path), judge.steps)
+    return occlusion.areas(image, chosen.maps[i], lambda images: judge.probability(images, *line),
+                           np.random.default_rng([seed, i]))
+
+
+def _correlation(chosen: _Chosen, i: int, nets: Mapping[str, ScanNetwork], recipe: Recipe, convolutions: int) -> float:
+    image = data.read_grey(chosen.samples[i].path)
+    tensor = torch.from_numpy(preprocess.tensor(image, recipe.preprocessing(recipe.size)))
+    return sanity.rank_correlation(nets[chosen.member[i]], tensor, recipe.indices(recipe.findings[0]), convolutions,
+                                   np.random.default_rng([recipe.seed, i]))
+
+
+def _chosen(cohorts: list[Scored], wanted: list[np.ndarray], paths: set[Path]) -> _Chosen:
+    """The wanted images among the paths; one that several cohorts hold is taken from the first."""
+    seen: set[Path] = set()
+    picked = []
+    for of, keep in zip(cohorts, wanted, strict=True):
+        at = [i for i in np.flatnonzero(keep) if of.samples[i].path in paths - seen]
+        seen |= {of.samples[i].path for i in at}
+        picked += [(of.samples[i], of.maps[i], of.patient[i], of.member[i]) for i in at]
+    samples, maps, patient, member = zip(*picked) if picked else ((), (), (), ())
+    return _Chosen(list(samples), list(maps), np.array(patient), np.array(member))

@@ -1,0 +1,175 @@
+"""The card's tables in Markdown; at most six columns, so that they fit the program's window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .calibrate import reliability
+from .data import Sample
+from .evaluate import Interval
+from .figures import COVERAGES, AucRow, CalibrationFigures, GivenRow, RiskRow
+from .judge import Scored
+from .map_checks import MapRow
+from .points import OperatingPoint
+from .robustness import RobustnessRow
+from .subgroups import FEW, SubgroupRow
+from .train import TrainingRecord
+
+NONE = "–"
+
+
+@dataclass(frozen=True)
+class DistanceRow:
+    """How the input gate's distance tells one kind of image from validation; an own row has no AUROC."""
+
+    name: str
+    kind: Literal["own", "near", "far"]
+    images: int
+    auroc: float | None
+    fpr95: float | None
+    refused: float
+    """Share of the images that the gate refuses."""
+
+
+@dataclass(frozen=True)
+class PrecisionRow:
+    """A smaller network beside the float one: speed as a multiple of the float one's, and what it costs."""
+
+    name: str
+    speed: float
+    auc_float: float
+    auc: float
+    difference: float
+    """Largest difference of a logit."""
+    shipped: bool
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table of words that are ready."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def interval(value: Interval | None) -> str:
+    """A figure with its interval, or a dash."""
+    return NONE if value is None else f"{value.value:.3f} [{value.low:.3f}, {value.high:.3f}]"
+
+
+def percent(share: float) -> str:
+    """A share in percent."""
+    return f"{100 * share:.1f} %"
+
+
+def images(samples: Sequence[Sample], classes: tuple[str, ...], units: str) -> str:
+    """Images, without and with the finding, and patients."""
+    positives = sum(sample.positive(classes) for sample in samples)
+    patients = len({sample.patient for sample in samples})
+    return f"{len(samples)} ({len(samples) - positives} / {positives}), {patients} {units}"
+
+
+def counts(training: Sequence[Sample], cohorts: Sequence[Scored], classes: tuple[str, ...], units: str) -> str:
+    """What the shipped network saw, by data set, and what it was judged on."""
+    rows = [[f"{name}, training", images([s for s in training if s.dataset == name], classes, units), "training"]
+            for name in dict.fromkeys(sample.dataset for sample in training)]
+    rows += [[of.cohort.name, images(of.samples, classes, units),
+              "calibration and thresholds" if of is cohorts[0] else "checking"] for of in cohorts]
+    return table(["set", f"images (without / with the finding), {units}", "use"], rows)
+
+
+def aucs(rows: Sequence[AucRow], units: str) -> str:
+    """Questions and sets with their AUC."""
+    return table(["question and set", "images", units, "AUC [95 % interval]"],
+                 [[row.name, str(row.images), str(row.patients), interval(row.auc)] for row in rows])
+
+
+def points(chosen: Sequence[OperatingPoint], default: OperatingPoint) -> str:
+    """The thresholds and what they give where they were chosen."""
+    return table(["operating point", "threshold on the probability", "sensitivity", "specificity"],
+                 [[p.name + (" (default)" if p is default else ""), f"{p.threshold:.4f}", interval(p.sensitivity),
+                   interval(p.specificity)] for p in chosen])
+
+
+def given(rows: Sequence[GivenRow]) -> str:
+    """What each point gives in each cohort."""
+    return table(["operating point", "set", "sensitivity", "specificity"],
+                 [[row.point, row.cohort, interval(row.sensitivity), interval(row.specificity)] for row in rows])
+
+
+def predictive(chosen: Sequence[OperatingPoint]) -> str:
+    """Positive / negative predictive value by prevalence."""
+    prevalences = [f"{100 * value.prevalence:g} %" for value in chosen[0].predictive]
+    return table(["operating point", *(f"at {p}" for p in prevalences)],
+                 [[p.name, *(f"{v.positive:.3f} / {v.negative:.3f}" for v in p.predictive)] for p in chosen])
+
+
+def calibration(of: CalibrationFigures) -> str:
+    """Errors before and after."""
+    return table(["", "ECE (10 bins)", "Brier score"],
+                 [["before", f"{of.ece[0]:.4f}", f"{of.brier[0]:.4f}"],
+                  ["after, cross-fitted", f"{of.ece[1]:.4f}", f"{of.brier[1]:.4f}"]])
+
+
+def reliabilities(of: CalibrationFigures) -> str:
+    """Bins of the probability before and after."""
+    rows = [[when, f"{r['low']:.1f}–{r['high']:.1f}", str(r["count"]), f"{r['predicted']:.3f}",
+             f"{r['observed']:.3f}"]
+            for when, probability in (("before", of.before), ("after", of.after))
+            for r in reliability(probability, of.label)]
+    return table(["", "predicted", "images", "mean predicted", "observed"], rows)
+
+
+def risks(rows: Sequence[RiskRow]) -> str:
+    """Wrong answers among the surest share."""
+    return table(["set", *(f"surest {100 * c:.0f} %" for c in COVERAGES)],
+                 [[row.cohort, *(percent(row.risks[c]) for c in COVERAGES)] for row in rows])
+
+
+def robustness(rows: Sequence[RobustnessRow]) -> str:
+    """One cohort under every change."""
+    def figure(value: float | None) -> str:
+        return NONE if value is None else f"{value:.3f}"
+
+    return table(["change", "AUC", "sensitivity", "specificity", "mean move of the probability"],
+                 [[row.change, figure(row.auc), figure(row.sensitivity), figure(row.specificity),
+                   f"{row.moved:.3f}"] for row in rows])
+
+
+def subgroups(rows: Sequence[SubgroupRow]) -> str:
+    """Parts of the cohorts; small ones are marked."""
+    return table(["set", "group", "images (with the finding)", "AUC", "sensitivity", "specificity"],
+                 [[row.cohort, row.group, f"{row.images} ({row.positives})" + (" few" if row.images < FEW else ""),
+                   interval(row.auc), interval(row.sensitivity), interval(row.specificity)] for row in rows])
+
+
+def maps(rows: Sequence[MapRow]) -> str:
+    """The saliency table."""
+    return table(["figure", "images", "value", "a map without knowledge", "good is"],
+                 [[row.name, str(row.images) + (" few" if row.images < FEW else ""), interval(row.value),
+                   NONE if row.chance is None else f"{row.chance.value:.3f}", row.better] for row in rows])
+
+
+def distances(rows: Sequence[DistanceRow]) -> str:
+    """What the gate makes of other images."""
+    def figure(value: float | None) -> str:
+        return NONE if value is None else f"{value:.3f}"
+
+    return table(["images of", "kind", "images", "AUROC", "false positives at 95 %", "refused"],
+                 [[row.name, row.kind, str(row.images), figure(row.auroc), figure(row.fpr95), percent(row.refused)]
+                  for row in rows])
+
+
+def precisions(rows: Sequence[PrecisionRow]) -> str:
+    """Smaller networks against the float one."""
+    return table(["precision", "speed", "AUC float", "AUC", "largest difference of a logit", "shipped"],
+                 [[row.name, f"{row.speed:.2f} ×", f"{row.auc_float:.4f}", f"{row.auc:.4f}", f"{row.difference:.3f}",
+                   "yes" if row.shipped else "no"] for row in rows])
+
+
+def trainings(records: Sequence[TrainingRecord]) -> str:
+    """Each training with its minutes."""
+    return table(["learns from", "seed", "input size × epochs", "images", "drawn", "minutes"],
+                 [[f"labels and {r.teachers} networks" if r.teachers else "labels", str(r.seed),
+                   ", ".join(f"{s['size']} px × {s['epochs']}" for s in r.stages), str(r.images), str(r.draws),
+                   f"{r.seconds / 60:.0f}"] for r in records])

@@ -1,0 +1,138 @@
+"""A whole pass from made images to the card, for both recipes."""
+
+import re
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import tiny
+import torch
+
+from lantern_train import breast_us, card, cxr_pneumonia, figures, judge, network, points
+from lantern_train.card import Making
+from lantern_train.recipe import Cohort, Recipe
+from lantern_train.tables import DistanceRow, PrecisionRow
+from lantern_train.train import TrainingRecord
+
+RECORD = TrainingRecord(90.0, 40, 640, [{"size": 64, "epochs": 2}, {"size": 128, "epochs": 1}], 7, 2, [0.5, 0.4])
+
+
+@pytest.fixture(scope="module")
+def net() -> network.ScanNetwork:
+    torch.manual_seed(0)
+    return network.untrained(3).eval()
+
+
+def chest(root: Path) -> Recipe:
+    finding = ("bacterial", "viral")
+    children = tiny.samples(root / "a", "kermany", [("normal",), ("bacterial",), ("viral",), ("normal",)] * 10, finding)
+    adults = tiny.samples(root / "b", "nih", [("normal",), finding] * 10, finding)
+    covid = tiny.samples(root / "c", "hannover", [finding] * 8, finding)
+    cohorts = [
+        Cohort("kermany_val", "Kermany validation", [("", children)]),
+        Cohort("nih_val", "NIH validation", [("", adults)]),
+        Cohort("kermany_native", "Kermany validation, native", [("", children[:20])], repeats=True),
+        Cohort("hannover", "Hannover (all positive)", [("", covid)]),
+    ]
+    return tiny.shrunk(cxr_pneumonia.RECIPE, cohorts, children, adults)
+
+
+def breast(root: Path) -> Recipe:
+    women = tiny.samples(root / "d", "busi", [("normal",), ("malignant",), ("benign",), ("malignant",)] * 8,
+                         ("malignant",))
+    cohorts = [Cohort("folds", "Five folds, each apart", [("fold-0", women[:16]), ("fold-1", women[16:])]),
+               Cohort("test", "Test part", [("", women[:16])], repeats=True)]
+    return tiny.shrunk(breast_us.RECIPE, cohorts, women, [])
+
+
+@pytest.fixture(scope="module")
+def made(net: network.ScanNetwork, tmp_path_factory: pytest.TempPathFactory) -> figures.Figures:
+    root = tmp_path_factory.mktemp("chest")
+    graph = tiny.graph(root / "tiny.onnx")
+    return figures.compute({"": net}, {"": graph}, chest(root), root)
+
+
+def written(bundle: Path, recipe: Recipe, computed: figures.Figures) -> str:
+    making = Making("python -m lantern_train", "one thread", [RECORD, RECORD], computed.cohorts[0].samples)
+    card.write_card(bundle, recipe, computed, making, [DistanceRow("hands", "near", 12, 0.987, 0.04, 0.95)],
+                    [PrecisionRow("int8", 1.234, 0.9, 0.8987, 0.31, False)])
+    return (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
+
+
+def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None:
+    text = written(tmp_path, cxr_pneumonia.RECIPE, made)
+    assert "$" not in text
+    for row in ("| hands | near | 12 | 0.987 | 0.040 | 95.0 % |", "| int8 | 1.23 × | 0.9000 | 0.8987 | 0.310 | no |",
+                "| labels and 2 networks | 7 | 64 px × 2, 128 px × 1 | 40 | 640 | 2 |",
+                "| kermany, training | 40 (20 / 20), 20 patients | training |"):
+        assert row in text
+    assert "; 3 minutes of training in all, on one thread." in text
+    widths = [len(re.split(r"(?<!\\)\|", line)) - 2 for line in text.splitlines() if line.startswith("|")]
+    assert max(widths) == 6
+
+
+def test_card_of_the_breast_recipe(tmp_path: Path, net: network.ScanNetwork) -> None:
+    recipe, graph = breast(tmp_path), tiny.graph(tmp_path / "tiny.onnx")
+    names = ("", "fold-0", "fold-1")
+    computed = figures.compute(dict.fromkeys(names, net), dict.fromkeys(names, graph), recipe, tmp_path)
+    assert [row.name for row in computed.folds] == ["fold-0", "fold-1", "mean of these"]
+    assert computed.folds[2].auc.value == pytest.approx(np.mean([row.auc.value for row in computed.folds[:2]]))
+    assert "$" not in written(tmp_path, recipe, computed)
+    assert "groups of like images" in written(tmp_path, recipe, computed)
+
+
+def test_plots_are_of_440_pixels(tmp_path: Path, made: figures.Figures) -> None:
+    written(tmp_path, cxr_pneumonia.RECIPE, made)
+    shapes = {path.name: cv2.imread(str(path)).shape for path in (tmp_path / "docs").glob("*.png")}
+    assert shapes == dict.fromkeys(("roc.png", "reliability.png", "scores.png", "risk.png"), (440, 440, 3))
+
+
+def test_figures_agree_with_each_other(made: figures.Figures) -> None:
+    first, default = made.cohorts[0], made.default
+    assert default.name == "balanced"
+    given = next(row for row in made.given if (row.point, row.cohort) == ("balanced", first.cohort.name))
+    unchanged = made.robustness[first.cohort.name][0]
+    assert (given.sensitivity, given.specificity) == (default.sensitivity, default.specificity)
+    assert (unchanged.change, unchanged.sensitivity, unchanged.moved) == (
+        points.UNCHANGED, default.sensitivity.value, 0.0)
+    assert unchanged.auc == made.aucs[0].auc.value == figures.metrics(made)["kermany_val_auc"]
+
+
+def test_cohorts_that_repeat_others_have_no_say(made: figures.Figures) -> None:
+    assert list(made.robustness) == ["Kermany validation", "NIH validation", "Hannover (all positive)"]
+    assert [row.cohort for row in made.cross_fitted] == ["Kermany validation", "NIH validation"]
+    assert len(made.given) == 4 * 4
+
+
+def test_further_questions_leave_out_images_of_neither_side(made: figures.Figures) -> None:
+    row = made.aucs[-1]
+    assert (row.name, row.images) == ("Bacterial against viral, Kermany validation", 20)
+
+
+def test_subgroups_name_age_and_sex(made: figures.Figures) -> None:
+    groups = [(row.group, row.images) for row in made.subgroups if row.cohort == "Hannover (all positive)"]
+    assert groups == [("age under 18 years", 2), ("age 18–39 years", 4), ("age 40–64 years", 2), ("sex F", 4),
+                      ("sex M", 4)]
+
+
+def test_an_image_in_two_cohorts_counts_once_in_the_saliency_table(made: figures.Figures) -> None:
+    images = {row.name: row.images for row in made.maps}
+    called = made.calibration.log_odds(made.cohorts[0].score) >= made.default.log_odds
+    assert images["maximum inside the mask"] == int((called & (made.cohorts[0].label == 1)).sum())
+    assert images["pointing game: maximum inside a box"] == 10
+
+
+def test_words_are_split_by_their_headings() -> None:
+    assert card.card_words("## a\nfirst\n\nsecond\n\n## b c\n- x\n") == {"a": "first\n\nsecond", "b c": "- x"}
+
+
+def test_judge_scores_what_the_closed_form_explains(tmp_path: Path) -> None:
+    recipe = chest(tmp_path)
+    judged = judge.Judge(tiny.graph(tmp_path / "tiny.onnx"), recipe)
+    image = np.linspace(0, 1, tiny.SIZE**2, dtype=np.float32).reshape(1, tiny.SIZE, tiny.SIZE)
+    logits, maps = judged.explained(image)
+    mean = (image.mean() - recipe.mean[0]) / recipe.std[0]
+    np.testing.assert_allclose(logits[0], tiny.HEAD[:, 0] * mean, rtol=1e-4)
+    assert maps[0].shape == (2, 2)
+    assert judged.score(image)[0] == pytest.approx(np.log(np.exp(2 * mean) + np.exp(1.5 * mean)) + 3 * mean, abs=1e-5)
