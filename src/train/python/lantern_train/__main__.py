@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import platform
 import re
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
-import numpy as np
 import torch
 
-from . import breast_us, card, cxr_pneumonia, data, export, figures, golden, metadata, network, preprocess
-from .phantoms import GOLDEN_SHAPES, phantom
+from . import breast_us, bundle, card, cxr_pneumonia, network
 from .recipe import Recipe, Stage
 from .train import Trainer, TrainingRecord
 
@@ -22,7 +20,7 @@ RECIPES = {recipe.id: recipe for recipe in (cxr_pneumonia.RECIPE, breast_us.RECI
 
 
 def main() -> None:
-    """Trains (or takes the last weights with --reuse), then writes the whole bundle."""
+    """Trains what --work does not hold already, then writes the whole bundle."""
     options = _options()
     torch.set_num_threads(options.threads)
     torch.use_deterministic_algorithms(True)
@@ -30,8 +28,12 @@ def main() -> None:
     if options.stages:
         recipe = replace(recipe, training=replace(recipe.training, stages=options.stages,
                                                   distillation=options.stages if recipe.training.distillation else ()))
-    net, record = _weights(recipe, options)
-    write_bundle(net, record, recipe, options)
+    nets, records = _weights(recipe, options)
+    making = card.Making(_command(recipe, options), _machine(), records, recipe.members(options.data)[0].samples)
+    sources = bundle.Sources(options.data, options.scans, options.monai_schema)
+    metrics = bundle.write(options.out / f"{recipe.id}-{recipe.version}", recipe, nets, making, sources)
+    for name, value in metrics.items():
+        print(f"{name} {value:.4f}")
 
 
 def _options() -> argparse.Namespace:
@@ -40,6 +42,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder that holds the data sets' folders")
     parser.add_argument("--out", type=Path, required=True, help="folder that receives <id>-<version>/")
     parser.add_argument("--work", type=Path, default=Path("target"), help="folder for the checkpoint")
+    parser.add_argument("--scans", type=Path, help="folder of DICOM files, strangers to check the input gate with")
+    parser.add_argument("--monai-schema", type=Path, help="MONAI's schema as a file, where it cannot be fetched")
     parser.add_argument("--threads", type=int, default=1, help="threads of PyTorch; leave one core free")
     parser.add_argument("--stages", type=_stages, help="other stages than the recipe's, as 128x4,192x2")
     parser.add_argument("--only", metavar="MEMBER", help="train this member's network alone, and stop")
@@ -86,50 +90,16 @@ def _trained(name: str, recipe: Recipe, options: argparse.Namespace, trainer: Ca
     return net, record
 
 
-def write_bundle(net: network.ScanNetwork, record: TrainingRecord, recipe: Recipe,
-                 options: argparse.Namespace) -> None:
-    """Replaces the bundle's folder by a new one: graph, golden files, figures, card, licence, manifest."""
-    bundle = options.out / f"{recipe.id}-{recipe.version}"
-    shutil.rmtree(bundle, ignore_errors=True)
-    graph = bundle / "models/model.onnx"
-    graph.parent.mkdir(parents=True)
-    export.write_onnx(net, recipe.size, graph)
-    steps = recipe.preprocessing(recipe.size)
-    phantoms = [preprocess.tensor(phantom(shape, 0), steps, shape.photometric) for shape in GOLDEN_SHAPES]
-    export.verify(graph, net, np.concatenate(phantoms))
-    cases = golden.write_golden(net, recipe, bundle)
-    computed = figures.compute(net, recipe, options.data)
-    card.write_card(bundle, recipe, computed, record, _counts(recipe, options.data), _command(recipe, options))
-    shutil.copy(card.TEMPLATES / f"{recipe.id}-LICENSE", bundle / "LICENSE")
-    entry = metadata.finding_entry(recipe.findings[0], figures.calibration_entry(computed), computed.points,
-                                   computed.saliency_scale)
-    metadata.write_metadata(bundle, recipe, [entry], cases, figures.metrics(computed))
-    for name, value in figures.metrics(computed).items():
-        print(f"{name} {value:.4f}")
-
-
-def _counts(recipe: Recipe, root: Path) -> dict[str, str]:
-    """Images by label and patients of each set, for the card's data table."""
-    classes = recipe.findings[0].classes
-
-    def words(samples: list[data.Sample]) -> str:
-        positives = sum(sample.positive(classes) for sample in samples)
-        patients = len({sample.patient for sample in samples})
-        return f"{len(samples)} ({len(samples) - positives} / {positives}), {patients} patients"
-
-    return {
-        "kermany_train": words(data.kermany(root, "train")), "kermany_val": words(data.kermany(root, "val")),
-        "nih_train": words(data.nih(root, "train")), "nih_val": words(data.nih(root, "val")),
-        "hannover": words(data.hannover(root)), "masked": words([s for s, _ in data.lung_masked(root)]),
-    }
-
-
 def _command(recipe: Recipe, options: argparse.Namespace) -> str:
     """The training command without this machine's folders."""
     stages = ",".join(f"{s.size}x{s.epochs}" for s in options.stages or ())
     threads = f" --threads {options.threads}" if options.threads != 1 else ""
     extra = (f" --stages {stages}" if stages else "") + threads
     return f"python -m lantern_train {recipe.id} --data DATA --out ../../../assets/models{extra}"
+
+
+def _machine() -> str:
+    return f"one thread of a shared {platform.machine()} processor, no accelerator"
 
 
 if __name__ == "__main__":

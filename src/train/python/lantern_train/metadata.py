@@ -12,7 +12,7 @@ from typing import Any
 from monai.bundle import verify_metadata
 
 from . import export
-from .evaluate import OperatingPoint
+from .points import OperatingPoint
 from .recipe import Finding, Recipe
 
 MONAI_LAYOUT = "1.4.0"
@@ -32,10 +32,7 @@ def finding_entry(finding: Finding, calibration: dict[str, Any], points: list[Op
         "code": finding.code,
         "classes": list(finding.classes),
         "calibration": calibration,
-        "operatingPoints": [
-            {"name": p.name, "threshold": p.threshold, "sensitivity": p.sensitivity, "specificity": p.specificity}
-            for p in points
-        ],
+        "operatingPoints": [point.entry() for point in points],
         "defaultOperatingPoint": finding.default_operating_point,
         "saliencyScale": saliency_scale,
     }

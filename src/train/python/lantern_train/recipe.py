@@ -54,6 +54,16 @@ class Cohort:
     repeats: bool = False
     """Whether its patients are those of another cohort: it has no say where each patient counts once."""
 
+    @property
+    def samples(self) -> list[Sample]:
+        """Those of all parts."""
+        return [sample for _, part in self.parts for sample in part]
+
+    @property
+    def shipped(self) -> bool:
+        """Whether the shipped network has seen none of it."""
+        return all(not member for member, _ in self.parts)
+
 
 @dataclass(frozen=True)
 class Training:
@@ -103,6 +113,10 @@ class Recipe:
     """The first is for calibration and thresholds, the others for checking."""
     marks: Callable[[Path], Marks]
     """What people marked on the cohorts' images."""
+    gate_cohorts: tuple[str, ...]
+    """Keys of those whose images place the input gate's thresholds."""
+    strangers: Callable[[Path], dict[str, list[Sample]]]
+    """Other data sets that the input gate should refuse, by name."""
     contrasts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     """Further questions: by name the classes to tell from others; images of neither are left out."""
     training: Training
@@ -121,6 +135,10 @@ class Recipe:
             {"step": "normalise", "mean": list(self.mean), "std": list(self.std)},
             {"step": "layout", "order": "NCHW", "channels": 3},
         ]
+
+    def gate_validation(self, root: Path) -> list[Cohort]:
+        """The cohorts of `gate_cohorts`."""
+        return [cohort for cohort in self.cohorts(root) if cohort.key in self.gate_cohorts]
 
     def indices(self, finding: Finding) -> tuple[int, ...]:
         """Positions of the finding's classes among the network's outputs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from . import data
 
 MOST = 150
 """Images of one kind: enough for a share to a few percent."""
+
+logging.getLogger("pydicom").setLevel(logging.CRITICAL)
+"""It reports at length what it cannot decode, and that is expected of a folder of odd files."""
 
 SMALLEST = 64
 """Rows and columns; below, nothing can be told."""

@@ -1,0 +1,102 @@
+"""Puts a bundle together: graphs, gate, golden files, figures, card, licence, manifest."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from . import card, data, evaluate, export, figures, gate, gate_check, golden, metadata, preprocess, quantise
+from .export import Graph
+from .judge import Judge, scored
+from .network import ScanNetwork
+from .phantoms import GOLDEN_SHAPES, phantom
+from .recipe import Recipe
+from .tables import PrecisionRow
+
+FLOAT32, INT8 = "models/model.onnx", "models/model-int8.onnx"
+CALIBRATION_IMAGES = 200
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where a bundle's data lie: the data sets, and for the gate's check a folder of DICOM files, if there is one."""
+
+    data: Path
+    scans: Path | None
+    schema: Path | None
+    """MONAI's schema as a file, where it cannot be fetched."""
+
+
+def write(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], making: card.Making,
+          sources: Sources) -> dict[str, float]:
+    """Replaces the bundle's folder by a new one; returns the figures that the manifest states."""
+    shutil.rmtree(bundle, ignore_errors=True)
+    with ExitStack() as stack:
+        graphs = _graphs(bundle, recipe, nets, Path(stack.enter_context(tempfile.TemporaryDirectory())))
+        shipped = graphs[""]
+        fitted = gate.fit(shipped, recipe, list(making.training),
+                          [s for cohort in recipe.gate_validation(sources.data) for s in cohort.samples])
+        computed = figures.compute(nets, graphs, recipe, sources.data)
+        precisions, small = _precisions(bundle, recipe, shipped, making, sources.data)
+        gate_objects = gate.write(fitted, bundle)
+        golden_object = golden.write_golden(nets[""], recipe, fitted, bundle)
+        checked = gate_check.rows(fitted, shipped, recipe, sources.data, sources.scans)
+        card.write_card(bundle, recipe, computed, making, checked, small)
+    shutil.copy(card.TEMPLATES / f"{recipe.id}-LICENSE", bundle / "LICENSE")
+    metrics = figures.metrics(computed)
+    entry = metadata.finding_entry(recipe.findings[0], figures.calibration_entry(computed), computed.points,
+                                   computed.saliency_scale)
+    metadata.write_metadata(bundle, recipe, [entry], precisions, gate_objects, golden_object, metrics)
+    metadata.verify_layout(bundle, sources.schema)
+    return metrics
+
+
+def _graphs(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], folder: Path) -> dict[str, Graph]:
+    """The shipped network's graph in the bundle, checked; the members' outside."""
+    steps = recipe.preprocessing(recipe.size)
+    tensors = np.concatenate(
+        [preprocess.tensor(phantom(shape, 0), steps, shape.photometric) for shape in GOLDEN_SHAPES])
+    graphs = {}
+    for name, net in nets.items():
+        path = folder / f"{name}.onnx" if name else bundle / FLOAT32
+        path.parent.mkdir(parents=True, exist_ok=True)
+        export.write_onnx(net, recipe.size, path)
+        export.verify(path, net, tensors)
+        graphs[name] = Graph(path)
+    return graphs
+
+
+def _precisions(bundle: Path, recipe: Recipe, float32: Graph, making: card.Making, root: Path
+                ) -> tuple[list[dict[str, Any]], list[PrecisionRow]]:
+    """The manifest's list, and the card's row of the int8 network, which stays only where it earns its place."""
+    shown = list(making.training)[:: max(1, len(making.training) // CALIBRATION_IMAGES)]
+    quantise.write_int8(bundle / FLOAT32, bundle / INT8, _tensors(shown, recipe))
+    int8 = Graph(bundle / INT8)
+    cohort = next(cohort for cohort in recipe.cohorts(root) if cohort.shipped)
+    of = {graph: scored({"": Judge(graph, recipe)}, cohort, recipe) for graph in (float32, int8)}
+    difference = float(np.abs(of[float32].logits - of[int8].logits).max())
+    steps = recipe.preprocessing(recipe.size)
+    golden_tensors = [preprocess.tensor(phantom(shape, 0), steps, shape.photometric) for shape in GOLDEN_SHAPES]
+    worst = max(difference, *(float(np.abs(float32.run(t, "logits")["logits"] - int8.run(t, "logits")["logits"]).max())
+                              for t in golden_tensors))
+    faster = quantise.speed(float32, int8, golden_tensors[0]).ratio
+    before, after = (evaluate.auc(of[graph].score, of[graph].label) for graph in (float32, int8))
+    kept = faster >= quantise.SPEED_WANTED and before - after <= quantise.AUC_ALLOWED
+    listed = [{"name": "float32", "network": FLOAT32, "tolerance": golden.TOLERANCE}]
+    if kept:
+        listed.append({"name": "int8", "network": INT8, "tolerance": quantise.TOLERANCE_FACTOR * worst})
+    else:
+        (bundle / INT8).unlink()
+    return listed, [PrecisionRow("int8", faster, before, after, difference, kept)]
+
+
+def _tensors(samples: list[data.Sample], recipe: Recipe) -> np.ndarray:
+    return np.concatenate([preprocess.finish(image, recipe.preprocessing(recipe.size))
+                           for image in data.prepared(samples, recipe.preprocessing(recipe.size))])

@@ -1,0 +1,70 @@
+"""What the input gate refuses: of the images it was made for, of near strangers and of far ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+
+from . import data, gate, preprocess, strangers
+from .export import Graph
+from .recipe import Recipe
+from .tables import DistanceRow
+
+Kind = Literal["own", "near", "far"]
+FEWEST = 5
+"""Scans of a kind below which a share says nothing; they are left out."""
+
+
+def rows(fitted: gate.Gate, graph: Graph, recipe: Recipe, root: Path, scans: Path | None) -> list[DistanceRow]:
+    """One row a kind; the strangers' figures are against the cohorts that placed the thresholds."""
+    own = {cohort.name: gate.features(graph, recipe, _prepared_own(cohort.samples, recipe))
+           for cohort in recipe.cohorts(root) if cohort.shipped}
+    known = np.concatenate([own[cohort.name] for cohort in recipe.gate_validation(root)])
+    strange = _strangeness(fitted, known)
+    reference = strange(known)
+    out = [DistanceRow(name, "own", len(found), None, None, float(fitted.refused(found).mean()))
+           for name, found in own.items()]
+    for name, kind, images in _strangers(recipe, root, scans):
+        found = gate.features(graph, recipe, images)
+        scores = strange(found)
+        out.append(DistanceRow(
+            name, kind, len(found),
+            float(roc_auc_score(np.repeat([0, 1], [len(reference), len(scores)]), np.concatenate([reference, scores]))),
+            float((scores <= np.quantile(reference, 0.95)).mean()), float(fitted.refused(found).mean())))
+    return out
+
+
+def _strangeness(fitted: gate.Gate, known: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """One number of both scores: the larger excess over its threshold, in standard deviations of the known."""
+    spreads = fitted.distance(known).std(), fitted.disorder(known).std()
+    return lambda features: np.maximum((fitted.distance(features) - fitted.threshold) / spreads[0],
+                                       (fitted.disorder(features) - fitted.limit) / spreads[1])
+
+
+def _strangers(recipe: Recipe, root: Path, scans: Path | None) -> Iterator[tuple[str, Kind, np.ndarray]]:
+    rng = np.random.default_rng(recipe.seed)
+    own = [sample for cohort in recipe.gate_validation(root) for sample in cohort.samples]
+    images = _prepared_own([own[i] for i in sorted(rng.permutation(len(own))[: strangers.MOST])], recipe)
+    for kind in gate.DISORDERS:
+        yield f"own images, {kind}", "near", gate.disordered(images, kind)
+    for name, samples in recipe.strangers(root).items():
+        yield name, "far", _prepared(strangers.grey(samples, rng), recipe)
+    for name, found in (strangers.scans(scans) if scans else {}).items():
+        modality, _, part = name.partition(" of ")
+        accepted = modality in recipe.input_gate["modalities"]
+        if len(found) >= FEWEST and not (accepted and part in recipe.input_gate["bodyParts"]):
+            yield f"DICOM scans, {name}", "near" if accepted else "far", _prepared(found, recipe)
+    yield "noise", "far", _prepared(strangers.noise(rng), recipe)
+    yield "photographs", "far", _prepared(strangers.patterns(rng), recipe)
+
+
+def _prepared_own(samples: list[data.Sample], recipe: Recipe) -> np.ndarray:
+    return data.prepared(samples, recipe.preprocessing(recipe.size))
+
+
+def _prepared(images: list[np.ndarray], recipe: Recipe) -> np.ndarray:
+    return np.stack([preprocess.prepare(image, recipe.preprocessing(recipe.size)) for image in images])
