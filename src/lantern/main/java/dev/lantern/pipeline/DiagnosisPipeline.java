@@ -12,6 +12,7 @@ import dev.lantern.explain.SaliencyMap;
 import dev.lantern.explain.SaliencyMethod;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
@@ -77,8 +78,9 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
           image.source(), refusal.get().reason(), refusal.get().detail());
     }
     try {
-      Frame frame = image.frame(0);
-      return judge(image, preprocessor.prepare(frame, image.display(0)));
+      Judgement judgement = judge(image.frame(0), image.display(0));
+      return new ImageOutcome.Diagnosed(
+          image.source(), image, judgement.classification(), judgement.saliency());
     } catch (ImageReadException e) {
       return outcome(image.source(), e);
     } catch (PreprocessException e) {
@@ -90,7 +92,13 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
     }
   }
 
-  private ImageOutcome judge(ScanImage image, Prepared prepared) throws ClassifierException {
+  /// Judges the pixels alone: no gate is asked of the header.
+  ///
+  /// @throws PreprocessException where the frame is not of a kind that the bundle's steps take
+  /// @throws ClassifierException where the network fails on it
+  public Judgement judge(Frame frame, FrameDisplay display)
+      throws PreprocessException, ClassifierException {
+    Prepared prepared = preprocessor.prepare(frame, display);
     NetworkOutput output;
     Classifier.Predictor predictor = borrow();
     try {
@@ -103,7 +111,7 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
         bundle.manifest().findings().stream()
             .map(rule -> saliency.explain(rule, output, prepared.sourceToTensor()))
             .toList();
-    return new ImageOutcome.Diagnosed(image.source(), image, classification, maps);
+    return new Judgement(classification, maps, 0, true);
   }
 
   private Classifier.Predictor borrow() {
