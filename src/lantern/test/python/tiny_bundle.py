@@ -21,6 +21,7 @@ FINDINGS = {"sided": [1, 2], "clear": [0]}
 LOW, HIGH, FACTOR, OFFSET = 1.0, 99.0, 0.9, 0.05
 MEAN, STD = [0.4, 0.5, 0.6], [0.2, 0.25, 0.3]
 GATE_DIMENSIONS, BANK, NEIGHBOURS, GATE_THRESHOLD = 3, 7, 2, 50.0
+GATE_BIAS, GATE_LIMIT = -0.5, 90.0
 
 
 def weights() -> dict[str, np.ndarray]:
@@ -123,16 +124,21 @@ class Tensors(CalibrationDataReader):
 
 
 def gate() -> dict[str, np.ndarray]:
-    """Mean [D], projection [d, D] and bank [N, d] of the distance in feature space."""
+    """Mean [D], projection [d, D] and bank [N, d] of the distance in feature space; weights [D] of the orientation."""
     rng = np.random.default_rng(13)
     draw = lambda *shape: rng.normal(0, 1, shape).astype(np.float32)
-    return {"mean": draw(FEATURES), "projection": draw(GATE_DIMENSIONS, FEATURES), "bank": draw(BANK, GATE_DIMENSIONS)}
+    return {"mean": draw(FEATURES), "projection": draw(GATE_DIMENSIONS, FEATURES), "bank": draw(BANK, GATE_DIMENSIONS),
+            "weights": draw(FEATURES)}
 
 
 def distance(features: np.ndarray) -> float:
     arrays = {name: value.astype(np.float64) for name, value in gate().items()}
     point = arrays["projection"] @ (features.astype(np.float64) - arrays["mean"])
     return float(np.sort(np.linalg.norm(arrays["bank"] - point, axis=1))[NEIGHBOURS - 1])
+
+
+def disorder(features: np.ndarray) -> float:
+    return float(features.astype(np.float64) @ gate()["weights"].astype(np.float64) + GATE_BIAS)
 
 
 def picture() -> np.ndarray:
@@ -166,6 +172,7 @@ def main() -> None:
             case["saliency"][finding] = f"golden/{name}-saliency-{finding}.npy"
             np.save(ROOT / case["saliency"][finding], saliency(features[0], values, members))
         case["distance"] = distance(pooled[0])
+        case["disorder"] = disorder(pooled[0])
         cases.append(case)
     quantize_static(ROOT / "models/model.onnx", ROOT / "models/model-int8.onnx", Tensors(tensors),
                     quant_format=QuantFormat.QDQ)
@@ -225,6 +232,7 @@ def metadata(cases: list[dict], files: dict[str, str]) -> dict:
                 "minimumColumns": 16, "minimumAgeYears": 1, "maximumAgeYears": 95,
                 "distance": {"mean": "gate/mean.npy", "projection": "gate/projection.npy", "bank": "gate/bank.npy",
                              "neighbours": NEIGHBOURS, "threshold": GATE_THRESHOLD},
+                "orientation": {"weights": "gate/weights.npy", "bias": GATE_BIAS, "threshold": GATE_LIMIT},
                 "notes": "No patients."},
             "golden": {"tolerance": 0.0001, "cases": cases}, "files": files}}
 

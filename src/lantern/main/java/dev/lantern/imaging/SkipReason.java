@@ -22,6 +22,8 @@ public enum SkipReason implements Reason {
   TOO_SMALL,
   /// More than one frame where the bundle judges single images.
   MULTI_FRAME,
+  /// The image looks rotated, upside down or inverted.
+  ORIENTATION,
   /// The pixels are unlike every image that the network learned from.
   UNFAMILIAR;
 

@@ -7,7 +7,7 @@ import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtEnvironment;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.Classifier.Predictor;
-import dev.lantern.classify.FeatureDistance;
+import dev.lantern.classify.FeatureGate;
 import dev.lantern.classify.FeatureMaps;
 import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
@@ -24,8 +24,8 @@ import java.util.Map;
 /// Loads a bundle's network through DJL's ONNX Runtime engine, and runs its golden tensors before
 /// anything else.
 public final class ClassifierLoader {
-  /// Largest difference of a golden distance, as a part of it.
-  private static final double DISTANCE_TOLERANCE = 1e-3;
+  /// Largest difference of a golden gate score, as a part of it, or of 1 where it is smaller.
+  private static final double GATE_TOLERANCE = 1e-3;
 
   private final int intraOpThreads;
 
@@ -72,7 +72,7 @@ public final class ClassifierLoader {
             .orElseThrow(
                 () -> new BundleException("precisions", "there is none of " + precision.word()));
     List<GoldenCase> cases = bundle.goldenCases();
-    FeatureDistance distance = bundle.distance();
+    FeatureGate gate = bundle.featureGate();
     Model model = open(bundle.manifest().id(), variant.network(), bundle.network(variant));
     try {
       DjlClassifier classifier =
@@ -81,8 +81,8 @@ public final class ClassifierLoader {
               variant.network(),
               bundle.manifest(),
               cases.getFirst().tensor(),
-              distance.features());
-      verify(classifier, variant, distance, cases);
+              gate.features());
+      verify(classifier, variant, gate, cases);
       return classifier;
     } catch (BundleException e) {
       model.close();
@@ -104,7 +104,7 @@ public final class ClassifierLoader {
   }
 
   private static void verify(
-      DjlClassifier classifier, Variant variant, FeatureDistance distance, List<GoldenCase> cases)
+      DjlClassifier classifier, Variant variant, FeatureGate gate, List<GoldenCase> cases)
       throws BundleException {
     try (Predictor predictor = classifier.predictor()) {
       for (GoldenCase golden : cases) {
@@ -117,7 +117,9 @@ public final class ClassifierLoader {
             output.logits(),
             variant.tolerance());
         if (variant.precision() == Precision.FLOAT32) {
-          compare(golden, distance.of(output.gateFeatures()));
+          FeatureGate.Verdict verdict = gate.check(output.gateFeatures());
+          compare(golden, "distance", golden.distance(), verdict.distance());
+          compare(golden, "orientation score", golden.disorder(), verdict.disorder());
         }
       }
     } catch (ClassifierException e) {
@@ -126,12 +128,12 @@ public final class ClassifierLoader {
     }
   }
 
-  private static void compare(GoldenCase golden, double distance) throws BundleException {
-    double difference = Math.abs(distance - golden.distance());
-    if (!(difference <= DISTANCE_TOLERANCE * golden.distance())) {
+  private static void compare(GoldenCase golden, String what, double expected, double found)
+      throws BundleException {
+    if (!(Math.abs(found - expected) <= GATE_TOLERANCE * Math.max(1, Math.abs(expected)))) {
       throw new BundleException(
           "golden case " + golden.name(),
-          "the distance is " + distance + " where " + golden.distance() + " must be");
+          "the " + what + " is " + found + " where " + expected + " must be");
     }
   }
 

@@ -14,6 +14,7 @@ public final class GoldenCase {
   private final float[] logits;
   private final Map<String, NpyFile.Floats> saliency;
   private final double distance;
+  private final double disorder;
 
   GoldenCase(
       ModelManifest.Case described,
@@ -28,6 +29,7 @@ public final class GoldenCase {
     this.logits = logits;
     this.saliency = Map.copyOf(saliency);
     this.distance = described.distance();
+    this.disorder = described.disorder();
   }
 
   public String name() {
@@ -61,5 +63,10 @@ public final class GoldenCase {
   /// What the distance in feature space must be.
   public double distance() {
     return distance;
+  }
+
+  /// What the orientation score must be.
+  public double disorder() {
+    return disorder;
   }
 }

@@ -137,7 +137,9 @@ final class ManifestReader {
       findings.add(FindingReader.finding(finding, classes));
     }
     StrictObject gateObject = lantern.object("inputGate");
-    ModelManifest.Distance distance = distance(gateObject.object("distance"));
+    ModelManifest.FeatureGates featureGate =
+        new ModelManifest.FeatureGates(
+            distance(gateObject.object("distance")), orientation(gateObject.object("orientation")));
     InputGate gate = gate(gateObject);
     ModelManifest.Golden golden = golden(lantern.object("golden"));
     SequencedMap<String, String> files = lantern.stringMap("files");
@@ -156,7 +158,7 @@ final class ManifestReader {
                 classes,
                 findings,
                 gate,
-                distance,
+                featureGate,
                 golden,
                 files));
   }
@@ -251,6 +253,17 @@ final class ManifestReader {
     return read;
   }
 
+  private static ModelManifest.Orientation orientation(StrictObject orientation)
+      throws BundleException {
+    ModelManifest.Orientation read =
+        new ModelManifest.Orientation(
+            orientation.string("weights"),
+            orientation.number("bias"),
+            orientation.number("threshold"));
+    orientation.finish();
+    return read;
+  }
+
   private static InputGate gate(StrictObject gate) throws BundleException {
     List<String> modalities = gate.strings("modalities");
     List<String> bodyParts = gate.strings("bodyParts");
@@ -297,13 +310,14 @@ final class ManifestReader {
       String logits = object.string("logits");
       SequencedMap<String, String> saliency = object.stringMap("saliency");
       double distance = object.number("distance");
+      double disorder = object.number("disorder");
       object.finish();
       cases.add(
           object.make(
               "",
               () ->
                   new ModelManifest.Case(
-                      name, image, photometric, tensor, logits, saliency, distance)));
+                      name, image, photometric, tensor, logits, saliency, distance, disorder)));
     }
     golden.finish();
     return golden.make("", () -> new ModelManifest.Golden(tolerance, cases));

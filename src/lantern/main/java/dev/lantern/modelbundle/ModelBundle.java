@@ -1,6 +1,8 @@
 package dev.lantern.modelbundle;
 
 import dev.lantern.classify.FeatureDistance;
+import dev.lantern.classify.FeatureGate;
+import dev.lantern.classify.FeatureOrientation;
 import dev.lantern.imaging.NpyFile;
 import dev.lantern.imaging.Tensor;
 import java.nio.charset.StandardCharsets;
@@ -60,21 +62,24 @@ public final class ModelBundle {
     return files.verified(variant.network(), manifest.files());
   }
 
-  /// How far an image lies from the training images.
+  /// The gate that looks at an image's features.
   ///
   /// @throws BundleException where an array is not of the shape that it must have, or changed since
   ///     the bundle was opened
-  public FeatureDistance distance() throws BundleException {
-    ModelManifest.Distance described = manifest.distance();
-    NpyFile.Floats mean = array(described.mean());
-    NpyFile.Floats projection = array(described.projection());
-    NpyFile.Floats bank = array(described.bank());
+  public FeatureGate featureGate() throws BundleException {
+    ModelManifest.Distance far = manifest.featureGate().distance();
+    ModelManifest.Orientation turned = manifest.featureGate().orientation();
+    NpyFile.Floats mean = array(far.mean());
+    NpyFile.Floats projection = array(far.projection());
+    NpyFile.Floats bank = array(far.bank());
+    NpyFile.Floats weights = array(turned.weights());
     try {
-      return new FeatureDistance(
-          mean, projection, bank, described.neighbours(), described.threshold());
+      return new FeatureGate(
+          new FeatureDistance(mean, projection, bank, far.neighbours(), far.threshold()),
+          new FeatureOrientation(weights, turned.bias(), turned.threshold()));
     } catch (IllegalArgumentException e) {
       throw new BundleException(
-          ManifestReader.FILE + " lantern.inputGate.distance", String.valueOf(e.getMessage()), e);
+          ManifestReader.FILE + " lantern.inputGate", String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -157,8 +162,7 @@ public final class ModelBundle {
   private static void requireListed(ModelManifest manifest) throws BundleException {
     List<String> needed = new ArrayList<>(List.of(ModelManifest.CARD, ModelManifest.LICENCE));
     needed.addAll(manifest.precisions().stream().map(ModelManifest.Variant::network).toList());
-    ModelManifest.Distance distance = manifest.distance();
-    needed.addAll(List.of(distance.mean(), distance.projection(), distance.bank()));
+    needed.addAll(manifest.featureGate().files());
     for (ModelManifest.Case golden : manifest.golden().cases()) {
       needed.addAll(List.of(golden.image(), golden.tensor(), golden.logits()));
       needed.addAll(golden.saliency().values());

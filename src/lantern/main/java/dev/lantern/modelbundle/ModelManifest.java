@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// @param classes of the network, in the logits' order
 /// @param findings made of the classes, in the order shown
 /// @param inputGate which images may be judged, by their header
-/// @param distance which images may be judged, by their pixels
+/// @param featureGate which images may be judged, by what the network sees in them
 /// @param golden what the network must give on synthetic images
 /// @param files SHA-256, hexadecimal, of every file but the manifest, by path
 public record ModelManifest(
@@ -41,7 +41,7 @@ public record ModelManifest(
     List<String> classes,
     List<FindingRule> findings,
     InputGate inputGate,
-    Distance distance,
+    FeatureGates featureGate,
     Golden golden,
     SequencedMap<String, String> files) {
   /// Path of the model card inside the bundle.
@@ -127,7 +127,7 @@ public record ModelManifest(
   /// @param featureMaps batch × channels × height × width: what pooling and head act on
   /// @param headWeights classes × channels
   /// @param headBias classes
-  /// @param gateFeatures batch × features: what the distance is measured in
+  /// @param gateFeatures batch × features: what the second gate looks at
   /// @param stages batch × channels × height × width each, the finest grid first: what the network
   ///     makes of the image on the way
   public record Outputs(
@@ -167,6 +167,20 @@ public record ModelManifest(
   public record Distance(
       String mean, String projection, String bank, int neighbours, double threshold) {}
 
+  /// What [dev.lantern.classify.FeatureOrientation] is made of.
+  ///
+  /// @param weights D values, path inside the bundle
+  public record Orientation(String weights, double bias, double threshold) {}
+
+  /// What [dev.lantern.classify.FeatureGate] is made of.
+  public record FeatureGates(Distance distance, Orientation orientation) {
+    /// Paths inside the bundle.
+    List<String> files() {
+      return List.of(
+          distance.mean(), distance.projection(), distance.bank(), orientation.weights());
+    }
+  }
+
   /// What makes probabilities of the logits.
   public enum Activation {
     SOFTMAX
@@ -191,6 +205,7 @@ public record ModelManifest(
   /// @param logits 1 × classes
   /// @param saliency class activation map by finding's id
   /// @param distance in feature space, by the float32 network; at least 0
+  /// @param disorder the orientation score, by the float32 network
   public record Case(
       String name,
       String image,
@@ -198,7 +213,8 @@ public record ModelManifest(
       String tensor,
       String logits,
       Map<String, String> saliency,
-      double distance) {
+      double distance,
+      double disorder) {
     public Case {
       if (!(distance >= 0)) {
         throw new IllegalArgumentException("distance " + distance);

@@ -3,7 +3,7 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Classifier;
 import dev.lantern.classify.Classifier.ClassifierException;
-import dev.lantern.classify.FeatureDistance;
+import dev.lantern.classify.FeatureGate;
 import dev.lantern.classify.FindingScorer;
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.NetworkOutput;
@@ -14,9 +14,7 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ImageReadException;
-import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
-import dev.lantern.imaging.SkipReason;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelManifest;
@@ -24,7 +22,6 @@ import dev.lantern.preprocess.Prepared;
 import dev.lantern.preprocess.PreprocessException;
 import dev.lantern.preprocess.Preprocessor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,7 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class DiagnosisPipeline implements AutoCloseable {
   private final ModelBundle bundle;
   private final InputGate gate;
-  private final FeatureDistance distance;
+  private final FeatureGate featureGate;
   private final Preprocessor preprocessor;
   private final Classifier classifier;
   private final FindingScorer scorer;
@@ -48,7 +45,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
     ModelManifest manifest = bundle.manifest();
     this.bundle = bundle;
     this.gate = manifest.inputGate();
-    this.distance = bundle.distance();
+    this.featureGate = bundle.featureGate();
     this.preprocessor = preprocessor;
     this.classifier = classifier;
     this.scorer = new FindingScorer(manifest.label(), bundle.hash(), manifest.findings());
@@ -64,8 +61,9 @@ public final class DiagnosisPipeline implements AutoCloseable {
     }
     try {
       Judgement judgement = judge(image.frame(0), image.display(0));
-      if (!judgement.familiar()) {
-        return unfamiliar(image.source(), judgement.distance());
+      Optional<InputGate.Refusal> second = judgement.gate().refusal();
+      if (second.isPresent()) {
+        return ImageOutcome.of(image.source(), second.get());
       }
       return new ImageOutcome.Diagnosed(
           image.source(), image, judgement.classification(), judgement.saliency());
@@ -99,19 +97,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
         bundle.manifest().findings().stream()
             .map(rule -> saliency.explain(rule, output, prepared.sourceToTensor()))
             .toList();
-    double far = distance.of(output.gateFeatures());
-    return new Judgement(classification, maps, far, distance.familiar(far));
-  }
-
-  private ImageOutcome unfamiliar(ImageSource source, double far) {
-    return new ImageOutcome.Skipped(
-        source,
-        SkipReason.UNFAMILIAR,
-        String.format(
-            Locale.ROOT,
-            "distance %.2f from the images that the network learned from, limit %.2f",
-            far,
-            distance.limit()));
+    return new Judgement(classification, maps, featureGate.check(output.gateFeatures()));
   }
 
   private Classifier.Predictor borrow() {

@@ -1,17 +1,17 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.classify.Classification;
+import dev.lantern.classify.FeatureGate;
 import dev.lantern.explain.SaliencyMap;
 import java.util.List;
 
 /// What a bundle makes of one frame's pixels, whatever the header says.
 ///
 /// @param saliency one map a finding, in the findings' order
-/// @param distance from the training images in feature space, at least 0
-/// @param familiar distance ≤ the bundle's limit; where false, the score is not to be shown as a
+/// @param gate what the second gate says; where it refuses, the score is not to be shown as a
 ///     judgement
 public record Judgement(
-    Classification classification, List<SaliencyMap> saliency, double distance, boolean familiar) {
+    Classification classification, List<SaliencyMap> saliency, FeatureGate.Verdict gate) {
   public Judgement {
     saliency = List.copyOf(saliency);
   }

@@ -70,10 +70,13 @@ final class ManifestReaderTest {
     assertEquals(Map.of("auc", "0.5"), manifest.description().evalMetrics());
     assertEquals(new InputGate.AgeRange(1, 95), manifest.inputGate().ages());
     assertEquals(
-        new ModelManifest.Distance("gate/mean.npy", "gate/projection.npy", "gate/bank.npy", 2, 50),
-        manifest.distance());
+        new ModelManifest.FeatureGates(
+            new ModelManifest.Distance(
+                "gate/mean.npy", "gate/projection.npy", "gate/bank.npy", 2, 50),
+            new ModelManifest.Orientation("gate/weights.npy", -0.5, 90)),
+        manifest.featureGate());
     assertEquals(11.576062882191849, manifest.golden().cases().getFirst().distance());
-    assertEquals(18, manifest.files().size());
+    assertEquals(19, manifest.files().size());
   }
 
   private static OperatingPoint point(String name, double threshold) {

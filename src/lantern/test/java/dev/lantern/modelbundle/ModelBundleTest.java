@@ -144,7 +144,7 @@ final class ModelBundleTest {
     Path copy = TestBundles.copyOfTiny(temporary);
     TestBundles.edit(copy, "\"neighbours\": 2", "\"neighbours\": 8");
     ModelBundle bundle = ModelBundle.open(copy);
-    BundleException thrown = assertThrows(BundleException.class, bundle::distance);
+    BundleException thrown = assertThrows(BundleException.class, bundle::featureGate);
     assertEquals(
         "configs/metadata.json lantern.inputGate.distance: 8 neighbours of 7", thrown.getMessage());
   }

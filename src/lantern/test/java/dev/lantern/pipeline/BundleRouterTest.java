@@ -131,6 +131,18 @@ final class BundleRouterTest {
   }
 
   @Test
+  void anImageThatLooksTurnedGetsThatInPlaceOfAScore() throws Exception {
+    Path copy = TestBundles.copyOfTiny(models);
+    TestBundles.edit(copy, "\"threshold\": 90.0", "\"threshold\": -90.0");
+    try (BundleRouter router = router(Optional.empty())) {
+      assertEquals(
+          new Refused(
+              SkipReason.ORIENTATION, "looks rotated, upside down or inverted to the network"),
+          refused(router, RADIOGRAPH));
+    }
+  }
+
+  @Test
   void judgesPixelsWhateverTheHeaderSaysAndTellsTheDistance() throws Exception {
     TestBundles.copyOfTiny(models);
     ScanImage extremity = workbench().images().open(REAL.resolve("RG3_UNCR.dcm"));
@@ -140,7 +152,8 @@ final class BundleRouterTest {
     }
     assertEquals(List.of("sided", "clear"), ids(judged.classification()));
     assertEquals(2, judged.saliency().size());
-    assertTrue(judged.distance() > 0 && judged.distance() <= 50 && judged.familiar());
+    assertTrue(judged.gate().distance() > 0 && judged.gate().distance() <= 50);
+    assertEquals(Optional.empty(), judged.gate().refusal());
   }
 
   @Test
