@@ -146,7 +146,7 @@ final class ModelBundleTest {
     ModelBundle bundle = ModelBundle.open(copy);
     BundleException thrown = assertThrows(BundleException.class, bundle::featureGate);
     assertEquals(
-        "configs/metadata.json lantern.inputGate.distance: 8 neighbours of 7", thrown.getMessage());
+        "configs/metadata.json lantern.inputGate: 8 neighbours of 7", thrown.getMessage());
   }
 
   @Test
