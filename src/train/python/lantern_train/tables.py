@@ -145,9 +145,10 @@ def subgroups(rows: Sequence[SubgroupRow]) -> str:
 
 def maps(rows: Sequence[MapRow]) -> str:
     """The saliency table."""
-    return table(["figure", "images", "value", "a map without knowledge", "good is"],
+    return table(["figure", "images", "value", "by chance", "mean map of the other images", "good is"],
                  [[row.name, str(row.images) + (" few" if row.images < FEW else ""), interval(row.value),
-                   NONE if row.chance is None else f"{row.chance.value:.3f}", row.better] for row in rows])
+                   NONE if row.chance is None else f"{row.chance:.3f}", interval(row.others), row.better]
+                  for row in rows])
 
 
 def distances(rows: Sequence[DistanceRow]) -> str:
