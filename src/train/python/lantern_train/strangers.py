@@ -1,0 +1,77 @@
+"""Images that a network was not made for, near and far, to see what the input gate refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pydicom
+from pydicom.pixels import pixel_array
+from sklearn.datasets import load_sample_images
+
+from . import data
+
+MOST = 150
+"""Images of one kind: enough for a share to a few percent."""
+
+SMALLEST = 64
+"""Rows and columns; below, nothing can be told."""
+
+
+def noise(rng: np.random.Generator, count: int = 60) -> list[np.ndarray]:
+    """White noise, and noise blurred to grains of 1 to 16 pixels."""
+    images = []
+    for sigma in np.resize([0, 1, 2, 4, 8, 16], count):
+        white = rng.random((256, 256)).astype(np.float32)
+        images.append(cv2.GaussianBlur(white, (0, 0), float(sigma)) if sigma else white)
+    return images
+
+
+def patterns(rng: np.random.Generator, count: int = 60) -> list[np.ndarray]:
+    """Pieces of the two photographs that scikit-learn carries: buildings and a flower."""
+    photographs = [cv2.cvtColor(image, cv2.COLOR_RGB2GRAY) for image in load_sample_images().images]
+    pieces = []
+    for i in range(count):
+        photograph = photographs[i % len(photographs)]
+        side = int(rng.integers(120, 400))
+        top, left = (int(rng.integers(0, length - side)) for length in photograph.shape)
+        pieces.append(photograph[top : top + side, left : left + side].astype(np.float32))
+    return pieces
+
+
+def scans(folder: Path) -> dict[str, list[np.ndarray]]:
+    """The middle frame of every readable DICOM file below a folder, by modality and body part, as upright grey."""
+    found: dict[str, list[np.ndarray]] = {}
+    for path in sorted(folder.rglob("*.dcm")):
+        for name, image in _scan(path):
+            found.setdefault(name, []).append(image)
+    return {name: images[:MOST] for name, images in found.items()}
+
+
+def _scan(path: Path) -> Iterator[tuple[str, np.ndarray]]:
+    """Nothing where the file holds no picture, or one that the packages at hand do not decode."""
+    try:
+        header = pydicom.dcmread(path, force=True)
+        values = np.asarray(pixel_array(header), np.float32)
+    except (AttributeError, KeyError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError):
+        return
+    if values.ndim > 2 and values.shape[-1] != 3:
+        values = values[len(values) // 2]
+    if values.ndim == 4:
+        values = values[len(values) // 2]
+    if values.ndim == 3:
+        values = values.mean(2)
+    if values.ndim != 2 or min(values.shape) < SMALLEST:
+        return
+    if header.get("PhotometricInterpretation") == "MONOCHROME1":
+        values = values.max() - values
+    part = str(header.get("BodyPartExamined", "")).strip().upper()
+    yield f"{header.get('Modality', 'no modality')}" + (f" of {part}" if part else ""), values
+
+
+def grey(samples: list[data.Sample], rng: np.random.Generator) -> list[np.ndarray]:
+    """Some of a data set's images."""
+    chosen = sorted(rng.permutation(len(samples))[:MOST])
+    return [data.read_grey(samples[i].path) for i in chosen]
