@@ -29,6 +29,7 @@ class DistanceRow:
     images: int
     auroc: float | None
     fpr95: float | None
+    """Share of the images that pass where 95 % of validation do."""
     refused: float
     """Share of the images that the gate refuses."""
 
@@ -156,7 +157,7 @@ def distances(rows: Sequence[DistanceRow]) -> str:
     def figure(value: float | None) -> str:
         return NONE if value is None else f"{value:.3f}"
 
-    return table(["images of", "kind", "images", "AUROC", "false positives at 95 %", "refused"],
+    return table(["images of", "kind", "images", "AUROC", "false positives", "refused"],
                  [[row.name, row.kind, str(row.images), figure(row.auroc), figure(row.fpr95), percent(row.refused)]
                   for row in rows])
 
