@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from . import data
 from .evaluate import Resampling
-from .export import Graph, write_onnx
-from .network import ScanNetwork
+from .export import Graph
 from .recipe import Cohort, Recipe
 from .scores import activation_map, labels, log_odds, sigmoid
 
@@ -74,12 +71,3 @@ def scored(judges: Mapping[str, Judge], cohort: Cohort, recipe: Recipe) -> Score
         cohort, samples, np.array([member for member, part in cohort.parts for _ in part]), np.concatenate(logits),
         log_odds(np.concatenate(logits), recipe.indices(finding)), labels(samples, finding.classes),
         patient, maps, Resampling(patient, recipe.seed))
-
-
-def graphs_of(nets: Mapping[str, ScanNetwork], shipped: Graph, recipe: Recipe, root: Path) -> dict[str, Graph]:
-    """The graphs that judge the recipe's cohorts, by member's name; all but the shipped one are written anew."""
-    members = {member for cohort in recipe.cohorts(root) for member, _ in cohort.parts} - {""}
-    with TemporaryDirectory() as folder:
-        for member in sorted(members):
-            write_onnx(nets[member], recipe.size, Path(folder) / f"{member}.onnx")
-        return {"": shipped} | {member: Graph(Path(folder) / f"{member}.onnx") for member in sorted(members)}

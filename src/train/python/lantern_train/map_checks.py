@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,12 +23,17 @@ MOST = 60
 
 @dataclass(frozen=True)
 class MapRow:
-    """A figure of the maps over images, and what a map without any knowledge would give; None: not defined."""
+    """A figure of the maps over images, and what maps without knowledge of the image give; None: not defined.
+
+    `chance` is that of a map at random, `others` that of the mean of the other images' maps: a network that always
+    points at the middle does well by the first and no better than the second.
+    """
 
     name: str
     images: int
     value: Interval
-    chance: Interval | None
+    chance: float | None
+    others: Interval | None
     better: str
 
 
@@ -47,16 +53,25 @@ def pointing_rows(cohorts: list[Scored], called: list[np.ndarray], marks: Marks,
     masked = _chosen(cohorts, [a & b for a, b in zip(positive, called, strict=True)], set(marks.masks))
     if masked.samples:
         regions = [data.read_grey(marks.masks[sample.path]) > 127 for sample in masked.samples]
-        at, resampling = saliency.pointing(masked.maps, regions, recipe.size), Resampling(masked.patient, recipe.seed)
-        chance = resampling.mean(at.area)
-        yield MapRow("share of map energy inside the mask", len(regions), resampling.mean(at.energy), chance, "high")
-        yield MapRow("maximum inside the mask", len(regions), resampling.mean(at.hit), chance, "high")
+        energy, hit = _pointing(masked, regions, recipe)
+        yield MapRow("share of map energy inside the mask", *energy)
+        yield MapRow("maximum inside the mask", *hit)
     boxed = _chosen(cohorts, positive, set(marks.boxes))
     if boxed.samples:
         regions = [covered(marks.boxes[sample.path], *data.read_grey(sample.path).shape) for sample in boxed.samples]
-        at, resampling = saliency.pointing(boxed.maps, regions, recipe.size), Resampling(boxed.patient, recipe.seed)
-        yield MapRow("pointing game: maximum inside a box", len(regions), resampling.mean(at.hit),
-                     resampling.mean(at.area), "high")
+        energy, hit = _pointing(boxed, regions, recipe)
+        yield MapRow("share of map energy inside a box", *energy)
+        yield MapRow("pointing game: maximum inside a box", *hit)
+
+
+def _pointing(chosen: _Chosen, regions: list[np.ndarray], recipe: Recipe) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The rest of a row for energy and for the maximum."""
+    resampling = Resampling(chosen.patient, recipe.seed)
+    own = saliency.pointing(chosen.maps, regions, recipe.size)
+    others = saliency.pointing(saliency.means_of_others(chosen.maps), regions, recipe.size)
+    chance = float(own.area.mean())
+    return tuple((len(regions), resampling.mean(of_own), chance, resampling.mean(of_others), "high")
+                 for of_own, of_others in ((own.energy, others.energy), (own.hit, others.hit)))
 
 
 def effect_rows(first: Scored, true_positive: np.ndarray, judges: Mapping[str, Judge],
@@ -67,15 +82,14 @@ def effect_rows(first: Scored, true_positive: np.ndarray, judges: Mapping[str, J
     chosen = _chosen([first], [some], {sample.path for sample in first.samples})
     resampling = Resampling(chosen.patient, seed)
     areas = [_areas(chosen, i, judges, line, seed) for i in range(len(chosen.samples))]
-    nothing = Interval(0, 0, 0)
     yield MapRow("deletion area less that of random maps", len(areas),
-                 resampling.mean(np.array([a.deletion for a in areas])), nothing, "low")
+                 resampling.mean(np.array([a.deletion for a in areas])), 0.0, None, "low")
     yield MapRow("insertion area less that of random maps", len(areas),
-                 resampling.mean(np.array([a.insertion for a in areas])), nothing, "high")
+                 resampling.mean(np.array([a.insertion for a in areas])), 0.0, None, "high")
     for words, convolutions in (("head", 0), ("head and last block", sanity.LAST_BLOCK)):
         correlation = np.array([_correlation(chosen, i, nets, recipe, convolutions) for i in range(len(areas))])
         yield MapRow(f"rank correlation with the map after shuffling the weights of {words}", len(correlation),
-                     resampling.mean(correlation), None, "near 0")
+                     resampling.mean(correlation), None, None, "near 0")
 
 
 def _areas(chosen: _Chosen, i: int, judges: Mapping[str, Judge], line: tuple[float, float], seed: int

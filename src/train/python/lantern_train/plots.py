@@ -48,14 +48,15 @@ def _roc(axes: plt.Axes, of: Figures) -> None:
 
 
 def _reliability(axes: plt.Axes, of: Figures) -> None:
-    """Observed share against predicted probability, before and after calibration."""
+    """Observed share against predicted probability, before and after; the area of a point grows with its images."""
     axes.set(title="Reliability", xlabel="predicted probability", ylabel="observed share")
     _unit_square(axes)
     for name, probability, colour in (("before", of.calibration.before, _SECOND),
                                       ("after (cross-fitted)", of.calibration.after, _INK)):
         rows = calibrate.reliability(probability, of.calibration.label)
-        axes.plot([r["predicted"] for r in rows], [r["observed"] for r in rows], "o-", color=colour, label=name,
-                  markersize=4)
+        places = [r["predicted"] for r in rows], [r["observed"] for r in rows]
+        axes.plot(*places, "-", color=colour, label=name)
+        axes.scatter(*places, [6 + 240 * r["count"] / len(probability) for r in rows], color=colour)
     axes.legend(loc="lower right", frameon=False, fontsize=8)
 
 

@@ -37,3 +37,9 @@ def pointing(maps: list[np.ndarray], regions: list[np.ndarray], size: int) -> Po
         energy.append(shown[region].sum() / total if total > 0 else 0.0)
         hit.append(total > 0 and region[np.unravel_index(shown.argmax(), shown.shape)])
     return Pointing(np.array(energy), np.array([region.mean() for region in regions]), np.array(hit, float))
+
+
+def means_of_others(maps: list[np.ndarray]) -> list[np.ndarray]:
+    """For each image the mean of the other images' maps, each of the same total: a map that knows no image."""
+    shares = np.stack([map_ / max(float(map_.sum()), 1e-30) for map_ in maps])
+    return list((shares.sum(0) - shares) / max(len(maps) - 1, 1))

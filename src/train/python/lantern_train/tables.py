@@ -29,6 +29,7 @@ class DistanceRow:
     images: int
     auroc: float | None
     fpr95: float | None
+    """Share of the images that pass where 95 % of validation do."""
     refused: float
     """Share of the images that the gate refuses."""
 
@@ -145,9 +146,10 @@ def subgroups(rows: Sequence[SubgroupRow]) -> str:
 
 def maps(rows: Sequence[MapRow]) -> str:
     """The saliency table."""
-    return table(["figure", "images", "value", "a map without knowledge", "good is"],
+    return table(["figure", "images", "value", "by chance", "mean map of the other images", "good is"],
                  [[row.name, str(row.images) + (" few" if row.images < FEW else ""), interval(row.value),
-                   NONE if row.chance is None else f"{row.chance.value:.3f}", row.better] for row in rows])
+                   NONE if row.chance is None else f"{row.chance:.3f}", interval(row.others), row.better]
+                  for row in rows])
 
 
 def distances(rows: Sequence[DistanceRow]) -> str:
@@ -155,7 +157,7 @@ def distances(rows: Sequence[DistanceRow]) -> str:
     def figure(value: float | None) -> str:
         return NONE if value is None else f"{value:.3f}"
 
-    return table(["images of", "kind", "images", "AUROC", "false positives at 95 %", "refused"],
+    return table(["images of", "kind", "images", "AUROC", "false positives", "refused"],
                  [[row.name, row.kind, str(row.images), figure(row.auroc), figure(row.fpr95), percent(row.refused)]
                   for row in rows])
 

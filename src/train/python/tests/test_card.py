@@ -26,23 +26,23 @@ def net() -> network.ScanNetwork:
 
 def chest(root: Path) -> Recipe:
     finding = ("bacterial", "viral")
-    children = tiny.samples(root / "a", "kermany", [("normal",), ("bacterial",), ("viral",), ("normal",)] * 10, finding)
+    children = tiny.samples(root / "a", "kermany", [("normal",), ("bacterial",), ("viral",), ("normal",)] * 6, finding)
     adults = tiny.samples(root / "b", "nih", [("normal",), finding] * 10, finding)
     covid = tiny.samples(root / "c", "hannover", [finding] * 8, finding)
     cohorts = [
         Cohort("kermany_val", "Kermany validation", [("", children)]),
         Cohort("nih_val", "NIH validation", [("", adults)]),
-        Cohort("kermany_native", "Kermany validation, native", [("", children[:20])], repeats=True),
+        Cohort("kermany_native", "Kermany validation, native", [("", children[:12])], repeats=True),
         Cohort("hannover", "Hannover (all positive)", [("", covid)]),
     ]
     return tiny.shrunk(cxr_pneumonia.RECIPE, cohorts, children, adults)
 
 
 def breast(root: Path) -> Recipe:
-    women = tiny.samples(root / "d", "busi", [("normal",), ("malignant",), ("benign",), ("malignant",)] * 8,
+    women = tiny.samples(root / "d", "busi", [("normal",), ("malignant",), ("benign",), ("malignant",)] * 6,
                          ("malignant",))
-    cohorts = [Cohort("folds", "Five folds, each apart", [("fold-0", women[:16]), ("fold-1", women[16:])]),
-               Cohort("test", "Test part", [("", women[:16])], repeats=True)]
+    cohorts = [Cohort("folds", "Five folds, each apart", [("fold-0", women[:12]), ("fold-1", women[12:])]),
+               Cohort("test", "Test part", [("", women[:12])], repeats=True)]
     return tiny.shrunk(breast_us.RECIPE, cohorts, women, [])
 
 
@@ -65,7 +65,7 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
     assert "$" not in text
     for row in ("| hands | near | 12 | 0.987 | 0.040 | 95.0 % |", "| int8 | 1.23 × | 0.9000 | 0.8987 | 0.310 | no |",
                 "| labels and 2 networks | 7 | 64 px × 2, 128 px × 1 | 40 | 640 | 2 |",
-                "| kermany, training | 40 (20 / 20), 20 patients | training |"):
+                "| kermany, training | 24 (12 / 12), 12 patients | training |"):
         assert row in text
     assert "; 3 minutes of training in all, on one thread." in text
     widths = [len(re.split(r"(?<!\\)\|", line)) - 2 for line in text.splitlines() if line.startswith("|")]
@@ -107,7 +107,7 @@ def test_cohorts_that_repeat_others_have_no_say(made: figures.Figures) -> None:
 
 def test_further_questions_leave_out_images_of_neither_side(made: figures.Figures) -> None:
     row = made.aucs[-1]
-    assert (row.name, row.images) == ("Bacterial against viral, Kermany validation", 20)
+    assert (row.name, row.images) == ("Bacterial against viral, Kermany validation", 12)
 
 
 def test_subgroups_name_age_and_sex(made: figures.Figures) -> None:

@@ -43,6 +43,11 @@ def test_pointing_by_hand() -> None:
     np.testing.assert_allclose(got.area, 0.5)
 
 
+def test_a_map_that_knows_no_image_is_the_mean_of_the_others() -> None:
+    got = saliency.means_of_others([np.array([[8.0, 0]]), np.array([[1.0, 1]]), np.array([[0.0, 0]])])
+    np.testing.assert_allclose(got, [[[0.25, 0.25]], [[0.5, 0]], [[0.75, 0.25]]])
+
+
 def test_rank_starts_at_the_highest_and_breaks_ties_in_blocks() -> None:
     got = occlusion.rank(np.array([[0.0, 5], [0, 0]]), (2, 2), np.random.default_rng(0))
     assert got[0, 1] == 0
