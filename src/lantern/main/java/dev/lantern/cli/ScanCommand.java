@@ -4,6 +4,7 @@ import dev.lantern.classify.Precision;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
@@ -110,15 +111,19 @@ final class ScanCommand implements Callable<Integer> {
       console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
       return ExitCode.USAGE.number();
     }
-    try (BundleRouter router = workbench.router(model, 1, precision);
-        var interruption = new Interruption()) {
-      ExitCode end = run(request, router, interruption);
-      router.requireLoaded();
-      return end.number();
+    try (BundleRouter router = workbench.router(model, 1, precision)) {
+      BatchRunner batch = workbench.batch(router, request);
+      try (var interruption = new Interruption()) {
+        ExitCode end = run(batch, router, interruption);
+        if (end != ExitCode.CANCELLED) {
+          router.requireLoaded();
+        }
+        return end.number();
+      }
     }
   }
 
-  private ExitCode run(BatchRequest request, BundleRouter router, Interruption interruption) {
+  private ExitCode run(BatchRunner batch, BundleRouter router, Interruption interruption) {
     ReportContext context = ReportContext.of(router);
     console.out().println(ReportContext.NOTICE);
     for (BundleEntry.Usable bundle : router.bundles()) {
@@ -127,7 +132,7 @@ final class ScanCommand implements Callable<Integer> {
     }
     try {
       var listener = new ScanListener(console, interruption, HeatmapPicture.load(), out);
-      BatchResult result = workbench.batch(router).run(request, listener);
+      BatchResult result = batch.run(listener);
       listener.end();
       result.stopped().ifPresent(why -> console.err().println("The scan stopped: " + why));
       boolean written = write(result, context);

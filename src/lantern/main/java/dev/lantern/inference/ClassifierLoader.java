@@ -41,16 +41,9 @@ public final class ClassifierLoader {
   ///
   /// @throws BundleException where the engine cannot be started on this machine
   public static String engineVersion() throws BundleException {
-    startEngine();
-    return OrtEnvironment.getEnvironment().getVersion() + ", DJL " + Engine.getDjlVersion();
-  }
-
-  /// Starts the engine, which a shutdown under way would forbid.
-  ///
-  /// @throws BundleException where it cannot be started on this machine
-  public static void startEngine() throws BundleException {
     try {
       EngineStart.run();
+      return OrtEnvironment.getEnvironment().getVersion() + ", DJL " + Engine.getDjlVersion();
     } catch (EngineException e) {
       throw new BundleException("engine", String.valueOf(e.getMessage()), e);
     }

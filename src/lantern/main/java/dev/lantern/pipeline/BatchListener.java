@@ -12,6 +12,7 @@ public interface BatchListener {
   /// @throws BatchStoppedException where an output cannot be written: the batch ends
   void finished(ImageOutcome outcome) throws BatchStoppedException;
 
-  /// True once the batch is to end: what is under way is finished, nothing new is begun.
+  /// True once the batch is to end: what is under way is finished, nothing new is begun. What fails
+  /// from then on counts as not begun.
   boolean cancelled();
 }

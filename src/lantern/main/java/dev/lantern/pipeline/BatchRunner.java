@@ -20,26 +20,27 @@ import org.slf4j.LoggerFactory;
 public final class BatchRunner {
   private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
 
-  private final Function<BatchRequest, List<ImageSource>> lister;
+  private final List<ImageSource> sources;
+  private final int workers;
   private final Function<ImageSource, ImageOutcome> diagnosis;
 
-  /// @param lister lists the files of a request, each once
+  /// @param sources the files, each once
+  /// @param workers threads that diagnose
   /// @param diagnosis judges one file, on several threads
   public BatchRunner(
-      Function<BatchRequest, List<ImageSource>> lister,
-      Function<ImageSource, ImageOutcome> diagnosis) {
-    this.lister = lister;
+      List<ImageSource> sources, int workers, Function<ImageSource, ImageOutcome> diagnosis) {
+    this.sources = List.copyOf(sources);
+    this.workers = workers;
     this.diagnosis = diagnosis;
   }
 
-  /// Diagnoses every file of the request.
-  public BatchResult run(BatchRequest request, BatchListener listener) {
-    List<ImageSource> sources = lister.apply(request);
+  /// Diagnoses every file.
+  public BatchResult run(BatchListener listener) {
     listener.found(sources.size());
-    var run = new Run(sources, listener);
-    try (ExecutorService workers = Executors.newFixedThreadPool(request.workers())) {
-      for (int i = 0; i < Math.min(request.workers(), sources.size()); i++) {
-        workers.execute(run::work);
+    var run = new Run(listener);
+    try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+      for (int i = 0; i < Math.min(workers, sources.size()); i++) {
+        threads.execute(run::work);
       }
     }
     return run.result();
@@ -47,15 +48,13 @@ public final class BatchRunner {
 
   /// The state that the workers of one batch share.
   private final class Run {
-    private final List<ImageSource> sources;
     private final BatchListener listener;
     private final AtomicInteger next = new AtomicInteger();
     private final List<BatchRow> rows = Collections.synchronizedList(new ArrayList<>());
     private final AtomicReference<Optional<String>> stopped =
         new AtomicReference<>(Optional.empty());
 
-    Run(List<ImageSource> sources, BatchListener listener) {
-      this.sources = sources;
+    Run(BatchListener listener) {
       this.listener = listener;
     }
 
@@ -64,8 +63,13 @@ public final class BatchRunner {
       while (stopped.get().isEmpty()
           && !listener.cancelled()
           && (index = next.getAndIncrement()) < sources.size()) {
+        ImageOutcome outcome = outcome(sources.get(index));
+        if (outcome instanceof ImageOutcome.Failed && listener.cancelled()) {
+          // The engine goes with the process: what fails then says nothing of the file.
+          return;
+        }
         try {
-          rows.add(BatchRow.of(delivered(outcome(sources.get(index)))));
+          rows.add(BatchRow.of(delivered(outcome)));
         } catch (BatchStoppedException e) {
           stopped.set(Optional.of(String.valueOf(e.getMessage())));
         }

@@ -7,13 +7,18 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gives each image to the first bundle whose header gate accepts it. Where none does, the first
 /// one that was made for the image's modality says why, else the first of all. Safe for several
 /// threads; close it once no diagnosis is under way.
 public final class BundleRouter implements Diagnostician, AutoCloseable {
+  /// Files whose headers are read before a batch: some tenths of a second.
+  private static final int LOOKED_AHEAD = 500;
+
   private final ImageLoader images;
   private final List<DeferredPipeline> routes;
   private final Precision precision;
@@ -63,6 +68,34 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   public void requireLoaded() throws BundleUnusableException {
     for (DeferredPipeline route : routes) {
       route.requireLoaded();
+    }
+  }
+
+  /// Loads the networks that the first files need, by their headers. A batch that begins without
+  /// waits for them, and loading would not survive a shutdown that begins meanwhile: the engine is
+  /// closed under it, and takes the process and its results along.
+  ///
+  /// @throws BundleUnusableException where one cannot be loaded
+  void loadFor(List<ImageSource> sources) throws BundleUnusableException {
+    Set<DeferredPipeline> missing = new HashSet<>(routes);
+    for (ImageSource source : sources.subList(0, Math.min(LOOKED_AHEAD, sources.size()))) {
+      Optional<DeferredPipeline> needed = accepting(source);
+      if (needed.isPresent() && missing.remove(needed.get())) {
+        needed.get().load();
+      }
+      if (missing.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private Optional<DeferredPipeline> accepting(ImageSource source) {
+    try {
+      ImageHeader header = images.open(source).header();
+      return routes.stream().filter(route -> route.refusal(header).isEmpty()).findFirst();
+    } catch (ImageReadException e) {
+      // Its outcome will say so.
+      return Optional.empty();
     }
   }
 

@@ -42,7 +42,7 @@ final class DeferredPipeline implements AutoCloseable {
       return ImageOutcome.of(image.source(), refusal.get());
     }
     try {
-      return loaded().diagnose(image);
+      return load().diagnose(image);
     } catch (BundleUnusableException e) {
       return new ImageOutcome.Failed(
           image.source(), FailureReason.NETWORK, String.valueOf(e.getMessage()));
@@ -56,7 +56,10 @@ final class DeferredPipeline implements AutoCloseable {
     }
   }
 
-  private synchronized DiagnosisPipeline loaded() throws BundleUnusableException {
+  /// Loads the bundle unless it is loaded.
+  ///
+  /// @throws BundleUnusableException where it cannot be, now or before
+  synchronized DiagnosisPipeline load() throws BundleUnusableException {
     requireLoaded();
     if (loaded.isEmpty()) {
       try {

@@ -2,6 +2,7 @@ package dev.lantern.pipeline;
 
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.Precision;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.inference.DjlClassifier;
 import dev.lantern.modelbundle.BundleException;
@@ -77,33 +78,14 @@ public final class Workbench {
   }
 
   /// Bundles that are loaded when an image needs them: the one named, or the newest version of
-  /// each. The engine is started, since it could not be once a shutdown has begun.
+  /// each.
   ///
   /// @param id as in [#open]; empty for all
   /// @param intraOpThreads as in [#open]
   /// @param precision of every network
   /// @throws BundleUnusableException where there is none of that id, or one has no network of that
-  ///     precision, or the engine cannot be started
+  ///     precision
   public BundleRouter router(Optional<String> id, int intraOpThreads, Precision precision)
-      throws BundleUnusableException {
-    BundleRouter router = deferred(id, intraOpThreads, precision);
-    try {
-      ClassifierLoader.startEngine();
-      return router;
-    } catch (BundleException e) {
-      throw new BundleUnusableException("No network can be run: " + e.getMessage(), e);
-    }
-  }
-
-  /// The newest version of every usable bundle, for a window that shall not wait for any.
-  ///
-  /// @throws BundleUnusableException where there is none, in a sentence for the reader
-  public Diagnostician diagnostician() throws BundleUnusableException {
-    return deferred(
-        Optional.empty(), Runtime.getRuntime().availableProcessors(), Precision.FLOAT32);
-  }
-
-  private BundleRouter deferred(Optional<String> id, int intraOpThreads, Precision precision)
       throws BundleUnusableException {
     List<ModelBundle> bundles = id.isPresent() ? List.of(find(id)) : catalog().newest();
     if (bundles.isEmpty()) {
@@ -123,6 +105,13 @@ public final class Workbench {
       }
     }
     return new BundleRouter(images, routes, precision);
+  }
+
+  /// The newest version of every usable bundle, for the desktop.
+  ///
+  /// @throws BundleUnusableException where there is none, in a sentence for the reader
+  public Diagnostician diagnostician() throws BundleUnusableException {
+    return router(Optional.empty(), Runtime.getRuntime().availableProcessors(), Precision.FLOAT32);
   }
 
   private static DiagnosisPipeline load(ModelBundle bundle, int intraOpThreads, Precision precision)
@@ -187,8 +176,13 @@ public final class Workbench {
     return ModelCatalog.scan(modelFolders);
   }
 
-  /// A runner that judges with these bundles.
-  public BatchRunner batch(BundleRouter router) {
-    return new BatchRunner(images::list, router::diagnose);
+  /// Lists the files of a batch, and loads the networks that they need.
+  ///
+  /// @throws BundleUnusableException where one that is needed cannot be loaded
+  public BatchRunner batch(BundleRouter router, BatchRequest request)
+      throws BundleUnusableException {
+    List<ImageSource> sources = images.list(request);
+    router.loadFor(sources);
+    return new BatchRunner(sources, request.workers(), router::diagnose);
   }
 }

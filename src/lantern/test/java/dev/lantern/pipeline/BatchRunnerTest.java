@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// The rules of a batch, whatever the diagnosis.
 final class BatchRunnerTest {
-  private static final BatchRequest REQUEST = new BatchRequest(List.of(Path.of("in")), true, 3);
+  private static final int WORKERS = 3;
   private static final List<ImageSource> FILES =
       IntStream.range(10, 40).mapToObj(i -> ImageSource.of(Path.of("in", i + ".dcm"))).toList();
 
@@ -52,8 +53,41 @@ final class BatchRunnerTest {
     BatchResult result = run(BatchRunnerTest::skip, new Counting(5));
 
     assertTrue(result.cancelled());
-    assertTrue(result.rows().size() >= 5 && result.rows().size() <= 5 + REQUEST.workers());
+    assertTrue(result.rows().size() >= 5 && result.rows().size() <= 5 + WORKERS);
     assertEquals(FILES.size(), result.found());
+  }
+
+  @Test
+  void whatFailsWhileItIsCancelledCountsAsNotBegun() {
+    AtomicBoolean ended = new AtomicBoolean();
+    BatchListener listener =
+        new BatchListener() {
+          @Override
+          public void found(int total) {}
+
+          @Override
+          public void finished(ImageOutcome outcome) {}
+
+          @Override
+          public boolean cancelled() {
+            return ended.get();
+          }
+        };
+
+    BatchResult result =
+        run(
+            source -> {
+              if (source.equals(FILES.get(7))) {
+                ended.set(true);
+                return new ImageOutcome.Failed(source, FailureReason.NETWORK, "engine closed");
+              }
+              return skip(source);
+            },
+            listener);
+
+    assertTrue(result.cancelled());
+    assertEquals(0, result.count(BatchRow.Outcome.FAILED));
+    assertTrue(result.rows().stream().noneMatch(row -> row.source().equals(FILES.get(7))));
   }
 
   @Test
@@ -107,7 +141,7 @@ final class BatchRunnerTest {
 
   private static BatchResult run(
       Function<ImageSource, ImageOutcome> diagnosis, BatchListener listener) {
-    return new BatchRunner(request -> FILES, diagnosis).run(REQUEST, listener);
+    return new BatchRunner(FILES, WORKERS, diagnosis).run(listener);
   }
 
   private static ImageOutcome skip(ImageSource source) {

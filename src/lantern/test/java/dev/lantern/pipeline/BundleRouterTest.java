@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,24 @@ final class BundleRouterTest {
           failed.detail().startsWith("The model bundle tiny-us 0.1.0 cannot be used: "),
           failed.detail());
     }
+  }
+
+  @Test
+  void loadsBeforeABatchWhatItsFilesNeed() throws Exception {
+    Path broken = TestBundles.ultrasound(models);
+    TestBundles.copyOfTiny(models);
+    TestBundles.replace(broken, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
+    try (BundleRouter router = router(Optional.empty())) {
+      Workbench workbench = workbench();
+      workbench.batch(router, request(RADIOGRAPH, "693_UNCR.dcm"));
+      assertThrows(
+          BundleUnusableException.class,
+          () -> workbench.batch(router, request(RADIOGRAPH, ULTRASOUND)));
+    }
+  }
+
+  private static BatchRequest request(String... names) {
+    return new BatchRequest(Stream.of(names).map(REAL::resolve).toList(), false, 1);
   }
 
   @Test
