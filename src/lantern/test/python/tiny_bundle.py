@@ -1,5 +1,5 @@
 """Writes the test bundle test/resources/bundles/tiny-0.1.0 (run from src/lantern; needs numpy, opencv, onnx,
-onnxruntime). A pooled-linear network of random weights that finds nothing, but has every part of bundle format 1."""
+onnxruntime). A pooled-linear network of random weights that finds nothing, but has every part of bundle format 2."""
 
 import hashlib
 import json
@@ -12,6 +12,7 @@ import numpy as np
 import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import CalibrationDataReader, QuantFormat, quantize_static
 
 ROOT = Path("test/resources/bundles/tiny-0.1.0")
 HEIGHT, WIDTH, FEATURES = 24, 32, 5
@@ -19,6 +20,7 @@ CLASSES = ["clear", "left", "right"]
 FINDINGS = {"sided": [1, 2], "clear": [0]}
 LOW, HIGH, FACTOR, OFFSET = 1.0, 99.0, 0.9, 0.05
 MEAN, STD = [0.4, 0.5, 0.6], [0.2, 0.25, 0.3]
+GATE_DIMENSIONS, BANK, NEIGHBOURS, GATE_THRESHOLD = 3, 7, 2, 50.0
 
 
 def weights() -> dict[str, np.ndarray]:
@@ -37,13 +39,19 @@ def network(values: dict[str, np.ndarray]) -> onnx.ModelProto:
         helper.make_node("Gemm", ["flat", "head_weight_value", "head_bias_value"], ["logits"], transB=1),
         helper.make_node("Identity", ["head_weight_value"], ["head_weight"]),
         helper.make_node("Identity", ["head_bias_value"], ["head_bias"]),
+        helper.make_node("Identity", ["flat"], ["gate_features"]),
+        helper.make_node("Identity", ["conv"], ["stage_4"]),
+        helper.make_node("AveragePool", ["conv"], ["stage_8"], kernel_shape=[2, 2], strides=[2, 2]),
+        helper.make_node("AveragePool", ["conv"], ["stage_16"], kernel_shape=[4, 4], strides=[4, 4]),
     ]
     info = lambda name, shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
     graph = helper.make_graph(
         nodes, "tiny", [info("image", ["batch", 3, HEIGHT, WIDTH])],
         # Not in the manifest's order: readers must go by name.
         [info("features", ["batch", FEATURES, HEIGHT // 4, WIDTH // 4]), info("head_weight", [3, FEATURES]),
-         info("logits", ["batch", 3]), info("head_bias", [3])],
+         info("stage_16", ["batch", FEATURES, 1, 2]), info("gate_features", ["batch", FEATURES]),
+         info("logits", ["batch", 3]), info("head_bias", [3]), info("stage_8", ["batch", FEATURES, 3, 4]),
+         info("stage_4", ["batch", FEATURES, 6, 8])],
         [numpy_helper.from_array(value, name) for name, value in values.items()])
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])
     model.ir_version = 9
@@ -103,28 +111,67 @@ def images() -> dict[str, tuple[np.ndarray, str]]:
     return {"ramp": (ramp.astype(np.float32), "MONOCHROME2"), "small": (small, "MONOCHROME1")}
 
 
+class Tensors(CalibrationDataReader):
+    """The golden tensors, as the quantizer asks for them."""
+
+    def __init__(self, tensors: list[np.ndarray]) -> None:
+        self.left = iter(tensors)
+
+    def get_next(self) -> dict[str, np.ndarray] | None:
+        made = next(self.left, None)
+        return None if made is None else {"image": made}
+
+
+def gate() -> dict[str, np.ndarray]:
+    """Mean [D], projection [d, D] and bank [N, d] of the distance in feature space."""
+    rng = np.random.default_rng(13)
+    draw = lambda *shape: rng.normal(0, 1, shape).astype(np.float32)
+    return {"mean": draw(FEATURES), "projection": draw(GATE_DIMENSIONS, FEATURES), "bank": draw(BANK, GATE_DIMENSIONS)}
+
+
+def distance(features: np.ndarray) -> float:
+    arrays = {name: value.astype(np.float64) for name, value in gate().items()}
+    point = arrays["projection"] @ (features.astype(np.float64) - arrays["mean"])
+    return float(np.sort(np.linalg.norm(arrays["bank"] - point, axis=1))[NEIGHBOURS - 1])
+
+
+def picture() -> np.ndarray:
+    """A curve, 48 × 64, for the card."""
+    drawn = np.full((48, 64, 3), 255, np.uint8)
+    points = np.array([(x, 47 - x * x // 84) for x in range(64)], np.int32)
+    return cv2.polylines(drawn, [points], False, (160, 60, 20), 2)
+
+
 def main() -> None:
     shutil.rmtree(ROOT, ignore_errors=True)
-    for folder in ("configs", "models", "docs", "golden"):
+    for folder in ("configs", "models", "docs", "golden", "gate"):
         (ROOT / folder).mkdir(parents=True)
     values = weights()
     model = network(values)
     onnx.save(model, ROOT / "models/model.onnx")
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
-    cases = []
+    for name, value in gate().items():
+        np.save(ROOT / f"gate/{name}.npy", value)
+    cases, tensors = [], []
     for name, (image, photometric) in images().items():
         case = {"name": name, "image": f"golden/{name}-image.npy", "photometric": photometric,
                 "tensor": f"golden/{name}-tensor.npy", "logits": f"golden/{name}-logits.npy", "saliency": {}}
         made = tensor(image, photometric)
-        logits, features = session.run(["logits", "features"], {"image": made})
+        logits, features, pooled = session.run(["logits", "features", "gate_features"], {"image": made})
+        tensors.append(made)
         np.save(ROOT / case["image"], image)
         np.save(ROOT / case["tensor"], made)
         np.save(ROOT / case["logits"], logits)
         for finding, members in FINDINGS.items():
             case["saliency"][finding] = f"golden/{name}-saliency-{finding}.npy"
             np.save(ROOT / case["saliency"][finding], saliency(features[0], values, members))
+        case["distance"] = distance(pooled[0])
         cases.append(case)
-    (ROOT / "docs/MODEL_CARD.md").write_text("# Tiny\n\nRandom weights, for tests alone. It finds nothing.\n")
+    quantize_static(ROOT / "models/model.onnx", ROOT / "models/model-int8.onnx", Tensors(tensors),
+                    quant_format=QuantFormat.QDQ)
+    cv2.imwrite(str(ROOT / "docs/curve.png"), picture())
+    (ROOT / "docs/MODEL_CARD.md").write_text(
+        "# Tiny\n\nRandom weights, for tests alone. It finds nothing.\n\n![A curve](curve.png)\n")
     (ROOT / "LICENSE").write_text("Random numbers; nobody's.\n")
     files = {path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
              for path in sorted(ROOT.rglob("*")) if path.is_file()}
@@ -138,7 +185,9 @@ def finding(name: str, title: str, calibration: dict, points: list[dict]) -> dic
 
 
 def metadata(cases: list[dict], files: dict[str, str]) -> dict:
-    point = lambda name, at: {"name": name, "threshold": at, "sensitivity": 0.5, "specificity": 0.5}
+    half = {"value": 0.5, "low": 0.4, "high": 0.6}
+    point = lambda name, at: {"name": name, "threshold": at, "sensitivity": half, "specificity": half,
+                              "predictiveValues": [{"prevalence": 0.1, "positive": 0.1, "negative": 0.9}]}
     data = {"format": "magnitude", "num_channels": 3, "dtype": "float32", "value_range": [-3, 3],
             "is_patch_data": False, "channel_def": {"0": "grey"}}
     return {
@@ -151,7 +200,7 @@ def metadata(cases: list[dict], files: dict[str, str]) -> dict:
             "inputs": {"image": {"type": "image", "modality": "DX", "spatial_shape": [HEIGHT, WIDTH], **data}},
             "outputs": {"pred": {"type": "probabilities", "spatial_shape": [], **data}}},
         "lantern": {
-            "format": 1, "id": "tiny", "title": "Tiny network of random weights",
+            "format": 2, "id": "tiny", "title": "Tiny network of random weights",
             "input": {"name": "image", "layout": "NCHW", "channels": 3, "height": HEIGHT, "width": WIDTH},
             "preprocessing": [
                 {"step": "percentile-window", "low": LOW, "high": HIGH}, {"step": "monochrome1-upright"},
@@ -160,7 +209,10 @@ def metadata(cases: list[dict], files: dict[str, str]) -> dict:
                 {"step": "normalise", "mean": MEAN, "std": STD},
                 {"step": "layout", "order": "NCHW", "channels": 3}],
             "outputs": {"logits": "logits", "featureMaps": "features", "headWeights": "head_weight",
-                        "headBias": "head_bias"},
+                        "headBias": "head_bias", "gateFeatures": "gate_features",
+                        "stages": ["stage_4", "stage_8", "stage_16"]},
+            "precisions": [{"name": "float32", "network": "models/model.onnx", "tolerance": 0.0001},
+                           {"name": "int8", "network": "models/model-int8.onnx", "tolerance": 0.2}],
             "activation": "softmax", "classes": CLASSES,
             "findings": [
                 finding("sided", "Sided", {"method": "platt", "slope": 1.5, "offset": -0.25},
@@ -170,7 +222,10 @@ def metadata(cases: list[dict], files: dict[str, str]) -> dict:
                 "modalities": ["CR", "DX"], "bodyParts": ["CHEST", "THORAX"], "bodyPartRequired": True,
                 "views": ["PA", "AP"], "viewRequired": False,
                 "photometricInterpretations": ["MONOCHROME1", "MONOCHROME2"], "minimumRows": 16,
-                "minimumColumns": 16, "notes": "No patients."},
+                "minimumColumns": 16, "minimumAgeYears": 1, "maximumAgeYears": 95,
+                "distance": {"mean": "gate/mean.npy", "projection": "gate/projection.npy", "bank": "gate/bank.npy",
+                             "neighbours": NEIGHBOURS, "threshold": GATE_THRESHOLD},
+                "notes": "No patients."},
             "golden": {"tolerance": 0.0001, "cases": cases}, "files": files}}
 
 

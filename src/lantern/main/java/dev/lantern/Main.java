@@ -4,7 +4,7 @@ import dev.lantern.cli.Console;
 import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
 import dev.lantern.modelbundle.ModelCatalog;
-import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -67,13 +67,7 @@ public final class Main {
     }
     try {
       NativeRuntime.start(AppDirectories.ofUser());
-      Optional<Diagnostician> diagnostician = workbench.diagnostician();
-      Desktop.launch(
-          new DesktopServices(
-              workbench.images(),
-              diagnostician,
-              diagnostician.isPresent() ? "" : workbench.whyNoBundle(),
-              paths));
+      Desktop.launch(services(paths, workbench));
       return ExitCode.OK;
     } catch (NativesUnusableException e) {
       console.err().println(e.getMessage());
@@ -85,6 +79,16 @@ public final class Main {
           .err()
           .println("  java -jar target/lantern.jar scan sample-scans --recursive --out results");
       return ExitCode.NO_DISPLAY;
+    }
+  }
+
+  private static DesktopServices services(List<Path> paths, Workbench workbench) {
+    try {
+      return new DesktopServices(
+          workbench.images(), Optional.of(workbench.diagnostician()), "", paths);
+    } catch (BundleUnusableException e) {
+      return new DesktopServices(
+          workbench.images(), Optional.empty(), String.valueOf(e.getMessage()), paths);
     }
   }
 }

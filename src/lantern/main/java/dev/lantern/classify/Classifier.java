@@ -1,6 +1,7 @@
 package dev.lantern.classify;
 
 import dev.lantern.imaging.Tensor;
+import java.util.List;
 
 /// A loaded network, shared by all threads. Each thread opens its own [Predictor].
 public interface Classifier extends AutoCloseable {
@@ -17,8 +18,23 @@ public interface Classifier extends AutoCloseable {
     /// @throws ClassifierException where the engine fails on this input
     NetworkOutput run(Tensor input) throws ClassifierException;
 
+    /// Like [#run], with the feature maps of the network's stages, which cost a copy of some
+    /// megabytes.
+    ///
+    /// @throws ClassifierException where the engine fails on this input
+    StagedOutput runWithStages(Tensor input) throws ClassifierException;
+
     @Override
     void close();
+  }
+
+  /// One pass, and what the network made of the image on the way.
+  ///
+  /// @param stages feature maps by depth, the finest grid first
+  record StagedOutput(NetworkOutput output, List<FeatureMaps> stages) {
+    public StagedOutput {
+      stages = List.copyOf(stages);
+    }
   }
 
   /// The engine failed.

@@ -1,6 +1,6 @@
 package dev.lantern.classify;
 
-/// The last feature maps of one image: what the pooled-linear head acts on. Owns its array.
+/// Feature maps of one image at one depth of the network. Owns its array.
 public final class FeatureMaps {
   private final int channels;
   private final int height;

@@ -8,22 +8,27 @@ package dev.lantern.classify;
 /// @param probability from 0 to 1
 /// @param calibrated false where the bundle carries no calibration; the number is then only an
 ///     order
-/// @param threshold of the operating point in use, from 0 to 1
-/// @param positive probability ≥ threshold
+/// @param operatingPoint in use
+/// @param positive probability ≥ the operating point's threshold
 public record Finding(
     String id,
     String name,
     double score,
     double probability,
     boolean calibrated,
-    double threshold,
+    OperatingPoint operatingPoint,
     boolean positive) {
   public Finding {
-    if (!(probability >= 0 && probability <= 1) || !(threshold >= 0 && threshold <= 1)) {
-      throw new IllegalArgumentException("probability " + probability + " at " + threshold);
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("probability " + probability);
     }
-    if (positive != (probability >= threshold)) {
+    if (positive != (probability >= operatingPoint.threshold())) {
       throw new IllegalArgumentException("positive does not follow from the probability");
     }
+  }
+
+  /// Of the operating point in use, from 0 to 1.
+  public double threshold() {
+    return operatingPoint.threshold();
   }
 }

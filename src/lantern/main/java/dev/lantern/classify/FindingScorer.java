@@ -26,14 +26,14 @@ public final class FindingScorer {
   private static Finding finding(FindingRule rule, float[] logits) {
     double score = rule.classes().logOdds(logits);
     double probability = rule.calibration().probability(score);
-    double threshold = rule.operatingPoint().threshold();
+    OperatingPoint point = rule.operatingPoint();
     return new Finding(
         rule.id(),
         rule.name(),
         score,
         probability,
         rule.calibration().calibrated(),
-        threshold,
-        probability >= threshold);
+        point,
+        probability >= point.threshold());
   }
 }

@@ -5,6 +5,7 @@ import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SkipReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Which images a bundle may judge, by their header. Everything else is refused before a pixel is
 /// decoded: an extremity film must not get a pneumonia score.
@@ -12,11 +13,12 @@ import java.util.Optional;
 /// @param modalities allowed Modality (0008,0060)
 /// @param bodyParts allowed Body Part Examined (0018,0015), upper case
 /// @param bodyPartRequired an absent body part is refused
-/// @param views allowed View Position (0018,5101), upper case
+/// @param views allowed View Position (0018,5101), upper case; where empty, any
 /// @param viewRequired an absent view is refused
-/// @param photometrics allowed Photometric Interpretation (0028,0004)
+/// @param photometrics allowed Photometric Interpretation (0028,0004); never palette colour
 /// @param minimumRows fewest Rows (0028,0010)
 /// @param minimumColumns fewest Columns (0028,0011)
+/// @param ages of the patients that the training data covers; an unknown age passes
 /// @param notes one sentence on which patients the data covers
 public record InputGate(
     List<String> modalities,
@@ -27,6 +29,7 @@ public record InputGate(
     List<PhotometricInterpretation> photometrics,
     int minimumRows,
     int minimumColumns,
+    AgeRange ages,
     String notes) {
   private static final int LONGEST_WORD = 32;
 
@@ -35,14 +38,29 @@ public record InputGate(
     bodyParts = List.copyOf(bodyParts);
     views = List.copyOf(views);
     photometrics = List.copyOf(photometrics);
-    if (modalities.isEmpty() || bodyParts.isEmpty() || views.isEmpty() || photometrics.isEmpty()) {
+    if (modalities.isEmpty() || bodyParts.isEmpty() || photometrics.isEmpty()) {
       throw new IllegalArgumentException("an empty list would refuse every image");
     }
-    if (!photometrics.stream().allMatch(PhotometricInterpretation::monochrome)) {
-      throw new IllegalArgumentException("only grey images can be judged, not " + photometrics);
+    if (viewRequired && views.isEmpty()) {
+      throw new IllegalArgumentException("a view is required, and none is named");
+    }
+    if (photometrics.contains(PhotometricInterpretation.PALETTE_COLOR)) {
+      throw new IllegalArgumentException("palette colour cannot be judged");
     }
     if (minimumRows < 1 || minimumColumns < 1) {
       throw new IllegalArgumentException("minimum of " + minimumRows + " × " + minimumColumns);
+    }
+  }
+
+  /// Completed years of life.
+  ///
+  /// @param minimum the youngest that is judged
+  /// @param maximum the oldest that is judged
+  public record AgeRange(int minimum, int maximum) {
+    public AgeRange {
+      if (minimum < 0 || maximum < minimum) {
+        throw new IllegalArgumentException("ages " + minimum + " to " + maximum);
+      }
     }
   }
 
@@ -64,9 +82,16 @@ public record InputGate(
                     acquisition.bodyPart(),
                     bodyParts,
                     bodyPartRequired))
-        .or(() -> word(SkipReason.VIEW, "view", acquisition.viewPosition(), views, viewRequired))
+        .or(() -> view(acquisition.viewPosition()))
         .or(() -> photometric(header.pixels()))
+        .or(() -> age(header))
         .or(() -> size(header.pixels()));
+  }
+
+  private Optional<Refusal> view(String found) {
+    return views.isEmpty()
+        ? Optional.empty()
+        : word(SkipReason.VIEW, "view", found, views, viewRequired);
   }
 
   private static Optional<Refusal> word(
@@ -89,11 +114,12 @@ public record InputGate(
         : Optional.of(
             new Refusal(
                 SkipReason.MULTI_FRAME,
-                pixels.frames() + " frames; only single radiographs are judged"));
+                pixels.frames() + " frames; only single images are judged"));
   }
 
   private Optional<Refusal> photometric(ImageHeader.PixelLayout pixels) {
-    if (photometrics.contains(pixels.photometric()) && pixels.samplesPerPixel() == 1) {
+    int samples = pixels.photometric().monochrome() ? 1 : 3;
+    if (photometrics.contains(pixels.photometric()) && pixels.samplesPerPixel() == samples) {
       return Optional.empty();
     }
     List<String> asked = photometrics.stream().map(PhotometricInterpretation::term).toList();
@@ -105,8 +131,23 @@ public record InputGate(
                 + " with "
                 + pixels.samplesPerPixel()
                 + " samples a pixel is not one of "
-                + String.join(", ", asked)
-                + " with 1"));
+                + String.join(", ", asked)));
+  }
+
+  /// Says the range alone: the age is the patient's.
+  private Optional<Refusal> age(ImageHeader header) {
+    OptionalInt years = header.ageYears();
+    return years.isEmpty()
+            || (years.getAsInt() >= ages.minimum() && years.getAsInt() <= ages.maximum())
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                SkipReason.AGE,
+                "the patient is not of the "
+                    + ages.minimum()
+                    + " to "
+                    + ages.maximum()
+                    + " years that are judged"));
   }
 
   private Optional<Refusal> size(ImageHeader.PixelLayout pixels) {

@@ -4,11 +4,14 @@ package dev.lantern.classify;
 public final class NetworkOutput {
   private final float[] logits;
   private final FeatureMaps features;
+  private final float[] gateFeatures;
 
   /// @param logits one value a class
-  public NetworkOutput(float[] logits, FeatureMaps features) {
+  /// @param gateFeatures one vector an image, for [FeatureDistance]
+  public NetworkOutput(float[] logits, FeatureMaps features, float[] gateFeatures) {
     this.logits = logits;
     this.features = features;
+    this.gateFeatures = gateFeatures;
   }
 
   public float[] logits() {
@@ -17,5 +20,9 @@ public final class NetworkOutput {
 
   public FeatureMaps features() {
     return features;
+  }
+
+  public float[] gateFeatures() {
+    return gateFeatures;
   }
 }

@@ -1,10 +1,11 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
-import dev.lantern.pipeline.DiagnosisPipeline;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.Explanation;
@@ -33,8 +34,18 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for results.")
   private Path out = Path.of(".");
 
-  @Option(names = "--model", paramLabel = "ID", description = "Model bundle; see `models`.")
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description = "Model bundle, see `models`; default: the first made for the image.")
   private Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description =
+          "float32 (default) or int8, where the bundle has it: faster, a little less exact.")
+  private Precision precision = Precision.FLOAT32;
 
   ExplainCommand(Workbench workbench, Console console) {
     this.workbench = workbench;
@@ -43,16 +54,17 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BundleUnusableException {
-    try (DiagnosisPipeline pipeline =
-        workbench.open(model, Runtime.getRuntime().availableProcessors())) {
-      return explain(pipeline).number();
+    try (BundleRouter router =
+        workbench.router(model, Runtime.getRuntime().availableProcessors(), precision)) {
+      ImageOutcome outcome = router.diagnose(ImageSource.of(file));
+      router.requireLoaded();
+      return tell(outcome, router).number();
     }
   }
 
-  private ExitCode explain(DiagnosisPipeline pipeline) {
-    ImageOutcome outcome = pipeline.diagnose(ImageSource.of(file));
+  private ExitCode tell(ImageOutcome outcome, BundleRouter router) {
     return switch (outcome) {
-      case ImageOutcome.Diagnosed diagnosed -> write(diagnosed, pipeline);
+      case ImageOutcome.Diagnosed diagnosed -> write(diagnosed, router);
       case ImageOutcome.Skipped skipped -> {
         console
             .err()
@@ -68,13 +80,13 @@ final class ExplainCommand implements Callable<Integer> {
     };
   }
 
-  private ExitCode write(ImageOutcome.Diagnosed diagnosed, DiagnosisPipeline pipeline) {
+  private ExitCode write(ImageOutcome.Diagnosed diagnosed, BundleRouter router) {
     console.out().println(ReportContext.NOTICE);
-    console.out().println(pipeline.coverage());
+    console.out().println(router.bundleFor(diagnosed.image().header()).coverage());
     for (Finding finding : diagnosed.classification().findings()) {
       console.out().println(ScanListener.words(finding));
     }
-    ReportContext context = ReportContext.of(pipeline);
+    ReportContext context = ReportContext.of(router);
     try {
       for (Path written : Explanation.write(diagnosed, context, out)) {
         console.out().println(written);

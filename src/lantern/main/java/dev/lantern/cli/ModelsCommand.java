@@ -1,11 +1,13 @@
 package dev.lantern.cli;
 
+import dev.lantern.classify.Precision;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.ReportContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,8 +41,12 @@ final class ModelsCommand implements Callable<Integer> {
             console
                 .out()
                 .printf(
-                    "%s  %s%n  %s%n  sha256 %s%n",
-                    usable.name(), usable.title(), usable.coverage(), usable.hash());
+                    "%s  %s%n  %s%n  %s%n  sha256 %s%n",
+                    usable.name(),
+                    usable.title(),
+                    usable.coverage(),
+                    precisions(usable),
+                    usable.hash());
         case BundleEntry.Broken broken ->
             console.out().printf("%s  unusable: %s%n", broken.name(), broken.reason());
       }
@@ -52,10 +58,14 @@ final class ModelsCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
+  private static String precisions(BundleEntry.Usable bundle) {
+    return bundle.precisions().stream().map(Precision::word).collect(Collectors.joining(", "));
+  }
+
   private ExitCode print(List<BundleEntry> bundles, String id) {
     for (BundleEntry bundle : bundles) {
       if (bundle instanceof BundleEntry.Usable usable && usable.named(id)) {
-        console.out().println(usable.card());
+        console.out().println(usable.card().text());
         return ExitCode.OK;
       }
     }

@@ -1,10 +1,12 @@
 package dev.lantern.cli;
 
+import dev.lantern.classify.Precision;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
-import dev.lantern.pipeline.DiagnosisPipeline;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.AtomicFile;
 import dev.lantern.report.HeatmapPicture;
@@ -46,8 +48,18 @@ final class ScanCommand implements Callable<Integer> {
       description = "Folder for the results; made if it is not there.")
   private Path out = Path.of(".");
 
-  @Option(names = "--model", paramLabel = "ID", description = "Model bundle; see `models`.")
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description = "Model bundle, see `models`; default: for each image the first made for it.")
   private Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description =
+          "float32 (default) or int8, where the bundle has it: faster, a little less exact.")
+  private Precision precision = Precision.FLOAT32;
 
   @Option(
       names = "--workers",
@@ -98,21 +110,24 @@ final class ScanCommand implements Callable<Integer> {
       console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
       return ExitCode.USAGE.number();
     }
-    try (DiagnosisPipeline pipeline = workbench.open(model, 1);
+    try (BundleRouter router = workbench.router(model, 1, precision);
         var interruption = new Interruption()) {
-      return run(request, pipeline, interruption).number();
+      ExitCode end = run(request, router, interruption);
+      router.requireLoaded();
+      return end.number();
     }
   }
 
-  private ExitCode run(
-      BatchRequest request, DiagnosisPipeline pipeline, Interruption interruption) {
-    ReportContext context = ReportContext.of(pipeline);
+  private ExitCode run(BatchRequest request, BundleRouter router, Interruption interruption) {
+    ReportContext context = ReportContext.of(router);
     console.out().println(ReportContext.NOTICE);
-    console.out().println("Model bundle: " + pipeline.title() + " (" + pipeline.bundle() + ")");
-    console.out().println(pipeline.coverage());
+    for (BundleEntry.Usable bundle : router.bundles()) {
+      console.out().println("Model bundle: " + bundle.title() + " (" + bundle.name() + ")");
+      console.out().println(bundle.coverage());
+    }
     try {
       var listener = new ScanListener(console, interruption, HeatmapPicture.load(), out);
-      BatchResult result = workbench.batch(pipeline).run(request, listener);
+      BatchResult result = workbench.batch(router).run(request, listener);
       listener.end();
       result.stopped().ifPresent(why -> console.err().println("The scan stopped: " + why));
       boolean written = write(result, context);

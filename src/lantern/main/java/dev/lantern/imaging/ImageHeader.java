@@ -8,6 +8,12 @@ import java.util.OptionalInt;
 public record ImageHeader(
     Identity identity, Acquisition acquisition, PixelLayout pixels, PatientFields patient) {
 
+  /// The patient's age in completed years, by Patient's Age (0010,1010), else by birth and study
+  /// date; empty where unknown. For decisions alone: it is a field of the patient.
+  public OptionalInt ageYears() {
+    return PatientAge.years(patient.age(), patient.birthDate(), acquisition.studyDate());
+  }
+
   /// Unique identifiers and places in the study; empty strings where the file has none.
   ///
   /// @param sopInstanceUid (0008,0018)
@@ -61,7 +67,7 @@ public record ImageHeader(
       int highBit,
       boolean signed) {}
 
-  /// The patient, for the screen alone.
+  /// The patient, for the screen and the input gate alone.
   ///
   /// @param name Patient's Name (0010,0010), as shown
   /// @param id Patient ID (0010,0020)

@@ -16,10 +16,14 @@ public enum SkipReason implements Reason {
   VIEW,
   /// The bundle's input gate refuses the photometric interpretation (0028,0004).
   PHOTOMETRIC,
+  /// The bundle's input gate refuses the patient's age (0010,1010).
+  AGE,
   /// Fewer rows or columns than the bundle asks for.
   TOO_SMALL,
-  /// More than one frame where the bundle judges single radiographs.
-  MULTI_FRAME;
+  /// More than one frame where the bundle judges single images.
+  MULTI_FRAME,
+  /// The pixels are unlike every image that the network learned from.
+  UNFAMILIAR;
 
   @Override
   public String code() {

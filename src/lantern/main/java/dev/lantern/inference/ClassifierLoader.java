@@ -7,13 +7,15 @@ import ai.djl.engine.EngineException;
 import ai.onnxruntime.OrtEnvironment;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.Classifier.Predictor;
+import dev.lantern.classify.FeatureDistance;
 import dev.lantern.classify.FeatureMaps;
 import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
+import dev.lantern.classify.Precision;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelBundle;
-import dev.lantern.modelbundle.ModelManifest;
+import dev.lantern.modelbundle.ModelManifest.Variant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.Map;
 /// Loads a bundle's network through DJL's ONNX Runtime engine, and runs its golden tensors before
 /// anything else.
 public final class ClassifierLoader {
+  /// Largest difference of a golden distance, as a part of it.
+  private static final double DISTANCE_TOLERANCE = 1e-3;
+
   private final int intraOpThreads;
 
   /// @param intraOpThreads threads of one forward pass: 1 where several workers run
@@ -36,9 +41,16 @@ public final class ClassifierLoader {
   ///
   /// @throws BundleException where the engine cannot be started on this machine
   public static String engineVersion() throws BundleException {
+    startEngine();
+    return OrtEnvironment.getEnvironment().getVersion() + ", DJL " + Engine.getDjlVersion();
+  }
+
+  /// Starts the engine, which a shutdown under way would forbid.
+  ///
+  /// @throws BundleException where it cannot be started on this machine
+  public static void startEngine() throws BundleException {
     try {
       EngineStart.run();
-      return OrtEnvironment.getEnvironment().getVersion() + ", DJL " + Engine.getDjlVersion();
     } catch (EngineException e) {
       throw new BundleException("engine", String.valueOf(e.getMessage()), e);
     }
@@ -47,15 +59,30 @@ public final class ClassifierLoader {
   /// The bytes that are hashed are the bytes that are loaded: nothing is read by path, so a network
   /// with weights in a file of their own is refused.
   ///
+  /// @param precision of the network
   /// @return a classifier to be closed by the caller
-  /// @throws BundleException where the network cannot be loaded, is not what the manifest says, or
-  ///     gives other logits than the golden ones
-  public DjlClassifier load(ModelBundle bundle) throws BundleException {
+  /// @throws BundleException where there is no network of that precision, or it cannot be loaded,
+  ///     is not what the manifest says, or gives other logits or another distance than the golden
+  ///     ones
+  public DjlClassifier load(ModelBundle bundle, Precision precision) throws BundleException {
+    Variant variant =
+        bundle
+            .manifest()
+            .variant(precision)
+            .orElseThrow(
+                () -> new BundleException("precisions", "there is none of " + precision.word()));
     List<GoldenCase> cases = bundle.goldenCases();
-    Model model = open(bundle.manifest().id(), bundle.network());
+    FeatureDistance distance = bundle.distance();
+    Model model = open(bundle.manifest().id(), variant.network(), bundle.network(variant));
     try {
-      DjlClassifier classifier = DjlClassifier.of(model, bundle.manifest(), cases.getFirst());
-      verify(classifier, bundle.manifest(), cases);
+      DjlClassifier classifier =
+          DjlClassifier.of(
+              model,
+              variant.network(),
+              bundle.manifest(),
+              cases.getFirst().tensor(),
+              distance.features());
+      verify(classifier, variant, distance, cases);
       return classifier;
     } catch (BundleException e) {
       model.close();
@@ -63,7 +90,7 @@ public final class ClassifierLoader {
     }
   }
 
-  private Model open(String name, byte[] network) throws BundleException {
+  private Model open(String name, String file, byte[] network) throws BundleException {
     try {
       EngineStart.run();
       Model model = Model.newInstance(name, EngineStart.ENGINE);
@@ -72,28 +99,39 @@ public final class ClassifierLoader {
           Map.of("intraOpNumThreads", String.valueOf(intraOpThreads)));
       return model;
     } catch (MalformedModelException | IOException | EngineException e) {
-      throw new BundleException(
-          ModelManifest.NETWORK, "cannot be loaded: " + String.valueOf(e.getMessage()), e);
+      throw new BundleException(file, "cannot be loaded: " + String.valueOf(e.getMessage()), e);
     }
   }
 
   private static void verify(
-      DjlClassifier classifier, ModelManifest manifest, List<GoldenCase> cases)
+      DjlClassifier classifier, Variant variant, FeatureDistance distance, List<GoldenCase> cases)
       throws BundleException {
     try (Predictor predictor = classifier.predictor()) {
       for (GoldenCase golden : cases) {
         NetworkOutput output = predictor.run(golden.tensor());
-        compare(golden, "logits", golden.logits(), output.logits(), manifest.golden().tolerance());
+        compare(golden, "logits", golden.logits(), output.logits(), variant.tolerance());
         compare(
             golden,
             "logits made from features and head",
             pooled(classifier.head(), output.features()),
             output.logits(),
-            manifest.golden().tolerance());
+            variant.tolerance());
+        if (variant.precision() == Precision.FLOAT32) {
+          compare(golden, distance.of(output.gateFeatures()));
+        }
       }
     } catch (ClassifierException e) {
       throw new BundleException(
-          ModelManifest.NETWORK, "fails on a golden tensor: " + e.getMessage(), e);
+          variant.network(), "fails on a golden tensor: " + e.getMessage(), e);
+    }
+  }
+
+  private static void compare(GoldenCase golden, double distance) throws BundleException {
+    double difference = Math.abs(distance - golden.distance());
+    if (!(difference <= DISTANCE_TOLERANCE * golden.distance())) {
+      throw new BundleException(
+          "golden case " + golden.name(),
+          "the distance is " + distance + " where " + golden.distance() + " must be");
     }
   }
 

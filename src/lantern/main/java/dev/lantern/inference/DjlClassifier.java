@@ -9,52 +9,55 @@ import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
-import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelManifest;
 import dev.lantern.platform.RootCause;
 
 /// A network in DJL. Owns the native session: close it once no predictor is open.
 public final class DjlClassifier implements Classifier {
   private final Model model;
-  private final OutputTranslator translator;
+  private final ModelManifest manifest;
   private final LinearHead head;
 
-  private DjlClassifier(Model model, OutputTranslator translator, LinearHead head) {
+  private DjlClassifier(Model model, ModelManifest manifest, LinearHead head) {
     this.model = model;
-    this.translator = translator;
+    this.manifest = manifest;
     this.head = head;
   }
 
   /// Reads the head, which is the same for every input, in a first pass.
   ///
   /// @param model taken over
+  /// @param file of the network, for messages
   /// @param first any tensor of the input's shape
+  /// @param gateFeatures how many the distance is measured in
   /// @throws BundleException where the network's outputs are not what the manifest says
-  static DjlClassifier of(Model model, ModelManifest manifest, GoldenCase first)
+  static DjlClassifier of(
+      Model model, String file, ModelManifest manifest, Tensor first, int gateFeatures)
       throws BundleException {
-    OutputTranslator translator = new OutputTranslator(manifest.input().name(), manifest.outputs());
     RawOutput raw;
-    try (var predictor = model.newPredictor(translator)) {
-      raw = predictor.predict(first.tensor());
+    try (var predictor = model.newPredictor(OutputTranslator.withStages(manifest))) {
+      raw = predictor.predict(first);
     } catch (TranslateException | EngineException e) {
-      throw new BundleException(ModelManifest.NETWORK, "fails: " + rootMessage(e), e);
+      throw new BundleException(file, "fails: " + rootMessage(e), e);
     }
     int classes = manifest.classes().size();
-    long[] features = raw.features().shape();
     boolean fits =
         raw.logits().has(1, classes)
-            && features.length == 4
-            && features[0] == 1
-            && raw.headWeights().has(classes, features[1])
-            && raw.headBias().has(classes);
+            && raw.features().isMaps()
+            && raw.headWeights().has(classes, raw.features().shape()[1])
+            && raw.headBias().has(classes)
+            && raw.gateFeatures().has(1, gateFeatures)
+            && raw.stages().stream().allMatch(RawOutput.Array::isMaps);
     if (!fits) {
       throw new BundleException(
-          ModelManifest.NETWORK, "the outputs' shapes do not fit " + classes + " classes: " + raw);
+          file,
+          "the outputs' shapes do not fit %d classes and %d gate features: %s"
+              .formatted(classes, gateFeatures, raw));
     }
+    int channels = (int) raw.features().shape()[1];
     LinearHead head =
-        new LinearHead(
-            classes, (int) features[1], raw.headWeights().values(), raw.headBias().values());
-    return new DjlClassifier(model, translator, head);
+        new LinearHead(classes, channels, raw.headWeights().values(), raw.headBias().values());
+    return new DjlClassifier(model, manifest, head);
   }
 
   @Override
@@ -64,7 +67,7 @@ public final class DjlClassifier implements Classifier {
 
   @Override
   public Predictor predictor() {
-    return new DjlPredictor(model.newPredictor(translator));
+    return new DjlPredictor(model, manifest);
   }
 
   @Override
@@ -78,29 +81,58 @@ public final class DjlClassifier implements Classifier {
 
   /// One thread's predictor.
   private static final class DjlPredictor implements Predictor {
+    private final Model model;
+    private final ModelManifest manifest;
     private final ai.djl.inference.Predictor<Tensor, RawOutput> predictor;
 
-    DjlPredictor(ai.djl.inference.Predictor<Tensor, RawOutput> predictor) {
-      this.predictor = predictor;
+    DjlPredictor(Model model, ModelManifest manifest) {
+      this.model = model;
+      this.manifest = manifest;
+      this.predictor = model.newPredictor(OutputTranslator.withoutStages(manifest));
     }
 
     @Override
     public NetworkOutput run(Tensor input) throws ClassifierException {
-      RawOutput raw;
+      return output(predict(predictor, input));
+    }
+
+    @Override
+    public StagedOutput runWithStages(Tensor input) throws ClassifierException {
+      try (var staged = model.newPredictor(OutputTranslator.withStages(manifest))) {
+        RawOutput raw = predict(staged, input);
+        return new StagedOutput(
+            output(raw), raw.stages().stream().map(DjlPredictor::maps).toList());
+      }
+    }
+
+    private static RawOutput predict(
+        ai.djl.inference.Predictor<Tensor, RawOutput> predictor, Tensor input)
+        throws ClassifierException {
       try {
-        raw = predictor.predict(input);
+        return predictor.predict(input);
       } catch (TranslateException | EngineException e) {
         throw new ClassifierException("the network fails: " + rootMessage(e), e);
       }
-      for (float logit : raw.logits().values()) {
-        if (!Float.isFinite(logit)) {
+    }
+
+    private static NetworkOutput output(RawOutput raw) throws ClassifierException {
+      requireFinite(raw.logits().values());
+      requireFinite(raw.gateFeatures().values());
+      return new NetworkOutput(
+          raw.logits().values(), maps(raw.features()), raw.gateFeatures().values());
+    }
+
+    private static void requireFinite(float[] values) throws ClassifierException {
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
           throw new ClassifierException("the network's result is not finite");
         }
       }
-      long[] shape = raw.features().shape();
-      return new NetworkOutput(
-          raw.logits().values(),
-          new FeatureMaps((int) shape[1], (int) shape[2], (int) shape[3], raw.features().values()));
+    }
+
+    private static FeatureMaps maps(RawOutput.Array array) {
+      long[] shape = array.shape();
+      return new FeatureMaps((int) shape[1], (int) shape[2], (int) shape[3], array.values());
     }
 
     @Override

@@ -9,16 +9,30 @@ import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.ModelManifest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tensor in, named outputs out; the tensors carry their batch of one. Keeps no state.
+/// Tensor in, named outputs out; the tensors carry their batch of one. The feature maps of the
+/// network's stages stay in native memory, and go with it, unless they are asked for. Keeps no
+/// state.
 final class OutputTranslator implements Translator<Tensor, RawOutput> {
   private final String input;
   private final ModelManifest.Outputs outputs;
+  private final List<String> stages;
 
-  OutputTranslator(String input, ModelManifest.Outputs outputs) {
+  private OutputTranslator(String input, ModelManifest.Outputs outputs, List<String> stages) {
     this.input = input;
     this.outputs = outputs;
+    this.stages = stages;
+  }
+
+  static OutputTranslator withoutStages(ModelManifest manifest) {
+    return new OutputTranslator(manifest.input().name(), manifest.outputs(), List.of());
+  }
+
+  static OutputTranslator withStages(ModelManifest manifest) {
+    return new OutputTranslator(
+        manifest.input().name(), manifest.outputs(), manifest.outputs().stages());
   }
 
   @Override
@@ -38,7 +52,9 @@ final class OutputTranslator implements Translator<Tensor, RawOutput> {
         array(list, outputs.logits()),
         array(list, outputs.featureMaps()),
         array(list, outputs.headWeights()),
-        array(list, outputs.headBias()));
+        array(list, outputs.headBias()),
+        array(list, outputs.gateFeatures()),
+        stages.stream().map(stage -> array(list, stage)).toList());
   }
 
   /// None: DJL would stack a second batch dimension.

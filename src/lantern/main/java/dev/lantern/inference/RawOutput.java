@@ -1,9 +1,18 @@
 package dev.lantern.inference;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The named outputs of one pass, out of native memory.
-record RawOutput(Array logits, Array features, Array headWeights, Array headBias) {
+///
+/// @param stages empty unless they were asked for
+record RawOutput(
+    Array logits,
+    Array features,
+    Array headWeights,
+    Array headBias,
+    Array gateFeatures,
+    List<Array> stages) {
 
   /// One output. Owns its arrays.
   static final class Array {
@@ -25,6 +34,11 @@ record RawOutput(Array logits, Array features, Array headWeights, Array headBias
 
     boolean has(long... expected) {
       return Arrays.equals(shape, expected);
+    }
+
+    /// Batch of one × channels × height × width.
+    boolean isMaps() {
+      return shape.length == 4 && shape[0] == 1;
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class GoldenCase {
   private final Tensor tensor;
   private final float[] logits;
   private final Map<String, NpyFile.Floats> saliency;
+  private final double distance;
 
   GoldenCase(
       ModelManifest.Case described,
@@ -26,6 +27,7 @@ public final class GoldenCase {
     this.tensor = tensor;
     this.logits = logits;
     this.saliency = Map.copyOf(saliency);
+    this.distance = described.distance();
   }
 
   public String name() {
@@ -54,5 +56,10 @@ public final class GoldenCase {
   /// Grad-CAM's map by finding's id, height × width last, on its own scale.
   public Map<String, NpyFile.Floats> saliency() {
     return saliency;
+  }
+
+  /// What the distance in feature space must be.
+  public double distance() {
+    return distance;
   }
 }

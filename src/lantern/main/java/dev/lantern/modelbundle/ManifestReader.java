@@ -1,10 +1,8 @@
 package dev.lantern.modelbundle;
 
-import dev.lantern.classify.Calibration;
-import dev.lantern.classify.ClassSet;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.InputGate;
-import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.Precision;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.modelbundle.ModelManifest.Activation;
 import dev.lantern.modelbundle.PreprocessStep.Fit;
@@ -26,6 +24,7 @@ final class ManifestReader {
   /// Path of the manifest inside the bundle.
   static final String FILE = "configs/metadata.json";
 
+  private static final int FORMAT = 2;
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -118,22 +117,28 @@ final class ManifestReader {
 
   private static ModelManifest manifest(ModelManifest.Description description, StrictObject lantern)
       throws BundleException {
-    if (lantern.integer("format") != 1) {
-      throw lantern.wrong("format", "only format 1 is read");
+    if (lantern.integer("format") != FORMAT) {
+      throw lantern.wrong("format", "only format " + FORMAT + " is read");
     }
     String id = lantern.string("id");
     String title = lantern.string("title");
     ModelManifest.Input input = input(lantern.object("input"));
     PreprocessPlan plan = plan(lantern);
     ModelManifest.Outputs outputs = outputs(lantern.object("outputs"));
+    List<ModelManifest.Variant> precisions = new ArrayList<>();
+    for (StrictObject variant : lantern.objects("precisions")) {
+      precisions.add(variant(variant));
+    }
     Activation activation =
         lantern.word("activation", words(List.of(Activation.SOFTMAX), a -> "softmax"));
     List<String> classes = lantern.strings("classes");
     List<FindingRule> findings = new ArrayList<>();
     for (StrictObject finding : lantern.objects("findings")) {
-      findings.add(finding(finding, classes));
+      findings.add(FindingReader.finding(finding, classes));
     }
-    InputGate gate = gate(lantern.object("inputGate"));
+    StrictObject gateObject = lantern.object("inputGate");
+    ModelManifest.Distance distance = distance(gateObject.object("distance"));
+    InputGate gate = gate(gateObject);
     ModelManifest.Golden golden = golden(lantern.object("golden"));
     SequencedMap<String, String> files = lantern.stringMap("files");
     return lantern.make(
@@ -146,10 +151,12 @@ final class ManifestReader {
                 input,
                 plan,
                 outputs,
+                precisions,
                 activation,
                 classes,
                 findings,
                 gate,
+                distance,
                 golden,
                 files));
   }
@@ -178,6 +185,7 @@ final class ManifestReader {
   private static PreprocessStep step(StrictObject step) throws BundleException {
     String word = step.string("step");
     return switch (word) {
+      case PreprocessStep.Luminance.STEP -> new PreprocessStep.Luminance();
       case PreprocessStep.PercentileWindow.STEP -> {
         double low = step.number("low");
         double high = step.number("high");
@@ -216,69 +224,31 @@ final class ManifestReader {
     String features = outputs.string("featureMaps");
     String weights = outputs.string("headWeights");
     String bias = outputs.string("headBias");
+    String gate = outputs.string("gateFeatures");
+    List<String> stages = outputs.strings("stages");
     outputs.finish();
-    return outputs.make("", () -> new ModelManifest.Outputs(logits, features, weights, bias));
+    return outputs.make(
+        "", () -> new ModelManifest.Outputs(logits, features, weights, bias, gate, stages));
   }
 
-  private static FindingRule finding(StrictObject finding, List<String> classes)
-      throws BundleException {
-    String id = finding.string("id");
-    String name = finding.string("name");
-    StrictObject codeObject = finding.object("code");
-    String scheme = codeObject.string("scheme");
-    String value = codeObject.string("value");
-    String meaning = codeObject.string("meaning");
-    codeObject.finish();
-    FindingRule.Code code = codeObject.make("", () -> new FindingRule.Code(scheme, value, meaning));
-    ClassSet set = classSet(finding, classes);
-    Calibration calibration = calibration(finding.object("calibration"));
-    List<OperatingPoint> points = new ArrayList<>();
-    for (StrictObject point : finding.objects("operatingPoints")) {
-      points.add(operatingPoint(point));
-    }
-    String defaultPoint = finding.string("defaultOperatingPoint");
-    double scale = finding.number("saliencyScale");
-    finding.finish();
-    return finding.make(
-        "", () -> new FindingRule(id, name, code, set, calibration, points, defaultPoint, scale));
+  private static ModelManifest.Variant variant(StrictObject variant) throws BundleException {
+    Precision precision = variant.word("name", words(List.of(Precision.values()), Precision::word));
+    String network = variant.string("network");
+    double tolerance = variant.number("tolerance");
+    variant.finish();
+    return variant.make("", () -> new ModelManifest.Variant(precision, network, tolerance));
   }
 
-  private static ClassSet classSet(StrictObject finding, List<String> classes)
-      throws BundleException {
-    List<Integer> members = new ArrayList<>();
-    for (String name : finding.strings("classes")) {
-      if (!classes.contains(name)) {
-        throw finding.wrong("classes", "'" + name + "' is none of " + String.join(", ", classes));
-      }
-      members.add(classes.indexOf(name));
-    }
-    return finding.make("classes", () -> new ClassSet(classes.size(), members));
-  }
-
-  private static Calibration calibration(StrictObject calibration) throws BundleException {
-    String method = calibration.string("method");
-    double slope = calibration.number("slope");
-    double offset = calibration.number("offset");
-    calibration.finish();
-    return switch (method) {
-      case "platt" -> calibration.make("", () -> new Calibration.Platt(slope, offset));
-      case "none" -> {
-        if (slope != 1 || offset != 0) {
-          throw calibration.wrong("method", "none asks for slope 1 and offset 0");
-        }
-        yield new Calibration.None();
-      }
-      default -> throw calibration.wrong("method", "'" + method + "' is none of platt, none");
-    };
-  }
-
-  private static OperatingPoint operatingPoint(StrictObject point) throws BundleException {
-    String name = point.string("name");
-    double threshold = point.number("threshold");
-    double sensitivity = point.number("sensitivity");
-    double specificity = point.number("specificity");
-    point.finish();
-    return point.make("", () -> new OperatingPoint(name, threshold, sensitivity, specificity));
+  private static ModelManifest.Distance distance(StrictObject distance) throws BundleException {
+    ModelManifest.Distance read =
+        new ModelManifest.Distance(
+            distance.string("mean"),
+            distance.string("projection"),
+            distance.string("bank"),
+            distance.integer("neighbours"),
+            distance.number("threshold"));
+    distance.finish();
+    return read;
   }
 
   private static InputGate gate(StrictObject gate) throws BundleException {
@@ -293,6 +263,10 @@ final class ManifestReader {
     }
     int rows = gate.integer("minimumRows");
     int columns = gate.integer("minimumColumns");
+    int youngest = gate.integer("minimumAgeYears");
+    int oldest = gate.integer("maximumAgeYears");
+    InputGate.AgeRange ages =
+        gate.make("minimumAgeYears", () -> new InputGate.AgeRange(youngest, oldest));
     String notes = gate.string("notes");
     gate.finish();
     return gate.make(
@@ -307,6 +281,7 @@ final class ManifestReader {
                 photometrics,
                 rows,
                 columns,
+                ages,
                 notes));
   }
 
@@ -321,11 +296,14 @@ final class ManifestReader {
       String tensor = object.string("tensor");
       String logits = object.string("logits");
       SequencedMap<String, String> saliency = object.stringMap("saliency");
+      double distance = object.number("distance");
       object.finish();
       cases.add(
           object.make(
               "",
-              () -> new ModelManifest.Case(name, image, photometric, tensor, logits, saliency)));
+              () ->
+                  new ModelManifest.Case(
+                      name, image, photometric, tensor, logits, saliency, distance)));
     }
     golden.finish();
     return golden.make("", () -> new ModelManifest.Golden(tolerance, cases));

@@ -1,5 +1,6 @@
 package dev.lantern.modelbundle;
 
+import dev.lantern.classify.FeatureDistance;
 import dev.lantern.imaging.NpyFile;
 import dev.lantern.imaging.Tensor;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 /// A verified bundle: its folder holds exactly the files of its manifest, each with its hash.
 public final class ModelBundle {
+  /// Folder of the model card and its pictures inside the bundle.
+  private static final String PICTURES = "docs/";
+
   private final Path folder;
   private final ModelManifest manifest;
   private final String hash;
@@ -48,11 +52,30 @@ public final class ModelBundle {
     return hash;
   }
 
-  /// The network, ONNX. Read and checked anew.
+  /// A network, ONNX. Read and checked anew.
   ///
+  /// @param variant of the manifest
   /// @throws BundleException where the file changed since the bundle was opened
-  public byte[] network() throws BundleException {
-    return files.verified(ModelManifest.NETWORK, manifest.files());
+  public byte[] network(ModelManifest.Variant variant) throws BundleException {
+    return files.verified(variant.network(), manifest.files());
+  }
+
+  /// How far an image lies from the training images.
+  ///
+  /// @throws BundleException where an array is not of the shape that it must have, or changed since
+  ///     the bundle was opened
+  public FeatureDistance distance() throws BundleException {
+    ModelManifest.Distance described = manifest.distance();
+    NpyFile.Floats mean = array(described.mean());
+    NpyFile.Floats projection = array(described.projection());
+    NpyFile.Floats bank = array(described.bank());
+    try {
+      return new FeatureDistance(
+          mean, projection, bank, described.neighbours(), described.threshold());
+    } catch (IllegalArgumentException e) {
+      throw new BundleException(
+          ManifestReader.FILE + " lantern.inputGate.distance", String.valueOf(e.getMessage()), e);
+    }
   }
 
   /// The model card, Markdown.
@@ -60,6 +83,19 @@ public final class ModelBundle {
   /// @throws BundleException where the file changed since the bundle was opened
   public String card() throws BundleException {
     return new String(files.verified(ModelManifest.CARD, manifest.files()), StandardCharsets.UTF_8);
+  }
+
+  /// The pictures that lie beside the model card, PNG by file name.
+  ///
+  /// @throws BundleException where a file changed since the bundle was opened
+  public Map<String, byte[]> cardPictures() throws BundleException {
+    Map<String, byte[]> pictures = new LinkedHashMap<>();
+    for (String name : manifest.files().keySet()) {
+      if (name.startsWith(PICTURES) && name.endsWith(".png")) {
+        pictures.put(name.substring(PICTURES.length()), files.verified(name, manifest.files()));
+      }
+    }
+    return pictures;
   }
 
   /// The licence of the weights.
@@ -119,8 +155,10 @@ public final class ModelBundle {
   }
 
   private static void requireListed(ModelManifest manifest) throws BundleException {
-    List<String> needed =
-        new ArrayList<>(List.of(ModelManifest.NETWORK, ModelManifest.CARD, ModelManifest.LICENCE));
+    List<String> needed = new ArrayList<>(List.of(ModelManifest.CARD, ModelManifest.LICENCE));
+    needed.addAll(manifest.precisions().stream().map(ModelManifest.Variant::network).toList());
+    ModelManifest.Distance distance = manifest.distance();
+    needed.addAll(List.of(distance.mean(), distance.projection(), distance.bank()));
     for (ModelManifest.Case golden : manifest.golden().cases()) {
       needed.addAll(List.of(golden.image(), golden.tensor(), golden.logits()));
       needed.addAll(golden.saliency().values());

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /// The bundles on this machine. A broken bundle is listed with its reason and does not hide the
 /// others.
 public final class ModelCatalog {
+  /// The bundle that is asked first, and used where none is named.
+  private static final String DEFAULT = "cxr-pneumonia";
+
   private final List<Entry> entries;
 
   private ModelCatalog(List<Entry> entries) {
@@ -70,8 +73,8 @@ public final class ModelCatalog {
     return entries;
   }
 
-  /// The bundles that may be loaded: the first of its id and version in the order found; by id,
-  /// the newest version first.
+  /// The bundles that may be loaded: the first of its id and version in the order found; the
+  /// default one first, then by id; of one id, the newest version first.
   public List<ModelBundle> usable() {
     Set<String> seen = new LinkedHashSet<>();
     List<ModelBundle> bundles = new ArrayList<>();
@@ -88,9 +91,16 @@ public final class ModelCatalog {
       }
     }
     bundles.sort(
-        Comparator.comparing((ModelBundle bundle) -> bundle.manifest().id())
+        Comparator.comparing((ModelBundle bundle) -> !bundle.manifest().id().equals(DEFAULT))
+            .thenComparing(bundle -> bundle.manifest().id())
             .thenComparing(ModelCatalog::version, Comparator.reverseOrder()));
     return List.copyOf(bundles);
+  }
+
+  /// Of [#usable], the newest version of each id.
+  public List<ModelBundle> newest() {
+    Set<String> seen = new LinkedHashSet<>();
+    return usable().stream().filter(bundle -> seen.add(bundle.manifest().id())).toList();
   }
 
   /// @param id of the bundle, its newest version; or `id-version`

@@ -2,15 +2,18 @@ package dev.lantern.modelbundle;
 
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.InputGate;
+import dev.lantern.classify.Precision;
 import dev.lantern.imaging.PhotometricInterpretation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// What `configs/metadata.json` says: MONAI's bundle keys in [Description], and the keys of
-/// `"lantern"`, format 1.
+/// `"lantern"`, format 2.
 ///
 /// @param description MONAI's part
 /// @param id of the bundle, stable over versions: `cxr-pneumonia`
@@ -18,10 +21,12 @@ import java.util.SequencedMap;
 /// @param input of the network
 /// @param preprocessing modality values to tensor
 /// @param outputs names in the network
+/// @param precisions the networks that the bundle has, float32 first
 /// @param activation over the logits
 /// @param classes of the network, in the logits' order
 /// @param findings made of the classes, in the order shown
-/// @param inputGate which images may be judged
+/// @param inputGate which images may be judged, by their header
+/// @param distance which images may be judged, by their pixels
 /// @param golden what the network must give on synthetic images
 /// @param files SHA-256, hexadecimal, of every file but the manifest, by path
 public record ModelManifest(
@@ -31,15 +36,14 @@ public record ModelManifest(
     Input input,
     PreprocessPlan preprocessing,
     Outputs outputs,
+    List<Variant> precisions,
     Activation activation,
     List<String> classes,
     List<FindingRule> findings,
     InputGate inputGate,
+    Distance distance,
     Golden golden,
     SequencedMap<String, String> files) {
-  /// Path of the network inside the bundle.
-  public static final String NETWORK = "models/model.onnx";
-
   /// Path of the model card inside the bundle.
   public static final String CARD = "docs/MODEL_CARD.md";
 
@@ -47,6 +51,7 @@ public record ModelManifest(
   public static final String LICENCE = "LICENSE";
 
   public ModelManifest {
+    precisions = List.copyOf(precisions);
     classes = List.copyOf(classes);
     findings = List.copyOf(findings);
     files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
@@ -65,11 +70,26 @@ public record ModelManifest(
         || input.channels() != preprocessing.layout().channels()) {
       throw new IllegalArgumentException("the last steps do not give the input's shape");
     }
+    if (precisions.isEmpty() || precisions.getFirst().precision() != Precision.FLOAT32) {
+      throw new IllegalArgumentException("the first network must be float32");
+    }
+    if (precisions.stream().map(Variant::precision).distinct().count() != precisions.size()) {
+      throw new IllegalArgumentException("a precision stands twice");
+    }
+    if (preprocessing.luminance().isEmpty()
+        && !inputGate.photometrics().stream().allMatch(PhotometricInterpretation::monochrome)) {
+      throw new IllegalArgumentException("colour is let in, and no step makes grey of it");
+    }
   }
 
   /// `id version`, as in reports.
   public String label() {
     return id + " " + description.version();
+  }
+
+  /// The network of a precision; empty where the bundle has none.
+  public Optional<Variant> variant(Precision precision) {
+    return precisions.stream().filter(variant -> variant.precision() == precision).findFirst();
   }
 
   /// MONAI's bundle metadata, as words.
@@ -107,20 +127,52 @@ public record ModelManifest(
   /// @param featureMaps batch × channels × height × width: what pooling and head act on
   /// @param headWeights classes × channels
   /// @param headBias classes
-  public record Outputs(String logits, String featureMaps, String headWeights, String headBias) {
+  /// @param gateFeatures batch × features: what the distance is measured in
+  /// @param stages batch × channels × height × width each, the finest grid first: what the network
+  ///     makes of the image on the way
+  public record Outputs(
+      String logits,
+      String featureMaps,
+      String headWeights,
+      String headBias,
+      String gateFeatures,
+      List<String> stages) {
     public Outputs {
-      if (List.of(logits, featureMaps, headWeights, headBias).stream().distinct().count() != 4) {
+      stages = List.copyOf(stages);
+      List<String> one = List.of(logits, featureMaps, headWeights, headBias, gateFeatures);
+      if (Stream.concat(one.stream(), stages.stream()).distinct().count()
+          != one.size() + stages.size()) {
         throw new IllegalArgumentException("two outputs of one name");
       }
     }
   }
+
+  /// The network in one precision.
+  ///
+  /// @param network ONNX, path inside the bundle
+  /// @param tolerance largest difference of a golden logit allowed
+  public record Variant(Precision precision, String network, double tolerance) {
+    public Variant {
+      if (!(tolerance > 0) || !Double.isFinite(tolerance)) {
+        throw new IllegalArgumentException("tolerance " + tolerance);
+      }
+    }
+  }
+
+  /// What [dev.lantern.classify.FeatureDistance] is made of: paths inside the bundle, and numbers.
+  ///
+  /// @param mean D values
+  /// @param projection dimensions × D
+  /// @param bank training images × dimensions
+  public record Distance(
+      String mean, String projection, String bank, int neighbours, double threshold) {}
 
   /// What makes probabilities of the logits.
   public enum Activation {
     SOFTMAX
   }
 
-  /// @param tolerance largest difference allowed in a tensor's value or a logit
+  /// @param tolerance largest difference allowed in a tensor's value
   /// @param cases at least one
   public record Golden(double tolerance, List<Case> cases) {
     public Golden {
@@ -138,14 +190,19 @@ public record ModelManifest(
   /// @param tensor 1 × channels × height × width
   /// @param logits 1 × classes
   /// @param saliency class activation map by finding's id
+  /// @param distance in feature space, by the float32 network; at least 0
   public record Case(
       String name,
       String image,
       PhotometricInterpretation photometric,
       String tensor,
       String logits,
-      Map<String, String> saliency) {
+      Map<String, String> saliency,
+      double distance) {
     public Case {
+      if (!(distance >= 0)) {
+        throw new IllegalArgumentException("distance " + distance);
+      }
       if (!photometric.monochrome()) {
         throw new IllegalArgumentException("photometric interpretation " + photometric.term());
       }

@@ -1,6 +1,7 @@
 package dev.lantern.modelbundle;
 
 import dev.lantern.modelbundle.PreprocessStep.Layout;
+import dev.lantern.modelbundle.PreprocessStep.Luminance;
 import dev.lantern.modelbundle.PreprocessStep.Monochrome1Upright;
 import dev.lantern.modelbundle.PreprocessStep.Normalise;
 import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
@@ -9,9 +10,10 @@ import dev.lantern.modelbundle.PreprocessStep.Scale;
 import java.util.List;
 import java.util.Optional;
 
-/// The steps of a bundle in the one order of format 1: window, upright, resize, then scale and
-/// normalise where declared, and layout.
+/// The steps of a bundle in the one order of format 2: luminance where declared, window, upright,
+/// resize, then scale and normalise where declared, and layout.
 ///
+/// @param luminance where declared; without it colour is refused
 /// @param window to 0 … 1
 /// @param upright MONOCHROME1 turned over
 /// @param resize to the tensor's size
@@ -19,6 +21,7 @@ import java.util.Optional;
 /// @param normalise where declared; as many channels as `layout`
 /// @param layout of the tensor
 public record PreprocessPlan(
+    Optional<Luminance> luminance,
     PercentileWindow window,
     Monochrome1Upright upright,
     Resize resize,
@@ -27,6 +30,7 @@ public record PreprocessPlan(
     Layout layout) {
   private static final List<String> ORDER =
       List.of(
+          Luminance.STEP,
           PercentileWindow.STEP,
           Monochrome1Upright.STEP,
           Resize.STEP,
@@ -51,6 +55,7 @@ public record PreprocessPlan(
       }
     }
     return new PreprocessPlan(
+        only(steps, Luminance.class),
         required(steps, PercentileWindow.class, PercentileWindow.STEP),
         required(steps, Monochrome1Upright.class, Monochrome1Upright.STEP),
         required(steps, Resize.class, Resize.STEP),

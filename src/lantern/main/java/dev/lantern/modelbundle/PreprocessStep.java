@@ -8,6 +8,17 @@ public sealed interface PreprocessStep {
   /// The step's word in the manifest.
   String step();
 
+  /// Colour to grey by ITU-R BT.601, `0.299 R + 0.587 G + 0.114 B` in float32, in that order; grey
+  /// is left as it is.
+  record Luminance() implements PreprocessStep {
+    public static final String STEP = "luminance";
+
+    @Override
+    public String step() {
+      return STEP;
+    }
+  }
+
   /// Modality values to 0 … 1 between two percentiles, padding left out of the count and set to 0.
   /// A percentile is the value at index `floor(p / 100 × (n − 1) + 0.5)` of the sorted values.
   ///

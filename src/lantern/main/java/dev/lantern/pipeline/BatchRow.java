@@ -1,5 +1,6 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
 import dev.lantern.imaging.ImageSource;
 import java.util.List;
@@ -9,22 +10,23 @@ import java.util.Optional;
 ///
 /// @param reason code of a [dev.lantern.imaging.Reason]; empty where diagnosed
 /// @param detail the reason in words, without patient fields
-/// @param findings empty unless diagnosed
+/// @param classification empty unless diagnosed
 public record BatchRow(
     ImageSource source,
     Outcome outcome,
     String reason,
     String detail,
     Identifiers identifiers,
-    List<Finding> findings) {
+    Optional<Classification> classification) {
 
-  public BatchRow {
-    findings = List.copyOf(findings);
+  /// Of the bundle that judged, in its order; none unless diagnosed.
+  public List<Finding> findings() {
+    return classification.map(Classification::findings).orElse(List.of());
   }
 
   /// What was said of one finding; empty unless diagnosed.
   public Optional<Finding> finding(String id) {
-    return findings.stream().filter(finding -> finding.id().equals(id)).findFirst();
+    return findings().stream().filter(finding -> finding.id().equals(id)).findFirst();
   }
 
   /// The three ways a file can end.
@@ -64,7 +66,7 @@ public record BatchRow(
                 Optional.of(id.studyInstanceUid()),
                 Optional.of(id.seriesInstanceUid()),
                 Optional.of(id.sopInstanceUid())),
-            d.classification().findings());
+            Optional.of(d.classification()));
       }
       case ImageOutcome.Skipped s ->
           new BatchRow(
@@ -73,7 +75,7 @@ public record BatchRow(
               s.reason().code(),
               s.detail(),
               Identifiers.NONE,
-              List.of());
+              Optional.empty());
       case ImageOutcome.Failed f ->
           new BatchRow(
               f.source(),
@@ -81,7 +83,7 @@ public record BatchRow(
               f.reason().code(),
               f.detail(),
               Identifiers.NONE,
-              List.of());
+              Optional.empty());
     };
   }
 }

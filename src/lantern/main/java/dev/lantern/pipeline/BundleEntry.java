@@ -1,5 +1,8 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.classify.Precision;
+import java.util.List;
+
 /// A model bundle as a list shows it.
 public sealed interface BundleEntry {
   /// Id and version, or the folder's name where the bundle cannot be read.
@@ -8,11 +11,27 @@ public sealed interface BundleEntry {
   /// Every file has the hash that the bundle states.
   ///
   /// @param id without the version
-  /// @param coverage whom the training data covers, in a sentence
+  /// @param title what the bundle looks for, as shown
+  /// @param coverage whom the training data covers, in a sentence: beyond them no number is
+  ///     calibrated
   /// @param hash SHA-256 of the bundle, hexadecimal
-  /// @param card the model card, Markdown
-  record Usable(String id, String name, String title, String coverage, String hash, String card)
+  /// @param findings ids of its findings, in its order
+  /// @param precisions of its networks, float32 first
+  record Usable(
+      String id,
+      String name,
+      String title,
+      String coverage,
+      String hash,
+      List<String> findings,
+      List<Precision> precisions,
+      ModelCard card)
       implements BundleEntry {
+    public Usable {
+      findings = List.copyOf(findings);
+      precisions = List.copyOf(precisions);
+    }
+
     /// Names this bundle among several versions: `cxr-pneumonia-0.1.0`.
     String reference() {
       return name.replace(' ', '-');

@@ -1,5 +1,6 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.classify.Precision;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.preprocess.Preprocessor;
@@ -39,10 +40,12 @@ public final class Checkup {
       checks.add(new Check("model bundles", false, "there is none"));
     }
     for (BundleEntry bundle : bundles) {
-      checks.add(
+      checks.addAll(
           switch (bundle) {
-            case BundleEntry.Broken(String name, String reason) -> new Check(name, false, reason);
-            case BundleEntry.Usable usable -> golden(usable);
+            case BundleEntry.Broken(String name, String reason) ->
+                List.of(new Check(name, false, reason));
+            case BundleEntry.Usable usable ->
+                usable.precisions().stream().map(precision -> golden(usable, precision)).toList();
           });
     }
     return List.copyOf(checks);
@@ -56,12 +59,13 @@ public final class Checkup {
     }
   }
 
-  private Check golden(BundleEntry.Usable bundle) {
-    try (DiagnosisPipeline pipeline = workbench.open(Optional.of(bundle.reference()), 1)) {
-      return new Check(
-          pipeline.bundle(), true, "golden test passed, sha256 " + pipeline.bundleHash());
+  private Check golden(BundleEntry.Usable bundle, Precision precision) {
+    String name = bundle.name() + ", " + precision.word();
+    try (DiagnosisPipeline pipeline =
+        workbench.open(Optional.of(bundle.reference()), 1, precision)) {
+      return new Check(name, true, "golden test passed, sha256 " + pipeline.bundleHash());
     } catch (BundleUnusableException e) {
-      return new Check(bundle.name(), false, String.valueOf(e.getMessage()));
+      return new Check(name, false, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Classifier;
 import dev.lantern.classify.Classifier.ClassifierException;
-import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.FeatureDistance;
 import dev.lantern.classify.FindingScorer;
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.NetworkOutput;
@@ -29,14 +29,13 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// One model bundle at work: gate, preprocessing, network, findings, heatmaps. Safe for several
+/// One model bundle at work: gates, preprocessing, network, findings, heatmaps. Safe for several
 /// threads: the network is shared, each diagnosis borrows a predictor of its own. Close it once no
 /// diagnosis is under way.
-public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
+public final class DiagnosisPipeline implements AutoCloseable {
   private final ModelBundle bundle;
-  private final String card;
-  private final ImageLoader images;
   private final InputGate gate;
+  private final FeatureDistance distance;
   private final Preprocessor preprocessor;
   private final Classifier classifier;
   private final FindingScorer scorer;
@@ -44,14 +43,12 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
   private final BlockingQueue<Classifier.Predictor> idle = new LinkedBlockingQueue<>();
 
   /// @param classifier loaded from the bundle; closed with the pipeline
-  DiagnosisPipeline(
-      ModelBundle bundle, Preprocessor preprocessor, Classifier classifier, ImageLoader images)
+  DiagnosisPipeline(ModelBundle bundle, Preprocessor preprocessor, Classifier classifier)
       throws BundleException {
     ModelManifest manifest = bundle.manifest();
     this.bundle = bundle;
-    this.card = bundle.card();
-    this.images = images;
     this.gate = manifest.inputGate();
+    this.distance = bundle.distance();
     this.preprocessor = preprocessor;
     this.classifier = classifier;
     this.scorer = new FindingScorer(manifest.label(), bundle.hash(), manifest.findings());
@@ -59,30 +56,21 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
         new ClassActivation(classifier.head(), manifest.input().height(), manifest.input().width());
   }
 
-  /// Reads a file and judges it; never throws for a bad one.
-  public ImageOutcome diagnose(ImageSource source) {
-    ScanImage image;
-    try {
-      image = images.open(source);
-    } catch (ImageReadException e) {
-      return outcome(source, e);
-    }
-    return diagnose(new KeptFrame(image));
-  }
-
-  @Override
+  /// Judges one image, unless a gate refuses it; never throws for a bad one.
   public ImageOutcome diagnose(ScanImage image) {
     Optional<InputGate.Refusal> refusal = gate.check(image.header());
     if (refusal.isPresent()) {
-      return new ImageOutcome.Skipped(
-          image.source(), refusal.get().reason(), refusal.get().detail());
+      return ImageOutcome.of(image.source(), refusal.get());
     }
     try {
       Judgement judgement = judge(image.frame(0), image.display(0));
+      if (!judgement.familiar()) {
+        return unfamiliar(image.source(), judgement.distance());
+      }
       return new ImageOutcome.Diagnosed(
           image.source(), image, judgement.classification(), judgement.saliency());
     } catch (ImageReadException e) {
-      return outcome(image.source(), e);
+      return ImageOutcome.of(image.source(), e);
     } catch (PreprocessException e) {
       return new ImageOutcome.Failed(
           image.source(), FailureReason.UNSUPPORTED_PIXELS, "preprocess: " + e.getMessage());
@@ -111,7 +99,19 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
         bundle.manifest().findings().stream()
             .map(rule -> saliency.explain(rule, output, prepared.sourceToTensor()))
             .toList();
-    return new Judgement(classification, maps, 0, true);
+    double far = distance.of(output.gateFeatures());
+    return new Judgement(classification, maps, far, distance.familiar(far));
+  }
+
+  private ImageOutcome unfamiliar(ImageSource source, double far) {
+    return new ImageOutcome.Skipped(
+        source,
+        SkipReason.UNFAMILIAR,
+        String.format(
+            Locale.ROOT,
+            "distance %.2f from the images that the network learned from, limit %.2f",
+            far,
+            distance.limit()));
   }
 
   private Classifier.Predictor borrow() {
@@ -119,43 +119,14 @@ public final class DiagnosisPipeline implements Diagnostician, AutoCloseable {
     return predictor == null ? classifier.predictor() : predictor;
   }
 
-  private static ImageOutcome outcome(ImageSource source, ImageReadException failure) {
-    String stage = failure.stage().name().toLowerCase(Locale.ROOT);
-    return switch (failure.reason()) {
-      case SkipReason reason -> new ImageOutcome.Skipped(source, reason, failure.detail());
-      case FailureReason reason ->
-          new ImageOutcome.Failed(source, reason, stage + ": " + failure.detail());
-    };
-  }
-
-  @Override
-  public String title() {
-    return bundle.manifest().title();
-  }
-
-  @Override
-  public String coverage() {
-    return bundle.manifest().inputGate().notes();
-  }
-
-  @Override
+  /// Id and version of the bundle.
   public String bundle() {
     return bundle.manifest().label();
   }
 
-  @Override
+  /// SHA-256 of the bundle, hexadecimal.
   public String bundleHash() {
     return bundle.hash();
-  }
-
-  @Override
-  public String modelCard() {
-    return card;
-  }
-
-  /// Ids of the bundle's findings, in its order.
-  public List<String> findings() {
-    return bundle.manifest().findings().stream().map(FindingRule::id).toList();
   }
 
   @Override

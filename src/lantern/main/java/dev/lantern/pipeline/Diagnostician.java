@@ -1,24 +1,17 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ScanImage;
+import java.util.List;
 
-/// A loaded model bundle at work, as a shell sees it. Safe for several threads.
+/// Model bundles at work, as a shell sees them. Safe for several threads.
 public interface Diagnostician {
   /// Judges one image; never throws for a bad one.
   ImageOutcome diagnose(ScanImage image);
 
-  /// What the bundle looks for, as shown.
-  String title();
+  /// The bundle that answers for an image of this header: that judges it, or refuses it.
+  BundleEntry.Usable bundleFor(ImageHeader header);
 
-  /// Whom the training data covers, in a sentence: beyond them no number is calibrated.
-  String coverage();
-
-  /// Id and version of the bundle.
-  String bundle();
-
-  /// SHA-256 of the bundle, hexadecimal.
-  String bundleHash();
-
-  /// The model card, Markdown.
-  String modelCard();
+  /// At least one, in the order in which they are asked.
+  List<BundleEntry.Usable> bundles();
 }

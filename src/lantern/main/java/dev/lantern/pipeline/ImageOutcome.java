@@ -1,12 +1,15 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.classify.Classification;
+import dev.lantern.classify.InputGate;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
 import java.util.List;
+import java.util.Locale;
 
 /// How one image ended. A file that cannot be used is a result, not an accident.
 public sealed interface ImageOutcome {
@@ -35,4 +38,18 @@ public sealed interface ImageOutcome {
   ///
   /// @param detail the stage and what was found, without patient fields
   record Failed(ImageSource source, FailureReason reason, String detail) implements ImageOutcome {}
+
+  /// The outcome of a file that gave no image.
+  static ImageOutcome of(ImageSource source, ImageReadException failure) {
+    String stage = failure.stage().name().toLowerCase(Locale.ROOT);
+    return switch (failure.reason()) {
+      case SkipReason reason -> new Skipped(source, reason, failure.detail());
+      case FailureReason reason -> new Failed(source, reason, stage + ": " + failure.detail());
+    };
+  }
+
+  /// The outcome of an image that the header gate refuses.
+  static ImageOutcome of(ImageSource source, InputGate.Refusal refusal) {
+    return new Skipped(source, refusal.reason(), refusal.detail());
+  }
 }

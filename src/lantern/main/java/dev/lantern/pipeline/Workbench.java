@@ -1,10 +1,13 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.Precision;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.inference.DjlClassifier;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelCatalog;
+import dev.lantern.modelbundle.ModelManifest;
 import dev.lantern.preprocess.Preprocessor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,55 +45,119 @@ public final class Workbench {
 
   private static BundleEntry usable(ModelBundle bundle) {
     try {
-      return new BundleEntry.Usable(
-          bundle.manifest().id(),
-          bundle.manifest().label(),
-          bundle.manifest().title(),
-          bundle.manifest().inputGate().notes(),
-          bundle.hash(),
-          bundle.card());
+      return describe(bundle);
     } catch (BundleException e) {
       return new BundleEntry.Broken(bundle.manifest().label(), String.valueOf(e.getMessage()));
     }
   }
 
+  private static BundleEntry.Usable describe(ModelBundle bundle) throws BundleException {
+    ModelManifest manifest = bundle.manifest();
+    return new BundleEntry.Usable(
+        manifest.id(),
+        manifest.label(),
+        manifest.title(),
+        manifest.inputGate().notes(),
+        bundle.hash(),
+        manifest.findings().stream().map(FindingRule::id).toList(),
+        manifest.precisions().stream().map(ModelManifest.Variant::precision).toList(),
+        new ModelCard(bundle.card(), bundle.cardPictures()));
+  }
+
   /// Loads a bundle, after its golden images and tensors gave what they must.
   ///
-  /// @param id of the bundle, or id and version as `cxr-pneumonia-0.1.0`; empty for the first one
-  ///     found
+  /// @param id of the bundle, or id and version as `cxr-pneumonia-0.1.0`; empty for the default one
   /// @param intraOpThreads threads of one forward pass: 1 where several workers run
-  /// @throws BundleUnusableException where there is none of that id, or it fails a check
-  public DiagnosisPipeline open(Optional<String> id, int intraOpThreads)
+  /// @param precision of the network
+  /// @throws BundleUnusableException where there is none of that id or precision, or it fails a
+  ///     check
+  public DiagnosisPipeline open(Optional<String> id, int intraOpThreads, Precision precision)
       throws BundleUnusableException {
-    ModelBundle bundle = find(id);
+    return load(find(id), intraOpThreads, precision);
+  }
+
+  /// Bundles that are loaded when an image needs them: the one named, or the newest version of
+  /// each. The engine is started, since it could not be once a shutdown has begun.
+  ///
+  /// @param id as in [#open]; empty for all
+  /// @param intraOpThreads as in [#open]
+  /// @param precision of every network
+  /// @throws BundleUnusableException where there is none of that id, or one has no network of that
+  ///     precision, or the engine cannot be started
+  public BundleRouter router(Optional<String> id, int intraOpThreads, Precision precision)
+      throws BundleUnusableException {
+    BundleRouter router = deferred(id, intraOpThreads, precision);
+    try {
+      ClassifierLoader.startEngine();
+      return router;
+    } catch (BundleException e) {
+      throw new BundleUnusableException("No network can be run: " + e.getMessage(), e);
+    }
+  }
+
+  /// The newest version of every usable bundle, for a window that shall not wait for any.
+  ///
+  /// @throws BundleUnusableException where there is none, in a sentence for the reader
+  public Diagnostician diagnostician() throws BundleUnusableException {
+    return deferred(
+        Optional.empty(), Runtime.getRuntime().availableProcessors(), Precision.FLOAT32);
+  }
+
+  private BundleRouter deferred(Optional<String> id, int intraOpThreads, Precision precision)
+      throws BundleUnusableException {
+    List<ModelBundle> bundles = id.isPresent() ? List.of(find(id)) : catalog().newest();
+    if (bundles.isEmpty()) {
+      throw new BundleUnusableException(noBundle(id));
+    }
+    List<DeferredPipeline> routes = new ArrayList<>();
+    for (ModelBundle bundle : bundles) {
+      requirePrecision(bundle, precision);
+      try {
+        routes.add(
+            new DeferredPipeline(
+                describe(bundle),
+                bundle.manifest().inputGate(),
+                () -> load(bundle, intraOpThreads, precision)));
+      } catch (BundleException e) {
+        throw unusable(bundle, e);
+      }
+    }
+    return new BundleRouter(images, routes, precision);
+  }
+
+  private static DiagnosisPipeline load(ModelBundle bundle, int intraOpThreads, Precision precision)
+      throws BundleUnusableException {
+    requirePrecision(bundle, precision);
     DjlClassifier classifier = null;
     try {
       var preprocessor = new Preprocessor(bundle.manifest().preprocessing());
       preprocessor.verify(bundle);
-      classifier = new ClassifierLoader(intraOpThreads).load(bundle);
-      return new DiagnosisPipeline(bundle, preprocessor, classifier, images);
+      classifier = new ClassifierLoader(intraOpThreads).load(bundle, precision);
+      return new DiagnosisPipeline(bundle, preprocessor, classifier);
     } catch (BundleException e) {
       if (classifier != null) {
         classifier.close();
       }
-      throw new BundleUnusableException(
-          "The model bundle " + bundle.manifest().label() + " cannot be used: " + e.getMessage(),
-          e);
+      throw unusable(bundle, e);
     }
   }
 
-  /// The first usable bundle, loaded at its first diagnosis; empty where there is none.
-  public Optional<Diagnostician> diagnostician() {
-    return bundles().stream()
-        .filter(BundleEntry.Usable.class::isInstance)
-        .map(BundleEntry.Usable.class::cast)
-        .findFirst()
-        .map(bundle -> new DeferredDiagnostician(this, bundle));
+  private static void requirePrecision(ModelBundle bundle, Precision precision)
+      throws BundleUnusableException {
+    if (bundle.manifest().variant(precision).isEmpty()) {
+      throw new BundleUnusableException(
+          "The model bundle "
+              + bundle.manifest().label()
+              + " has no "
+              + precision.word()
+              + " network.");
+    }
   }
 
-  /// Why there is no usable bundle, in a sentence.
-  public String whyNoBundle() {
-    return noBundle(Optional.empty());
+  private static BundleUnusableException unusable(ModelBundle bundle, BundleException why) {
+    return new BundleUnusableException(
+        "The model bundle " + bundle.manifest().label() + " cannot be used: " + why.getMessage(),
+        why);
   }
 
   private ModelBundle find(Optional<String> id) throws BundleUnusableException {
@@ -120,8 +187,8 @@ public final class Workbench {
     return ModelCatalog.scan(modelFolders);
   }
 
-  /// A runner that judges with this pipeline.
-  public BatchRunner batch(DiagnosisPipeline pipeline) {
-    return new BatchRunner(images::list, pipeline::diagnose);
+  /// A runner that judges with these bundles.
+  public BatchRunner batch(BundleRouter router) {
+    return new BatchRunner(images::list, router::diagnose);
   }
 }

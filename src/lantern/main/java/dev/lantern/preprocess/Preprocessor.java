@@ -3,6 +3,7 @@ package dev.lantern.preprocess;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ModalityLut;
+import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.SampleType;
 import dev.lantern.imaging.Tensor;
@@ -33,14 +34,21 @@ public final class Preprocessor {
     return Core.getVersionString();
   }
 
-  /// @param frame grey, stored values
+  /// @param frame stored values: grey, or RGB where the plan makes grey of it
   /// @param display of the frame: modality LUT, photometric interpretation and padding are used
-  /// @throws PreprocessException where the frame is coloured or has no finite values
+  /// @throws PreprocessException where the frame is of another kind or has no finite values
   public Prepared prepare(Frame frame, FrameDisplay display) throws PreprocessException {
-    WindowedGrey grey = WindowedGrey.of(frame, display, plan.window());
+    WindowedGrey grey =
+        plan.luminance().isPresent() && rgb(frame, display)
+            ? RealGrey.luminance(frame, plan.window())
+            : WindowedGrey.of(frame, display, plan.window());
     Placement placement = Placement.of(plan.resize(), frame.rows(), frame.columns());
     float[] resized = Resizer.resize(grey, placement);
     return new Prepared(tensor(resized, placement), placement.sourceToTensor());
+  }
+
+  private static boolean rgb(Frame frame, FrameDisplay display) {
+    return frame.samplesPerPixel() == 3 && display.photometric() == PhotometricInterpretation.RGB;
   }
 
   /// Runs the bundle's golden images, before the first patient's.

@@ -5,8 +5,9 @@ import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.SampleType;
 import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
 
-/// Frames of 32 bits or more, whole or real. Values that are not numbers count as padding. The
-/// percentiles are exact: found by counting the upper, then the lower half of the values' bits.
+/// Frames of 32 bits or more, whole or real, and the luminance of coloured ones. Values that are
+/// not numbers count as padding. The percentiles are exact: found by counting the upper, then the
+/// lower half of the values' bits.
 final class RealGrey implements WindowedGrey {
   private static final int HALF = 1 << 16;
 
@@ -24,12 +25,33 @@ final class RealGrey implements WindowedGrey {
 
   static RealGrey of(Frame frame, FrameDisplay display, PercentileWindow step, boolean turned) {
     float[] values = new float[frame.size()];
-    long total = 0;
     for (int i = 0; i < values.length; i++) {
       float value = (float) display.modalityLut().apply(frame.value(i));
       boolean counts = Float.isFinite(value) && !padding(frame, display, i);
       values[i] = counts ? value : Float.NaN;
-      total += counts ? 1 : 0;
+    }
+    return windowed(frame, values, step, turned);
+  }
+
+  /// The luminance of a frame of RGB, ITU-R BT.601, float32 throughout. Colour has neither Modality
+  /// LUT nor padding (PS3.3 C.7.6.3.1.2, C.7.5.1.1.2).
+  static RealGrey luminance(Frame frame, PercentileWindow step) {
+    float[] values = new float[frame.rows() * frame.columns()];
+    for (int i = 0; i < values.length; i++) {
+      float red = (float) frame.value(3 * i);
+      float green = (float) frame.value(3 * i + 1);
+      float blue = (float) frame.value(3 * i + 2);
+      values[i] = 0.299f * red + 0.587f * green + 0.114f * blue;
+    }
+    return windowed(frame, values, step, false);
+  }
+
+  /// @param values a pixel each; NaN where it counts as padding
+  private static RealGrey windowed(
+      Frame frame, float[] values, PercentileWindow step, boolean turned) {
+    long total = 0;
+    for (float value : values) {
+      total += Float.isNaN(value) ? 0 : 1;
     }
     Window window =
         total == 0

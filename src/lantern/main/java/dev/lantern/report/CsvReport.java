@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// `results.csv`: RFC 4180, UTF-8, a line per file. Columns `source`, `outcome`, `reason`; per
-/// finding `<id>_probability`, `<id>_threshold`, `<id>_positive`, `<id>_heatmap`; then what
-/// every export carries.
+/// finding of every bundle `<id>_probability`, `<id>_threshold`, `<id>_positive`, `<id>_heatmap`;
+/// then the bundle that judged, and what every export carries.
 final class CsvReport {
   private static final String LINE_END = "\r\n";
 
@@ -50,7 +51,9 @@ final class CsvReport {
     }
     cells.add(row.detail());
     cells.add(row.identifiers().sop().orElse(""));
-    cells.addAll(List.of(context.bundle(), context.bundleHash(), ReportContext.NOTICE));
+    cells.add(row.classification().map(Classification::bundle).orElse(""));
+    cells.add(row.classification().map(Classification::bundleHash).orElse(""));
+    cells.add(ReportContext.NOTICE);
     return cells;
   }
 

@@ -51,7 +51,7 @@ public final class Explanation {
         stream -> {
           try (JsonGenerator generator = JsonReport.generator(stream)) {
             generator.writeStartObject();
-            JsonReport.context(generator, context);
+            JsonReport.context(generator, context.only(outcome.classification().bundle()));
             generator.writeStringProperty("source", outcome.source().name());
             JsonReport.findings(generator, findings);
             generator.writeEndObject();

@@ -57,8 +57,15 @@ final class JsonReport {
   static void context(JsonGenerator json, ReportContext context) {
     json.writeStringProperty("notice", ReportContext.NOTICE);
     json.writeStringProperty("program", context.program());
-    json.writeStringProperty("bundle", context.bundle());
-    json.writeStringProperty("bundle_sha256", context.bundleHash());
+    json.writeArrayPropertyStart("bundles");
+    for (ReportContext.Bundle bundle : context.bundles()) {
+      json.writeStartObject();
+      json.writeStringProperty("bundle", bundle.name());
+      json.writeStringProperty("sha256", bundle.hash());
+      json.writeStringProperty("precision", bundle.precision().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void row(JsonGenerator json, BatchRow row, ReportContext context) {
@@ -67,6 +74,7 @@ final class JsonReport {
     json.writeStringProperty("outcome", row.outcome().word());
     json.writeStringProperty("reason", row.reason());
     json.writeStringProperty("detail", row.detail());
+    row.classification().ifPresent(said -> json.writeStringProperty("bundle", said.bundle()));
     row.identifiers().study().ifPresent(uid -> json.writeStringProperty("study_instance_uid", uid));
     row.identifiers()
         .series()

@@ -1,28 +1,54 @@
 package dev.lantern.report;
 
-import dev.lantern.pipeline.DiagnosisPipeline;
+import dev.lantern.classify.Precision;
+import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.platform.ProgramVersion;
 import java.util.List;
 
 /// What every export carries beside its results.
 ///
 /// @param program name and version of the program
-/// @param bundle id and version of the model bundle
-/// @param bundleHash SHA-256 of the bundle, hexadecimal
-/// @param findings ids of the bundle's findings, in its order
-public record ReportContext(
-    String program, String bundle, String bundleHash, List<String> findings) {
+/// @param bundles the model bundles in use, in the order in which they are asked
+public record ReportContext(String program, List<Bundle> bundles) {
   /// Stands on every export.
   public static final String NOTICE =
       "Research use only. Not a medical device; not for diagnosis or treatment.";
 
-  /// For what this program finds with this pipeline.
-  public static ReportContext of(DiagnosisPipeline pipeline) {
-    return new ReportContext(
-        ProgramVersion.text(), pipeline.bundle(), pipeline.bundleHash(), pipeline.findings());
+  /// A model bundle in use.
+  ///
+  /// @param name id and version
+  /// @param hash SHA-256 of the bundle, hexadecimal
+  /// @param precision of its network
+  /// @param findings ids of its findings, in its order
+  public record Bundle(String name, String hash, Precision precision, List<String> findings) {
+    public Bundle {
+      findings = List.copyOf(findings);
+    }
   }
 
   public ReportContext {
-    findings = List.copyOf(findings);
+    bundles = List.copyOf(bundles);
+  }
+
+  /// For what this program finds with these bundles.
+  public static ReportContext of(BundleRouter router) {
+    return new ReportContext(
+        ProgramVersion.text(),
+        router.bundles().stream()
+            .map(
+                bundle ->
+                    new Bundle(bundle.name(), bundle.hash(), router.precision(), bundle.findings()))
+            .toList());
+  }
+
+  /// Ids of the findings of every bundle, each once.
+  List<String> findings() {
+    return bundles.stream().flatMap(bundle -> bundle.findings().stream()).distinct().toList();
+  }
+
+  /// For what one of the bundles found.
+  ReportContext only(String name) {
+    return new ReportContext(
+        program, bundles.stream().filter(bundle -> bundle.name().equals(name)).toList());
   }
 }

@@ -1,6 +1,7 @@
 package dev.lantern.bench;
 
 import dev.lantern.classify.Classifier;
+import dev.lantern.classify.Precision;
 import dev.lantern.explain.ClassActivation;
 import dev.lantern.imaging.AutoWindow;
 import dev.lantern.imaging.Frame;
@@ -55,9 +56,9 @@ public final class ScanBenchmark {
     FrameDisplay display = image.display(0);
     var preprocessor = new Preprocessor(manifest.preprocessing());
     var prepared = preprocessor.prepare(frame, display);
-    try (Classifier classifier = new ClassifierLoader(1).load(bundle);
+    try (Classifier classifier = new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
         Classifier.Predictor predictor = classifier.predictor();
-        DiagnosisPipeline pipeline = workbench.open(Optional.empty(), 1)) {
+        DiagnosisPipeline pipeline = workbench.open(Optional.empty(), 1, Precision.FLOAT32)) {
       var saliency =
           new ClassActivation(
               classifier.head(), manifest.input().height(), manifest.input().width());

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FindingScorerTest {
+  private static final OperatingPoint FIRST = point("first", 0.9);
+  private static final OperatingPoint SECOND = point("second", 0.5);
   private static final ClassSet PAIR = new ClassSet(3, List.of(1, 2));
 
   @Test
@@ -43,7 +45,8 @@ final class FindingScorerTest {
     FindingRule plain = rule("clear", new ClassSet(3, List.of(0)), new Calibration.None());
     FindingScorer scorer = new FindingScorer("tiny 0.1.0", "abc", List.of(calibrated, plain));
     NetworkOutput output =
-        new NetworkOutput(new float[] {0, 0, 0}, new FeatureMaps(1, 1, 1, new float[] {0}));
+        new NetworkOutput(
+            new float[] {0, 0, 0}, new FeatureMaps(1, 1, 1, new float[] {0}), new float[0]);
     double score = Math.log(2);
     double probability = 1 / (1 + Math.exp(-(2 * score - 1)));
     double plainProbability = 1 / (1 + Math.exp(score));
@@ -52,8 +55,8 @@ final class FindingScorerTest {
             "tiny 0.1.0",
             "abc",
             List.of(
-                new Finding("sided", "Name", score, probability, true, 0.5, true),
-                new Finding("clear", "Name", -score, plainProbability, false, 0.5, false))),
+                new Finding("sided", "Name", score, probability, true, SECOND, true),
+                new Finding("clear", "Name", -score, plainProbability, false, SECOND, false))),
         scorer.classify(output));
   }
 
@@ -65,9 +68,32 @@ final class FindingScorerTest {
   }
 
   @Test
+  void anEstimateLiesInItsInterval() {
+    assertThrows(IllegalArgumentException.class, () -> new Estimate(0.5, 0.6, 0.7));
+    assertThrows(IllegalArgumentException.class, () -> new Estimate(0.5, 0.4, 1.1));
+    assertThrows(IllegalArgumentException.class, () -> new Estimate(Double.NaN, 0, 1));
+  }
+
+  @Test
+  void anOperatingPointSaysTheWorthOfAVerdictOnceForEachPrevalence() {
+    var rare = new OperatingPoint.PredictiveValues(0.05, 0.5, 0.99);
+    Estimate half = new Estimate(0.5, 0.4, 0.6);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new OperatingPoint("half", 0.5, half, half, List.of(rare, rare)));
+    assertThrows(
+        IllegalArgumentException.class, () -> new OperatingPoint.PredictiveValues(0, 0.5, 0.5));
+  }
+
+  @Test
   void aCalibrationKeepsTheOrder() {
     assertThrows(IllegalArgumentException.class, () -> new Calibration.Platt(0, 0));
     assertThrows(IllegalArgumentException.class, () -> new Calibration.Platt(Double.NaN, 0));
+  }
+
+  private static OperatingPoint point(String name, double threshold) {
+    Estimate half = new Estimate(0.5, 0.4, 0.6);
+    return new OperatingPoint(name, threshold, half, half, List.of());
   }
 
   private static FindingRule rule(String id, ClassSet classes, Calibration calibration) {
@@ -77,9 +103,7 @@ final class FindingScorerTest {
         new FindingRule.Code("SCT", "1", "Name"),
         classes,
         calibration,
-        List.of(
-            new OperatingPoint("first", 0.9, 0.1, 0.9),
-            new OperatingPoint("second", 0.5, 0.9, 0.1)),
+        List.of(FIRST, SECOND),
         "second",
         1);
   }

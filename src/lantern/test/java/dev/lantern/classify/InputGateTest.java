@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class InputGateTest {
+  private static final InputGate.AgeRange AGES = new InputGate.AgeRange(1, 95);
   private static final InputGate GATE = gate(true, false);
 
   @Test
@@ -65,8 +68,68 @@ final class InputGateTest {
     refuses(
         SkipReason.PHOTOMETRIC,
         "photometric interpretation RGB with 3 samples a pixel is not one of"
-            + " MONOCHROME1, MONOCHROME2 with 1",
+            + " MONOCHROME1, MONOCHROME2",
         chest("PA", PhotometricInterpretation.RGB, 2000, 1));
+  }
+
+  @Test
+  void letsColourInWhereItIsNamed() {
+    InputGate coloured =
+        gate(true, List.of("PA"), false, List.of(PhotometricInterpretation.YBR_FULL_422));
+    assertEquals(
+        Optional.empty(),
+        coloured.check(chest("PA", PhotometricInterpretation.YBR_FULL_422, 2000, 1)));
+    assertEquals(
+        Optional.of(
+            new InputGate.Refusal(
+                SkipReason.PHOTOMETRIC,
+                "photometric interpretation RGB with 3 samples a pixel is not one of"
+                    + " YBR_FULL_422")),
+        coloured.check(chest("PA", PhotometricInterpretation.RGB, 2000, 1)));
+  }
+
+  @Test
+  void paletteColourIsNeverLetIn() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> gate(true, List.of("PA"), false, List.of(PhotometricInterpretation.PALETTE_COLOR)));
+  }
+
+  @Test
+  void anyViewWillDoWhereNoneIsNamed() {
+    InputGate anyView = gate(true, List.of(), false, List.of(MONOCHROME2));
+    assertEquals(Optional.empty(), anyView.check(chest("LL", MONOCHROME2, 2000, 1)));
+    assertThrows(
+        IllegalArgumentException.class, () -> gate(true, List.of(), true, List.of(MONOCHROME2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"000Y", "011M", "052W", "096Y", "411Y"})
+  void refusesAnAgeThatTheDataDoesNotCoverAndDoesNotRepeatIt(String age) {
+    refuses(
+        SkipReason.AGE,
+        "the patient is not of the 1 to 95 years that are judged",
+        ofAge(Optional.of(age), "", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"001Y", "012M", "053W", "366D", "095Y"})
+  void judgesTheYoungestAndTheOldestThatTheDataCovers(String age) {
+    assertEquals(Optional.empty(), GATE.check(ofAge(Optional.of(age), "", "")));
+  }
+
+  @Test
+  void judgesTheAgeByBirthAndStudyDateWhereItIsNotGiven() {
+    refuses(
+        SkipReason.AGE,
+        "the patient is not of the 1 to 95 years that are judged",
+        ofAge(Optional.empty(), "20250302", "20260301"));
+    assertEquals(Optional.empty(), GATE.check(ofAge(Optional.empty(), "20250301", "20260301")));
+  }
+
+  @Test
+  void anUnknownAgePasses() {
+    assertEquals(Optional.empty(), GATE.check(ofAge(Optional.empty(), "", "20260301")));
   }
 
   @Test
@@ -81,7 +144,7 @@ final class InputGateTest {
   void refusesSeveralFrames() {
     refuses(
         SkipReason.MULTI_FRAME,
-        "30 frames; only single radiographs are judged",
+        "30 frames; only single images are judged",
         chest("PA", MONOCHROME2, 2000, 30));
   }
 
@@ -107,6 +170,7 @@ final class InputGateTest {
                 List.of(MONOCHROME2),
                 1,
                 1,
+                AGES,
                 ""));
   }
 
@@ -115,15 +179,25 @@ final class InputGateTest {
   }
 
   private static InputGate gate(boolean bodyPartRequired, boolean viewRequired) {
+    return gate(
+        bodyPartRequired, List.of("PA", "AP"), viewRequired, List.of(MONOCHROME1, MONOCHROME2));
+  }
+
+  private static InputGate gate(
+      boolean bodyPartRequired,
+      List<String> views,
+      boolean viewRequired,
+      List<PhotometricInterpretation> photometrics) {
     return new InputGate(
         List.of("CR", "DX"),
         List.of("CHEST", "THORAX"),
         bodyPartRequired,
-        List.of("PA", "AP"),
+        views,
         viewRequired,
-        List.of(MONOCHROME1, MONOCHROME2),
+        photometrics,
         200,
         200,
+        AGES,
         "Children.");
   }
 
@@ -139,11 +213,28 @@ final class InputGateTest {
       PhotometricInterpretation photometric,
       int rows,
       int frames) {
-    return new ImageHeader(
-        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty()),
+    return header(
         new ImageHeader.Acquisition(modality, bodyPart, view, "", "", "", "", ""),
         new ImageHeader.PixelLayout(
             rows, 2000, frames, photometric.monochrome() ? 1 : 3, photometric, 16, 15, 14, false),
         new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
+  }
+
+  private static ImageHeader ofAge(Optional<String> age, String birthDate, String studyDate) {
+    return header(
+        new ImageHeader.Acquisition("DX", "CHEST", "PA", "", "", "", "", studyDate),
+        new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
+        new ImageHeader.PatientFields("", "", birthDate, "", age));
+  }
+
+  private static ImageHeader header(
+      ImageHeader.Acquisition acquisition,
+      ImageHeader.PixelLayout pixels,
+      ImageHeader.PatientFields patient) {
+    return new ImageHeader(
+        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty()),
+        acquisition,
+        pixels,
+        patient);
   }
 }

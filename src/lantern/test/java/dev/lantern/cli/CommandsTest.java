@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.modelbundle.TestBundles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -124,6 +125,41 @@ final class CommandsTest {
       assertTrue(Files.size(folder.resolve(name)) > 0, name);
     }
     assertTrue(Files.readString(folder.resolve("explanation.json")).contains("Research use only"));
+  }
+
+  @Test
+  void explainStatesThePrecisionOfTheNetworkThatJudged() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain().run("explain", CHEST, "--precision", "int8", "--out", folder.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    assertTrue(
+        Files.readString(folder.resolve("explanation.json")).contains("\"precision\" : \"int8\""));
+  }
+
+  @Test
+  void refusesAPrecisionThatIsNone() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain().run("explain", CHEST, "--precision", "int4", "--out", folder.toString());
+    assertEquals(2, ended.exitCode());
+    assertTrue(ended.err().contains("FLOAT32, INT8"), ended.err());
+  }
+
+  @Test
+  void saysThatTheBundleHasNoNetworkOfThePrecision() throws Exception {
+    TestBundles.withoutInt8(Files.createDirectories(folder.resolve("assets").resolve("models")));
+    Lantern.Ended ended =
+        Lantern.in(folder)
+            .run(
+                "scan",
+                Path.of(CHEST).toAbsolutePath().toString(),
+                "--model",
+                "tiny",
+                "--precision",
+                "int8",
+                "--out",
+                folder.resolve("out").toString());
+    assertEquals(3, ended.exitCode());
+    assertEquals("The model bundle tiny 0.1.0 has no int8 network.\n", ended.err());
   }
 
   @Test

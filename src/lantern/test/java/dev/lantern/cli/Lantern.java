@@ -17,24 +17,31 @@ final class Lantern {
 
   private final List<String> before;
   private final List<String> options;
+  private final Path folder;
 
-  private Lantern(List<String> before, List<String> options) {
+  private Lantern(List<String> before, List<String> options, Path folder) {
     this.before = before;
     this.options = options;
+    this.folder = folder;
   }
 
   static Lantern plain() {
-    return new Lantern(List.of(), List.of());
+    return new Lantern(List.of(), List.of(), ROOT);
+  }
+
+  /// @param folder to start in, with bundles of its own in `assets/models`
+  static Lantern in(Path folder) {
+    return new Lantern(List.of(), List.of(), folder);
   }
 
   /// @param before words in front of `java`, as `unshare -n`
   static Lantern behind(String... before) {
-    return new Lantern(List.of(before), List.of());
+    return new Lantern(List.of(before), List.of(), ROOT);
   }
 
   /// @param options options of `java`
   static Lantern with(String... options) {
-    return new Lantern(List.of(), List.of(options));
+    return new Lantern(List.of(), List.of(options), ROOT);
   }
 
   record Ended(int exitCode, String out, String err) {}
@@ -62,7 +69,7 @@ final class Lantern {
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.lantern.Main"));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
     return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
   }

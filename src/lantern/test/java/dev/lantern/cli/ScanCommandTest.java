@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.modelbundle.TestBundles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,53 @@ final class ScanCommandTest {
     Lantern.Ended ended = scan(Lantern.plain(), file, CHEST.toString());
     assertEquals(2, ended.exitCode());
     assertEquals("", ended.out(), "nothing was begun");
+  }
+
+  @Test
+  void eachImageIsJudgedByTheBundleThatWasMadeForIt() throws Exception {
+    Path models = Files.createDirectories(folder.resolve("assets").resolve("models"));
+    TestBundles.ultrasound(models);
+    TestBundles.copyOfTiny(models);
+    Path out = folder.resolve("out");
+    Lantern.Ended ended =
+        scan(
+            Lantern.in(folder),
+            out,
+            CHEST.toAbsolutePath().toString(),
+            Lantern.REAL.resolve("US1_UNCR.dcm").toAbsolutePath().toString(),
+            Lantern.REAL.resolve("693_UNCR.dcm").toAbsolutePath().toString());
+    assertEquals(1, ended.exitCode(), ended.err());
+    assertTrue(ended.out().contains("3 found = 2 diagnosed + 1 skipped + 0 failed"), ended.out());
+    List<String> lines = csv(out);
+    assertEquals(
+        Stream.of("sided", "clear", "lump")
+            .flatMap(
+                id ->
+                    Stream.of("_probability", "_threshold", "_positive", "_heatmap")
+                        .map(id::concat))
+            .collect(Collectors.joining(",", "source,outcome,reason,", ",")),
+        lines.getFirst().substring(0, lines.getFirst().indexOf("detail")));
+    assertTrue(line(lines, "RG1_UNCR").matches(".*,diagnosed,,0\\..*,,,,,,[0-9.]*,tiny 0.1.0,.*"));
+    assertTrue(line(lines, "US1_UNCR").matches(".*,diagnosed,,,,,,0\\..*,tiny-us 0.1.0,.*"));
+    assertTrue(
+        line(lines, "693_UNCR").contains(",skipped,modality,,,,,,,,,,,,,\"modality CT is not one"));
+    String json = Lantern.text(out.resolve("results.json"));
+    assertTrue(json.contains("\"bundle\" : \"tiny-us 0.1.0\""), json);
+    assertTrue(json.contains("\"precision\" : \"float32\""), json);
+  }
+
+  @Test
+  void aBundleThatFailsItsGoldenTestEndsInItsSentence() throws Exception {
+    Path models = Files.createDirectories(folder.resolve("assets").resolve("models"));
+    Path copy = TestBundles.copyOfTiny(models);
+    TestBundles.edit(copy, "\"distance\": 11.576062882191849", "\"distance\": 12");
+    Lantern.Ended ended =
+        scan(Lantern.in(folder), folder.resolve("out"), CHEST.toAbsolutePath().toString());
+    assertEquals(3, ended.exitCode(), ended.err());
+    assertTrue(
+        ended.err().startsWith("The model bundle tiny 0.1.0 cannot be used: golden case ramp: "),
+        ended.err());
+    assertTrue(line(csv(folder.resolve("out")), "RG1_UNCR").contains(",failed,network,"));
   }
 
   @Test

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.classify.Calibration;
 import dev.lantern.classify.ClassSet;
 import dev.lantern.classify.Classifier;
+import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FeatureMaps;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.modelbundle.GoldenCase;
@@ -39,7 +41,7 @@ final class ClassActivationTest {
     NativeRuntime.start(AppDirectories.ofUser());
     ModelBundle bundle = ModelBundle.open(folder);
     ModelManifest manifest = bundle.manifest();
-    try (Classifier classifier = new ClassifierLoader(1).load(bundle);
+    try (Classifier classifier = new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
         Classifier.Predictor predictor = classifier.predictor()) {
       ClassActivation method =
           new ClassActivation(
@@ -61,8 +63,7 @@ final class ClassActivationTest {
   @Test
   void weighsTheMapsByTheFindingsGradientAndCutsBelowZero() {
     FeatureMaps features = new FeatureMaps(2, 1, 3, new float[] {1, 2, 0, 0, 0.5f, 1});
-    float[] activation =
-        new ClassActivation(HEAD, 8, 24).activation(finding(1), new NetworkOutput(LEVEL, features));
+    float[] activation = new ClassActivation(HEAD, 8, 24).activation(finding(1), output(features));
     assertArrayEquals(new float[] {1, 1, 0}, activation);
   }
 
@@ -71,7 +72,7 @@ final class ClassActivationTest {
     FeatureMaps features = new FeatureMaps(2, 1, 3, new float[] {1, 9, 0, 0, 0, 1});
     SaliencyMap map =
         new ClassActivation(HEAD, 8, 24)
-            .explain(finding(4), new NetworkOutput(LEVEL, features), ImageTransform.identity());
+            .explain(finding(4), output(features), ImageTransform.identity());
     assertEquals("sided", map.finding());
     assertEquals(0.25f, map.at(4, 4));
     assertEquals(1f, map.at(12, 4));
@@ -85,8 +86,7 @@ final class ClassActivationTest {
     ImageTransform padded = new ImageTransform(256 / 1001.0, 0, 149 / 583.0, 21.5);
     SaliencyMap map =
         new ClassActivation(HEAD, 192, 256)
-            .explain(
-                finding(1), new NetworkOutput(LEVEL, new FeatureMaps(2, 6, 8, values)), padded);
+            .explain(finding(1), output(new FeatureMaps(2, 6, 8, values)), padded);
     float[] raster = map.raster(583, 1001);
     double sum = 0;
     double x = 0;
@@ -120,11 +120,15 @@ final class ClassActivationTest {
 
   @Test
   void refusesFeaturesOfAnotherNetwork() {
-    NetworkOutput other = new NetworkOutput(LEVEL, new FeatureMaps(3, 1, 1, new float[] {1, 1, 1}));
+    NetworkOutput other = output(new FeatureMaps(3, 1, 1, new float[] {1, 1, 1}));
     ClassActivation method = new ClassActivation(HEAD, 8, 8);
     assertThrows(
         IllegalArgumentException.class,
         () -> method.explain(finding(1), other, ImageTransform.identity()));
+  }
+
+  private static NetworkOutput output(FeatureMaps features) {
+    return new NetworkOutput(LEVEL, features, new float[0]);
   }
 
   private static FindingRule finding(double saliencyScale) {
@@ -134,7 +138,9 @@ final class ClassActivationTest {
         new FindingRule.Code("SCT", "1", "Sided"),
         new ClassSet(2, List.of(1)),
         new Calibration.None(),
-        List.of(new OperatingPoint("half", 0.5, 0.5, 0.5)),
+        List.of(
+            new OperatingPoint(
+                "half", 0.5, new Estimate(0.5, 0, 1), new Estimate(0.5, 0, 1), List.of())),
         "half",
         saliencyScale);
   }

@@ -2,16 +2,20 @@ package dev.lantern.inference;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.classify.Classifier;
 import dev.lantern.classify.Classifier.ClassifierException;
+import dev.lantern.classify.FeatureMaps;
 import dev.lantern.classify.NetworkOutput;
+import dev.lantern.classify.Precision;
 import dev.lantern.imaging.NpyFile;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
+import dev.lantern.modelbundle.ModelManifest;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -20,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -45,11 +51,95 @@ final class ClassifierLoaderTest {
 
   @ParameterizedTest
   @MethodSource("dev.lantern.modelbundle.TestBundles#all")
-  void loadsABundleThatGivesItsGoldenLogits(Path folder) throws BundleException {
+  void loadsEveryNetworkOfABundleThatGivesItsGoldenLogits(Path folder) throws BundleException {
     ModelBundle bundle = ModelBundle.open(folder);
-    try (Classifier classifier = new ClassifierLoader(1).load(bundle)) {
-      assertEquals(bundle.manifest().classes().size(), classifier.head().classes());
+    for (ModelManifest.Variant variant : bundle.manifest().precisions()) {
+      try (Classifier classifier = new ClassifierLoader(1).load(bundle, variant.precision())) {
+        assertEquals(bundle.manifest().classes().size(), classifier.head().classes());
+      }
     }
+  }
+
+  @Test
+  void theNetworkOfEightBitsIsAnother() throws Exception {
+    ModelBundle bundle = TestBundles.openTiny();
+    Tensor tensor = bundle.goldenCases().getFirst().tensor();
+    try (Classifier exact = load(bundle);
+        Classifier rounded = new ClassifierLoader(1).load(bundle, Precision.INT8)) {
+      float[] logits = run(exact, List.of(tensor)).getFirst().logits();
+      float[] others = run(rounded, List.of(tensor)).getFirst().logits();
+      assertFalse(Arrays.equals(logits, others));
+      assertArrayEquals(logits, others, 0.2f);
+    }
+  }
+
+  @Test
+  void refusesAPrecisionThatTheBundleDoesNotHave() throws Exception {
+    Path copy = TestBundles.withoutInt8(temporary);
+    ModelBundle bundle = ModelBundle.open(copy);
+    BundleException thrown =
+        assertThrows(
+            BundleException.class, () -> new ClassifierLoader(1).load(bundle, Precision.INT8));
+    assertEquals("precisions: there is none of int8", thrown.getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.lantern.modelbundle.TestBundles#all")
+  void givesTheMapsOfItsStagesWhenAsked(Path folder) throws Exception {
+    ModelBundle bundle = ModelBundle.open(folder);
+    Tensor tensor = bundle.goldenCases().getFirst().tensor();
+    try (Classifier classifier = load(bundle);
+        Classifier.Predictor predictor = classifier.predictor()) {
+      NetworkOutput plain = predictor.run(tensor);
+      Classifier.StagedOutput staged = predictor.runWithStages(tensor);
+      assertArrayEquals(plain.logits(), staged.output().logits());
+      assertArrayEquals(plain.gateFeatures(), staged.output().gateFeatures());
+      assertArrayEquals(plain.features().values(), staged.output().features().values());
+      List<Integer> heights = staged.stages().stream().map(FeatureMaps::height).toList();
+      assertEquals(bundle.manifest().outputs().stages().size(), heights.size());
+      assertEquals(heights.stream().sorted(Comparator.reverseOrder()).toList(), heights);
+      assertEquals(tensor.height() / 4, heights.getFirst());
+    }
+  }
+
+  @Test
+  void aStageIsTheMeanOfTheFinerOne() throws Exception {
+    ModelBundle bundle = TestBundles.openTiny();
+    try (Classifier classifier = load(bundle);
+        Classifier.Predictor predictor = classifier.predictor()) {
+      var staged = predictor.runWithStages(bundle.goldenCases().getFirst().tensor());
+      FeatureMaps fine = staged.stages().get(0);
+      FeatureMaps coarse = staged.stages().get(1);
+      assertEquals(List.of(5, 3, 4), List.of(coarse.channels(), coarse.height(), coarse.width()));
+      float[] values = fine.values();
+      float mean = (values[0] + values[1] + values[8] + values[9]) / 4;
+      assertEquals(mean, coarse.values()[0], 1e-5f);
+    }
+  }
+
+  @Test
+  void refusesANetworkThatLiesAtAnotherDistance() throws Exception {
+    Path copy = TestBundles.copyOfTiny(temporary);
+    TestBundles.edit(copy, "\"distance\": 11.576062882191849", "\"distance\": 11.56");
+    refuses(copy, "golden case ramp: the distance is 11.57606");
+    TestBundles.edit(copy, "\"distance\": 11.56", "\"distance\": 11.57");
+    load(ModelBundle.open(copy)).close();
+  }
+
+  @Test
+  void refusesAGateOfAnotherNetwork() throws Exception {
+    Path copy = TestBundles.copyOfTiny(temporary);
+    TestBundles.edit(copy, "\"gateFeatures\": \"gate_features\"", "\"gateFeatures\": \"logits2\"");
+    refuses(copy, "models/model.onnx: fails: there is no output named logits2");
+    Path mean = temporary.resolve("mean.npy");
+    NpyFile.write(mean, List.of(2), new float[2]);
+    Path projection = temporary.resolve("projection.npy");
+    NpyFile.write(projection, List.of(3, 2), new float[6]);
+    TestBundles.edit(copy, "\"logits2\"", "\"gate_features\"");
+    TestBundles.replace(copy, "gate/mean.npy", Files.readAllBytes(mean));
+    TestBundles.replace(copy, "gate/projection.npy", Files.readAllBytes(projection));
+    refuses(
+        copy, "models/model.onnx: the outputs' shapes do not fit 3 classes and 2 gate features");
   }
 
   @ParameterizedTest
@@ -57,7 +147,7 @@ final class ClassifierLoaderTest {
   void twoThreadsGiveWhatOneGives(Path folder) throws Exception {
     ModelBundle bundle = ModelBundle.open(folder);
     List<Tensor> inputs = inputs(bundle);
-    try (Classifier classifier = new ClassifierLoader(1).load(bundle);
+    try (Classifier classifier = load(bundle);
         ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<NetworkOutput> alone = run(classifier, inputs);
       Callable<List<NetworkOutput>> work = () -> run(classifier, inputs);
@@ -108,7 +198,8 @@ final class ClassifierLoaderTest {
     TestBundles.edit(copy, "\"logits\": \"logits\"", "\"logits\": \"temporary\"");
     TestBundles.edit(copy, "\"headBias\": \"head_bias\"", "\"headBias\": \"logits\"");
     TestBundles.edit(copy, "\"logits\": \"temporary\"", "\"logits\": \"head_bias\"");
-    refuses(copy, "models/model.onnx: the outputs' shapes do not fit 3 classes: ");
+    refuses(
+        copy, "models/model.onnx: the outputs' shapes do not fit 3 classes and 5 gate features: ");
   }
 
   @Test
@@ -116,7 +207,7 @@ final class ClassifierLoaderTest {
     ModelBundle bundle = TestBundles.openTiny();
     float[] values = new float[3 * 24 * 32];
     values[100] = Float.NaN;
-    try (Classifier classifier = new ClassifierLoader(1).load(bundle);
+    try (Classifier classifier = load(bundle);
         Classifier.Predictor predictor = classifier.predictor()) {
       ClassifierException thrown =
           assertThrows(
@@ -127,17 +218,20 @@ final class ClassifierLoaderTest {
 
   @Test
   void aTensorOfAnotherSizeIsAnError() throws Exception {
-    try (Classifier classifier = new ClassifierLoader(1).load(TestBundles.openTiny());
+    try (Classifier classifier = load(TestBundles.openTiny());
         Classifier.Predictor predictor = classifier.predictor()) {
       Tensor other = new Tensor(3, 8, 8, new float[3 * 8 * 8]);
       assertThrows(ClassifierException.class, () -> predictor.run(other));
     }
   }
 
+  private static Classifier load(ModelBundle bundle) throws BundleException {
+    return new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
+  }
+
   private static void refuses(Path folder, String message) throws BundleException {
     ModelBundle bundle = ModelBundle.open(folder);
-    BundleException thrown =
-        assertThrows(BundleException.class, () -> new ClassifierLoader(1).load(bundle));
+    BundleException thrown = assertThrows(BundleException.class, () -> load(bundle));
     assertTrue(String.valueOf(thrown.getMessage()).startsWith(message), thrown.getMessage());
   }
 

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lantern.classify.Calibration;
 import dev.lantern.classify.ClassSet;
+import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.InputGate;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.Precision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ final class ManifestReaderTest {
         new ModelManifest.Input("image", PreprocessStep.Order.NCHW, 3, 24, 32), manifest.input());
     assertEquals(
         new PreprocessPlan(
+            Optional.empty(),
             new PreprocessStep.PercentileWindow(1, 99),
             new PreprocessStep.Monochrome1Upright(),
             new PreprocessStep.Resize(
@@ -39,8 +43,19 @@ final class ManifestReaderTest {
             new PreprocessStep.Layout(PreprocessStep.Order.NCHW, 3)),
         manifest.preprocessing());
     assertEquals(
-        new ModelManifest.Outputs("logits", "features", "head_weight", "head_bias"),
+        new ModelManifest.Outputs(
+            "logits",
+            "features",
+            "head_weight",
+            "head_bias",
+            "gate_features",
+            List.of("stage_4", "stage_8", "stage_16")),
         manifest.outputs());
+    assertEquals(
+        List.of(
+            new ModelManifest.Variant(Precision.FLOAT32, "models/model.onnx", 0.0001),
+            new ModelManifest.Variant(Precision.INT8, "models/model-int8.onnx", 0.2)),
+        manifest.precisions());
     assertEquals(
         new FindingRule(
             "sided",
@@ -48,14 +63,33 @@ final class ManifestReaderTest {
             new FindingRule.Code("99LANTERN", "SIDED", "Sided"),
             new ClassSet(3, List.of(1, 2)),
             new Calibration.Platt(1.5, -0.25),
-            List.of(
-                new OperatingPoint("high", 0.8, 0.5, 0.5),
-                new OperatingPoint("youden", 0.4, 0.5, 0.5)),
+            List.of(point("high", 0.8), point("youden", 0.4)),
             "youden",
             0.25),
         manifest.findings().getFirst());
     assertEquals(Map.of("auc", "0.5"), manifest.description().evalMetrics());
-    assertEquals(13, manifest.files().size());
+    assertEquals(new InputGate.AgeRange(1, 95), manifest.inputGate().ages());
+    assertEquals(
+        new ModelManifest.Distance("gate/mean.npy", "gate/projection.npy", "gate/bank.npy", 2, 50),
+        manifest.distance());
+    assertEquals(11.576062882191849, manifest.golden().cases().getFirst().distance());
+    assertEquals(18, manifest.files().size());
+  }
+
+  private static OperatingPoint point(String name, double threshold) {
+    Estimate half = new Estimate(0.5, 0.4, 0.6);
+    return new OperatingPoint(
+        name, threshold, half, half, List.of(new OperatingPoint.PredictiveValues(0.1, 0.1, 0.9)));
+  }
+
+  @Test
+  void readsTheStepThatMakesGreyOfColour() throws Exception {
+    byte[] json =
+        TestBundles.manifestWith(
+            "\"preprocessing\": [", "\"preprocessing\": [{\"step\": \"luminance\"}, ");
+    assertEquals(
+        Optional.of(new PreprocessStep.Luminance()),
+        ManifestReader.read(json).preprocessing().luminance());
   }
 
   @ParameterizedTest
@@ -65,9 +99,9 @@ final class ManifestReaderTest {
       value = {
         "\"task\":|\"tusk\":|task: the key is missing",
         "\"task\":|\"tusk\": 1, \"task\":|tusk: unknown key",
-        "\"format\": 1|\"format\": 2|lantern.format: only format 1 is read",
-        "\"format\": 1|\"format\": 1.0|lantern.format: a whole number is expected",
-        "\"format\": 1|\"format\": \"1\"|lantern.format: a whole number is expected",
+        "\"format\": 2|\"format\": 1|lantern.format: only format 2 is read",
+        "\"format\": 2|\"format\": 2.0|lantern.format: a whole number is expected",
+        "\"format\": 2|\"format\": \"2\"|lantern.format: a whole number is expected",
         "\"title\":|\"subtitle\": \"\", \"title\":|lantern.subtitle: unknown key",
         "\"low\": 1.0|\"low\": 1.0, \"lower\": 2|lantern.preprocessing[0].lower: unknown key",
         "\"low\": 1.0|\"low\": \"1\"|lantern.preprocessing[0].low: a number is expected",
@@ -78,7 +112,32 @@ final class ManifestReaderTest {
         "\"platt\"|\"isotonic\"|"
             + "lantern.findings[0].calibration.method: 'isotonic' is none of platt, none",
         "\"threshold\": 0.8|\"threshold\": 1.8|"
-            + "lantern.findings[0].operatingPoints[0]: operating point 1.8, 0.5, 0.5",
+            + "lantern.findings[0].operatingPoints[0]: operating point at 1.8",
+        "\"high\": 0.6|\"high\": 0.45|"
+            + "lantern.findings[0].operatingPoints[0].sensitivity: estimate 0.5 in 0.4 to 0.45",
+        "\"high\": 0.6|\"high\": 0.6, \"level\": 0.95|"
+            + "lantern.findings[0].operatingPoints[0].sensitivity.level: unknown key",
+        "\"prevalence\": 0.1|\"prevalence\": 1|lantern.findings[0].operatingPoints[0]."
+            + "predictiveValues[0]: predictive values 0.1, 0.9 at 1.0",
+        "\"prevalence\": 0.1|\"rate\": 0.1|lantern.findings[0].operatingPoints[0]."
+            + "predictiveValues[0].prevalence: the key is missing",
+        "\"gateFeatures\": \"gate_features\"|\"gateFeatures\": \"stage_8\"|"
+            + "lantern.outputs: two outputs of one name",
+        "\"name\": \"int8\"|\"name\": \"int4\"|"
+            + "lantern.precisions[1].name: 'int4' is none of float32, int8",
+        "\"name\": \"int8\"|\"name\": \"float32\"|lantern: a precision stands twice",
+        "\"name\": \"float32\"|\"name\": \"int8\"|lantern: the first network must be float32",
+        "\"tolerance\": 0.2|\"tolerance\": 0|lantern.precisions[1]: tolerance 0.0",
+        "\"minimumAgeYears\": 1|\"minimumAgeYears\": 96|"
+            + "lantern.inputGate.minimumAgeYears: ages 96 to 95",
+        "\"neighbours\": 2|\"neighbours\": 2, \"metric\": \"cosine\"|"
+            + "lantern.inputGate.distance.metric: unknown key",
+        "\"viewRequired\": false|\"viewRequired\": false, \"sexes\": []|"
+            + "lantern.inputGate.sexes: unknown key",
+        "\"photometricInterpretations\": [|\"photometricInterpretations\": [\"RGB\",|"
+            + "lantern: colour is let in, and no step makes grey of it",
+        "\"distance\": 11.576062882191849|\"distance\": -1|"
+            + "lantern.golden.cases[0]: distance -1.0",
         "\"saliencyScale\": 0.25|\"saliencyScale\": 0|lantern.findings[0]: saliency scale 0.0",
         "\"viewRequired\": false|\"viewRequired\": 0|"
             + "lantern.inputGate.viewRequired: true or false is expected",

@@ -1,5 +1,6 @@
 package dev.lantern.modelbundle;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +59,9 @@ final class ModelBundleTest {
     Path copy = TestBundles.copyOfTiny(temporary);
     ModelBundle bundle = ModelBundle.open(copy);
     Files.writeString(copy.resolve("models/model.onnx"), "another");
-    BundleException thrown = assertThrows(BundleException.class, bundle::network);
+    BundleException thrown =
+        assertThrows(
+            BundleException.class, () -> bundle.network(bundle.manifest().precisions().getFirst()));
     assertEquals("models/model.onnx: the SHA-256 differs from the manifest's", thrown.getMessage());
   }
 
@@ -123,6 +127,35 @@ final class ModelBundleTest {
     Files.write(
         copy.resolve(ManifestReader.FILE), TestBundles.manifestWith(CARD_KEY, "\"docs/CARD.md\":"));
     refuses(copy, "configs/metadata.json lantern.files: 'docs/MODEL_CARD.md' is not listed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gate/bank.npy", "models/model-int8.onnx"})
+  void refusesAManifestThatLeavesOutAGateFileOrANetwork(String name) throws IOException {
+    Path copy = TestBundles.copyOfTiny(temporary);
+    Files.write(
+        copy.resolve(ManifestReader.FILE),
+        TestBundles.manifestWith("\"" + name + "\": ", "\"another\": "));
+    refuses(copy, "configs/metadata.json lantern.files: '" + name + "' is not listed");
+  }
+
+  @Test
+  void refusesMoreNeighboursThanTheBankHolds() throws Exception {
+    Path copy = TestBundles.copyOfTiny(temporary);
+    TestBundles.edit(copy, "\"neighbours\": 2", "\"neighbours\": 8");
+    ModelBundle bundle = ModelBundle.open(copy);
+    BundleException thrown = assertThrows(BundleException.class, bundle::distance);
+    assertEquals(
+        "configs/metadata.json lantern.inputGate.distance: 8 neighbours of 7", thrown.getMessage());
+  }
+
+  @Test
+  void givesThePicturesOfItsCardByTheirFileNames() throws Exception {
+    Map<String, byte[]> pictures = TestBundles.openTiny().cardPictures();
+    assertEquals(Set.of("curve.png"), pictures.keySet());
+    assertArrayEquals(
+        Files.readAllBytes(TestBundles.tiny().resolve("docs/curve.png")),
+        pictures.get("curve.png"));
   }
 
   @Test

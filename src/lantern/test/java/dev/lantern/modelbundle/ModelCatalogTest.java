@@ -50,6 +50,28 @@ final class ModelCatalogTest {
   }
 
   @Test
+  void asksTheDefaultBundleFirstAndTheNewestOfEachId() throws IOException {
+    TestBundles.copyOfTiny(temporary);
+    named("breast-us", "0.1.0");
+    named("cxr-pneumonia", "0.1.0");
+    named("cxr-pneumonia", "0.2.0");
+    assertEquals(
+        List.of("cxr-pneumonia 0.2.0", "breast-us 0.1.0", "tiny 0.1.0"),
+        ModelCatalog.scan(List.of(temporary)).newest().stream()
+            .map(bundle -> bundle.manifest().label())
+            .toList());
+  }
+
+  private void named(String id, String version) throws IOException {
+    Path aside = Files.createTempDirectory(temporary, "aside");
+    Path copy = TestBundles.copyOfTiny(aside);
+    TestBundles.edit(copy, "\"id\": \"tiny\"", "\"id\": \"" + id + "\"");
+    TestBundles.edit(copy, "\"version\": \"0.1.0\"", "\"version\": \"" + version + "\"");
+    Files.move(copy, temporary.resolve(id + "-" + version));
+    Files.delete(aside);
+  }
+
+  @Test
   void looksBesideTheWorkingFolderThenBesideTheProgram() {
     Path root = temporary.toAbsolutePath();
     assertEquals(

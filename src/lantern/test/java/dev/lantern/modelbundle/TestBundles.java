@@ -53,6 +53,35 @@ public final class TestBundles {
     return copy;
   }
 
+  /// A bundle beside the tiny one: for the ultrasound of a breast, coloured or grey, with a finding
+  /// `lump` in place of `sided`.
+  public static Path ultrasound(Path into) throws IOException {
+    Path copy = Files.move(copyOfTiny(into), into.resolve("tiny-us-0.1.0"));
+    edit(copy, "\"id\": \"tiny\"", "\"id\": \"tiny-us\"");
+    edit(copy, "\"id\": \"sided\"", "\"id\": \"lump\"");
+    edit(copy, "\"modalities\": [", "\"modalities\": [\"US\", ");
+    edit(copy, "\"bodyPartRequired\": true", "\"bodyPartRequired\": false");
+    edit(copy, "\"bodyParts\": [", "\"bodyParts\": [\"BREAST\", ");
+    edit(copy, "\"photometricInterpretations\": [", "\"photometricInterpretations\": [\"RGB\", ");
+    edit(copy, "\"preprocessing\": [", "\"preprocessing\": [{\"step\": \"luminance\"}, ");
+    return copy;
+  }
+
+  /// A copy of the tiny bundle whose only network is float32.
+  public static Path withoutInt8(Path into) throws IOException {
+    Path copy = copyOfTiny(into);
+    Path manifest = copy.resolve(ManifestReader.FILE);
+    String json = Files.readString(manifest);
+    String listed =
+        "    \"models/model-int8.onnx\": \""
+            + BundleFiles.sha256(Files.readAllBytes(copy.resolve("models/model-int8.onnx")))
+            + "\",";
+    String variant = "(?s),\\s*\\{\\s*\"name\": \"int8\".*?}";
+    Files.writeString(manifest, json.replace(listed, "").replaceFirst(variant, ""));
+    Files.delete(copy.resolve("models/model-int8.onnx"));
+    return copy;
+  }
+
   /// The tiny bundle's manifest with one piece of text replaced.
   static byte[] manifestWith(String text, String replacement) throws IOException {
     String json = Files.readString(tiny().resolve(ManifestReader.FILE));

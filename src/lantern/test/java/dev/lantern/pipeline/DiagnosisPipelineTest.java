@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.classify.Precision;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
@@ -33,16 +34,18 @@ final class DiagnosisPipelineTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
   private static final Path REAL = ROOT.resolve("sample-scans").resolve("real");
 
-  private final DiagnosisPipeline pipeline;
+  private final BundleRouter router;
 
   DiagnosisPipelineTest() throws Exception {
     NativeRuntime.start(AppDirectories.ofUser());
-    pipeline = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT)).open(Optional.empty(), 1);
+    router =
+        new Workbench(ModelCatalog.standardFolders(ROOT, ROOT))
+            .router(Optional.of("cxr-pneumonia"), 1, Precision.FLOAT32);
   }
 
   @AfterAll
   void close() {
-    pipeline.close();
+    router.close();
   }
 
   @Test
@@ -80,8 +83,7 @@ final class DiagnosisPipelineTest {
     byte[] whole = Files.readAllBytes(REAL.resolve("RG1_UNCR.dcm"));
     Path cut = Files.write(folder.resolve("cut.dcm"), Arrays.copyOf(whole, whole.length / 3));
 
-    var failed =
-        assertInstanceOf(ImageOutcome.Failed.class, pipeline.diagnose(ImageSource.of(cut)));
+    var failed = assertInstanceOf(ImageOutcome.Failed.class, router.diagnose(ImageSource.of(cut)));
     assertEquals(FailureReason.TRUNCATED, failed.reason());
   }
 
@@ -97,7 +99,7 @@ final class DiagnosisPipelineTest {
   }
 
   private ImageOutcome diagnose(String name) {
-    return pipeline.diagnose(ImageSource.of(REAL.resolve(name)));
+    return router.diagnose(ImageSource.of(REAL.resolve(name)));
   }
 
   private Finding finding(String name) {

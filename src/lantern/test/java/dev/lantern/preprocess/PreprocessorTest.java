@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ImageTransform;
+import dev.lantern.imaging.ModalityLut;
+import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SampleType;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
@@ -34,6 +37,8 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 final class PreprocessorTest {
+  private static final FrameDisplay RGB =
+      TestFrames.display(PhotometricInterpretation.RGB, ModalityLut.identity(), Optional.empty());
   private static final double GOLDEN = 1e-5;
 
   @TempDir Path temporary = Path.of("");
@@ -140,12 +145,78 @@ final class PreprocessorTest {
         placement);
   }
 
+  @Test
+  void makesGreyOfColourByItsLuminanceInFloat32() throws PreprocessException {
+    double[] rgb = {0, 0, 0, 255, 255, 255, 200, 100, 50, 13, 240, 7};
+    Frame frame = TestFrames.frame(SampleType.UINT8, 2, 2, rgb);
+    float white = 0.299f * 255 + 0.587f * 255 + 0.114f * 255;
+    float factor = (float) (1 / (double) white);
+    assertArrayEquals(
+        new float[] {
+          0,
+          Math.clamp(white * factor, 0f, 1f),
+          (0.299f * 200 + 0.587f * 100 + 0.114f * 50) * factor,
+          (0.299f * 13 + 0.587f * 240 + 0.114f * 7) * factor
+        },
+        coloured(new PreprocessStep.PercentileWindow(0, 100))
+            .prepare(frame, RGB)
+            .tensor()
+            .values());
+  }
+
+  @Test
+  void windowsTheLuminanceBetweenItsPercentiles() throws PreprocessException {
+    double[] rgb = {10, 10, 10, 20, 20, 20, 30, 30, 30, 90, 90, 90};
+    Frame frame = TestFrames.frame(SampleType.UINT16, 2, 2, rgb);
+    assertArrayEquals(
+        new float[] {0, 0, 1, 1},
+        coloured(new PreprocessStep.PercentileWindow(34, 66)).prepare(frame, RGB).tensor().values(),
+        1e-6f);
+  }
+
+  @Test
+  void leavesGreyAsItIsWhereColourIsLetIn() throws PreprocessException {
+    PreprocessStep.PercentileWindow window = new PreprocessStep.PercentileWindow(0, 100);
+    Frame frame = TestFrames.frame(SampleType.UINT8, 2, 2, 0, 10, 20, 40);
+    assertArrayEquals(
+        new float[] {0, 0.25f, 0.5f, 1},
+        coloured(window).prepare(frame, TestFrames.plain()).tensor().values());
+  }
+
+  @Test
+  void refusesColourWithoutTheStep() {
+    Frame frame = TestFrames.frame(SampleType.UINT8, 1, 1, 1, 2, 3);
+    Preprocessor preprocessor = grey(8, 8, Interpolation.AREA, Fit.SQUASH);
+    PreprocessException thrown =
+        assertThrows(PreprocessException.class, () -> preprocessor.prepare(frame, RGB));
+    assertEquals("a grey frame is needed, not RGB with 3 samples a pixel", thrown.getMessage());
+  }
+
+  /// Two pixels a side, colour let in.
+  private static Preprocessor coloured(PreprocessStep.PercentileWindow window) {
+    return of(
+        Optional.of(new PreprocessStep.Luminance()),
+        window,
+        new PreprocessStep.Resize(2, 2, Interpolation.AREA, Fit.SQUASH));
+  }
+
   private static Preprocessor grey(int height, int width, Interpolation interpolation, Fit fit) {
+    return of(
+        Optional.empty(),
+        new PreprocessStep.PercentileWindow(0, 100),
+        new PreprocessStep.Resize(height, width, interpolation, fit));
+  }
+
+  private static Preprocessor of(
+      Optional<PreprocessStep.Luminance> luminance,
+      PreprocessStep.PercentileWindow window,
+      PreprocessStep.Resize resize) {
     return new Preprocessor(
         new PreprocessPlan(
-            new PreprocessStep.PercentileWindow(0, 100),
+            luminance,
+            window,
             new PreprocessStep.Monochrome1Upright(),
-            new PreprocessStep.Resize(height, width, interpolation, fit),
+            resize,
             Optional.empty(),
             Optional.empty(),
             new PreprocessStep.Layout(PreprocessStep.Order.NCHW, 1)));

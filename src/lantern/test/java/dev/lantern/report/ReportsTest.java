@@ -3,7 +3,11 @@ package dev.lantern.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lantern.classify.Classification;
+import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
+import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
@@ -23,9 +27,23 @@ import tools.jackson.databind.json.JsonMapper;
 /// The tables of a batch, value by value.
 final class ReportsTest {
   private static final ReportContext CONTEXT =
-      new ReportContext("Lantern 1", "cxr 1.0.0", "ab".repeat(32), List.of("pneumonia"));
+      new ReportContext(
+          "Lantern 1",
+          List.of(
+              new ReportContext.Bundle(
+                  "cxr 1.0.0", "ab".repeat(32), Precision.INT8, List.of("pneumonia")),
+              new ReportContext.Bundle(
+                  "us 1.0.0", "cd".repeat(32), Precision.INT8, List.of("lump"))));
   private static final Finding FINDING =
-      new Finding("pneumonia", "Pneumonia", 1.25, 0.8125, true, 0.5, true);
+      new Finding(
+          "pneumonia",
+          "Pneumonia",
+          1.25,
+          0.8125,
+          true,
+          new OperatingPoint(
+              "half", 0.5, new Estimate(0.5, 0, 1), new Estimate(0.5, 0, 1), List.of()),
+          true);
   private static final BatchResult RESULT =
       new BatchResult(
           List.of(
@@ -35,14 +53,14 @@ final class ReportsTest {
                   "",
                   "",
                   new Identifiers(Optional.of("1.2"), Optional.of("1.3"), Optional.of("1.4")),
-                  List.of(FINDING)),
+                  Optional.of(new Classification("cxr 1.0.0", "ab".repeat(32), List.of(FINDING)))),
               new BatchRow(
                   ImageSource.of(Path.of("b, \"quoted\".dcm")),
                   Outcome.SKIPPED,
                   "body-part",
                   "body part KNEE",
                   new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
-                  List.of())),
+                  Optional.empty())),
           3,
           true,
           Optional.empty());
@@ -57,16 +75,19 @@ final class ReportsTest {
   void csvHasALineAFileWithTheColumnsThatScriptsReadBy() throws IOException {
     ReportFormat.CSV.write(RESULT, CONTEXT, folder);
 
-    String tail = "cxr 1.0.0," + "ab".repeat(32) + "," + ReportContext.NOTICE;
     assertEquals(
         List.of(
             "source,outcome,reason,pneumonia_probability,pneumonia_threshold,pneumonia_positive,"
-                + "pneumonia_heatmap,detail,sop_instance_uid,bundle,bundle_sha256,notice",
+                + "pneumonia_heatmap,lump_probability,lump_threshold,lump_positive,lump_heatmap,"
+                + "detail,sop_instance_uid,bundle,bundle_sha256,notice",
             "a.dcm,diagnosed,,0.812500,0.500000,true,"
                 + HeatmapPicture.name(ImageSource.of(Path.of("a.dcm")), "pneumonia")
-                + ",,1.4,"
-                + tail,
-            "\"b, \"\"quoted\"\".dcm\",skipped,body-part,,,,,body part KNEE,," + tail),
+                + ",,,,,,1.4,cxr 1.0.0,"
+                + "ab".repeat(32)
+                + ","
+                + ReportContext.NOTICE,
+            "\"b, \"\"quoted\"\".dcm\",skipped,body-part,,,,,,,,,body part KNEE,,,,"
+                + ReportContext.NOTICE),
         Files.readAllLines(folder.resolve("results.csv")));
   }
 
@@ -81,7 +102,19 @@ final class ReportsTest {
                 "{\"found\":3,\"diagnosed\":1,\"skipped\":1,\"failed\":0,\"cancelled\":true}"),
         json.get("summary"));
     assertEquals(ReportContext.NOTICE, json.get("notice").asString());
+    assertEquals(
+        new JsonMapper()
+            .readTree(
+                """
+                [{"bundle":"cxr 1.0.0","sha256":"%s","precision":"int8"},
+                 {"bundle":"us 1.0.0","sha256":"%s","precision":"int8"}]
+                """
+                    .formatted("ab".repeat(32), "cd".repeat(32))),
+        json.get("bundles"));
     assertEquals(2, json.get("results").size());
+    assertEquals("cxr 1.0.0", json.get("results").get(0).get("bundle").asString());
+    assertEquals(true, json.get("results").get(0).get("lump_probability").isNull());
+    assertEquals(false, json.get("results").get(1).has("bundle"));
     JsonNode row = json.get("results").get(0);
     assertEquals(0.8125, row.get("pneumonia_probability").asDouble());
     assertEquals(0.5, row.get("pneumonia_threshold").asDouble());

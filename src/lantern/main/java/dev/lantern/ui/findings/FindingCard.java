@@ -1,7 +1,11 @@
 package dev.lantern.ui.findings;
 
+import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
+import dev.lantern.classify.OperatingPoint;
 import dev.lantern.ui.words.Words;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -28,7 +32,12 @@ final class FindingCard extends ToggleButton {
     String verdict = words.of(finding.positive() ? "findings.positive" : "findings.negative");
     String probability = words.of("findings.percent", percent(finding.probability()));
     VBox content =
-        new VBox(6, head(finding.name(), probability), new ScoreBar(finding), foot(words, verdict));
+        new VBox(
+            6,
+            head(finding.name(), probability),
+            new ScoreBar(finding),
+            foot(words, verdict),
+            measured(words));
     if (!finding.calibrated()) {
       content.getChildren().add(muted(words.of("findings.uncalibrated")));
     }
@@ -62,6 +71,40 @@ final class FindingCard extends ToggleButton {
     Label threshold = muted(words.of("findings.threshold", percent(finding.threshold())));
     threshold.setMinWidth(Region.USE_PREF_SIZE);
     return new HBox(8, word, space(), threshold);
+  }
+
+  /// What the threshold gave on the validation images.
+  private Label measured(Words words) {
+    OperatingPoint point = finding.operatingPoint();
+    Label label =
+        muted(
+            words.of(
+                "findings.measured",
+                words.of("findings.estimate", estimate(point.sensitivity())),
+                words.of("findings.estimate", estimate(point.specificity()))));
+    label.setId(FindingsIds.MEASURED + finding.id());
+    label.setTooltip(new Tooltip(worth(words, point)));
+    return label;
+  }
+
+  private static String worth(Words words, OperatingPoint point) {
+    return Stream.concat(
+            Stream.of(words.of("findings.measured.tip")),
+            point.predictiveValues().stream()
+                .map(
+                    at ->
+                        words.of(
+                            "findings.predictive",
+                            percent(at.prevalence()),
+                            percent(at.positive()),
+                            percent(at.negative()))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Object[] estimate(Estimate estimate) {
+    return new Object[] {
+      percent(estimate.value()), percent(estimate.low()), percent(estimate.high())
+    };
   }
 
   private static Label muted(String text) {

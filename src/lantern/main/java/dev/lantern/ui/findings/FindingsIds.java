@@ -10,6 +10,9 @@ public final class FindingsIds {
   /// Followed by the finding's id.
   public static final String VERDICT = "finding-verdict-";
 
+  /// Followed by the finding's id.
+  public static final String MEASURED = "finding-measured-";
+
   public static final String MESSAGE = "findings-message";
   public static final String HEATMAP_TOGGLE = "findings-heatmap";
   public static final String BELOW_THRESHOLD = "findings-below-threshold";

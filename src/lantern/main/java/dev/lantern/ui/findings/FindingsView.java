@@ -3,7 +3,7 @@ package dev.lantern.ui.findings;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.lantern.classify.Finding;
 import dev.lantern.imaging.Reason;
-import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -56,16 +56,24 @@ public final class FindingsView extends VBox {
   private VBox title() {
     Label title = new Label(words.of("findings.title"));
     title.getStyleClass().add("panel-title");
-    Label about = new Label(findings.diagnostician().map(Diagnostician::title).orElse(""));
+    if (findings.bundle().get().isEmpty()) {
+      return new VBox(title);
+    }
+    Label about = new Label();
     about.getStyleClass().addAll("muted", "panel-subtitle");
     about.setWrapText(true);
-    Label coverage = new Label(findings.diagnostician().map(Diagnostician::coverage).orElse(""));
+    Label coverage = new Label();
     coverage.getStyleClass().addAll("muted", "panel-subtitle");
     coverage.setWrapText(true);
     coverage.setMinHeight(Region.USE_PREF_SIZE);
-    return findings.diagnostician().isPresent()
-        ? new VBox(title, about, coverage)
-        : new VBox(title);
+    findings
+        .bundle()
+        .subscribe(
+            now -> {
+              about.setText(now.map(BundleEntry.Usable::title).orElse(""));
+              coverage.setText(now.map(BundleEntry.Usable::coverage).orElse(""));
+            });
+    return new VBox(title, about, coverage);
   }
 
   private void show(FindingsState state) {
@@ -176,37 +184,42 @@ public final class FindingsView extends VBox {
     below.setTooltip(new Tooltip(words.of("findings.below-threshold.tip")));
     VBox box = new VBox(10, on, row, below);
     box.getStyleClass().add("panel-section");
-    box.setDisable(findings.diagnostician().isEmpty());
+    box.setDisable(findings.bundle().get().isEmpty());
     return box;
   }
 
   private VBox footer(Runnable showModelCard) {
     VBox box = new VBox(8);
     box.getStyleClass().add("panel-section");
+    if (findings.bundle().get().isEmpty()) {
+      return box;
+    }
+    Label bundle = new Label();
+    bundle.setId(FindingsIds.BUNDLE);
+    bundle.getStyleClass().add("muted");
+    Tooltip hash = new Tooltip();
+    bundle.setTooltip(hash);
     findings
-        .diagnostician()
-        .ifPresent(
-            network -> {
-              String hash = network.bundleHash();
-              Label bundle =
-                  new Label(
-                      words.of(
-                          "findings.bundle",
-                          network.bundle(),
-                          hash.substring(0, Math.min(HASH_DIGITS, hash.length()))));
-              bundle.setId(FindingsIds.BUNDLE);
-              bundle.getStyleClass().add("muted");
-              bundle.setTooltip(new Tooltip(hash));
-              Button card =
-                  new Button(
-                      words.of("findings.model-card"), new FontIcon(Material2AL.DESCRIPTION));
-              card.setId(FindingsIds.MODEL_CARD);
-              card.setMaxWidth(Double.MAX_VALUE);
-              card.setTooltip(new Tooltip(words.of("findings.model-card.tip")));
-              card.setAccessibleText(words.of("findings.model-card"));
-              card.setOnAction(event -> showModelCard.run());
-              box.getChildren().addAll(card, bundle);
-            });
+        .bundle()
+        .subscribe(
+            now ->
+                now.ifPresent(
+                    one -> {
+                      bundle.setText(words.of("findings.bundle", one.name(), beginning(one)));
+                      hash.setText(one.hash());
+                    }));
+    Button card =
+        new Button(words.of("findings.model-card"), new FontIcon(Material2AL.DESCRIPTION));
+    card.setId(FindingsIds.MODEL_CARD);
+    card.setMaxWidth(Double.MAX_VALUE);
+    card.setTooltip(new Tooltip(words.of("findings.model-card.tip")));
+    card.setAccessibleText(words.of("findings.model-card"));
+    card.setOnAction(event -> showModelCard.run());
+    box.getChildren().addAll(card, bundle);
     return box;
+  }
+
+  private static String beginning(BundleEntry.Usable bundle) {
+    return bundle.hash().substring(0, Math.min(HASH_DIGITS, bundle.hash().length()));
   }
 }

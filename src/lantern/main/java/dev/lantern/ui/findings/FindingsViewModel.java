@@ -5,6 +5,7 @@ import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.ui.concurrent.Activities;
@@ -35,6 +36,7 @@ public final class FindingsViewModel {
   private final BiConsumer<ImageSource, Throwable> fail;
   private final FindingsState rest;
   private final ReadOnlyObjectWrapper<FindingsState> state;
+  private final ReadOnlyObjectWrapper<Optional<BundleEntry.Usable>> bundle;
   private final ObjectProperty<Optional<Finding>> selected =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty heatmapOn = new SimpleBooleanProperty(true);
@@ -48,29 +50,30 @@ public final class FindingsViewModel {
       Words words,
       TaskRunner tasks,
       Activities activities,
-      Bundle bundle,
+      Bundles bundles,
       BiConsumer<ImageSource, Throwable> fail) {
     this.words = words;
     this.judging = new LatestTask(tasks);
     this.activities = activities;
-    this.diagnostician = bundle.diagnostician();
+    this.diagnostician = bundles.diagnostician();
     this.fail = fail;
     this.rest =
         diagnostician.isPresent()
             ? new FindingsState.Idle()
-            : new FindingsState.NoBundle(bundle.whyNone());
+            : new FindingsState.NoBundle(bundles.whyNone());
     this.state = new ReadOnlyObjectWrapper<>(rest);
+    this.bundle = new ReadOnlyObjectWrapper<>(first());
     state.subscribe(this::refreshMap);
     selected.subscribe(this::refreshMap);
     heatmapOn.subscribe(this::refreshMap);
     belowThreshold.subscribe(this::refreshMap);
   }
 
-  /// The loaded bundle, or why there is none.
+  /// The bundles at work, or why there is none.
   ///
   /// @param diagnostician empty where no bundle can be used
   /// @param whyNone a sentence for the reader; empty where there is a bundle
-  public record Bundle(Optional<Diagnostician> diagnostician, String whyNone) {}
+  public record Bundles(Optional<Diagnostician> diagnostician, String whyNone) {}
 
   /// Has the image judged in the background; whatever was under way is dropped.
   public void judge(ScanImage image) {
@@ -79,6 +82,7 @@ public final class FindingsViewModel {
       return;
     }
     Diagnostician network = diagnostician.get();
+    bundle.set(Optional.of(network.bundleFor(image.header())));
     state.set(new FindingsState.Running());
     Activity activity = activities.start(words.of("activity.diagnosing"), this::stop);
     judging.run(
@@ -99,7 +103,12 @@ public final class FindingsViewModel {
   public void clear() {
     judging.drop();
     selected.set(Optional.empty());
+    bundle.set(first());
     state.set(rest);
+  }
+
+  private Optional<BundleEntry.Usable> first() {
+    return diagnostician.map(network -> network.bundles().getFirst());
   }
 
   private void stop() {
@@ -149,8 +158,10 @@ public final class FindingsViewModel {
     return Optional.empty();
   }
 
-  public Optional<Diagnostician> diagnostician() {
-    return diagnostician;
+  /// The bundle that answers for the image on the screen, or would for the first; empty where no
+  /// bundle can be used.
+  public ReadOnlyObjectProperty<Optional<BundleEntry.Usable>> bundle() {
+    return bundle.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<FindingsState> state() {

@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The small part of Markdown that model cards are written in: headings, paragraphs, lists, tables
-/// and fenced text. Emphasis marks and links lose their marks.
+/// The small part of Markdown that model cards are written in: headings, paragraphs, lists, tables,
+/// fenced text, and pictures on lines of their own. Emphasis marks and links lose their marks.
 final class Markdown {
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
   private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d+[.)])\\s+(.*)");
   private static final Pattern RULE = Pattern.compile("\\s*\\|?[\\s:|-]*-[\\s:|-]*\\|?\\s*");
+  private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)");
 
   private final List<Block> blocks = new ArrayList<>();
@@ -27,6 +28,10 @@ final class Markdown {
     record Item(String text) implements Block {}
 
     record Verbatim(String text) implements Block {}
+
+    /// @param words in place of the picture
+    /// @param file as the page names it
+    record Picture(String words, String file) implements Block {}
 
     /// @param rows the first is the head; rows may differ in length
     record Table(List<List<String>> rows) implements Block {}
@@ -59,8 +64,12 @@ final class Markdown {
   private void line(String line) {
     Matcher heading = HEADING.matcher(line);
     Matcher item = ITEM.matcher(line);
+    Matcher picture = PICTURE.matcher(line.strip());
     if (line.isBlank()) {
       end();
+    } else if (picture.matches()) {
+      end();
+      blocks.add(new Block.Picture(plain(picture.group(1)), picture.group(2)));
     } else if (heading.matches()) {
       end();
       blocks.add(new Block.Heading(heading.group(1).length(), plain(heading.group(2))));

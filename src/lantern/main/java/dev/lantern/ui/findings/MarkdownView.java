@@ -1,9 +1,14 @@
 package dev.lantern.ui.findings;
 
+import dev.lantern.pipeline.ModelCard;
+import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -11,24 +16,48 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Shows the blocks of a Markdown page.
+/// Shows the blocks of a model card, its pictures among them.
 final class MarkdownView extends VBox {
-  MarkdownView(String text) {
+  private final ModelCard card;
+
+  MarkdownView(ModelCard card) {
+    this.card = card;
     getStyleClass().add("markdown");
-    for (Markdown.Block block : Markdown.parse(text)) {
+    for (Markdown.Block block : Markdown.parse(card.text())) {
       getChildren().add(node(block));
     }
   }
 
-  private static Node node(Markdown.Block block) {
+  private Node node(Markdown.Block block) {
     return switch (block) {
       case Markdown.Block.Heading heading ->
           label(heading.text(), "heading-" + Math.min(heading.level(), 3));
       case Markdown.Block.Paragraph paragraph -> label(paragraph.text(), "paragraph");
       case Markdown.Block.Item item -> item(item.text());
       case Markdown.Block.Verbatim verbatim -> label(verbatim.text(), "verbatim");
+      case Markdown.Block.Picture picture -> picture(picture);
       case Markdown.Block.Table table -> table(table.rows());
     };
+  }
+
+  /// In its own size, or narrower where the page is; in words where the bundle has no such picture.
+  private Node picture(Markdown.Block.Picture picture) {
+    Optional<byte[]> bytes = card.picture(picture.file());
+    if (bytes.isEmpty()) {
+      return label(picture.words(), "paragraph");
+    }
+    Image image = new Image(new ByteArrayInputStream(bytes.get()));
+    ImageView view = new ImageView(image);
+    view.getStyleClass().add("picture");
+    view.setPreserveRatio(true);
+    view.setAccessibleText(picture.words());
+    HBox row = new HBox(view);
+    // The page may become narrower than its pictures.
+    row.setMinWidth(0);
+    view.fitWidthProperty()
+        .bind(
+            row.widthProperty().map(width -> Math.clamp(width.doubleValue(), 1, image.getWidth())));
+    return row;
   }
 
   private static HBox item(String text) {

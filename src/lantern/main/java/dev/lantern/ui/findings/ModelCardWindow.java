@@ -1,6 +1,6 @@
 package dev.lantern.ui.findings;
 
-import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import javafx.scene.Scene;
@@ -18,8 +18,8 @@ public final class ModelCardWindow {
   private ModelCardWindow() {}
 
   /// Opens the window over its owner; Esc closes it.
-  public static void show(Words words, Diagnostician network, Window owner) {
-    ScrollPane scroll = new ScrollPane(new MarkdownView(network.modelCard()));
+  public static void show(Words words, BundleEntry.Usable bundle, Window owner) {
+    ScrollPane scroll = new ScrollPane(new MarkdownView(bundle.card()));
     scroll.setId(FindingsIds.MODEL_CARD_WINDOW);
     scroll.getStyleClass().add("model-card");
     scroll.setFitToWidth(true);
@@ -27,7 +27,7 @@ public final class ModelCardWindow {
     Theme.dress(scene);
     Stage stage = new Stage();
     stage.initOwner(owner);
-    stage.setTitle(words.of("model-card.window", network.bundle()));
+    stage.setTitle(words.of("model-card.window", bundle.name()));
     stage.setScene(scene);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,

@@ -40,9 +40,11 @@ public final class DesktopApp {
         .setUncaughtExceptionHandler((thread, cause) -> shell.reportUnexpected(cause));
     Runnable modelCard =
         () ->
-            services
-                .diagnostician()
-                .ifPresent(network -> ModelCardWindow.show(words, network, stage));
+            shell
+                .findings()
+                .bundle()
+                .get()
+                .ifPresent(bundle -> ModelCardWindow.show(words, bundle, stage));
     Commands commands = new Commands(shell, chooser, modelCard, stage::close);
     MainWindow window = new MainWindow(words, shell, commands);
     Scene scene = new Scene(window, width, height);

@@ -58,7 +58,7 @@ final class ShellViewModel {
             words,
             tasks,
             activities,
-            new FindingsViewModel.Bundle(services.diagnostician(), services.whyNone()),
+            new FindingsViewModel.Bundles(services.diagnostician(), services.whyNone()),
             this::reportImage);
     studies
         .selected()

@@ -47,6 +47,17 @@ final class MarkdownTest {
   }
 
   @Test
+  void aPictureOnALineOfItsOwnIsShown() {
+    assertEquals(
+        List.of(
+            new Block.Paragraph("Before"),
+            new Block.Picture("ROC curves", "roc.png"),
+            new Block.Picture("", "reliability.png"),
+            new Block.Paragraph("after")),
+        Markdown.parse("Before\n![ROC **curves**](roc.png)\n![](reliability.png \"x\")\nafter"));
+  }
+
+  @Test
   void givesNothingForNothing() {
     assertEquals(List.of(), Markdown.parse("\n \n"));
   }

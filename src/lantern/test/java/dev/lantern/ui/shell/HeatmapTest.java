@@ -153,7 +153,7 @@ final class HeatmapTest {
         () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
 
     assertEquals(
-        "The network judges single radiographs, not series of frames.",
+        "The network judges single images, not series of frames.",
         text(robot, FindingsIds.MESSAGE));
     assertTrue(robot.lookup("#" + FindingsIds.CARD + "pneumonia").tryQuery().isEmpty());
     assertTrue(Arrays.stream(desktop.canvas(robot).argb()).allMatch(HeatmapTest::grey));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.modelbundle.ModelCatalog;
+import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,14 +33,18 @@ final class RealScanTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
   private static final Path REAL = ROOT.resolve("sample-scans").resolve("real");
 
-  private final OpenDesktop desktop = new OpenDesktop(services());
+  private final OpenDesktop desktop;
 
-  private static DesktopServices services() {
+  RealScanTest() throws BundleUnusableException {
+    desktop = new OpenDesktop(services());
+  }
+
+  private static DesktopServices services() throws BundleUnusableException {
     var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
     return new DesktopServices(
         workbench.images(),
-        workbench.diagnostician(),
-        workbench.whyNoBundle(),
+        Optional.of(workbench.diagnostician()),
+        "",
         List.of(
             REAL.resolve("RG1_UNCR.dcm"),
             REAL.resolve("RG3_UNCR.dcm"),

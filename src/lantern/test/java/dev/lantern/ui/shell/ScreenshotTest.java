@@ -3,6 +3,7 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lantern.ui.findings.FindingsIds;
+import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ final class ScreenshotTest {
 
     assertEquals(
         "One file could not be used", desktop.shell().message().get().orElseThrow().headline());
+  }
+
+  @Test
+  void takesThePictureOfARefusal(FxRobot robot) throws IOException {
+    desktop.waitForImage();
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("windowless"))));
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
+    desktop.waitForImage();
+
+    Picture picture = Picture.of(desktop.stage().getScene());
+    picture.save(FOLDER.resolve("refusal.png"));
+
+    assertEquals(1440, picture.width());
   }
 
   @Test

@@ -1,0 +1,87 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.classify.InputGate;
+import dev.lantern.classify.Precision;
+import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.SkipReason;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives each image to the first bundle whose header gate accepts it. Where none does, the first
+/// one that was made for the image's modality says why, else the first of all. Safe for several
+/// threads; close it once no diagnosis is under way.
+public final class BundleRouter implements Diagnostician, AutoCloseable {
+  private final ImageLoader images;
+  private final List<DeferredPipeline> routes;
+  private final Precision precision;
+
+  /// @param routes at least one, in the order in which they are asked; closed with the router
+  BundleRouter(ImageLoader images, List<DeferredPipeline> routes, Precision precision) {
+    if (routes.isEmpty()) {
+      throw new IllegalArgumentException("no bundle to route to");
+    }
+    this.images = images;
+    this.routes = List.copyOf(routes);
+    this.precision = precision;
+  }
+
+  /// Reads a file and judges it; never throws for a bad one.
+  public ImageOutcome diagnose(ImageSource source) {
+    try {
+      return diagnose(new KeptFrame(images.open(source)));
+    } catch (ImageReadException e) {
+      return ImageOutcome.of(source, e);
+    }
+  }
+
+  @Override
+  public ImageOutcome diagnose(ScanImage image) {
+    return route(image.header()).diagnose(image);
+  }
+
+  @Override
+  public BundleEntry.Usable bundleFor(ImageHeader header) {
+    return route(header).bundle();
+  }
+
+  @Override
+  public List<BundleEntry.Usable> bundles() {
+    return routes.stream().map(DeferredPipeline::bundle).toList();
+  }
+
+  /// Of every network in use.
+  public Precision precision() {
+    return precision;
+  }
+
+  /// To be asked once all is judged.
+  ///
+  /// @throws BundleUnusableException where a bundle that an image needed could not be loaded
+  public void requireLoaded() throws BundleUnusableException {
+    for (DeferredPipeline route : routes) {
+      route.requireLoaded();
+    }
+  }
+
+  private DeferredPipeline route(ImageHeader header) {
+    Optional<DeferredPipeline> ofModality = Optional.empty();
+    for (DeferredPipeline route : routes) {
+      Optional<InputGate.Refusal> refusal = route.refusal(header);
+      if (refusal.isEmpty()) {
+        return route;
+      }
+      if (ofModality.isEmpty() && refusal.get().reason() != SkipReason.MODALITY) {
+        ofModality = Optional.of(route);
+      }
+    }
+    return ofModality.orElse(routes.getFirst());
+  }
+
+  @Override
+  public void close() {
+    routes.forEach(DeferredPipeline::close);
+  }
+}

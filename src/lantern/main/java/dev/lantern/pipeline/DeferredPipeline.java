@@ -1,0 +1,76 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.classify.InputGate;
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.ScanImage;
+import java.util.Optional;
+
+/// A model bundle that is loaded for the first image that its header gate lets in: nobody waits for
+/// a network that nothing needs. A bundle that cannot be loaded is not tried again.
+final class DeferredPipeline implements AutoCloseable {
+  private final BundleEntry.Usable bundle;
+  private final InputGate gate;
+  private final Loader loader;
+  private Optional<DiagnosisPipeline> loaded = Optional.empty();
+  private Optional<BundleUnusableException> failure = Optional.empty();
+
+  /// Loads the bundle.
+  @FunctionalInterface
+  interface Loader {
+    DiagnosisPipeline load() throws BundleUnusableException;
+  }
+
+  DeferredPipeline(BundleEntry.Usable bundle, InputGate gate, Loader loader) {
+    this.bundle = bundle;
+    this.gate = gate;
+    this.loader = loader;
+  }
+
+  BundleEntry.Usable bundle() {
+    return bundle;
+  }
+
+  /// Why the header gate refuses an image; empty where it accepts.
+  Optional<InputGate.Refusal> refusal(ImageHeader header) {
+    return gate.check(header);
+  }
+
+  ImageOutcome diagnose(ScanImage image) {
+    Optional<InputGate.Refusal> refusal = refusal(image.header());
+    if (refusal.isPresent()) {
+      return ImageOutcome.of(image.source(), refusal.get());
+    }
+    try {
+      return loaded().diagnose(image);
+    } catch (BundleUnusableException e) {
+      return new ImageOutcome.Failed(
+          image.source(), FailureReason.NETWORK, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// @throws BundleUnusableException where an image needed the bundle and it could not be loaded
+  synchronized void requireLoaded() throws BundleUnusableException {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private synchronized DiagnosisPipeline loaded() throws BundleUnusableException {
+    requireLoaded();
+    if (loaded.isEmpty()) {
+      try {
+        loaded = Optional.of(loader.load());
+      } catch (BundleUnusableException e) {
+        failure = Optional.of(e);
+        throw e;
+      }
+    }
+    return loaded.get();
+  }
+
+  @Override
+  public synchronized void close() {
+    loaded.ifPresent(DiagnosisPipeline::close);
+  }
+}

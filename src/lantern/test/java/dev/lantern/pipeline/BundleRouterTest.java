@@ -1,0 +1,207 @@
+package dev.lantern.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.classify.Classification;
+import dev.lantern.classify.Finding;
+import dev.lantern.classify.Precision;
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two bundles, one for radiographs and one for ultrasound, on real scans.
+final class BundleRouterTest {
+  private static final Path REAL =
+      Path.of(System.getProperty("lantern.root", "."), "sample-scans", "real");
+  private static final String RADIOGRAPH = "RG1_UNCR.dcm";
+  private static final String ULTRASOUND = "US1_UNCR.dcm";
+
+  private final Path models;
+
+  BundleRouterTest(@TempDir Path models) {
+    this.models = models;
+  }
+
+  @BeforeAll
+  static void loadNatives() throws NativeRuntime.NativesUnusableException {
+    NativeRuntime.start(AppDirectories.ofUser());
+  }
+
+  @Test
+  void givesEachImageToTheBundleThatWasMadeForIt() throws Exception {
+    twoBundles();
+    try (BundleRouter router = router(Optional.empty())) {
+      assertEquals(
+          List.of("tiny 0.1.0", "tiny-us 0.1.0"),
+          router.bundles().stream().map(BundleEntry.Usable::name).toList());
+      Classification radiograph = diagnosed(router, RADIOGRAPH);
+      assertEquals("tiny 0.1.0", radiograph.bundle());
+      assertEquals(router.bundles().getFirst().hash(), radiograph.bundleHash());
+      assertEquals(List.of("sided", "clear"), ids(radiograph));
+      Classification ultrasound = diagnosed(router, ULTRASOUND);
+      assertEquals("tiny-us 0.1.0", ultrasound.bundle());
+      assertEquals(List.of("lump", "clear"), ids(ultrasound));
+    }
+  }
+
+  @Test
+  void namesTheBundleThatAnswers() throws Exception {
+    twoBundles();
+    Workbench workbench = workbench();
+    try (BundleRouter router = router(Optional.empty())) {
+      ScanImage ultrasound = workbench.images().open(REAL.resolve(ULTRASOUND));
+      ScanImage slice = workbench.images().open(REAL.resolve("693_UNCR.dcm"));
+      assertEquals("tiny-us 0.1.0", router.bundleFor(ultrasound.header()).name());
+      assertEquals("tiny 0.1.0", router.bundleFor(slice.header()).name());
+    }
+  }
+
+  @Test
+  void theBundleOfTheModalitySaysWhyItRefusesElseTheFirst() throws Exception {
+    twoBundles();
+    try (BundleRouter router = router(Optional.empty())) {
+      assertEquals(
+          new Refused(SkipReason.MULTI_FRAME, "30 frames; only single images are judged"),
+          refused(router, "examples_ybr_color.dcm"));
+      assertEquals(
+          new Refused(SkipReason.MODALITY, "modality CT is not one of CR, DX"),
+          refused(router, "693_UNCR.dcm"));
+      assertEquals(
+          new Refused(SkipReason.BODY_PART, "body part EXTREMITY is not one of CHEST, THORAX"),
+          refused(router, "RG3_UNCR.dcm"));
+    }
+  }
+
+  @Test
+  void asksNoOtherBundleThanTheOneNamed() throws Exception {
+    twoBundles();
+    try (BundleRouter router = router(Optional.of("tiny-us"))) {
+      assertEquals("tiny-us 0.1.0", diagnosed(router, RADIOGRAPH).bundle());
+      assertEquals(1, router.bundles().size());
+    }
+  }
+
+  @Test
+  void loadsNoNetworkThatNoImageNeeds() throws Exception {
+    Path broken = TestBundles.ultrasound(models);
+    TestBundles.copyOfTiny(models);
+    TestBundles.replace(broken, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
+    try (BundleRouter router = router(Optional.empty())) {
+      assertEquals("tiny 0.1.0", diagnosed(router, RADIOGRAPH).bundle());
+      router.requireLoaded();
+      var failed = assertInstanceOf(ImageOutcome.Failed.class, diagnose(router, ULTRASOUND));
+      assertEquals(FailureReason.NETWORK, failed.reason());
+      var thrown = assertThrows(BundleUnusableException.class, router::requireLoaded);
+      assertEquals(failed.detail(), thrown.getMessage());
+      assertTrue(
+          failed.detail().startsWith("The model bundle tiny-us 0.1.0 cannot be used: "),
+          failed.detail());
+    }
+  }
+
+  @Test
+  void anUnfamiliarImageGetsItsDistanceInPlaceOfAScore() throws Exception {
+    Path copy = TestBundles.copyOfTiny(models);
+    TestBundles.edit(copy, "\"threshold\": 50.0", "\"threshold\": 0.5");
+    try (BundleRouter router = router(Optional.empty())) {
+      Refused refused = refused(router, RADIOGRAPH);
+      assertEquals(SkipReason.UNFAMILIAR, refused.reason());
+      assertTrue(
+          refused
+              .detail()
+              .matches(
+                  "distance \\d+\\.\\d\\d from the images that the network learned from,"
+                      + " limit 0\\.50"),
+          refused.detail());
+    }
+  }
+
+  @Test
+  void judgesPixelsWhateverTheHeaderSaysAndTellsTheDistance() throws Exception {
+    TestBundles.copyOfTiny(models);
+    ScanImage extremity = workbench().images().open(REAL.resolve("RG3_UNCR.dcm"));
+    Judgement judged;
+    try (DiagnosisPipeline pipeline = workbench().open(Optional.of("tiny"), 1, Precision.FLOAT32)) {
+      judged = pipeline.judge(extremity.frame(0), extremity.display(0));
+    }
+    assertEquals(List.of("sided", "clear"), ids(judged.classification()));
+    assertEquals(2, judged.saliency().size());
+    assertTrue(judged.distance() > 0 && judged.distance() <= 50 && judged.familiar());
+  }
+
+  @Test
+  void theNetworkOfEightBitsJudgesWhereItIsAskedFor() throws Exception {
+    TestBundles.copyOfTiny(models);
+    try (BundleRouter exact = router(Optional.empty());
+        BundleRouter rounded = workbench().router(Optional.empty(), 1, Precision.INT8)) {
+      double one = diagnosed(exact, RADIOGRAPH).findings().getFirst().score();
+      double other = diagnosed(rounded, RADIOGRAPH).findings().getFirst().score();
+      assertTrue(one != other, "the same score to the last bit");
+      assertEquals(one, other, 0.5);
+      assertEquals(Precision.INT8, rounded.precision());
+    }
+  }
+
+  @Test
+  void saysThatABundleHasNoNetworkOfThePrecision() throws Exception {
+    TestBundles.withoutInt8(models);
+    var thrown =
+        assertThrows(
+            BundleUnusableException.class,
+            () -> workbench().router(Optional.empty(), 1, Precision.INT8));
+    assertEquals("The model bundle tiny 0.1.0 has no int8 network.", thrown.getMessage());
+  }
+
+  @Test
+  void saysThatThereIsNoBundle() {
+    var thrown = assertThrows(BundleUnusableException.class, () -> workbench().diagnostician());
+    assertEquals("There is no usable model bundle.", thrown.getMessage());
+  }
+
+  /// Why an image is not judged.
+  private record Refused(SkipReason reason, String detail) {}
+
+  private void twoBundles() throws Exception {
+    TestBundles.ultrasound(models);
+    TestBundles.copyOfTiny(models);
+  }
+
+  private Workbench workbench() {
+    return new Workbench(List.of(models));
+  }
+
+  private BundleRouter router(Optional<String> id) throws BundleUnusableException {
+    return workbench().router(id, 1, Precision.FLOAT32);
+  }
+
+  private static ImageOutcome diagnose(BundleRouter router, String name) {
+    return router.diagnose(ImageSource.of(REAL.resolve(name)));
+  }
+
+  private static Classification diagnosed(BundleRouter router, String name) {
+    return assertInstanceOf(ImageOutcome.Diagnosed.class, diagnose(router, name)).classification();
+  }
+
+  private static Refused refused(BundleRouter router, String name) {
+    var skipped = assertInstanceOf(ImageOutcome.Skipped.class, diagnose(router, name));
+    return new Refused(skipped.reason(), skipped.detail());
+  }
+
+  private static List<String> ids(Classification classification) {
+    return classification.findings().stream().map(Finding::id).toList();
+  }
+}
