@@ -38,36 +38,36 @@ public record Confusion(
 
   /// Share of the answers that are right.
   public Optional<Estimate> accuracy() {
-    return Wilson.of(
+    return Rate.of(
         truePositives + trueNegatives,
         truePositives + falsePositives + falseNegatives + trueNegatives);
   }
 
   /// Share of the positives that are called so.
   public Optional<Estimate> sensitivity() {
-    return Wilson.of(truePositives, truePositives + falseNegatives);
+    return Rate.of(truePositives, truePositives + falseNegatives);
   }
 
   /// Share of the negatives that are called so.
   public Optional<Estimate> specificity() {
-    return Wilson.of(trueNegatives, trueNegatives + falsePositives);
+    return Rate.of(trueNegatives, trueNegatives + falsePositives);
   }
 
   /// Share of those called positive that are, in a mixture like this one.
   public Optional<Estimate> positivePredictiveValue() {
-    return Wilson.of(truePositives, truePositives + falsePositives);
+    return Rate.of(truePositives, truePositives + falsePositives);
   }
 
   /// Share of those called negative that are, in a mixture like this one.
   public Optional<Estimate> negativePredictiveValue() {
-    return Wilson.of(trueNegatives, trueNegatives + falseNegatives);
+    return Rate.of(trueNegatives, trueNegatives + falseNegatives);
   }
 
   /// Harmonic mean of sensitivity and positive predictive value. It is no rate, but 2j / (1 + j) of
   /// one: of j, the share of true positives in all that is positive or called so. The interval is
   /// that of j, carried over.
   public Optional<Estimate> f1() {
-    return Wilson.of(truePositives, truePositives + falsePositives + falseNegatives)
+    return Rate.of(truePositives, truePositives + falsePositives + falseNegatives)
         .map(j -> new Estimate(f1(j.value()), f1(j.low()), f1(j.high())));
   }
 

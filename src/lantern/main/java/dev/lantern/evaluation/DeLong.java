@@ -40,7 +40,7 @@ final class DeLong {
     if (m == 1 || n == 1) {
       return Optional.of(new Estimate(auc, 0, 1));
     }
-    double half = Wilson.Z * Math.sqrt(variance(below) / m + variance(above) / n);
+    double half = Rate.Z * Math.sqrt(variance(below) / m + variance(above) / n);
     return Optional.of(new Estimate(auc, Math.max(0, auc - half), Math.min(1, auc + half)));
   }
 

@@ -22,7 +22,7 @@ public record Reliability(List<Bin> bins) {
   public record Bin(double low, double high, int count, double predicted, double observed) {}
 
   /// Ten bins, as the training code makes them.
-  static Reliability of(List<Sample> samples) {
+  public static Reliability of(List<Sample> samples) {
     int[] count = new int[BINS];
     double[] predicted = new double[BINS];
     int[] positive = new int[BINS];

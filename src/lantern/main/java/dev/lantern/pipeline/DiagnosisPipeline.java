@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /// One model bundle at work: gates, preprocessing, network, findings, heatmaps. Safe for several
 /// threads: the network is shared, each diagnosis borrows a predictor of its own. Close it once no
@@ -58,13 +59,22 @@ public final class DiagnosisPipeline implements AutoCloseable {
 
   /// Judges one image, unless a gate refuses it; never throws for a bad one.
   public ImageOutcome diagnose(ScanImage image) {
-    Optional<InputGate.Refusal> refusal = gate.check(image.header());
+    return diagnose(image, Gates.HEADER_AND_PIXELS, _ -> {});
+  }
+
+  /// Judges one image, unless one of these gates refuses it; never throws for a bad one.
+  ///
+  /// @param witness hears what was made of the pixels, also where it is then withheld
+  ImageOutcome diagnose(ScanImage image, Gates gates, Consumer<Judgement> witness) {
+    Optional<InputGate.Refusal> refusal =
+        gates == Gates.HEADER_AND_PIXELS ? gate.check(image.header()) : Optional.empty();
     if (refusal.isPresent()) {
       return ImageOutcome.of(image.source(), refusal.get());
     }
     try {
       Judgement judgement = judge(image.frame(0), image.display(0));
-      if (!judgement.familiar()) {
+      witness.accept(judgement);
+      if (gates != Gates.NONE && !judgement.familiar()) {
         return unfamiliar(image.source(), judgement.distance());
       }
       return new ImageOutcome.Diagnosed(
@@ -100,7 +110,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
             .map(rule -> saliency.explain(rule, output, prepared.sourceToTensor()))
             .toList();
     double far = distance.of(output.gateFeatures());
-    return new Judgement(classification, maps, far, distance.familiar(far));
+    return new Judgement(classification, output.topClass(), maps, far, distance.familiar(far));
   }
 
   private ImageOutcome unfamiliar(ImageSource source, double far) {
@@ -117,6 +127,11 @@ public final class DiagnosisPipeline implements AutoCloseable {
   private Classifier.Predictor borrow() {
     Classifier.Predictor predictor = idle.poll();
     return predictor == null ? classifier.predictor() : predictor;
+  }
+
+  /// What the bundle says of itself.
+  ModelManifest manifest() {
+    return bundle.manifest();
   }
 
   /// Id and version of the bundle.

@@ -60,9 +60,9 @@ final class FiguresTest {
 
   @Test
   void aRateOfNoneOrAllEndsWhereItLies() {
-    assertEstimate(0, 0, 0.27753279986288926, Wilson.of(0, 10));
-    assertEstimate(1, 0.7224672001371109, 1, Wilson.of(10, 10));
-    assertEquals(Optional.empty(), Wilson.of(0, 0));
+    assertEstimate(0, 0, 0.27753279986288926, Rate.of(0, 10));
+    assertEstimate(1, 0.7224672001371109, 1, Rate.of(10, 10));
+    assertEquals(Optional.empty(), Rate.of(0, 0));
   }
 
   /// Of the four pairs three are in order and one is tied: 3.5 / 4. The positives' placements are 1

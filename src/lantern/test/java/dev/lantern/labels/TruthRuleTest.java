@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lantern.classify.Calibration;
 import dev.lantern.classify.ClassSet;
+import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// Which labels mean what.
 final class TruthRuleTest {
+  private static final Estimate GOOD = new Estimate(0.9, 0.8, 0.95);
   private static final List<String> LUNG = List.of("normal", "bacterial", "viral");
   private static final List<String> BREAST = List.of("normal", "benign", "malignant");
 
@@ -80,7 +82,7 @@ final class TruthRuleTest {
         new FindingRule.Code("99LANTERN", id, name),
         new ClassSet(3, List.of(members)),
         new Calibration.None(),
-        List.of(new OperatingPoint("youden", 0.5, 0.9, 0.9)),
+        List.of(new OperatingPoint("youden", 0.5, GOOD, GOOD, List.of())),
         "youden",
         1);
   }

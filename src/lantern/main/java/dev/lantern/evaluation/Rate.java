@@ -3,17 +3,17 @@ package dev.lantern.evaluation;
 import dev.lantern.classify.Estimate;
 import java.util.Optional;
 
-/// The score interval of a rate: Wilson, Probable inference, the law of succession, and
-/// statistical inference, Journal of the American Statistical Association 22, 1927.
-final class Wilson {
+/// A share that was counted, with its score interval: Wilson, Probable inference, the law of
+/// succession, and statistical inference, Journal of the American Statistical Association 22, 1927.
+public final class Rate {
   /// The 97.5th percentile of the standard normal distribution.
   static final double Z = 1.959963984540054;
 
-  private Wilson() {}
+  private Rate() {}
 
   /// @param hits from 0 to `trials`
   /// @return the rate with its 95 % interval; empty where there was no trial
-  static Optional<Estimate> of(int hits, int trials) {
+  public static Optional<Estimate> of(int hits, int trials) {
     if (trials == 0) {
       return Optional.empty();
     }
