@@ -18,6 +18,15 @@ public final class NetworkOutput {
     return logits;
   }
 
+  /// Place of the largest logit; of equal ones, the first.
+  public int topClass() {
+    int top = 0;
+    for (int i = 1; i < logits.length; i++) {
+      top = logits[i] > logits[top] ? i : top;
+    }
+    return top;
+  }
+
   public FeatureMaps features() {
     return features;
   }

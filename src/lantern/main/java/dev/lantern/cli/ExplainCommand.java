@@ -84,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
     console.out().println(ReportContext.NOTICE);
     console.out().println(router.bundleFor(diagnosed.image().header()).coverage());
     for (Finding finding : diagnosed.classification().findings()) {
-      console.out().println(ScanListener.words(finding));
+      console.out().println(ProgressListener.words(finding));
     }
     ReportContext context = ReportContext.of(router);
     try {

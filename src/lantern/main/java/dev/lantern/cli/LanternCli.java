@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 public final class LanternCli {
   private static final Logger LOG = LoggerFactory.getLogger(LanternCli.class);
   private static final Set<String> COMMANDS =
-      Set.of("scan", "explain", "export", "info", "models", "doctor", "help");
+      Set.of("scan", "evaluate", "explain", "export", "info", "models", "doctor", "help");
 
   private final Workbench workbench;
   private final Natives natives;
@@ -48,6 +48,7 @@ public final class LanternCli {
   public ExitCode run(String[] arguments) {
     var line = new CommandLine(new Root());
     line.addSubcommand(new ScanCommand(workbench, console));
+    line.addSubcommand(new EvaluateCommand(workbench, console));
     line.addSubcommand(new ExplainCommand(workbench, console));
     line.addSubcommand(new ExportCommand(workbench, console));
     line.addSubcommand(new InfoCommand(workbench, console));

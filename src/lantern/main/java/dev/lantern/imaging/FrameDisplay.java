@@ -30,6 +30,20 @@ public record FrameDisplay(
     overlays = List.copyOf(overlays);
   }
 
+  /// For a frame of which nothing is known but its modality values.
+  public static FrameDisplay ofValues(PhotometricInterpretation photometric) {
+    return new FrameDisplay(
+        photometric,
+        ModalityLut.identity(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        PixelSpacing.unknown(),
+        Optional.empty(),
+        List.of());
+  }
+
   /// True where small values are to be shown bright: MONOCHROME1, which PS3.3 C.8.11.3.1.2 pairs
   /// with the shape INVERSE (the two say the same, they do not cancel out), or an INVERSE
   /// presentation of MONOCHROME2.

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /// One model bundle at work: gates, preprocessing, network, findings, heatmaps. Safe for several
 /// threads: the network is shared, each diagnosis borrows a predictor of its own. Close it once no
@@ -55,14 +56,23 @@ public final class DiagnosisPipeline implements AutoCloseable {
 
   /// Judges one image, unless a gate refuses it; never throws for a bad one.
   public ImageOutcome diagnose(ScanImage image) {
-    Optional<InputGate.Refusal> refusal = gate.check(image.header());
+    return diagnose(image, Gates.HEADER_AND_PIXELS, _ -> {});
+  }
+
+  /// Judges one image, unless one of these gates refuses it; never throws for a bad one.
+  ///
+  /// @param witness hears what was made of the pixels, also where it is then withheld
+  ImageOutcome diagnose(ScanImage image, Gates gates, Consumer<Judgement> witness) {
+    Optional<InputGate.Refusal> refusal =
+        gates == Gates.HEADER_AND_PIXELS ? gate.check(image.header()) : Optional.empty();
     if (refusal.isPresent()) {
       return ImageOutcome.of(image.source(), refusal.get());
     }
     try {
       Judgement judgement = judge(image.frame(0), image.display(0));
+      witness.accept(judgement);
       Optional<InputGate.Refusal> second = judgement.gate().refusal();
-      if (second.isPresent()) {
+      if (gates != Gates.NONE && second.isPresent()) {
         return ImageOutcome.of(image.source(), second.get());
       }
       return new ImageOutcome.Diagnosed(
@@ -97,12 +107,18 @@ public final class DiagnosisPipeline implements AutoCloseable {
         bundle.manifest().findings().stream()
             .map(rule -> saliency.explain(rule, output, prepared.sourceToTensor()))
             .toList();
-    return new Judgement(classification, maps, featureGate.check(output.gateFeatures()));
+    return new Judgement(
+        classification, output.topClass(), maps, featureGate.check(output.gateFeatures()));
   }
 
   private Classifier.Predictor borrow() {
     Classifier.Predictor predictor = idle.poll();
     return predictor == null ? classifier.predictor() : predictor;
+  }
+
+  /// What the bundle says of itself.
+  ModelManifest manifest() {
+    return bundle.manifest();
   }
 
   /// Id and version of the bundle.

@@ -77,6 +77,17 @@ public final class Workbench {
     return load(find(id), intraOpThreads, precision);
   }
 
+  /// Loads a bundle to be measured, as [#open] does.
+  public Evaluator evaluator(Optional<String> id, Precision precision)
+      throws BundleUnusableException {
+    ModelBundle bundle = find(id);
+    try {
+      return new Evaluator(describe(bundle), precision, load(bundle, 1, precision), images);
+    } catch (BundleException e) {
+      throw unusable(bundle, e);
+    }
+  }
+
   /// Bundles that are loaded when an image needs them: the one named, or the newest version of
   /// each.
   ///

@@ -2,9 +2,7 @@ package dev.lantern.preprocess;
 
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
-import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.PhotometricInterpretation;
-import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.SampleType;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
@@ -17,7 +15,6 @@ import dev.lantern.modelbundle.PreprocessStep.Scale;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Optional;
 import org.opencv.core.Core;
 
 /// Makes tensors as a bundle declares it, independent of the window on screen. Safe for several
@@ -73,7 +70,7 @@ public final class Preprocessor {
   private double difference(GoldenCase golden) throws BundleException {
     float[] made;
     try {
-      made = prepare(frame(golden), display(golden)).tensor().values();
+      made = prepare(frame(golden), FrameDisplay.ofValues(golden.photometric())).tensor().values();
     } catch (PreprocessException e) {
       throw new BundleException("golden case " + golden.name(), "cannot be prepared", e);
     }
@@ -93,19 +90,6 @@ public final class Preprocessor {
     bytes.asFloatBuffer().put(values);
     List<Integer> shape = golden.image().shape();
     return new Frame(shape.getFirst(), shape.getLast(), 1, SampleType.FLOAT32, bytes.array());
-  }
-
-  private static FrameDisplay display(GoldenCase golden) {
-    return new FrameDisplay(
-        golden.photometric(),
-        ModalityLut.identity(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        PixelSpacing.unknown(),
-        Optional.empty(),
-        List.of());
   }
 
   /// Fill around the image is 0 before scale and normalise, as in the training code.

@@ -65,7 +65,8 @@ final class CsvReport {
         finding.positive() ? HeatmapPicture.name(row.source(), finding.id()) : "");
   }
 
-  private static String line(List<String> cells) {
+  /// A record, with its line end.
+  static String line(List<String> cells) {
     return cells.stream().map(CsvReport::quoted).collect(Collectors.joining(",")) + LINE_END;
   }
 

@@ -16,4 +16,9 @@ final class Numbers {
         .setScale(PROBABILITY_DIGITS, RoundingMode.HALF_EVEN)
         .toPlainString();
   }
+
+  /// As many digits as it takes to tell the value from its neighbours.
+  static String exact(double value) {
+    return new BigDecimal(Double.toString(value)).toPlainString();
+  }
 }

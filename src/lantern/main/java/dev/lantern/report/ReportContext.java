@@ -1,7 +1,9 @@
 package dev.lantern.report;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.BundleRouter;
+import dev.lantern.pipeline.Evaluator;
 import dev.lantern.platform.ProgramVersion;
 import java.util.List;
 
@@ -34,11 +36,17 @@ public record ReportContext(String program, List<Bundle> bundles) {
   public static ReportContext of(BundleRouter router) {
     return new ReportContext(
         ProgramVersion.text(),
-        router.bundles().stream()
-            .map(
-                bundle ->
-                    new Bundle(bundle.name(), bundle.hash(), router.precision(), bundle.findings()))
-            .toList());
+        router.bundles().stream().map(used -> bundle(used, router.precision())).toList());
+  }
+
+  /// For what this program measured of one bundle.
+  public static ReportContext of(Evaluator evaluator) {
+    return new ReportContext(
+        ProgramVersion.text(), List.of(bundle(evaluator.bundle(), evaluator.precision())));
+  }
+
+  private static Bundle bundle(BundleEntry.Usable bundle, Precision precision) {
+    return new Bundle(bundle.name(), bundle.hash(), precision, bundle.findings());
   }
 
   /// Ids of the findings of every bundle, each once.

@@ -1,5 +1,6 @@
 package dev.lantern.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.lantern.classify.Estimate;
 import javafx.application.Platform;
 
 /// Packages are layers, and each library has one home (README, chapter Architecture).
@@ -25,6 +27,8 @@ final class ArchitectureTest {
               "dev.lantern.cli",
               "dev.lantern.report",
               "dev.lantern.pipeline",
+              "dev.lantern.labels",
+              "dev.lantern.evaluation",
               "dev.lantern.ledger",
               "dev.lantern.dicom",
               "dev.lantern.dicom.codec",
@@ -51,6 +55,10 @@ final class ArchitectureTest {
           .definedBy("dev.lantern.report")
           .layer("Pipeline")
           .definedBy("dev.lantern.pipeline")
+          .layer("Labels")
+          .definedBy("dev.lantern.labels")
+          .layer("Evaluation")
+          .definedBy("dev.lantern.evaluation")
           .layer("Dicom")
           .definedBy("dev.lantern.dicom..")
           .layer("Preprocess")
@@ -77,6 +85,10 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("Main", "Ui", "Cli")
           .whereLayer("Pipeline")
           .mayOnlyBeAccessedByLayers("Main", "Ui", "Cli", "Report")
+          .whereLayer("Labels")
+          .mayOnlyBeAccessedByLayers("Cli", "Pipeline")
+          .whereLayer("Evaluation")
+          .mayOnlyBeAccessedByLayers("Cli", "Report", "Pipeline")
           .whereLayer("Ledger")
           .mayOnlyBeAccessedByLayers("Pipeline")
           .whereLayer("Dicom")
@@ -173,6 +185,18 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage("java..", "dev.lantern.imaging", "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule statisticsKnowNeitherImagesNorNetworks =
+      classes()
+          .that()
+          .resideInAPackage("dev.lantern.evaluation")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", "dev.lantern.evaluation", "org.jspecify..")
+                  .or(assignableTo(Estimate.class)));
+
+  @ArchTest static final ArchRule fastCsvLivesInLabels = home("dev.lantern.labels", "de.siegmar..");
 
   private static ArchRule home(String home, String... library) {
     return noClasses()

@@ -1,0 +1,198 @@
+package dev.lantern.cli;
+
+import dev.lantern.classify.Precision;
+import dev.lantern.labels.LabelsException;
+import dev.lantern.pipeline.BatchRequest;
+import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.Evaluation;
+import dev.lantern.pipeline.EvaluationPlan;
+import dev.lantern.pipeline.EvaluationRequest;
+import dev.lantern.pipeline.Evaluator;
+import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.AtomicFile;
+import dev.lantern.report.EvaluationReport;
+import dev.lantern.report.ReportContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lantern evaluate`: what a bundle's scores are worth on labelled images.
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures a model bundle on labelled images, DICOM, PNG, JPEG, BMP or TIFF.",
+      "The table of labels needs the columns file and label. A label is positive that names the",
+      "finding or one of its classes, or says 1, true, yes or positive; negative that names"
+          + " another",
+      "class of the bundle, or says 0, false, no, negative, normal or no finding."
+    },
+    footer = {"", ReportContext.NOTICE})
+final class EvaluateCommand implements Callable<Integer> {
+  private final Workbench workbench;
+  private final Console console;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "IMAGES",
+      description = "Image files, or folders, which are looked into with all their folders.")
+  private List<Path> images = new ArrayList<>();
+
+  @Option(
+      names = "--labels",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table of labels, CSV; paths in it start from its folder, or from IMAGES.")
+  private Path labels = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the results; made if it is not there.")
+  private Path out = Path.of(".");
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description = "Model bundle, see `models`; default: the default one.")
+  private Optional<String> model = Optional.empty();
+
+  @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description =
+          "float32 (default) or int8, where the bundle has it: faster, a little less exact.")
+  private Precision precision = Precision.FLOAT32;
+
+  @Option(
+      names = "--finding",
+      paramLabel = "ID",
+      description = "Measure this finding alone; default: all of the bundle.")
+  private Optional<String> finding = Optional.empty();
+
+  @Option(
+      names = "--positive",
+      split = ",",
+      paramLabel = "LABEL",
+      description = "These labels mean the finding, every other one its absence.")
+  private List<String> positive = new ArrayList<>();
+
+  @Option(
+      names = "--where",
+      paramLabel = "COLUMN=VALUE",
+      description = "Only rows with this value in this column; may be given several times.")
+  private List<String> where = new ArrayList<>();
+
+  @Option(
+      names = "--by",
+      paramLabel = "COLUMN",
+      description = "Figures for each value of this column, too; may be given several times.")
+  private List<String> by = new ArrayList<>();
+
+  @Option(
+      names = "--gate",
+      description = "Withhold the scores of unfamiliar images without a header, too.")
+  private boolean gate;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Images scored at a time, 1 to 64; default: one per processor.")
+  private Optional<Integer> workers = Optional.empty();
+
+  EvaluateCommand(Workbench workbench, Console console) {
+    this.workbench = workbench;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws BundleUnusableException {
+    EvaluationRequest request;
+    try {
+      request = request();
+    } catch (IllegalArgumentException e) {
+      console.err().println(e.getMessage());
+      return ExitCode.USAGE.number();
+    }
+    for (Path path : images) {
+      if (!Files.exists(path)) {
+        console.err().println("There is no " + path + ".");
+        return ExitCode.USAGE.number();
+      }
+    }
+    try {
+      AtomicFile.probe(out);
+    } catch (IOException e) {
+      console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
+      return ExitCode.USAGE.number();
+    }
+    try (Evaluator evaluator = workbench.evaluator(model, precision)) {
+      return evaluate(evaluator, evaluator.plan(request)).number();
+    } catch (LabelsException e) {
+      console.err().println(e.getMessage());
+      return ExitCode.USAGE.number();
+    }
+  }
+
+  private EvaluationRequest request() {
+    int threads =
+        workers.orElseGet(
+            () -> Math.min(BatchRequest.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+    return new EvaluationRequest(
+        labels,
+        new BatchRequest(images, true, threads),
+        where.stream().map(EvaluationRequest.Condition::of).toList(),
+        by,
+        positive,
+        finding,
+        gate);
+  }
+
+  private ExitCode evaluate(Evaluator evaluator, EvaluationPlan plan) {
+    BundleEntry.Usable bundle = evaluator.bundle();
+    console.out().println(ReportContext.NOTICE);
+    console.out().println("Model bundle: " + bundle.title() + " (" + bundle.name() + ")");
+    console.out().println(bundle.coverage());
+    var summary = new EvaluationSummary(console);
+    summary.labels(plan);
+    if (plan.matching().rows().isEmpty()) {
+      console.err().println("No row of the labels has its image: nothing is measured.");
+      return ExitCode.INCOMPLETE;
+    }
+    try (var interruption = new Interruption()) {
+      EvaluationReport report = EvaluationReport.load();
+      var listener = new ProgressListener(console, interruption);
+      Evaluation evaluation = evaluator.run(plan, listener);
+      listener.end();
+      evaluation.stopped().ifPresent(why -> console.err().println("It stopped: " + why));
+      boolean written = write(report, evaluation, ReportContext.of(evaluator));
+      summary.figures(evaluation);
+      console.out().println("Results: " + out);
+      if (evaluation.cancelled()) {
+        return ExitCode.CANCELLED;
+      }
+      return written && evaluation.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    } catch (IOException e) {
+      throw new IllegalStateException("the program lacks a part of its own", e);
+    }
+  }
+
+  private boolean write(EvaluationReport report, Evaluation evaluation, ReportContext context) {
+    try {
+      report.write(evaluation, context, out);
+      return true;
+    } catch (IOException e) {
+      console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
+      return false;
+    }
+  }
+}

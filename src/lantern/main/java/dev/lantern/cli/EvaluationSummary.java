@@ -1,0 +1,188 @@
+package dev.lantern.cli;
+
+import dev.lantern.classify.Estimate;
+import dev.lantern.evaluation.ClassConfusion;
+import dev.lantern.evaluation.Confusion;
+import dev.lantern.evaluation.Figures;
+import dev.lantern.labels.LabelMatching.Missing;
+import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.pipeline.Evaluation;
+import dev.lantern.pipeline.EvaluationPlan;
+import dev.lantern.pipeline.EvaluationRequest;
+import dev.lantern.pipeline.FindingEvaluation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Prints an evaluation as tables.
+final class EvaluationSummary {
+  private static final String UNDEFINED = "not defined";
+  private static final int MOST_MISSING = 10;
+
+  private final Console console;
+
+  EvaluationSummary(Console console) {
+    this.console = console;
+  }
+
+  /// What came of the labels, before an image is looked at.
+  void labels(EvaluationPlan plan) {
+    int rows = plan.table().rows().size();
+    int chosen = plan.chosen().rows().size();
+    int missing = plan.matching().missing().size();
+    String where =
+        plan.request().where().stream()
+            .map(EvaluationRequest.Condition::words)
+            .collect(Collectors.joining(", "));
+    line(
+        "Labels: %d rows%s, %d without an image%s",
+        rows,
+        where.isEmpty() ? "" : ", " + chosen + " with " + where,
+        missing,
+        plan.matching().repeated() == 0 ? "" : ", " + plan.matching().repeated() + " repeated");
+    for (Missing gone : plan.matching().missing().stream().limit(MOST_MISSING).toList()) {
+      line("  line %d: %s %s", gone.row().line(), gone.row().file(), gone.why());
+    }
+    if (missing > MOST_MISSING) {
+      line("  and %d more", missing - MOST_MISSING);
+    }
+  }
+
+  /// Counts and figures.
+  void figures(Evaluation evaluation) {
+    counts(evaluation);
+    evaluation.findings().forEach(this::finding);
+    evaluation.classes().ifPresent(this::classes);
+  }
+
+  private void counts(Evaluation evaluation) {
+    line(
+        "%d images = %d diagnosed + %d skipped + %d failed%s",
+        evaluation.images().size(),
+        evaluation.count(Outcome.DIAGNOSED),
+        evaluation.count(Outcome.SKIPPED),
+        evaluation.count(Outcome.FAILED),
+        evaluation.notBegun() == 0 ? "" : "; " + evaluation.notBegun() + " not begun");
+    if (evaluation.unlabelled() > 0) {
+      line("%d have no label row: they are scored, and not counted", evaluation.unlabelled());
+    }
+    if (evaluation.passedOver() > 0) {
+      line("%d other files are no images", evaluation.passedOver());
+    }
+    evaluation
+        .gate()
+        .share()
+        .ifPresent(
+            share ->
+                line(
+                    "Gate: %d of %d labelled images are familiar to the network, %s",
+                    evaluation.gate().familiar(), evaluation.gate().asked(), words(share)));
+  }
+
+  private void finding(FindingEvaluation measured) {
+    Figures all = measured.figures();
+    boolean two = all.images() != measured.accepted().images();
+    line("");
+    line(
+        "%s: threshold %.4f (%s)%s",
+        measured.finding().name(),
+        all.threshold(),
+        measured.finding().defaultOperatingPoint(),
+        measured.finding().calibration().calibrated() ? "" : ", uncalibrated");
+    List<Figures> columns = two ? List.of(all, measured.accepted()) : List.of(all);
+    if (two) {
+      line("  %-22s  %-21s  %s", "", "all", "familiar to the network");
+    }
+    row("images", columns, figures -> figures.images() + (figures.few() ? " (few)" : ""));
+    row("positives", columns, figures -> Integer.toString(figures.positives()));
+    row("AUC", columns, figures -> words(figures.auc()));
+    if (all.aucByPatient().isPresent()) {
+      row("AUC, patients drawn", columns, figures -> words(figures.aucByPatient()));
+    }
+    row("average precision", columns, figures -> words(figures.averagePrecision()));
+    row("accuracy", columns, figures -> words(figures.confusion().accuracy()));
+    row("sensitivity", columns, figures -> words(figures.confusion().sensitivity()));
+    row("specificity", columns, figures -> words(figures.confusion().specificity()));
+    row("positive pred. value", columns, it -> words(it.confusion().positivePredictiveValue()));
+    row("negative pred. value", columns, it -> words(it.confusion().negativePredictiveValue()));
+    row("F1", columns, figures -> words(figures.confusion().f1()));
+    row("Brier score", columns, figures -> words(figures.brier()));
+    row("calibration error", columns, figures -> words(figures.expectedCalibrationError()));
+    confusion(all.confusion());
+    subgroups(measured.subgroups());
+  }
+
+  private void row(String name, List<Figures> columns, Function<Figures, String> cell) {
+    line(
+        "  %-22s  %s",
+        name,
+        columns.stream()
+            .map(figures -> String.format(Locale.ROOT, "%-21s", cell.apply(figures)))
+            .collect(Collectors.joining("  "))
+            .stripTrailing());
+  }
+
+  private void confusion(Confusion confusion) {
+    line("  %-22s  %9s  %9s", "", "positive", "negative");
+    line(
+        "  %-22s  %9d  %9d",
+        "called positive", confusion.truePositives(), confusion.falsePositives());
+    line(
+        "  %-22s  %9d  %9d",
+        "called negative", confusion.falseNegatives(), confusion.trueNegatives());
+  }
+
+  private void subgroups(List<FindingEvaluation.Subgroup> subgroups) {
+    if (subgroups.isEmpty()) {
+      return;
+    }
+    String format = "  %-30s  %7s  %9s  %-21s  %-21s  %s";
+    line(format, "", "images", "positives", "AUC", "sensitivity", "specificity");
+    for (FindingEvaluation.Subgroup subgroup : subgroups) {
+      Figures figures = subgroup.figures();
+      line(
+          format,
+          subgroup.column() + " " + subgroup.group() + (figures.few() ? " (few)" : ""),
+          figures.images(),
+          figures.positives(),
+          words(figures.auc()),
+          words(figures.confusion().sensitivity()),
+          words(figures.confusion().specificity()));
+    }
+  }
+
+  private void classes(ClassConfusion confusion) {
+    line("");
+    line("Classes, the label's down and the largest across");
+    line("  %-22s  %s", "", cells(confusion.classes()));
+    for (int i = 0; i < confusion.classes().size(); i++) {
+      line("  %-22s  %s", confusion.classes().get(i), cells(confusion.counts().get(i)));
+    }
+  }
+
+  private static String cells(List<?> values) {
+    return values.stream()
+        .map(value -> String.format(Locale.ROOT, "%9s", value))
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String words(Optional<Estimate> estimate) {
+    return estimate.map(EvaluationSummary::words).orElse(UNDEFINED);
+  }
+
+  private static String words(Estimate estimate) {
+    return String.format(
+        Locale.ROOT, "%.3f (%.3f-%.3f)", estimate.value(), estimate.low(), estimate.high());
+  }
+
+  private static String words(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : UNDEFINED;
+  }
+
+  private void line(String format, Object... values) {
+    console.out().println(String.format(Locale.ROOT, format, values).stripTrailing());
+  }
+}

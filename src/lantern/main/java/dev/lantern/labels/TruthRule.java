@@ -1,0 +1,75 @@
+package dev.lantern.labels;
+
+import dev.lantern.classify.FindingRule;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which labels say that an image has a finding, and which that it has not.
+public final class TruthRule {
+  private static final List<String> YES = List.of("1", "1.0", "true", "yes", "positive");
+  private static final List<String> NO = List.of("0", "0.0", "false", "no", "negative");
+  private static final List<String> NOTHING = List.of("normal", "no finding");
+
+  private final Set<String> positive;
+  private final Set<String> negative;
+  private final boolean restIsNegative;
+
+  private TruthRule(Set<String> positive, Set<String> negative, boolean restIsNegative) {
+    this.positive = positive;
+    this.negative = negative;
+    this.restIsNegative = restIsNegative;
+  }
+
+  /// What a bundle's own words say: positive are the finding's id, its name and its classes;
+  /// negative are the bundle's other classes, `normal` and `no finding`.
+  ///
+  /// @param classes of the network, in its order
+  /// @param alone no other finding is asked for: yes and no then speak of this one
+  public static TruthRule of(FindingRule finding, List<String> classes, boolean alone) {
+    Set<String> positive = words(List.of(finding.id(), finding.name()));
+    Set<String> negative = words(NOTHING);
+    for (int i = 0; i < classes.size(); i++) {
+      Set<String> side = finding.classes().members().contains(i) ? positive : negative;
+      side.add(LabelWord.of(classes.get(i)));
+    }
+    if (alone) {
+      positive.addAll(words(YES));
+      negative.addAll(words(NO));
+    }
+    negative.removeAll(positive);
+    return new TruthRule(positive, negative, false);
+  }
+
+  /// These labels are positive, every other one is negative.
+  public static TruthRule positive(Collection<String> labels) {
+    return new TruthRule(words(labels), Set.of(), true);
+  }
+
+  /// @return empty where the label says nothing of the finding
+  public Optional<Boolean> positive(String label) {
+    String word = LabelWord.of(label);
+    if (positive.contains(word)) {
+      return Optional.of(true);
+    }
+    return negative.contains(word) || (restIsNegative && !word.isEmpty())
+        ? Optional.of(false)
+        : Optional.empty();
+  }
+
+  /// The place of the class that a label names.
+  ///
+  /// @return empty where it names none
+  public static Optional<Integer> classOf(String label, List<String> classes) {
+    int place = classes.stream().map(LabelWord::of).toList().indexOf(LabelWord.of(label));
+    return place < 0 ? Optional.empty() : Optional.of(place);
+  }
+
+  private static Set<String> words(Collection<String> labels) {
+    Set<String> words = new HashSet<>();
+    labels.forEach(label -> words.add(LabelWord.of(label)));
+    return words;
+  }
+}

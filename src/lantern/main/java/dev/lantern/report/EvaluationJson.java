@@ -1,0 +1,232 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Estimate;
+import dev.lantern.classify.FindingRule;
+import dev.lantern.evaluation.ClassConfusion;
+import dev.lantern.evaluation.Confusion;
+import dev.lantern.evaluation.Figures;
+import dev.lantern.evaluation.Reliability;
+import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.pipeline.Evaluation;
+import dev.lantern.pipeline.EvaluationPlan;
+import dev.lantern.pipeline.EvaluationRequest;
+import dev.lantern.pipeline.FindingEvaluation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+
+/// `evaluation.json`: every figure with its interval, and what it was made of. A figure that the
+/// images do not define is null.
+final class EvaluationJson {
+  private final JsonGenerator json;
+
+  private EvaluationJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static void write(Evaluation evaluation, ReportContext context, Path file) throws IOException {
+    AtomicFile.write(file, stream -> write(evaluation, context, stream));
+  }
+
+  private static void write(Evaluation evaluation, ReportContext context, OutputStream stream)
+      throws IOException {
+    try (JsonGenerator json = JsonReport.generator(stream)) {
+      json.writeStartObject();
+      JsonReport.context(json, context);
+      new EvaluationJson(json).evaluation(evaluation);
+      json.writeEndObject();
+    } catch (JacksonException e) {
+      throw new IOException(e.getOriginalMessage(), e);
+    }
+  }
+
+  private void evaluation(Evaluation evaluation) {
+    request(evaluation.plan().request());
+    summary(evaluation);
+    missing(evaluation.plan());
+    gate(evaluation.gate());
+    json.writeArrayPropertyStart("findings");
+    evaluation.findings().forEach(this::finding);
+    json.writeEndArray();
+    json.writeName("classes");
+    evaluation.classes().ifPresentOrElse(this::classes, json::writeNull);
+  }
+
+  private void request(EvaluationRequest request) {
+    json.writeObjectPropertyStart("asked");
+    strings("where", request.where().stream().map(EvaluationRequest.Condition::words).toList());
+    strings("by", request.by());
+    strings("positive", request.positive());
+    json.writeBooleanProperty("gate", request.gate());
+    json.writeEndObject();
+  }
+
+  private void summary(Evaluation evaluation) {
+    EvaluationPlan plan = evaluation.plan();
+    json.writeObjectPropertyStart("summary");
+    json.writeNumberProperty("label_rows", plan.table().rows().size());
+    json.writeNumberProperty("label_rows_chosen", plan.chosen().rows().size());
+    json.writeNumberProperty("label_rows_without_image", plan.matching().missing().size());
+    json.writeNumberProperty("label_rows_repeated", plan.matching().repeated());
+    json.writeNumberProperty("images", evaluation.images().size());
+    for (Outcome outcome : Outcome.values()) {
+      json.writeNumberProperty(outcome.word(), evaluation.count(outcome));
+    }
+    json.writeNumberProperty("images_without_label_row", evaluation.unlabelled());
+    json.writeNumberProperty("files_passed_over", evaluation.passedOver());
+    json.writeNumberProperty("not_begun", evaluation.notBegun());
+    json.writeBooleanProperty("cancelled", evaluation.cancelled());
+    json.writeBooleanProperty("complete", evaluation.complete());
+    json.writeObjectPropertyStart("reasons");
+    Map<String, Long> reasons =
+        evaluation.images().stream()
+            .map(image -> image.row().reason())
+            .filter(reason -> !reason.isEmpty())
+            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
+    reasons.forEach(json::writeNumberProperty);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void missing(EvaluationPlan plan) {
+    json.writeArrayPropertyStart("rows_without_image");
+    for (var gone : plan.matching().missing()) {
+      json.writeStartObject();
+      json.writeNumberProperty("line", gone.row().line());
+      json.writeStringProperty("file", gone.row().file());
+      json.writeStringProperty("why", gone.why());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void gate(Evaluation.GateCoverage gate) {
+    json.writeObjectPropertyStart("gate");
+    json.writeNumberProperty("asked", gate.asked());
+    json.writeNumberProperty("familiar", gate.familiar());
+    estimate("coverage", gate.share());
+    json.writeEndObject();
+  }
+
+  private void finding(FindingEvaluation measured) {
+    FindingRule finding = measured.finding();
+    json.writeStartObject();
+    json.writeStringProperty("id", finding.id());
+    json.writeStringProperty("name", finding.name());
+    json.writeBooleanProperty("calibrated", finding.calibration().calibrated());
+    json.writeStringProperty("operating_point", finding.defaultOperatingPoint());
+    json.writeNumberProperty("threshold", finding.operatingPoint().threshold());
+    figures("figures", measured.figures());
+    figures("figures_of_familiar", measured.accepted());
+    json.writeArrayPropertyStart("operating_points");
+    for (FindingEvaluation.AtPoint at : measured.points()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", at.point().name());
+      json.writeNumberProperty("threshold", at.point().threshold());
+      confusion(at.confusion());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    reliability(Reliability.of(measured.samples()));
+    json.writeArrayPropertyStart("subgroups");
+    for (FindingEvaluation.Subgroup subgroup : measured.subgroups()) {
+      json.writeStartObject();
+      json.writeStringProperty("column", subgroup.column());
+      json.writeStringProperty("group", subgroup.group());
+      figures("figures", subgroup.figures());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void figures(String name, Figures figures) {
+    json.writeObjectPropertyStart(name);
+    json.writeNumberProperty("images", figures.images());
+    json.writeNumberProperty("positives", figures.positives());
+    json.writeBooleanProperty("few", figures.few());
+    estimate("auc", figures.auc());
+    estimate("auc_by_patient", figures.aucByPatient());
+    number("average_precision", figures.averagePrecision());
+    number("brier", figures.brier());
+    number("expected_calibration_error", figures.expectedCalibrationError());
+    confusion(figures.confusion());
+    json.writeEndObject();
+  }
+
+  private void confusion(Confusion confusion) {
+    json.writeObjectPropertyStart("confusion");
+    json.writeNumberProperty("true_positives", confusion.truePositives());
+    json.writeNumberProperty("false_positives", confusion.falsePositives());
+    json.writeNumberProperty("false_negatives", confusion.falseNegatives());
+    json.writeNumberProperty("true_negatives", confusion.trueNegatives());
+    json.writeEndObject();
+    estimate("accuracy", confusion.accuracy());
+    estimate("sensitivity", confusion.sensitivity());
+    estimate("specificity", confusion.specificity());
+    estimate("positive_predictive_value", confusion.positivePredictiveValue());
+    estimate("negative_predictive_value", confusion.negativePredictiveValue());
+    estimate("f1", confusion.f1());
+  }
+
+  private void reliability(Reliability reliability) {
+    json.writeArrayPropertyStart("reliability");
+    for (Reliability.Bin bin : reliability.bins()) {
+      json.writeStartObject();
+      json.writeNumberProperty("low", bin.low());
+      json.writeNumberProperty("high", bin.high());
+      json.writeNumberProperty("images", bin.count());
+      json.writeNumberProperty("predicted", bin.predicted());
+      json.writeNumberProperty("observed", bin.observed());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void classes(ClassConfusion confusion) {
+    json.writeStartObject();
+    strings("names", confusion.classes());
+    json.writeArrayPropertyStart("confusion");
+    for (List<Integer> row : confusion.counts()) {
+      json.writeStartArray();
+      row.forEach(json::writeNumber);
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void estimate(String name, Optional<Estimate> estimate) {
+    if (estimate.isEmpty()) {
+      json.writeNullProperty(name);
+      return;
+    }
+    json.writeObjectPropertyStart(name);
+    json.writeNumberProperty("value", estimate.get().value());
+    json.writeNumberProperty("low", estimate.get().low());
+    json.writeNumberProperty("high", estimate.get().high());
+    json.writeEndObject();
+  }
+
+  private void number(String name, OptionalDouble number) {
+    if (number.isPresent()) {
+      json.writeNumberProperty(name, number.getAsDouble());
+    } else {
+      json.writeNullProperty(name);
+    }
+  }
+
+  private void strings(String name, List<String> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.pipeline.EvaluatedImage;
+import dev.lantern.pipeline.Evaluation;
+import dev.lantern.pipeline.EvaluationPlan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `images.csv`: RFC 4180, UTF-8, a line an image, sorted by source. Columns `source`, `outcome`,
+/// `reason`, `label`; per finding `<id>_probability`, `<id>_positive`, `<id>_label` (1, 0, or empty
+/// where the label says nothing of it); `distance`, `familiar`; then what every export carries.
+final class EvaluationTable {
+  private EvaluationTable() {}
+
+  static void write(Evaluation evaluation, ReportContext context, Path file) throws IOException {
+    List<EvaluationPlan.Question> questions = evaluation.plan().questions();
+    var text = new StringBuilder(CsvReport.line(header(questions)));
+    for (EvaluatedImage image : evaluation.images()) {
+      text.append(CsvReport.line(cells(image, questions, context)));
+    }
+    AtomicFile.write(
+        file, stream -> stream.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<String> header(List<EvaluationPlan.Question> questions) {
+    List<String> names = new ArrayList<>(List.of("source", "outcome", "reason", "label"));
+    for (EvaluationPlan.Question question : questions) {
+      String id = question.finding().id();
+      names.addAll(List.of(id + "_probability", id + "_positive", id + "_label"));
+    }
+    names.addAll(List.of("distance", "familiar", "detail", "bundle", "bundle_sha256", "notice"));
+    return names;
+  }
+
+  private static List<String> cells(
+      EvaluatedImage image, List<EvaluationPlan.Question> questions, ReportContext context) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                image.row().source().name(),
+                image.row().outcome().word(),
+                image.row().reason(),
+                image.label().map(row -> row.label()).orElse("")));
+    for (EvaluationPlan.Question question : questions) {
+      Optional<Finding> finding = image.row().finding(question.finding().id());
+      cells.add(finding.map(said -> Numbers.exact(said.probability())).orElse(""));
+      cells.add(finding.map(said -> Boolean.toString(said.positive())).orElse(""));
+      cells.add(image.truth(question).map(truth -> truth ? "1" : "0").orElse(""));
+    }
+    cells.add(image.place().map(place -> Numbers.probability(place.distance())).orElse(""));
+    cells.add(image.place().map(place -> Boolean.toString(place.familiar())).orElse(""));
+    cells.add(image.row().detail());
+    for (ReportContext.Bundle bundle : context.bundles()) {
+      cells.addAll(List.of(bundle.name(), bundle.hash()));
+    }
+    cells.add(ReportContext.NOTICE);
+    return cells;
+  }
+}

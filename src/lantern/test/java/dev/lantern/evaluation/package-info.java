@@ -1,0 +1,5 @@
+/** Statistics against values that scikit-learn, SciPy and pencil gave. */
+@NullMarked
+package dev.lantern.evaluation;
+
+import org.jspecify.annotations.NullMarked;
