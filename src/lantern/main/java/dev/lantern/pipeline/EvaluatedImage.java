@@ -16,9 +16,7 @@ public record EvaluatedImage(BatchRow row, Optional<LabelRow> label, Optional<Pl
   public record Place(int topClass, double distance, boolean familiar) {
     static Place of(Judgement judgement) {
       return new Place(
-          judgement.topClass(),
-          judgement.gate().distance(),
-          judgement.gate().refusal().isEmpty());
+          judgement.topClass(), judgement.gate().distance(), judgement.gate().refusal().isEmpty());
     }
   }
 

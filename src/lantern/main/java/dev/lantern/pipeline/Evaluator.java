@@ -55,8 +55,11 @@ public final class Evaluator implements AutoCloseable {
   public Evaluation run(EvaluationPlan plan, BatchListener listener) {
     Map<ImageSource, EvaluatedImage.Place> places = new ConcurrentHashMap<>();
     BatchResult batch =
-        new BatchRunner(_ -> plan.sources(), source -> score(source, plan.request().gate(), places))
-            .run(plan.request().images(), listener);
+        new BatchRunner(
+                plan.sources(),
+                plan.request().images().workers(),
+                source -> score(source, plan.request().gate(), places))
+            .run(listener);
     List<EvaluatedImage> images = new ArrayList<>();
     for (BatchRow row : batch.rows()) {
       Optional<LabelRow> label = Optional.ofNullable(plan.matching().rows().get(row.source()));

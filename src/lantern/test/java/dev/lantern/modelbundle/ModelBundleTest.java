@@ -145,8 +145,7 @@ final class ModelBundleTest {
     TestBundles.edit(copy, "\"neighbours\": 2", "\"neighbours\": 8");
     ModelBundle bundle = ModelBundle.open(copy);
     BundleException thrown = assertThrows(BundleException.class, bundle::featureGate);
-    assertEquals(
-        "configs/metadata.json lantern.inputGate: 8 neighbours of 7", thrown.getMessage());
+    assertEquals("configs/metadata.json lantern.inputGate: 8 neighbours of 7", thrown.getMessage());
   }
 
   @Test
