@@ -1,0 +1,195 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Estimate;
+import dev.lantern.evaluation.Figures;
+import dev.lantern.evaluation.Reliability;
+import dev.lantern.evaluation.RiskCoverage;
+import dev.lantern.evaluation.RocCurve;
+import dev.lantern.evaluation.Sample;
+import dev.lantern.pipeline.FindingEvaluation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The plots of one finding: `<id>-roc.png`, `<id>-reliability.png`, `<id>-scores.png` and
+/// `<id>-risk-coverage.png`.
+final class EvaluationPlots {
+  private static final String ONE_LABEL = "not defined: one label alone";
+  private static final String NO_IMAGES = "not defined: no image is counted";
+
+  /// Log-odds beyond this are drawn at the edge.
+  private static final int WIDEST = 10;
+
+  private static final int SCORE_BINS = 40;
+  private static final double SMALLEST_DOT = 3;
+  private static final double LARGEST_DOT = 11;
+
+  private final Letters letters;
+  private final NoticeStrip notice;
+
+  EvaluationPlots(Letters letters, NoticeStrip notice) {
+    this.letters = letters;
+    this.notice = notice;
+  }
+
+  /// @param bundle id and version
+  void write(FindingEvaluation measured, String bundle, Path folder) throws IOException {
+    String id = measured.finding().id();
+    roc(measured, bundle).write(folder.resolve(id + "-roc.png"), notice);
+    reliability(measured, bundle).write(folder.resolve(id + "-reliability.png"), notice);
+    scores(measured, bundle).write(folder.resolve(id + "-scores.png"), notice);
+    riskCoverage(measured, bundle).write(folder.resolve(id + "-risk-coverage.png"), notice);
+  }
+
+  private Plot roc(FindingEvaluation measured, String bundle) {
+    Plot plot =
+        plot(
+            measured,
+            bundle,
+            "ROC",
+            Plot.Axis.unit("1 – specificity"),
+            Plot.Axis.unit("sensitivity"));
+    plot.dashes(new Plot.Point(0, 0), new Plot.Point(1, 1), Plot.GREY);
+    Figures figures = measured.figures();
+    if (figures.auc().isEmpty()) {
+      plot.note(ONE_LABEL);
+      return plot;
+    }
+    plot.curve(
+        RocCurve.of(measured.samples()).points().stream()
+            .map(point -> new Plot.Point(point.falseAlarms(), point.sensitivity()))
+            .toList(),
+        Plot.INK);
+    plot.legend("AUC " + words(figures.auc().get()), Plot.INK);
+    plot.dot(
+        new Plot.Point(
+            1 - figures.confusion().specificity().orElseThrow().value(),
+            figures.confusion().sensitivity().orElseThrow().value()),
+        5,
+        Plot.SECOND);
+    plot.legend(threshold(figures), Plot.SECOND);
+    return plot;
+  }
+
+  private Plot reliability(FindingEvaluation measured, String bundle) {
+    Plot plot =
+        plot(
+            measured,
+            bundle,
+            "Reliability",
+            Plot.Axis.unit("predicted probability"),
+            Plot.Axis.unit("observed share"));
+    plot.dashes(new Plot.Point(0, 0), new Plot.Point(1, 1), Plot.GREY);
+    Figures figures = measured.figures();
+    if (figures.images() == 0) {
+      plot.note(NO_IMAGES);
+      return plot;
+    }
+    List<Reliability.Bin> bins = Reliability.of(measured.samples()).bins();
+    plot.curve(
+        bins.stream().map(bin -> new Plot.Point(bin.predicted(), bin.observed())).toList(),
+        Plot.INK);
+    for (Reliability.Bin bin : bins) {
+      double share = Math.sqrt((double) bin.count() / figures.images());
+      plot.dot(
+          new Plot.Point(bin.predicted(), bin.observed()),
+          Math.max(SMALLEST_DOT, LARGEST_DOT * share),
+          Plot.INK);
+    }
+    plot.legend(
+        String.format(
+            Locale.ROOT,
+            "calibration error %.3f, Brier score %.3f",
+            figures.expectedCalibrationError().orElseThrow(),
+            figures.brier().orElseThrow()),
+        Plot.INK);
+    plot.legend("perfect; the larger a dot, the more images", Plot.GREY);
+    return plot;
+  }
+
+  private Plot scores(FindingEvaluation measured, String bundle) {
+    int[] with = histogram(measured.samples(), true);
+    int[] without = histogram(measured.samples(), false);
+    int highest =
+        Math.max(Arrays.stream(with).max().orElse(0), Arrays.stream(without).max().orElse(0));
+    Plot plot =
+        plot(
+            measured,
+            bundle,
+            "Scores",
+            new Plot.Axis("log-odds of the probability", -WIDEST, WIDEST, 5),
+            Plot.Axis.to("images", highest));
+    double width = 2.0 * WIDEST / SCORE_BINS;
+    for (int bin = 0; bin < SCORE_BINS; bin++) {
+      double from = -WIDEST + bin * width;
+      plot.bar(from, from + width, without[bin], Plot.SECOND);
+      plot.bar(from, from + width, with[bin], Plot.INK);
+    }
+    double threshold = logOdds(measured.figures().threshold());
+    plot.dashes(
+        new Plot.Point(threshold, 0), new Plot.Point(threshold, Double.MAX_VALUE), Plot.GREY);
+    int positives = measured.figures().positives();
+    plot.legend("with the finding (" + positives + ")", Plot.INK);
+    plot.legend("without (" + (measured.figures().images() - positives) + ")", Plot.SECOND);
+    plot.legend(threshold(measured.figures()), Plot.GREY);
+    return plot;
+  }
+
+  private Plot riskCoverage(FindingEvaluation measured, String bundle) {
+    List<RiskCoverage.Point> points =
+        RiskCoverage.of(measured.samples(), measured.figures().threshold()).points();
+    double highest = points.stream().mapToDouble(RiskCoverage.Point::risk).max().orElse(0);
+    Plot plot =
+        plot(
+            measured,
+            bundle,
+            "Risk and coverage",
+            Plot.Axis.unit("share of the images answered, the surest first"),
+            Plot.Axis.to("share of the answers that are wrong", highest));
+    if (points.isEmpty()) {
+      plot.note(NO_IMAGES);
+      return plot;
+    }
+    plot.curve(
+        points.stream().map(point -> new Plot.Point(point.coverage(), point.risk())).toList(),
+        Plot.INK);
+    plot.legend(
+        String.format(Locale.ROOT, "%.3f of all answers are wrong", points.getLast().risk()),
+        Plot.INK);
+    return plot;
+  }
+
+  private Plot plot(
+      FindingEvaluation measured, String bundle, String name, Plot.Axis across, Plot.Axis up) {
+    String title =
+        "%s: %s, %d images (%s)"
+            .formatted(name, measured.finding().name(), measured.figures().images(), bundle);
+    return new Plot(letters, title, across, up);
+  }
+
+  private static int[] histogram(List<Sample> samples, boolean positive) {
+    int[] bins = new int[SCORE_BINS];
+    for (Sample sample : samples) {
+      if (sample.positive() == positive) {
+        double place = (logOdds(sample.probability()) + WIDEST) / (2 * WIDEST) * SCORE_BINS;
+        bins[(int) Math.clamp(place, 0, SCORE_BINS - 1)]++;
+      }
+    }
+    return bins;
+  }
+
+  private static double logOdds(double probability) {
+    return Math.log(probability) - Math.log1p(-probability);
+  }
+
+  private static String words(Estimate estimate) {
+    return String.format(
+        Locale.ROOT, "%.3f (%.3f–%.3f)", estimate.value(), estimate.low(), estimate.high());
+  }
+
+  private static String threshold(Figures figures) {
+    return String.format(Locale.ROOT, "threshold %.3f", figures.threshold());
+  }
+}
