@@ -38,16 +38,22 @@ final class EvaluationSummary {
             .map(EvaluationRequest.Condition::words)
             .collect(Collectors.joining(", "));
     line(
-        "Labels: %d rows%s, %d without an image%s",
-        rows,
-        where.isEmpty() ? "" : ", " + chosen + " with " + where,
-        missing,
-        plan.matching().repeated() == 0 ? "" : ", " + plan.matching().repeated() + " repeated");
+        String.format(
+            Locale.ROOT,
+            "Labels: %d rows%s, %d without an image%s",
+            rows,
+            where.isEmpty() ? "" : ", " + chosen + " with " + where,
+            missing,
+            plan.matching().repeated() == 0
+                ? ""
+                : ", " + plan.matching().repeated() + " repeated"));
     for (Missing gone : plan.matching().missing().stream().limit(MOST_MISSING).toList()) {
-      line("  line %d: %s %s", gone.row().line(), gone.row().file(), gone.why());
+      line(
+          String.format(
+              Locale.ROOT, "  line %d: %s %s", gone.row().line(), gone.row().file(), gone.why()));
     }
     if (missing > MOST_MISSING) {
-      line("  and %d more", missing - MOST_MISSING);
+      line(String.format(Locale.ROOT, "  and %d more", missing - MOST_MISSING));
     }
   }
 
@@ -60,17 +66,23 @@ final class EvaluationSummary {
 
   private void counts(Evaluation evaluation) {
     line(
-        "%d images = %d diagnosed + %d skipped + %d failed%s",
-        evaluation.images().size(),
-        evaluation.count(Outcome.DIAGNOSED),
-        evaluation.count(Outcome.SKIPPED),
-        evaluation.count(Outcome.FAILED),
-        evaluation.notBegun() == 0 ? "" : "; " + evaluation.notBegun() + " not begun");
+        String.format(
+            Locale.ROOT,
+            "%d images = %d diagnosed + %d skipped + %d failed%s",
+            evaluation.images().size(),
+            evaluation.count(Outcome.DIAGNOSED),
+            evaluation.count(Outcome.SKIPPED),
+            evaluation.count(Outcome.FAILED),
+            evaluation.notBegun() == 0 ? "" : "; " + evaluation.notBegun() + " not begun"));
     if (evaluation.unlabelled() > 0) {
-      line("%d have no label row: they are scored, and not counted", evaluation.unlabelled());
+      line(
+          String.format(
+              Locale.ROOT,
+              "%d have no label row: they are scored, and not counted",
+              evaluation.unlabelled()));
     }
     if (evaluation.passedOver() > 0) {
-      line("%d other files are no images", evaluation.passedOver());
+      line(String.format(Locale.ROOT, "%d other files are no images", evaluation.passedOver()));
     }
     evaluation
         .gate()
@@ -78,8 +90,12 @@ final class EvaluationSummary {
         .ifPresent(
             share ->
                 line(
-                    "Gate: %d of %d labelled images are familiar to the network, %s",
-                    evaluation.gate().familiar(), evaluation.gate().asked(), words(share)));
+                    String.format(
+                        Locale.ROOT,
+                        "Gate: %d of %d labelled images are familiar to the network, %s",
+                        evaluation.gate().familiar(),
+                        evaluation.gate().asked(),
+                        words(share))));
   }
 
   private void finding(FindingEvaluation measured) {
@@ -87,14 +103,16 @@ final class EvaluationSummary {
     boolean two = all.images() != measured.accepted().images();
     line("");
     line(
-        "%s: threshold %.4f (%s)%s",
-        measured.finding().name(),
-        all.threshold(),
-        measured.finding().defaultOperatingPoint(),
-        measured.finding().calibration().calibrated() ? "" : ", uncalibrated");
+        String.format(
+            Locale.ROOT,
+            "%s: threshold %.4f (%s)%s",
+            measured.finding().name(),
+            all.threshold(),
+            measured.finding().defaultOperatingPoint(),
+            measured.finding().calibration().calibrated() ? "" : ", uncalibrated"));
     List<Figures> columns = two ? List.of(all, measured.accepted()) : List.of(all);
     if (two) {
-      line("  %-22s  %-21s  %s", "", "all", "familiar to the network");
+      line(String.format(Locale.ROOT, "  %-22s  %-21s  %s", "", "all", "familiar to the network"));
     }
     row("images", columns, figures -> figures.images() + (figures.few() ? " (few)" : ""));
     row("positives", columns, figures -> Integer.toString(figures.positives()));
@@ -117,22 +135,32 @@ final class EvaluationSummary {
 
   private void row(String name, List<Figures> columns, Function<Figures, String> cell) {
     line(
-        "  %-22s  %s",
-        name,
-        columns.stream()
-            .map(figures -> String.format(Locale.ROOT, "%-21s", cell.apply(figures)))
-            .collect(Collectors.joining("  "))
-            .stripTrailing());
+        String.format(
+            Locale.ROOT,
+            "  %-22s  %s",
+            name,
+            columns.stream()
+                .map(figures -> String.format(Locale.ROOT, "%-21s", cell.apply(figures)))
+                .collect(Collectors.joining("  "))
+                .stripTrailing()));
   }
 
   private void confusion(Confusion confusion) {
-    line("  %-22s  %9s  %9s", "", "positive", "negative");
+    line(String.format(Locale.ROOT, "  %-22s  %9s  %9s", "", "positive", "negative"));
     line(
-        "  %-22s  %9d  %9d",
-        "called positive", confusion.truePositives(), confusion.falsePositives());
+        String.format(
+            Locale.ROOT,
+            "  %-22s  %9d  %9d",
+            "called positive",
+            confusion.truePositives(),
+            confusion.falsePositives()));
     line(
-        "  %-22s  %9d  %9d",
-        "called negative", confusion.falseNegatives(), confusion.trueNegatives());
+        String.format(
+            Locale.ROOT,
+            "  %-22s  %9d  %9d",
+            "called negative",
+            confusion.falseNegatives(),
+            confusion.trueNegatives()));
   }
 
   private void subgroups(List<FindingEvaluation.Subgroup> subgroups) {
@@ -140,26 +168,35 @@ final class EvaluationSummary {
       return;
     }
     String format = "  %-30s  %7s  %9s  %-21s  %-21s  %s";
-    line(format, "", "images", "positives", "AUC", "sensitivity", "specificity");
+    line(
+        String.format(
+            Locale.ROOT, format, "", "images", "positives", "AUC", "sensitivity", "specificity"));
     for (FindingEvaluation.Subgroup subgroup : subgroups) {
       Figures figures = subgroup.figures();
       line(
-          format,
-          subgroup.column() + " " + subgroup.group() + (figures.few() ? " (few)" : ""),
-          figures.images(),
-          figures.positives(),
-          words(figures.auc()),
-          words(figures.confusion().sensitivity()),
-          words(figures.confusion().specificity()));
+          String.format(
+              Locale.ROOT,
+              format,
+              subgroup.column() + " " + subgroup.group() + (figures.few() ? " (few)" : ""),
+              figures.images(),
+              figures.positives(),
+              words(figures.auc()),
+              words(figures.confusion().sensitivity()),
+              words(figures.confusion().specificity())));
     }
   }
 
   private void classes(ClassConfusion confusion) {
     line("");
     line("Classes, the label's down and the largest across");
-    line("  %-22s  %s", "", cells(confusion.classes()));
+    line(String.format(Locale.ROOT, "  %-22s  %s", "", cells(confusion.classes())));
     for (int i = 0; i < confusion.classes().size(); i++) {
-      line("  %-22s  %s", confusion.classes().get(i), cells(confusion.counts().get(i)));
+      line(
+          String.format(
+              Locale.ROOT,
+              "  %-22s  %s",
+              confusion.classes().get(i),
+              cells(confusion.counts().get(i))));
     }
   }
 
@@ -182,7 +219,7 @@ final class EvaluationSummary {
     return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : UNDEFINED;
   }
 
-  private void line(String format, Object... values) {
-    console.out().println(String.format(Locale.ROOT, format, values).stripTrailing());
+  private void line(String text) {
+    console.out().println(text.stripTrailing());
   }
 }

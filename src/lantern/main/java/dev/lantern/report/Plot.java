@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// A plot with two axes, 640 × 680 pixels. It is drawn without fonts, so that it looks the same,
-// and
-/// comes out at all, on every machine.
+/// and comes out at all, on every machine.
 final class Plot {
   static final Color INK = new Color(0x1f4e79);
   static final Color SECOND = new Color(0xc55a11);
