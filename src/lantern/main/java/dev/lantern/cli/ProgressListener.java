@@ -35,7 +35,11 @@ class ProgressListener implements BatchListener {
   }
 
   @Override
-  public synchronized void finished(ImageOutcome outcome) throws BatchStoppedException {
+  public void finished(ImageOutcome outcome) throws BatchStoppedException {
+    show(outcome);
+  }
+
+  private synchronized void show(ImageOutcome outcome) {
     done++;
     if (console.terminal()) {
       int filled = total == 0 ? BAR : done * BAR / total;

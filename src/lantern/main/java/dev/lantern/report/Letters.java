@@ -96,9 +96,9 @@ final class Letters {
     int under = image.getRGB(x, y);
     int mixed = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
-      int above = rgb >> shift & 0xff;
-      int below = under >> shift & 0xff;
-      mixed |= (above * weight + below * (255 - weight) + 127) / 255 << shift;
+      int above = (rgb >> shift) & 0xff;
+      int below = (under >> shift) & 0xff;
+      mixed |= ((above * weight + below * (255 - weight) + 127) / 255) << shift;
     }
     image.setRGB(x, y, mixed);
   }
