@@ -86,7 +86,7 @@ final class ArchitectureTest {
           .whereLayer("Pipeline")
           .mayOnlyBeAccessedByLayers("Main", "Ui", "Cli", "Report")
           .whereLayer("Labels")
-          .mayOnlyBeAccessedByLayers("Cli", "Pipeline")
+          .mayOnlyBeAccessedByLayers("Cli", "Report", "Pipeline")
           .whereLayer("Evaluation")
           .mayOnlyBeAccessedByLayers("Cli", "Report", "Pipeline")
           .whereLayer("Ledger")

@@ -135,9 +135,12 @@ final class ClassifierLoaderTest {
     NpyFile.write(mean, List.of(2), new float[2]);
     Path projection = temporary.resolve("projection.npy");
     NpyFile.write(projection, List.of(3, 2), new float[6]);
+    Path weights = temporary.resolve("weights.npy");
+    NpyFile.write(weights, List.of(2), new float[2]);
     TestBundles.edit(copy, "\"logits2\"", "\"gate_features\"");
     TestBundles.replace(copy, "gate/mean.npy", Files.readAllBytes(mean));
     TestBundles.replace(copy, "gate/projection.npy", Files.readAllBytes(projection));
+    TestBundles.replace(copy, "gate/weights.npy", Files.readAllBytes(weights));
     refuses(
         copy, "models/model.onnx: the outputs' shapes do not fit 3 classes and 2 gate features");
   }

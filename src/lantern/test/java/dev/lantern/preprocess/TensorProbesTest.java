@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 final class TensorProbesTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
   private static final Path SETS = ROOT.resolve("../shared/data/train");
-  private static final Path PROBES =
-      ROOT.resolve("src/lantern/test/resources/probes/tensors.csv");
+  private static final Path PROBES = ROOT.resolve("src/lantern/test/resources/probes/tensors.csv");
   private static final String SAMPLES = "sample-scans/";
   private static final double TOLERANCE = 1e-3;
 
