@@ -6,6 +6,7 @@ import dev.lantern.evaluation.ClassConfusion;
 import dev.lantern.evaluation.Confusion;
 import dev.lantern.evaluation.Figures;
 import dev.lantern.evaluation.Reliability;
+import dev.lantern.labels.LabelMatching;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.Evaluation;
 import dev.lantern.pipeline.EvaluationPlan;
@@ -51,7 +52,7 @@ final class EvaluationJson {
   private void evaluation(Evaluation evaluation) {
     request(evaluation.plan().request());
     summary(evaluation);
-    missing(evaluation.plan());
+    unused(evaluation.plan());
     gate(evaluation.gate());
     json.writeArrayPropertyStart("findings");
     evaluation.findings().forEach(this::finding);
@@ -74,35 +75,36 @@ final class EvaluationJson {
     json.writeObjectPropertyStart("summary");
     json.writeNumberProperty("label_rows", plan.table().rows().size());
     json.writeNumberProperty("label_rows_chosen", plan.chosen().rows().size());
-    json.writeNumberProperty("label_rows_without_image", plan.matching().missing().size());
+    json.writeNumberProperty("label_rows_unused", plan.matching().unused().size());
+    json.writeNumberProperty("label_rows_elsewhere", plan.matching().elsewhere());
     json.writeNumberProperty("label_rows_repeated", plan.matching().repeated());
+    json.writeNumberProperty("label_rows_matched_by_name", plan.matching().named());
     json.writeNumberProperty("images", evaluation.images().size());
     for (Outcome outcome : Outcome.values()) {
       json.writeNumberProperty(outcome.word(), evaluation.count(outcome));
     }
-    json.writeNumberProperty("images_without_label_row", evaluation.unlabelled());
+    json.writeNumberProperty("images_without_label", evaluation.unlabelled());
     json.writeNumberProperty("files_passed_over", evaluation.passedOver());
     json.writeNumberProperty("not_begun", evaluation.notBegun());
     json.writeBooleanProperty("cancelled", evaluation.cancelled());
     json.writeBooleanProperty("complete", evaluation.complete());
-    json.writeObjectPropertyStart("reasons");
-    Map<String, Long> reasons =
+    counts(
+        "reasons",
         evaluation.images().stream()
             .map(image -> image.row().reason())
             .filter(reason -> !reason.isEmpty())
-            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
-    reasons.forEach(json::writeNumberProperty);
-    json.writeEndObject();
+            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting())));
+    counts("reasons_of_labelled", evaluation.unscored());
     json.writeEndObject();
   }
 
-  private void missing(EvaluationPlan plan) {
-    json.writeArrayPropertyStart("rows_without_image");
-    for (var gone : plan.matching().missing()) {
+  private void unused(EvaluationPlan plan) {
+    json.writeArrayPropertyStart("rows_unused");
+    for (LabelMatching.Unused unused : plan.matching().unused()) {
       json.writeStartObject();
-      json.writeNumberProperty("line", gone.row().line());
-      json.writeStringProperty("file", gone.row().file());
-      json.writeStringProperty("why", gone.why());
+      json.writeNumberProperty("line", unused.row().line());
+      json.writeStringProperty("file", unused.row().file());
+      json.writeStringProperty("why", unused.why());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -112,6 +114,7 @@ final class EvaluationJson {
     json.writeObjectPropertyStart("gate");
     json.writeNumberProperty("asked", gate.asked());
     json.writeNumberProperty("familiar", gate.familiar());
+    counts("refused", gate.refused());
     estimate("coverage", gate.share());
     json.writeEndObject();
   }
@@ -222,6 +225,12 @@ final class EvaluationJson {
     } else {
       json.writeNullProperty(name);
     }
+  }
+
+  private void counts(String name, Map<String, ? extends Number> counts) {
+    json.writeObjectPropertyStart(name);
+    counts.forEach((key, count) -> json.writeNumberProperty(key, count.longValue()));
+    json.writeEndObject();
   }
 
   private void strings(String name, List<String> values) {
