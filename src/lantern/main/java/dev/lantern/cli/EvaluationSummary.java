@@ -210,7 +210,7 @@ final class EvaluationSummary {
 
   private void classes(ClassConfusion confusion) {
     line("");
-    line("Classes, the label's down and the largest across");
+    line("Classes, the label's down, the network's first choice across");
     line(String.format(Locale.ROOT, "  %-22s  %s", "", cells(confusion.classes())));
     for (int i = 0; i < confusion.classes().size(); i++) {
       line(

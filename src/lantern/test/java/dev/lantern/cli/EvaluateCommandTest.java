@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.lantern.modelbundle.TestBundles;
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +164,7 @@ final class EvaluateCommandTest {
         "    line 7: gone.png is not among the images",
         "    line 9: b/1.png contradicts another row of the same image",
         "Labelled, but without a score: corrupt-pixels (1)",
-        "Classes, the label's down and the largest across");
+        "Classes, the label's down, the network's first choice across");
     assertEquals(
         "[{\"line\":4,\"file\":\"b/1.png\",\"why\":\"contradicts another row of the same image\"},"
             + "{\"line\":7,\"file\":\"gone.png\",\"why\":\"is not among the images\"},"
@@ -172,19 +175,25 @@ final class EvaluateCommandTest {
 
   @Test
   void aDicomHeaderIsAskedAlways() throws Exception {
-    write(
-        "labels.csv",
-        "label;file\n1;RG1_UNCR\n0;" + Lantern.REAL.toAbsolutePath() + "/RG3_UNCR.dcm\n");
+    Path chest = Lantern.REAL.resolve("RG1_UNCR.dcm").toRealPath();
+    Path extremity = Lantern.REAL.resolve("RG3_UNCR.dcm").toRealPath();
+    write("labels.csv", "label;file\n1;RG1_UNCR\n0;" + extremity + "\n");
 
     Lantern.Ended ended =
-        evaluate(
-            "--finding", "sided", Lantern.REAL.toAbsolutePath().toString(), "--where", "label=1");
-    assertEquals("0 ", ended.exitCode() + " " + ended.err());
-    assertTrue(images().getLast().matches(".*/RG1_UNCR.dcm,diagnosed,,RG1_UNCR,1,0\\..*"));
+        evaluate("--finding", "sided", chest.toString(), extremity.toString(), "set/a");
 
-    ended = evaluate("--finding", "sided", Lantern.REAL.toAbsolutePath().toString());
     assertEquals("1 ", ended.exitCode() + " " + ended.err());
-    assertLines(ended.out(), "Labelled, but without a score: body-part (1)");
+    List<List<String>> rows = records();
+    assertEquals(
+        List.of(slashed(chest), "diagnosed", "", "RG1_UNCR", "1"), rows.get(1).subList(0, 5));
+    assertEquals(
+        List.of(slashed(extremity), "skipped", "body-part", extremity.toString(), "0", "", "", "0"),
+        rows.get(2).subList(0, 8));
+    assertLines(
+        ended.out(),
+        "  1 row found its image by its file name",
+        "Labelled, but without a score: body-part (1)",
+        "Without a label, and not counted: 2 images");
   }
 
   @Test
@@ -257,27 +266,33 @@ final class EvaluateCommandTest {
         .toArray(String[]::new);
   }
 
-  /// Lines without what every export carries; long numbers are shortened.
+  /// Lines up to the gate's word, with shortened numbers: what follows says why in many words, and
+  /// is what every export carries.
   private List<String> images() throws IOException {
-    return Lantern.text(out.resolve("images.csv"))
-        .lines()
-        .map(line -> line.replaceFirst(",[^,]*,(bundle|tiny 0.1.0),.*", ""))
-        .map(line -> line.replaceFirst(",\".*", ""))
-        .map(line -> line.replaceFirst(",no image can be.*", ""))
-        .map(EvaluateCommandTest::shortened)
+    List<List<String>> records = records();
+    int width = records.getFirst().indexOf("detail");
+    return records.stream()
+        .map(
+            cells ->
+                cells.subList(0, width).stream()
+                    .map(EvaluateCommandTest::shortened)
+                    .collect(Collectors.joining(",")))
         .toList();
   }
 
-  private static String shortened(String line) {
-    return Arrays.stream(line.split(",", -1))
-        .map(
-            cell ->
-                cell.matches("0\\.\\d+")
-                    ? String.format(Locale.ROOT, "%.4f", Double.parseDouble(cell))
-                    : cell.matches("\\d+\\.\\d+")
-                        ? String.format(Locale.ROOT, "%.2f", Double.parseDouble(cell))
-                        : cell)
-        .collect(Collectors.joining(","));
+  private static String shortened(String cell) {
+    if (!cell.matches("\\d+\\.\\d+")) {
+      return cell;
+    }
+    double number = Double.parseDouble(cell);
+    return String.format(Locale.ROOT, number < 1 ? "%.4f" : "%.2f", number);
+  }
+
+  /// The cells of `images.csv`, its first line too.
+  private List<List<String>> records() throws IOException {
+    try (CsvReader<CsvRecord> table = CsvReader.builder().ofCsvRecord(out.resolve("images.csv"))) {
+      return table.stream().map(CsvRecord::getFields).toList();
+    }
   }
 
   private JsonNode json() throws IOException {
@@ -308,6 +323,10 @@ final class EvaluateCommandTest {
     try (Stream<Path> files = Files.list(out)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace(File.separatorChar, '/');
   }
 
   private static void assertLines(String text, String... expected) {
