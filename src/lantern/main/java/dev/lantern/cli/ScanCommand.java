@@ -9,20 +9,24 @@ import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.Machine;
+import dev.lantern.platform.RunCost;
+import dev.lantern.platform.RunMeter;
 import dev.lantern.report.AtomicFile;
-import dev.lantern.report.HeatmapPicture;
+import dev.lantern.report.BatchReport;
+import dev.lantern.report.PositiveFiles;
 import dev.lantern.report.ReportContext;
-import dev.lantern.report.ReportFormat;
+import dev.lantern.report.RunAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,12 +72,7 @@ final class ScanCommand implements Callable<Integer> {
       description = "Files diagnosed at a time, 1 to 64; default: one per processor.")
   private Optional<Integer> workers = Optional.empty();
 
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "FORMAT",
-      description = "csv, json, or both (default).")
-  private EnumSet<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(names = "--recursive", description = "Look into folders within folders.")
   private boolean recursive;
@@ -111,10 +110,11 @@ final class ScanCommand implements Callable<Integer> {
       console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
       return ExitCode.USAGE.number();
     }
+    reports.warn(console);
     try (BundleRouter router = workbench.router(model, 1, precision)) {
       BatchRunner batch = workbench.batch(router, request);
       try (var interruption = new Interruption()) {
-        ExitCode end = run(batch, router, interruption);
+        ExitCode end = run(batch, request, router, interruption);
         if (end != ExitCode.CANCELLED) {
           router.requireLoaded();
         }
@@ -123,19 +123,24 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode run(BatchRunner batch, BundleRouter router, Interruption interruption) {
-    ReportContext context = ReportContext.of(router);
+  private ExitCode run(
+      BatchRunner batch, BatchRequest request, BundleRouter router, Interruption interruption) {
     console.out().println(ReportContext.NOTICE);
     for (BundleEntry.Usable bundle : router.bundles()) {
       console.out().println("Model bundle: " + bundle.title() + " (" + bundle.name() + ")");
       console.out().println(bundle.coverage());
     }
-    try {
-      var listener = new ScanListener(console, interruption, HeatmapPicture.load(), out);
+    try (RunMeter meter = RunMeter.start()) {
+      var files = PositiveFiles.load(reports.maps());
+      var listener = new ScanListener(console, interruption, files, out);
       BatchResult result = batch.run(listener);
       listener.end();
+      RunAccount account = account(meter.read(), request, listener);
       result.stopped().ifPresent(why -> console.err().println("The scan stopped: " + why));
-      boolean written = write(result, context);
+      BatchReport report =
+          new BatchReport(
+              result, ReportContext.of(router), account, reports.content(), workbench.images());
+      boolean written = reports.write(report, out, console);
       summarise(result);
       if (result.cancelled()) {
         return ExitCode.CANCELLED;
@@ -148,18 +153,13 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  /// A table that cannot be written does not take the other with it.
-  private boolean write(BatchResult result, ReportContext context) {
-    boolean written = true;
-    for (ReportFormat format : formats) {
-      try {
-        format.write(result, context, out);
-      } catch (IOException e) {
-        console.err().println("A table cannot be written to " + out + " (" + Words.of(e) + ").");
-        written = false;
-      }
-    }
-    return written;
+  private RunAccount account(RunCost cost, BatchRequest request, ScanListener listener) {
+    return new RunAccount(
+        cost,
+        Machine.here(),
+        paths.stream().map(Path::toString).toList(),
+        request.workers(),
+        listener.diagnosed());
   }
 
   private void summarise(BatchResult result) {

@@ -2,26 +2,34 @@ package dev.lantern.cli;
 
 import dev.lantern.pipeline.BatchStoppedException;
 import dev.lantern.pipeline.ImageOutcome;
-import dev.lantern.report.HeatmapPicture;
+import dev.lantern.report.PositiveFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Writes each heatmap of a scan as soon as it is there.
+/// Writes the files of each positive finding as soon as it is there.
 final class ScanListener extends ProgressListener {
-  private final HeatmapPicture pictures;
+  private final PositiveFiles files;
   private final Path out;
+  private final AtomicInteger diagnosed = new AtomicInteger();
 
-  ScanListener(Console console, Interruption interruption, HeatmapPicture pictures, Path out) {
+  ScanListener(Console console, Interruption interruption, PositiveFiles files, Path out) {
     super(console, interruption);
-    this.pictures = pictures;
+    this.files = files;
     this.out = out;
+  }
+
+  /// Images diagnosed until now.
+  int diagnosed() {
+    return diagnosed.get();
   }
 
   @Override
   public void finished(ImageOutcome outcome) throws BatchStoppedException {
-    if (outcome instanceof ImageOutcome.Diagnosed diagnosed) {
+    if (outcome instanceof ImageOutcome.Diagnosed image) {
       try {
-        pictures.writePositives(diagnosed, out);
+        files.write(image, out);
+        diagnosed.incrementAndGet();
       } catch (IOException e) {
         throw new BatchStoppedException(String.valueOf(e.getMessage()), e);
       }

@@ -1,6 +1,5 @@
 package dev.lantern.pipeline;
 
-import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.inference.ClassifierLoader;
@@ -60,9 +59,14 @@ public final class Workbench {
         manifest.title(),
         manifest.inputGate().notes(),
         bundle.hash(),
-        manifest.findings().stream().map(FindingRule::id).toList(),
+        manifest.preprocessing().digest(),
+        manifest.findings(),
         manifest.precisions().stream().map(ModelManifest.Variant::precision).toList(),
-        new ModelCard(bundle.card(), bundle.cardPictures()));
+        new ModelCard(
+            bundle.card(),
+            manifest.description().intendedUse(),
+            manifest.description().dataSource(),
+            bundle.cardPictures()));
   }
 
   /// Loads a bundle, after its golden images and tensors gave what they must.

@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.EvaluatedImage;
 import dev.lantern.pipeline.Evaluation;
 import dev.lantern.pipeline.EvaluationPlan;
@@ -55,7 +56,7 @@ final class EvaluationTable {
     cells.add(image.place().map(place -> Numbers.probability(place.distance())).orElse(""));
     cells.add(image.place().map(place -> Boolean.toString(place.familiar())).orElse(""));
     cells.add(image.row().detail());
-    for (ReportContext.Bundle bundle : context.bundles()) {
+    for (BundleEntry.Usable bundle : context.bundles()) {
       cells.addAll(List.of(bundle.name(), bundle.hash()));
     }
     cells.add(ReportContext.NOTICE);
