@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -76,6 +77,7 @@ final class KillTest {
       Process process = start("out", "2");
       boolean ended = killAfter(process, moment(kills));
       done.addAll(done());
+      whole(out, undisturbed);
       if (ended) {
         break;
       }
@@ -84,14 +86,25 @@ final class KillTest {
     assertEquals(1, end("out", "2").exitValue(), Lantern.text(folder.resolve("errors")));
     done.addAll(done());
 
-    assertEquals(done.stream().distinct().toList(), done, "no file is done twice");
+    List<String> twice = new ArrayList<>(done);
+    done.stream().distinct().forEach(twice::remove);
+    assertEquals(List.of(), twice, "no file is done twice");
     assertEquals(ChestFilms.files(FILMS), rows(out), "every file has its one row in the ledger");
-    Map<String, byte[]> outputs = files(out);
-    assertEquals(undisturbed.keySet(), outputs.keySet(), "nothing is left over or missing");
-    for (Map.Entry<String, byte[]> output : outputs.entrySet()) {
-      assertArrayEquals(undisturbed.get(output.getKey()), output.getValue(), output.getKey());
-    }
+    assertEquals(
+        undisturbed.keySet(), whole(out, undisturbed), "nothing is missing");
+    assertEquals(undisturbed.keySet(), files(out).keySet(), "nothing is left over");
+    assertEquals(List.of("ledger.sqlite"), names(out.resolve(".lantern")));
     return killed;
+  }
+
+  /// Every file that has its name is whole, also right after a kill.
+  ///
+  /// @return names of all but temporary files
+  private static Set<String> whole(Path out, Map<String, byte[]> undisturbed) throws IOException {
+    Map<String, byte[]> outputs = files(out);
+    outputs.keySet().removeIf(name -> name.endsWith(".part"));
+    outputs.forEach((name, bytes) -> assertArrayEquals(undisturbed.get(name), bytes, name));
+    return outputs.keySet();
   }
 
   /// When to kill: once so many more files are done, and so many milliseconds later. Some kills
@@ -163,15 +176,24 @@ final class KillTest {
   /// Everything in a folder of results but the ledger, by name.
   private static Map<String, byte[]> files(Path out) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
+    if (!Files.exists(out)) {
+      return files;
+    }
     try (Stream<Path> walk = Files.walk(out)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = out.relativize(file).toString();
-        if (!name.equals(Path.of(".lantern", "ledger.sqlite").toString())) {
+        if (!name.startsWith(".lantern")) {
           files.put(name, Files.readAllBytes(file));
         }
       }
     }
     return files;
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    }
   }
 
   private static void delete(Path folder) throws IOException {
