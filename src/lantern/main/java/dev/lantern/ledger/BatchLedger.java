@@ -110,7 +110,9 @@ public final class BatchLedger implements AutoCloseable {
   }
 
   private static BatchLedger open(Path output, LedgerRun run) throws SQLException, LedgerException {
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file(output));
+    // As a URI: the driver takes what follows a question mark for settings.
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + file(output).toUri().toASCIIString());
     try {
       return new BatchLedger(output, connection, run);
     } catch (SQLException | LedgerException e) {

@@ -19,14 +19,15 @@ import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What a batch does with a file, so that no kill loses it or does it twice: its files are
 /// announced, made, and safe on disk before the ledger says that it is done. What the ledger says
@@ -44,6 +45,10 @@ final class BatchJournal {
   private final LedgerRows rows;
   private final OutcomeFiles files;
   private final BatchOutput output;
+
+  /// Files to do that have a row of an earlier run.
+  private final Set<ImageSource> entered = ConcurrentHashMap.newKeySet();
+
   private final SourceBytes bytes = new SourceBytes(DicomLimits.standard());
 
   BatchJournal(
@@ -65,17 +70,21 @@ final class BatchJournal {
 
   /// Tells what is done from what is to do, by the files' stamps alone.
   Plan plan(List<ImageSource> sources) throws LedgerException {
+    entered.clear();
     Map<FileKey, ImageSource> byKey = HashMap.newHashMap(sources.size());
     sources.forEach(source -> byKey.put(LedgerRows.key(source), source));
     List<BatchRow> done = new ArrayList<>();
+    Set<ImageSource> closed = new HashSet<>();
     ledger.each(
         row -> {
           ImageSource source = byKey.get(row.key());
-          if (source != null && sameStamp(row, source)) {
-            holding(source, row).ifPresent(done::add);
+          if (source != null) {
+            Optional<BatchRow> holds =
+                sameStamp(row, source) ? holding(source, row) : Optional.empty();
+            holds.ifPresent(done::add);
+            (holds.isPresent() ? closed : entered).add(source);
           }
         });
-    Set<ImageSource> closed = done.stream().map(BatchRow::source).collect(Collectors.toSet());
     return new Plan(done, sources.stream().filter(source -> !closed.contains(source)).toList());
   }
 
@@ -149,9 +158,11 @@ final class BatchJournal {
   /// The row of the same bytes, kept again with the stamp that they have now.
   private Optional<BatchRow> known(ImageSource source, Optional<Content> content)
       throws LedgerException {
+    if (!entered.remove(source) || content.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<LedgerRow> kept = ledger.find(LedgerRows.key(source));
     if (kept.isEmpty()
-        || content.isEmpty()
         || !kept.get().content().map(Content::sha256).equals(content.map(Content::sha256))) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ public interface BatchListener {
   /// @param takenOver of them, done by an earlier run
   void found(int total, int takenOver);
 
-  /// One file has its outcome, and it is safe. Files that are taken over are not told one by one.
+  /// One file has its outcome, and it is safe. Those taken over at the start are not told one by
+  /// one.
   void finished(BatchRow row);
 }

@@ -90,8 +90,7 @@ final class KillTest {
     done.stream().distinct().forEach(twice::remove);
     assertEquals(List.of(), twice, "no file is done twice");
     assertEquals(ChestFilms.files(FILMS), rows(out), "every file has its one row in the ledger");
-    assertEquals(
-        undisturbed.keySet(), whole(out, undisturbed), "nothing is missing");
+    assertEquals(undisturbed.keySet(), whole(out, undisturbed), "nothing is missing");
     assertEquals(undisturbed.keySet(), files(out).keySet(), "nothing is left over");
     assertEquals(List.of("ledger.sqlite"), names(out.resolve(".lantern")));
     return killed;

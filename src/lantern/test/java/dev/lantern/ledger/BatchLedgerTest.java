@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,21 @@ final class BatchLedgerTest {
       assertEquals(List.of(positive, skipped), rows(ledger));
       assertEquals(Optional.of(skipped), ledger.find(skipped.key()));
       assertEquals(Optional.empty(), ledger.find(new FileKey("file:///b.zip", "")));
+    }
+  }
+
+  @Test
+  void liesInFoldersOfAnyName() throws Exception {
+    Path odd = folder.resolve("a b?c=d&é#%41;\u80ba");
+    try (BatchLedger ledger = BatchLedger.open(odd, RUN, false)) {
+      ledger.record(skipped("a.dcm", ""));
+    }
+
+    try (BatchLedger ledger = BatchLedger.open(odd, RUN, false)) {
+      assertEquals(1, rows(ledger).size());
+    }
+    try (Stream<Path> files = Files.list(odd.resolve(BatchLedger.FOLDER))) {
+      assertEquals(List.of("ledger.sqlite"), files.map(f -> f.toFile().getName()).toList());
     }
   }
 
