@@ -128,7 +128,10 @@ final class ScanCommand implements Callable<Integer> {
     }
     var output = new BatchOutput(out, fresh, retry.isPresent(), quarantine);
     try {
+      output.requireApartFrom(paths);
       AtomicFile.probe(out);
+    } catch (BatchRefusedException e) {
+      return refuse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return refuse("Results cannot be written to " + out + " (" + Words.of(e) + ").");
     }

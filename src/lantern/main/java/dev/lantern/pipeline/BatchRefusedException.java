@@ -4,6 +4,10 @@ package dev.lantern.pipeline;
 public final class BatchRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  BatchRefusedException(String message) {
+    super(message);
+  }
+
   BatchRefusedException(String message, Throwable cause) {
     super(message, cause);
   }

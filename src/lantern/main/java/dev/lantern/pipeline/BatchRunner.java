@@ -60,9 +60,11 @@ public final class BatchRunner implements AutoCloseable {
   /// come meanwhile.
   ///
   /// @throws BundleUnusableException where a network that is needed cannot be loaded
-  /// @throws BatchRefusedException where the ledger cannot be read
+  /// @throws BatchRefusedException where the ledger cannot be read, or the output folder is an
+  ///     input
   public BatchResult run(BatchRequest request, BatchListener listener, BatchControl control)
       throws BundleUnusableException, BatchRefusedException {
+    output.requireApartFrom(request.inputs());
     var own = new OwnFiles(output, request.inputs());
     List<ImageSource> sources =
         images.list(request).stream().filter(source -> !own.hold(source)).toList();

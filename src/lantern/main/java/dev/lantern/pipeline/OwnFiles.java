@@ -30,7 +30,8 @@ final class OwnFiles {
             folder, in -> folders.stream().anyMatch(own -> real(in).startsWith(own)));
   }
 
-  private static Path real(Path path) {
+  /// Without links, as far as it is there.
+  static Path real(Path path) {
     try {
       return path.toRealPath();
     } catch (IOException e) {

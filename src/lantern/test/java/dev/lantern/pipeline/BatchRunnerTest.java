@@ -270,6 +270,19 @@ final class BatchRunnerTest {
   }
 
   @Test
+  void refusesToWriteAmongWhatItReads() {
+    var output = new BatchOutput(in, false, false, Optional.empty());
+    var refused =
+        assertThrows(
+            BatchRefusedException.class, () -> output.requireApartFrom(List.of(film(0), in)));
+    assertEquals(
+        "Results cannot be written into the folder that is scanned: name one within it, as "
+            + in.resolve("results")
+            + ".",
+        refused.getMessage());
+  }
+
+  @Test
   void beginsAgainWhereItWasCancelled() throws Exception {
     var some =
         new Recording() {
