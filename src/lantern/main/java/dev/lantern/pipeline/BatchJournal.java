@@ -49,6 +49,11 @@ final class BatchJournal {
   /// Files to do that have a row of an earlier run.
   private final Set<ImageSource> entered = ConcurrentHashMap.newKeySet();
 
+  /// What failed in an earlier run is done again once: not again when more files are looked for.
+  private boolean retrying;
+
+  private boolean planned;
+
   private final SourceBytes bytes = new SourceBytes(DicomLimits.standard());
 
   BatchJournal(
@@ -68,8 +73,10 @@ final class BatchJournal {
   /// @param open files to do, in their order
   record Plan(List<BatchRow> done, List<ImageSource> open) {}
 
-  /// Tells what is done from what is to do, by the files' stamps alone.
+  /// Tells what is done from what is to do, by the files' stamps alone. Not while files are done.
   Plan plan(List<ImageSource> sources) throws LedgerException {
+    retrying = output.retryFailed() && !planned;
+    planned = true;
     entered.clear();
     Map<FileKey, ImageSource> byKey = HashMap.newHashMap(sources.size());
     sources.forEach(source -> byKey.put(LedgerRows.key(source), source));
@@ -96,7 +103,7 @@ final class BatchJournal {
   private Optional<BatchRow> holding(ImageSource source, LedgerRow kept) {
     if (kept.content().isEmpty()
         || PASSING.contains(kept.verdict().reason())
-        || (output.retryFailed() && kept.verdict().outcome().equals(BatchRow.Outcome.FAILED.word()))
+        || (retrying && kept.verdict().outcome().equals(BatchRow.Outcome.FAILED.word()))
         || !kept.outputs().stream().allMatch(this::isThere)) {
       return Optional.empty();
     }

@@ -208,6 +208,22 @@ final class BatchRunnerTest {
   }
 
   @Test
+  void retriesWhatFailedOnceARunner() throws Exception {
+    run();
+    var workbench = new Workbench(List.of(models));
+    try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+        BatchRunner runner = workbench.batch(router, output(false, true), HeatmapPicture.load())) {
+      var first = new Recording();
+      var second = new Recording();
+      runner.run(request(2), first, new BatchControl());
+      runner.run(request(2), second, new BatchControl());
+
+      assertEquals(Set.of("film-0000-cut.dcm", "film-0010-cut.dcm"), first.did);
+      assertEquals(Set.of(), second.did);
+    }
+  }
+
+  @Test
   void beginsAfresh() throws Exception {
     Ran first = run();
 
