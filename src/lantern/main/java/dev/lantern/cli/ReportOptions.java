@@ -7,6 +7,7 @@ import dev.lantern.report.RowOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -74,14 +75,15 @@ final class ReportOptions {
 
   /// Writes every format asked for. One that cannot be written does not take the others with it.
   ///
+  /// @param trouble hears a sentence for each that is not
   /// @return whether all are written
-  boolean write(BatchReport report, Path out, Console console) {
+  boolean write(BatchReport report, Path out, Consumer<String> trouble) {
     boolean written = true;
     for (ReportFormat format : formats) {
       try {
         format.write(report, out);
       } catch (IOException e) {
-        console.err().println("A report cannot be written to " + out + " (" + Words.of(e) + ").");
+        trouble.accept("A report cannot be written to " + out + " (" + Words.of(e) + ").");
         written = false;
       }
     }

@@ -35,6 +35,11 @@ public record BatchRow(
     return findings().stream().mapToDouble(Finding::urgency).max();
   }
 
+  /// True where one of the findings is.
+  public boolean positive() {
+    return findings().stream().anyMatch(Finding::positive);
+  }
+
   /// The three ways a file can end.
   public enum Outcome {
     DIAGNOSED("diagnosed"),

@@ -1,7 +1,6 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.classify.Precision;
-import dev.lantern.imaging.ImageSource;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.inference.DjlClassifier;
 import dev.lantern.modelbundle.BundleException;
@@ -191,13 +190,12 @@ public final class Workbench {
     return ModelCatalog.scan(modelFolders);
   }
 
-  /// Lists the files of a batch, and loads the networks that they need.
+  /// Takes an output folder for batches.
   ///
-  /// @throws BundleUnusableException where one that is needed cannot be loaded
-  public BatchRunner batch(BundleRouter router, BatchRequest request)
-      throws BundleUnusableException {
-    List<ImageSource> sources = images.list(request);
-    router.loadFor(sources);
-    return new BatchRunner(sources, request.workers(), router::diagnose);
+  /// @param files what is made of each diagnosed image
+  /// @throws BatchRefusedException where another run has it, or its ledger cannot be used
+  public BatchRunner batch(BundleRouter router, BatchOutput output, OutcomeFiles files)
+      throws BatchRefusedException {
+    return new BatchRunner(images, router, output, files);
   }
 }

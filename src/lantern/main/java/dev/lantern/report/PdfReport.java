@@ -29,6 +29,9 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 /// stands for the Study Instance UID (0020,000D). The same batch gives the same bytes. A batch that
 /// was cancelled gets none: its user waits for the end.
 final class PdfReport {
+  /// In the folder of the results.
+  static final String FOLDER = "studies";
+
   /// Comes with PDFBox: Latin, Greek, Cyrillic and Hebrew letters; the SIL Open Font License.
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
@@ -77,7 +80,7 @@ final class PdfReport {
   /// Stands for the study; an image without a study's identifier is one of its own.
   static String study(BatchRow row) {
     String uid = row.identifiers().study().orElse("");
-    return PositiveFiles.digest(uid.isEmpty() ? row.source().name() : uid);
+    return SourceDigest.of(uid.isEmpty() ? row.source().name() : uid, Long.BYTES);
   }
 
   private void study(String digest, List<ReportRow> rows) throws IOException {
@@ -93,7 +96,7 @@ final class PdfReport {
           page(page, rows.get(i), "Image %d of %d".formatted(i + 1, rows.size()));
         }
       }
-      AtomicFile.write(folder.resolve("studies").resolve(digest + ".pdf"), document::save);
+      AtomicFile.write(folder.resolve(FOLDER).resolve(digest + ".pdf"), document::save);
     }
   }
 

@@ -5,18 +5,20 @@ import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.ImageOutcome;
+import dev.lantern.pipeline.OutcomeFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The files that a batch writes as soon as an image is diagnosed: for every positive finding a
 /// picture with its heatmap, and where asked for the raw map. A finding below its threshold gets
 /// neither.
-public final class PositiveFiles {
+public final class PositiveFiles implements OutcomeFiles {
+  private static final String HEATMAPS = "heatmaps";
+  private static final String MAPS = "maps";
+  private static final int DIGEST_BYTES = 8;
+
   private final HeatmapPicture pictures;
   private final boolean maps;
 
@@ -32,9 +34,33 @@ public final class PositiveFiles {
     return new PositiveFiles(HeatmapPicture.load(), maps);
   }
 
-  /// Writes the files of one image.
-  ///
-  /// @param folder of the results
+  @Override
+  public String kind() {
+    return "heatmaps" + (maps ? " and raw maps" : "") + " of positive findings";
+  }
+
+  @Override
+  public List<String> names(ImageOutcome.Diagnosed outcome) {
+    List<String> names = new ArrayList<>();
+    for (Finding finding : outcome.classification().findings()) {
+      if (finding.positive()) {
+        names.add(heatmap(outcome.source(), finding.id()));
+        if (maps) {
+          names.add(map(outcome.source(), finding.id()));
+        }
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public void sweep(Path folder) throws IOException {
+    for (String own : List.of("", HEATMAPS, MAPS, PdfReport.FOLDER)) {
+      AtomicFile.sweep(folder.resolve(own));
+    }
+  }
+
+  @Override
   public void write(ImageOutcome.Diagnosed outcome, Path folder) throws IOException {
     List<Finding> findings = outcome.classification().findings();
     for (int i = 0; i < findings.size(); i++) {
@@ -59,27 +85,15 @@ public final class PositiveFiles {
 
   /// The picture's path from the folder of the results.
   static String heatmap(ImageSource source, String finding) {
-    return "heatmaps/" + digest(source) + "-" + finding + ".png";
+    return HEATMAPS + "/" + name(source, finding) + ".png";
   }
 
   /// The raw map's path from the folder of the results.
   static String map(ImageSource source, String finding) {
-    return "maps/" + digest(source) + "-" + finding + ".npy";
+    return MAPS + "/" + name(source, finding) + ".npy";
   }
 
-  /// Stands for the source: its own name may tell who the patient is.
-  private static String digest(ImageSource source) {
-    return digest(source.file().toUri() + source.entry().map(e -> "!" + e).orElse(""));
-  }
-
-  /// The first 16 hexadecimal digits of the words' SHA-256.
-  static String digest(String words) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  private static String name(ImageSource source, String finding) {
+    return SourceDigest.of(source, DIGEST_BYTES) + "-" + finding;
   }
 }
