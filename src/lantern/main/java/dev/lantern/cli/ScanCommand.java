@@ -1,28 +1,39 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.pipeline.BatchControl;
+import dev.lantern.pipeline.BatchOutput;
+import dev.lantern.pipeline.BatchRefusedException;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.OutcomeFiles;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.Machine;
+import dev.lantern.platform.RunCost;
+import dev.lantern.platform.RunMeter;
 import dev.lantern.report.AtomicFile;
-import dev.lantern.report.HeatmapPicture;
+import dev.lantern.report.BatchReport;
+import dev.lantern.report.PositiveFiles;
+import dev.lantern.report.Quarantine;
 import dev.lantern.report.ReportContext;
-import dev.lantern.report.ReportFormat;
+import dev.lantern.report.RunAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,18 +76,36 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Files diagnosed at a time, 1 to 64; default: one per processor.")
+      description =
+          "Files diagnosed at a time, 1 to 64; default: one per processor, where memory allows.")
   private Optional<Integer> workers = Optional.empty();
 
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "FORMAT",
-      description = "csv, json, or both (default).")
-  private EnumSet<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(names = "--recursive", description = "Look into folders within folders.")
   private boolean recursive;
+
+  @Option(
+      names = "--fresh",
+      description = "Forget what an earlier run left in DIR, and do everything.")
+  private boolean fresh;
+
+  @Option(
+      names = "--retry",
+      paramLabel = "failed",
+      description = "Do again what failed in an earlier run.")
+  private Optional<Retry> retry = Optional.empty();
+
+  @Option(
+      names = "--quarantine",
+      paramLabel = "DIR",
+      description = "Collect what failed here, in a folder for each reason; originals stay.")
+  private Optional<Path> quarantine = Optional.empty();
+
+  /// What an earlier run did and this one does again.
+  enum Retry {
+    FAILED
+  }
 
   ScanCommand(Workbench workbench, Console console) {
     this.workbench = workbench;
@@ -88,88 +117,134 @@ final class ScanCommand implements Callable<Integer> {
     BatchRequest request;
     try {
       request =
-          new BatchRequest(
-              paths,
-              recursive,
-              workers.orElseGet(
-                  () ->
-                      Math.min(
-                          BatchRequest.MOST_WORKERS, Runtime.getRuntime().availableProcessors())));
+          new BatchRequest(paths, recursive, workers.orElseGet(BatchRequest::standardWorkers));
     } catch (IllegalArgumentException e) {
-      console.err().println(e.getMessage());
-      return ExitCode.USAGE.number();
+      return refuse(String.valueOf(e.getMessage()));
     }
     for (Path path : paths) {
       if (!Files.exists(path)) {
-        console.err().println("There is no " + path + ".");
-        return ExitCode.USAGE.number();
+        return refuse("There is no " + path + ".");
       }
+    }
+    var output = new BatchOutput(out, fresh, retry.isPresent(), quarantine);
+    try {
+      output.requireApartFrom(paths);
+      AtomicFile.probe(out);
+    } catch (BatchRefusedException e) {
+      return refuse(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return refuse("Results cannot be written to " + out + " (" + Words.of(e) + ").");
     }
     try {
-      AtomicFile.probe(out);
+      return scan(request, output, PositiveFiles.load(reports.maps())).number();
     } catch (IOException e) {
-      console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
-      return ExitCode.USAGE.number();
-    }
-    try (BundleRouter router = workbench.router(model, 1, precision)) {
-      BatchRunner batch = workbench.batch(router, request);
-      try (var interruption = new Interruption()) {
-        ExitCode end = run(batch, router, interruption);
-        if (end != ExitCode.CANCELLED) {
-          router.requireLoaded();
-        }
-        return end.number();
-      }
+      throw new IllegalStateException("the program lacks a part of its own", e);
+    } catch (BatchRefusedException e) {
+      return refuse(String.valueOf(e.getMessage()));
     }
   }
 
-  private ExitCode run(BatchRunner batch, BundleRouter router, Interruption interruption) {
-    ReportContext context = ReportContext.of(router);
+  private int refuse(String sentence) {
+    console.err().println(sentence);
+    return ExitCode.USAGE.number();
+  }
+
+  private ExitCode scan(BatchRequest request, BatchOutput output, OutcomeFiles files)
+      throws BundleUnusableException, BatchRefusedException {
+    reports.warn(console);
+    var control = new BatchControl();
+    try (BundleRouter router = workbench.router(model, 1, precision)) {
+      ExitCode end;
+      // Closed before the networks are: where the process is to end, it ends there.
+      try (var _ = new Interruption(control);
+          BatchRunner batch = workbench.batch(router, output, files);
+          RunMeter meter = RunMeter.start()) {
+        introduce(router);
+        var listener = new ProgressListener(console);
+        BatchResult result = batch.run(request, listener, control);
+        listener.end();
+        RunAccount account = account(meter.read(), request, control);
+        end =
+            conclude(
+                result,
+                new BatchReport(
+                    result,
+                    ReportContext.of(router),
+                    account,
+                    reports.content(),
+                    workbench.images()));
+      }
+      if (end != ExitCode.CANCELLED) {
+        router.requireLoaded();
+      }
+      return end;
+    }
+  }
+
+  private void introduce(BundleRouter router) {
     console.out().println(ReportContext.NOTICE);
     for (BundleEntry.Usable bundle : router.bundles()) {
       console.out().println("Model bundle: " + bundle.title() + " (" + bundle.name() + ")");
       console.out().println(bundle.coverage());
     }
-    try {
-      var listener = new ScanListener(console, interruption, HeatmapPicture.load(), out);
-      BatchResult result = batch.run(listener);
-      listener.end();
-      result.stopped().ifPresent(why -> console.err().println("The scan stopped: " + why));
-      boolean written = write(result, context);
-      summarise(result);
-      if (result.cancelled()) {
-        return ExitCode.CANCELLED;
-      }
-      return written && result.count(Outcome.DIAGNOSED) == result.found()
-          ? ExitCode.OK
-          : ExitCode.INCOMPLETE;
-    } catch (IOException e) {
-      throw new IllegalStateException("the program lacks a part of its own", e);
-    }
   }
 
-  /// A table that cannot be written does not take the other with it.
-  private boolean write(BatchResult result, ReportContext context) {
-    boolean written = true;
-    for (ReportFormat format : formats) {
-      try {
-        format.write(result, context, out);
-      } catch (IOException e) {
-        console.err().println("A table cannot be written to " + out + " (" + Words.of(e) + ").");
-        written = false;
-      }
+  private ExitCode conclude(BatchResult result, BatchReport report) {
+    result
+        .stopped()
+        .ifPresent(
+            why ->
+                console
+                    .err()
+                    .println(
+                        "The scan stopped. "
+                            + why
+                            + " Nothing that is done is lost: the same command goes on from"
+                            + " here."));
+    // Where the scan stopped, the reason is said already.
+    Consumer<String> trouble = result.stopped().isEmpty() ? console.err()::println : _ -> {};
+    boolean written = reports.write(report, out, trouble);
+    if (quarantine.isPresent() && !result.cancelled() && result.stopped().isEmpty()) {
+      written &= collect(result, quarantine.get());
     }
-    return written;
+    summarise(result);
+    if (result.cancelled()) {
+      return ExitCode.CANCELLED;
+    }
+    return written && result.count(Outcome.DIAGNOSED) == result.found()
+        ? ExitCode.OK
+        : ExitCode.INCOMPLETE;
+  }
+
+  private RunAccount account(RunCost cost, BatchRequest request, BatchControl control) {
+    return new RunAccount(
+        cost,
+        Machine.here(),
+        request.inputs().stream().map(Path::toString).toList(),
+        request.workers(),
+        control.diagnosed());
+  }
+
+  private boolean collect(BatchResult result, Path folder) {
+    try {
+      int held = new Quarantine(folder).fill(result);
+      console
+          .out()
+          .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);
+      return true;
+    } catch (IOException e) {
+      console
+          .err()
+          .println("Failed files cannot be collected in " + folder + " (" + Words.of(e) + ").");
+      return false;
+    }
   }
 
   private void summarise(BatchResult result) {
     int diagnosed = result.count(Outcome.DIAGNOSED);
     int skipped = result.count(Outcome.SKIPPED);
     int failed = result.count(Outcome.FAILED);
-    long positive =
-        result.rows().stream()
-            .filter(row -> row.findings().stream().anyMatch(finding -> finding.positive()))
-            .count();
+    long positive = result.rows().stream().filter(BatchRow::positive).count();
     console
         .out()
         .printf(
@@ -182,6 +257,11 @@ final class ScanCommand implements Callable<Integer> {
             result.rows().size() < result.found()
                 ? " + " + (result.found() - result.rows().size()) + " not begun"
                 : "");
+    if (result.takenOver() > 0) {
+      console
+          .out()
+          .printf(Locale.ROOT, "%d of them taken over from an earlier run%n", result.takenOver());
+    }
     console.out().printf(Locale.ROOT, "%d diagnosed with a positive finding%n", positive);
     console.out().println("Results: " + out);
   }

@@ -42,7 +42,8 @@ public final class ImageLoader implements ScanOpener {
     return open(ImageSource.of(file));
   }
 
-  ScanImage open(ImageSource source) throws ImageReadException {
+  /// Reads the header of one image.
+  public ScanImage open(ImageSource source) throws ImageReadException {
     return reader.open(source);
   }
 

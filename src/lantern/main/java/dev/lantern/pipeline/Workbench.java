@@ -1,8 +1,6 @@
 package dev.lantern.pipeline;
 
-import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.Precision;
-import dev.lantern.imaging.ImageSource;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.inference.DjlClassifier;
 import dev.lantern.modelbundle.BundleException;
@@ -60,9 +58,14 @@ public final class Workbench {
         manifest.title(),
         manifest.inputGate().notes(),
         bundle.hash(),
-        manifest.findings().stream().map(FindingRule::id).toList(),
+        manifest.preprocessing().digest(),
+        manifest.findings(),
         manifest.precisions().stream().map(ModelManifest.Variant::precision).toList(),
-        new ModelCard(bundle.card(), bundle.cardPictures()));
+        new ModelCard(
+            bundle.card(),
+            manifest.description().intendedUse(),
+            manifest.description().dataSource(),
+            bundle.cardPictures()));
   }
 
   /// Loads a bundle, after its golden images and tensors gave what they must.
@@ -187,13 +190,12 @@ public final class Workbench {
     return ModelCatalog.scan(modelFolders);
   }
 
-  /// Lists the files of a batch, and loads the networks that they need.
+  /// Takes an output folder for batches.
   ///
-  /// @throws BundleUnusableException where one that is needed cannot be loaded
-  public BatchRunner batch(BundleRouter router, BatchRequest request)
-      throws BundleUnusableException {
-    List<ImageSource> sources = images.list(request);
-    router.loadFor(sources);
-    return new BatchRunner(sources, request.workers(), router::diagnose);
+  /// @param files what is made of each diagnosed image
+  /// @throws BatchRefusedException where another run has it, or its ledger cannot be used
+  public BatchRunner batch(BundleRouter router, BatchOutput output, OutcomeFiles files)
+      throws BatchRefusedException {
+    return new BatchRunner(images, router, output, files);
   }
 }

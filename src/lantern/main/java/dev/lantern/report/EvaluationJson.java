@@ -13,7 +13,6 @@ import dev.lantern.pipeline.EvaluationPlan;
 import dev.lantern.pipeline.EvaluationRequest;
 import dev.lantern.pipeline.FindingEvaluation;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
 /// `evaluation.json`: every figure with its interval, and what it was made of. A figure that the
@@ -34,19 +32,12 @@ final class EvaluationJson {
   }
 
   static void write(Evaluation evaluation, ReportContext context, Path file) throws IOException {
-    AtomicFile.write(file, stream -> write(evaluation, context, stream));
-  }
-
-  private static void write(Evaluation evaluation, ReportContext context, OutputStream stream)
-      throws IOException {
-    try (JsonGenerator json = JsonReport.generator(stream)) {
-      json.writeStartObject();
-      JsonReport.context(json, context);
-      new EvaluationJson(json).evaluation(evaluation);
-      json.writeEndObject();
-    } catch (JacksonException e) {
-      throw new IOException(e.getOriginalMessage(), e);
-    }
+    JsonFile.write(
+        file,
+        json -> {
+          JsonFile.context(json, context);
+          new EvaluationJson(json).evaluation(evaluation);
+        });
   }
 
   private void evaluation(Evaluation evaluation) {

@@ -3,6 +3,7 @@ package dev.lantern.report;
 import dev.lantern.classify.Finding;
 import dev.lantern.imaging.Reason;
 import dev.lantern.labels.LabelRow;
+import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.EvaluatedImage;
 import dev.lantern.pipeline.Evaluation;
 import dev.lantern.pipeline.EvaluationPlan;
@@ -61,7 +62,7 @@ final class EvaluationTable {
     cells.add(
         image.place().map(place -> place.refusal().map(Reason::code).orElse("passed")).orElse(""));
     cells.add(image.row().detail());
-    for (ReportContext.Bundle bundle : context.bundles()) {
+    for (BundleEntry.Usable bundle : context.bundles()) {
       cells.addAll(List.of(bundle.name(), bundle.hash()));
     }
     cells.add(ReportContext.NOTICE);

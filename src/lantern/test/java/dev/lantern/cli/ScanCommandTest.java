@@ -34,12 +34,13 @@ final class ScanCommandTest {
 
   @Test
   void oneChestFilmIsDiagnosed() throws Exception {
-    Lantern.Ended ended = scan(Lantern.plain(), folder, CHEST.toString());
+    Lantern.Ended ended =
+        scan(Lantern.plain(), folder, CHEST.toString(), "--model", "cxr-pneumonia");
     assertEquals(0, ended.exitCode(), ended.err());
     List<String> lines = csv(folder);
     assertEquals(
         "source,outcome,reason,pneumonia_probability,pneumonia_threshold,pneumonia_positive,"
-            + "pneumonia_heatmap",
+            + "pneumonia_heatmap,pneumonia_operating_point",
         lines.getFirst().substring(0, lines.getFirst().indexOf(",detail")));
     assertEquals(2, lines.size());
     assertTrue(lines.get(1).contains(",diagnosed,,0."), lines.get(1));
@@ -169,14 +170,20 @@ final class ScanCommandTest {
         Stream.of("sided", "clear", "lump")
             .flatMap(
                 id ->
-                    Stream.of("_probability", "_threshold", "_positive", "_heatmap")
+                    Stream.of(
+                            "_probability",
+                            "_threshold",
+                            "_positive",
+                            "_heatmap",
+                            "_operating_point")
                         .map(id::concat))
             .collect(Collectors.joining(",", "source,outcome,reason,", ",")),
         lines.getFirst().substring(0, lines.getFirst().indexOf("detail")));
-    assertTrue(line(lines, "RG1_UNCR").matches(".*,diagnosed,,0\\..*,,,,,,[0-9.]*,tiny 0.1.0,.*"));
-    assertTrue(line(lines, "US1_UNCR").matches(".*,diagnosed,,,,,,0\\..*,tiny-us 0.1.0,.*"));
+    assertTrue(line(lines, "RG1_UNCR").matches(".*,diagnosed,,0\\..*,tiny 0.1.0,.*"));
+    assertTrue(line(lines, "US1_UNCR").matches(".*,diagnosed,,,,,,,0\\..*,tiny-us 0.1.0,.*"));
     assertTrue(
-        line(lines, "693_UNCR").contains(",skipped,modality,,,,,,,,,,,,,\"modality CT is not one"));
+        line(lines, "693_UNCR")
+            .contains(",skipped,modality" + ",".repeat(16) + "\"modality CT is not one"));
     String json = Lantern.text(out.resolve("results.json"));
     assertTrue(json.contains("\"bundle\" : \"tiny-us 0.1.0\""), json);
     assertTrue(json.contains("\"precision\" : \"float32\""), json);

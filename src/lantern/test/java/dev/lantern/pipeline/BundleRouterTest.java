@@ -120,16 +120,14 @@ final class BundleRouterTest {
     TestBundles.copyOfTiny(models);
     TestBundles.replace(broken, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
     try (BundleRouter router = router(Optional.empty())) {
-      Workbench workbench = workbench();
-      workbench.batch(router, request(RADIOGRAPH, "693_UNCR.dcm"));
+      router.loadFor(sources(RADIOGRAPH, "693_UNCR.dcm"));
       assertThrows(
-          BundleUnusableException.class,
-          () -> workbench.batch(router, request(RADIOGRAPH, ULTRASOUND)));
+          BundleUnusableException.class, () -> router.loadFor(sources(RADIOGRAPH, ULTRASOUND)));
     }
   }
 
-  private static BatchRequest request(String... names) {
-    return new BatchRequest(Stream.of(names).map(REAL::resolve).toList(), false, 1);
+  private static List<ImageSource> sources(String... names) {
+    return Stream.of(names).map(name -> ImageSource.of(REAL.resolve(name))).toList();
   }
 
   @Test
