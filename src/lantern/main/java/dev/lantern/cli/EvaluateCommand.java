@@ -84,7 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "ID",
-      description = "Model bundle; default: the first that `models` lists.")
+      description = "Model bundle, see `models`; default: cxr-pneumonia, or the first.")
   private Optional<String> model = Optional.empty();
 
   @Option(

@@ -102,13 +102,13 @@ final class EvaluationSummary {
                 line(
                     String.format(
                         Locale.ROOT,
-                        "Gate: %d of %s pass, %s%s",
+                        "Gate: %d of %s passed, %s%s",
                         evaluation.gate().familiar(),
                         count(evaluation.gate().asked(), "labelled image"),
                         words(share),
                         evaluation.gate().refused().isEmpty()
                             ? ""
-                            : "; not: " + counts(evaluation.gate().refused()))));
+                            : "; refused: " + counts(evaluation.gate().refused()))));
   }
 
   private void finding(FindingEvaluation measured) {

@@ -154,7 +154,7 @@ final class EvaluationPlanner {
         .toList();
   }
 
-  private static void requireAnswers(Collection<LabelRow> rows, List<Question> questions)
+  private void requireAnswers(Collection<LabelRow> rows, List<Question> questions)
       throws LabelsException {
     Map<String, Long> unknown = counted(rows, LabelRow::label);
     unknown
@@ -170,7 +170,9 @@ final class EvaluationPlanner {
               + questions.stream()
                   .map(question -> question.finding().name())
                   .collect(Collectors.joining(" or "))
-              + ": "
+              + " ("
+              + manifest.label()
+              + "): "
               + words(unknown)
               + ". Name those that mean it with --positive LABEL[,LABEL]"
               + (questions.size() == 1 ? "" : " and --finding ID")

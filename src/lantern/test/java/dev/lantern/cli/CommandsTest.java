@@ -32,7 +32,15 @@ final class CommandsTest {
     Lantern.Ended ended = Lantern.plain().run("--help");
     assertEquals(0, ended.exitCode());
     for (String word :
-        List.of("scan", "explain", "export", "info", "models", "doctor", "Research use only")) {
+        List.of(
+            "scan",
+            "evaluate",
+            "explain",
+            "export",
+            "info",
+            "models",
+            "doctor",
+            "Research use only")) {
       assertTrue(ended.out().contains(word), word);
     }
   }

@@ -113,7 +113,7 @@ final class EvaluateCommandTest {
         "6 images = 6 diagnosed + 0 skipped + 0 failed",
         "Without a label, and not counted: 1 image",
         "Passed over: 1 other file",
-        "Gate: 4 of 5 labelled images pass, 0.800 (0.376-0.964); not: unfamiliar (1)",
+        "Gate: 4 of 5 labelled images passed, 0.800 (0.376-0.964); refused: unfamiliar (1)",
         "Sided: threshold 0.9800 (youden)",
         "  images                  5 (few)                4 (few)",
         "  called positive                 1          1",
@@ -203,8 +203,8 @@ final class EvaluateCommandTest {
     Lantern.Ended ended = evaluate("set");
 
     assertEquals(
-        "2 Labels that say nothing of Sided or Clear: middle (1). Name those that mean it with"
-            + " --positive LABEL[,LABEL] and --finding ID; every other label then means its"
+        "2 Labels that say nothing of Sided or Clear (tiny 0.1.0): middle (1). Name those that mean"
+            + " it with --positive LABEL[,LABEL] and --finding ID; every other label then means its"
             + " absence, and a row without a label is not counted."
             + System.lineSeparator(),
         ended.exitCode() + " " + ended.err());

@@ -69,14 +69,14 @@ final class EvaluationPlannerTest {
   @Test
   void aLabelMustMeanSomething() throws Exception {
     assertEquals(
-        "Labels that say nothing of Sided or Clear: middle (2), top (1). Name those that mean it"
-            + " with --positive LABEL[,LABEL] and --finding ID; every other label then means its"
-            + " absence, and a row without a label is not counted.",
+        "Labels that say nothing of Sided or Clear (tiny 0.1.0): middle (2), top (1). Name those"
+            + " that mean it with --positive LABEL[,LABEL] and --finding ID; every other label then"
+            + " means its absence, and a row without a label is not counted.",
         refusal(table("1.png,middle", "2.png,top", "3.png,middle")));
     assertEquals(
-        "Labels that say nothing of Sided: maybe (1). Name those that mean it with --positive"
-            + " LABEL[,LABEL]; every other label then means its absence, and a row without a label"
-            + " is not counted.",
+        "Labels that say nothing of Sided (tiny 0.1.0): maybe (1). Name those that mean it with"
+            + " --positive LABEL[,LABEL]; every other label then means its absence, and a row"
+            + " without a label is not counted.",
         refusal(table("1.png,maybe", "2.png,yes").finding("sided")));
   }
 
