@@ -172,7 +172,8 @@ final class ScanCommand implements Callable<Integer> {
                     ReportContext.of(router),
                     account,
                     reports.content(),
-                    workbench.images()));
+                    workbench.images()),
+                control);
       }
       if (end != ExitCode.CANCELLED) {
         router.requireLoaded();
@@ -189,7 +190,7 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode conclude(BatchResult result, BatchReport report) {
+  private ExitCode conclude(BatchResult result, BatchReport report, BatchControl control) {
     result
         .stopped()
         .ifPresent(
@@ -205,7 +206,7 @@ final class ScanCommand implements Callable<Integer> {
     Consumer<String> trouble = result.stopped().isEmpty() ? console.err()::println : _ -> {};
     boolean written = reports.write(report, out, trouble);
     if (quarantine.isPresent() && !result.cancelled() && result.stopped().isEmpty()) {
-      written &= collect(result, quarantine.get());
+      written &= collect(result, quarantine.get(), control);
     }
     summarise(result);
     if (result.cancelled()) {
@@ -225,9 +226,9 @@ final class ScanCommand implements Callable<Integer> {
         control.diagnosed());
   }
 
-  private boolean collect(BatchResult result, Path folder) {
+  private boolean collect(BatchResult result, Path folder, BatchControl control) {
     try {
-      int held = new Quarantine(folder).fill(result);
+      int held = new Quarantine(folder).fill(result, control::cancelled);
       console
           .out()
           .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);
