@@ -107,14 +107,14 @@ final class KillTest {
   private static Set<String> whole(Path out, Map<String, byte[]> undisturbed) throws IOException {
     Map<String, byte[]> outputs = files(out);
     outputs.keySet().removeIf(name -> name.endsWith(".part"));
-    outputs.forEach((name, bytes) -> same(undisturbed.get(name), bytes, name));
+    outputs.forEach((name, bytes) -> same(undisturbed, bytes, name));
     return outputs.keySet();
   }
 
-  private static void same(byte[] undisturbed, byte[] bytes, String name) {
+  private static void same(Map<String, byte[]> undisturbed, byte[] bytes, String name) {
     String end = OF_THE_RUN.get(name);
     if (end == null) {
-      assertArrayEquals(undisturbed, bytes, name);
+      assertArrayEquals(undisturbed.get(name), bytes, name);
     } else {
       assertTrue(new String(bytes, StandardCharsets.UTF_8).strip().endsWith(end), name);
     }
