@@ -1,6 +1,7 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.labels.LabelsException;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BundleEntry;
@@ -149,7 +150,7 @@ final class EvaluateCommand implements Callable<Integer> {
             () -> Math.min(BatchRequest.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
     return new EvaluationRequest(
         labels,
-        new BatchRequest(images, true, threads),
+        new BatchRequest(ScanInputs.of(images, true), threads),
         where.stream().map(EvaluationRequest.Condition::of).toList(),
         by,
         positive,

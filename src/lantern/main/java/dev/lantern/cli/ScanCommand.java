@@ -1,6 +1,9 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.inputs.InputException;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow.Outcome;
@@ -14,7 +17,6 @@ import dev.lantern.report.HeatmapPicture;
 import dev.lantern.report.ReportContext;
 import dev.lantern.report.ReportFormat;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,8 +41,11 @@ final class ScanCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Files, folders, ZIP archives or DICOMDIRs.")
-  private List<Path> paths = new ArrayList<>();
+      description = {
+        "Files, folders, ZIP archives or DICOMDIRs; @LIST, a text file with one path a line;",
+        "'scans/**/*.dcm', a pattern, in quotes or where the shell does not expand it."
+      })
+  private List<String> words = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -89,21 +94,14 @@ final class ScanCommand implements Callable<Integer> {
     try {
       request =
           new BatchRequest(
-              paths,
-              recursive,
+              ScanInputs.parse(words, recursive, out),
               workers.orElseGet(
                   () ->
                       Math.min(
                           BatchRequest.MOST_WORKERS, Runtime.getRuntime().availableProcessors())));
-    } catch (IllegalArgumentException e) {
+    } catch (InputException | IllegalArgumentException e) {
       console.err().println(e.getMessage());
       return ExitCode.USAGE.number();
-    }
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        console.err().println("There is no " + path + ".");
-        return ExitCode.USAGE.number();
-      }
     }
     try {
       AtomicFile.probe(out);
@@ -112,7 +110,12 @@ final class ScanCommand implements Callable<Integer> {
       return ExitCode.USAGE.number();
     }
     try (BundleRouter router = workbench.router(model, 1, precision)) {
-      BatchRunner batch = workbench.batch(router, request);
+      Optional<Listing> listing = list(request);
+      if (listing.isEmpty()) {
+        console.err().println("Ended while the files were being listed: nothing was begun.");
+        return ExitCode.CANCELLED.number();
+      }
+      BatchRunner batch = workbench.batch(router, listing.get(), request.workers());
       try (var interruption = new Interruption()) {
         ExitCode end = run(batch, router, interruption);
         if (end != ExitCode.CANCELLED) {
@@ -120,6 +123,20 @@ final class ScanCommand implements Callable<Integer> {
         }
         return end.number();
       }
+    } catch (InputException e) {
+      console.err().println(e.getMessage());
+      return ExitCode.USAGE.number();
+    }
+  }
+
+  /// @return empty where the user ended it meanwhile
+  private Optional<Listing> list(BatchRequest request) throws InputException {
+    try (var interruption = new Interruption()) {
+      var progress = new ListingProgress(console, interruption);
+      Listing listing = workbench.images().list(request.inputs(), progress);
+      progress.end();
+      listing.requireMatches();
+      return listing.whole() ? Optional.of(listing) : Optional.empty();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.Listing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,14 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// closed under it, and takes the process and its results along.
   ///
   /// @throws BundleUnusableException where one cannot be loaded
-  void loadFor(List<ImageSource> sources) throws BundleUnusableException {
+  void loadFor(Listing listing) throws BundleUnusableException {
     Set<DeferredPipeline> missing = new HashSet<>(routes);
-    for (ImageSource source : sources.subList(0, Math.min(LOOKED_AHEAD, sources.size()))) {
+    List<ImageSource> ahead =
+        listing.sources().stream()
+            .filter(source -> listing.refusal(source).isEmpty())
+            .limit(LOOKED_AHEAD)
+            .toList();
+    for (ImageSource source : ahead) {
       Optional<DeferredPipeline> needed = accepting(source);
       if (needed.isPresent() && missing.remove(needed.get())) {
         needed.get().load();

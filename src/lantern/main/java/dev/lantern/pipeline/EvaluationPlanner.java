@@ -2,6 +2,7 @@ package dev.lantern.pipeline;
 
 import dev.lantern.classify.FindingRule;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.ListingListener;
 import dev.lantern.labels.LabelMatching;
 import dev.lantern.labels.LabelRow;
 import dev.lantern.labels.LabelTable;
@@ -40,11 +41,12 @@ final class EvaluationPlanner {
     List<Question> questions = questions(request);
     requireAnswers(chosen, questions);
     List<ImageSource> found =
-        scans.list(request.images()).stream()
+        scans.list(request.images().inputs(), ListingListener.none()).sources().stream()
             .filter(source -> !sameFile(source.file(), request.labels()))
             .toList();
     LabelMatching matching =
-        LabelMatching.of(chosen.rows(), folder(request.labels()), request.images().inputs(), found);
+        LabelMatching.of(
+            chosen.rows(), folder(request.labels()), request.images().inputs().bases(), found);
     // Rows were chosen: an image of another row, or of none, is not asked for.
     List<ImageSource> sources =
         request.where().isEmpty()

@@ -2,9 +2,9 @@ package dev.lantern.pipeline;
 
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.Precision;
-import dev.lantern.imaging.ImageSource;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.inference.DjlClassifier;
+import dev.lantern.inputs.Listing;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelCatalog;
@@ -187,13 +187,20 @@ public final class Workbench {
     return ModelCatalog.scan(modelFolders);
   }
 
-  /// Lists the files of a batch, and loads the networks that they need.
+  /// Makes a batch of what was listed, and loads the networks that it needs.
   ///
+  /// @param workers threads that diagnose
   /// @throws BundleUnusableException where one that is needed cannot be loaded
-  public BatchRunner batch(BundleRouter router, BatchRequest request)
+  public BatchRunner batch(BundleRouter router, Listing listing, int workers)
       throws BundleUnusableException {
-    List<ImageSource> sources = images.list(request);
-    router.loadFor(sources);
-    return new BatchRunner(sources, request.workers(), router::diagnose);
+    router.loadFor(listing);
+    return new BatchRunner(
+        listing.sources(),
+        workers,
+        source ->
+            listing
+                .refusal(source)
+                .map(refusal -> ImageOutcome.of(source, refusal.exception()))
+                .orElseGet(() -> router.diagnose(source)));
   }
 }

@@ -12,6 +12,9 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.ListingListener;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -121,15 +124,19 @@ final class BundleRouterTest {
     TestBundles.replace(broken, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
     try (BundleRouter router = router(Optional.empty())) {
       Workbench workbench = workbench();
-      workbench.batch(router, request(RADIOGRAPH, "693_UNCR.dcm"));
+      workbench.batch(router, listing(RADIOGRAPH, "693_UNCR.dcm"), 1);
       assertThrows(
           BundleUnusableException.class,
-          () -> workbench.batch(router, request(RADIOGRAPH, ULTRASOUND)));
+          () -> workbench.batch(router, listing(RADIOGRAPH, ULTRASOUND), 1));
     }
   }
 
-  private static BatchRequest request(String... names) {
-    return new BatchRequest(Stream.of(names).map(REAL::resolve).toList(), false, 1);
+  private Listing listing(String... names) {
+    return workbench()
+        .images()
+        .list(
+            ScanInputs.of(Stream.of(names).map(REAL::resolve).toList(), false),
+            ListingListener.none());
   }
 
   @Test
