@@ -28,14 +28,22 @@ def rows(fitted: gate.Gate, graph: Graph, recipe: Recipe, root: Path, scans: Pat
     reference = strange(known)
     out = [DistanceRow(name, "own", len(found), None, None, float(fitted.refused(found).mean()))
            for name, found in own.items()]
+    far = []
     for name, kind, images in _strangers(recipe, root, scans):
         found = gate.features(graph, recipe, images)
-        scores = strange(found)
-        out.append(DistanceRow(
-            name, kind, len(found),
-            float(roc_auc_score(np.repeat([0, 1], [len(reference), len(scores)]), np.concatenate([reference, scores]))),
-            float((scores <= np.quantile(reference, 0.95)).mean()), float(fitted.refused(found).mean())))
-    return out
+        out.append(_row(name, kind, found, fitted, strange, reference))
+        far += [found] if kind == "far" else []
+    return [*out, _row("all far images together", "far", np.concatenate(far), fitted, strange, reference)]
+
+
+def _row(name: str, kind: Kind, found: np.ndarray, fitted: gate.Gate, strange: Callable[[np.ndarray], np.ndarray],
+         reference: np.ndarray) -> DistanceRow:
+    """Gate features `found` [n, D] of strangers against the strangeness of the known."""
+    scores = strange(found)
+    truth = np.repeat([0, 1], [len(reference), len(scores)])
+    return DistanceRow(
+        name, kind, len(found), float(roc_auc_score(truth, np.concatenate([reference, scores]))),
+        float((scores <= np.quantile(reference, 0.95)).mean()), float(fitted.refused(found).mean()))
 
 
 def _strangeness(fitted: gate.Gate, known: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:

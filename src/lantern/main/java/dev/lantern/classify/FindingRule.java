@@ -48,6 +48,22 @@ public record FindingRule(
     throw new IllegalStateException("the constructor checked " + defaultOperatingPoint);
   }
 
+  /// The finding at the operating point in use.
+  ///
+  /// @param score raw log-odds
+  /// @param probability from 0 to 1
+  public Finding finding(double score, double probability) {
+    OperatingPoint point = operatingPoint();
+    return new Finding(
+        id,
+        name,
+        score,
+        probability,
+        calibration.calibrated(),
+        point,
+        probability >= point.threshold());
+  }
+
   /// A coded concept, PS3.3 table 8.8-1.
   ///
   /// @param scheme Coding Scheme Designator (0008,0102)

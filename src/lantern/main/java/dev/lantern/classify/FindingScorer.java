@@ -25,15 +25,6 @@ public final class FindingScorer {
 
   private static Finding finding(FindingRule rule, float[] logits) {
     double score = rule.classes().logOdds(logits);
-    double probability = rule.calibration().probability(score);
-    OperatingPoint point = rule.operatingPoint();
-    return new Finding(
-        rule.id(),
-        rule.name(),
-        score,
-        probability,
-        rule.calibration().calibrated(),
-        point,
-        probability >= point.threshold());
+    return rule.finding(score, rule.calibration().probability(score));
   }
 }

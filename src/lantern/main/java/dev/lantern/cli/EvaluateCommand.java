@@ -3,6 +3,7 @@ package dev.lantern.cli;
 import dev.lantern.classify.Precision;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.labels.LabelsException;
+import dev.lantern.pipeline.BatchControl;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.BundleUnusableException;
@@ -107,7 +108,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Images scored at a time, 1 to 64; default: one per processor.")
+      description =
+          "Images scored at a time, 1 to 64; default: one per processor, where memory allows.")
   private Optional<Integer> workers = Optional.empty();
 
   EvaluateCommand(Workbench workbench, Console console) {
@@ -145,9 +147,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationRequest request() {
-    int threads =
-        workers.orElseGet(
-            () -> Math.min(BatchRequest.MOST_WORKERS, Runtime.getRuntime().availableProcessors()));
+    int threads = workers.orElseGet(BatchRequest::standardWorkers);
     return new EvaluationRequest(
         labels,
         new BatchRequest(ScanInputs.of(images, true), threads),
@@ -169,10 +169,11 @@ final class EvaluateCommand implements Callable<Integer> {
       console.err().println("No row of the labels has its image: nothing is measured.");
       return ExitCode.INCOMPLETE;
     }
-    try (var interruption = new Interruption()) {
+    var control = new BatchControl();
+    try (var _ = new Interruption(control)) {
       EvaluationReport report = EvaluationReport.load();
-      var listener = new ProgressListener(console, interruption);
-      Evaluation evaluation = evaluator.run(plan, listener);
+      var listener = new ProgressListener(console);
+      Evaluation evaluation = evaluator.run(plan, listener, control);
       listener.end();
       evaluation.stopped().ifPresent(why -> console.err().println("It stopped: " + why));
       boolean written = write(report, evaluation, ReportContext.of(evaluator));

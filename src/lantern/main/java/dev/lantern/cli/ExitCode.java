@@ -6,7 +6,7 @@ public enum ExitCode {
   OK(0),
   /// Some files were skipped or failed, or the one file asked for gave no result.
   INCOMPLETE(1),
-  /// The words on the command line cannot be used.
+  /// The words on the command line cannot be used, or another scan has the output folder.
   USAGE(2),
   /// The model bundle cannot be used.
   BUNDLE_UNUSABLE(3),

@@ -111,7 +111,7 @@ public final class LanternCli {
       exitCodeList = {
         "0:all went well; a scan diagnosed every file",
         "1:some files were skipped or failed",
-        "2:the words on the command line cannot be used",
+        "2:the words on the command line cannot be used, or another scan has the output folder",
         "3:the model bundle cannot be used",
         "4:the native libraries cannot be used",
         "5:there is no display for the desktop",

@@ -1,28 +1,25 @@
 package dev.lantern.cli;
 
-import dev.lantern.inputs.ListingListener;
 import java.time.Duration;
 
 /// Shows that a long listing is alive: on a terminal a count that runs, elsewhere a line now and
 /// then. A short one says nothing.
-final class ListingProgress implements ListingListener {
+final class ListingProgress {
   private static final Duration ON_A_TERMINAL = Duration.ofMillis(200);
   private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
   private final Console console;
-  private final Interruption interruption;
   private final long pause;
   private long last = System.nanoTime();
   private String shown = "";
 
-  ListingProgress(Console console, Interruption interruption) {
+  ListingProgress(Console console) {
     this.console = console;
-    this.interruption = interruption;
     this.pause = (console.terminal() ? ON_A_TERMINAL : ELSEWHERE).toNanos();
   }
 
-  @Override
-  public void found(int soFar) {
+  /// @param soFar files found so far; may be called for each of them
+  void show(int soFar) {
     long now = System.nanoTime();
     if (now - last < pause) {
       return;
@@ -37,15 +34,11 @@ final class ListingProgress implements ListingListener {
     }
   }
 
-  @Override
-  public boolean cancelled() {
-    return interruption.asked();
-  }
-
   /// Wipes the count away.
   void end() {
     if (console.terminal() && !shown.isEmpty()) {
       console.out().print("\r" + " ".repeat(shown.length()) + "\r");
+      shown = "";
     }
   }
 }

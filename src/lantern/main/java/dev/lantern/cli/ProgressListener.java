@@ -2,47 +2,47 @@ package dev.lantern.cli;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.pipeline.BatchListener;
-import dev.lantern.pipeline.BatchStoppedException;
-import dev.lantern.pipeline.ImageOutcome;
+import dev.lantern.pipeline.BatchRow;
 import java.util.Locale;
 
 /// Shows how far a batch is: a bar that redraws itself on a terminal, plain lines elsewhere.
-class ProgressListener implements BatchListener {
+final class ProgressListener implements BatchListener {
   /// Up to so many files, a line tells of each.
   private static final int LINE_EACH = 200;
 
   private static final int BAR = 30;
 
   private final Console console;
-  private final Interruption interruption;
+  private final ListingProgress listing;
   private int total;
   private int done;
 
-  ProgressListener(Console console, Interruption interruption) {
+  ProgressListener(Console console) {
     this.console = console;
-    this.interruption = interruption;
+    this.listing = new ListingProgress(console);
   }
 
   @Override
-  public synchronized void found(int count) {
+  public void listing(int soFar) {
+    listing.show(soFar);
+  }
+
+  @Override
+  public synchronized void found(int count, int takenOver) {
     total = count;
+    done = takenOver;
+    listing.end();
     console.out().println(count == 1 ? "1 file found" : count + " files found");
+    if (takenOver > 0) {
+      console.out().println(takenOver + " of them done by an earlier run");
+    }
   }
 
   @Override
-  public boolean cancelled() {
-    return interruption.asked();
-  }
-
-  @Override
-  public void finished(ImageOutcome outcome) throws BatchStoppedException {
-    show(outcome);
-  }
-
-  private synchronized void show(ImageOutcome outcome) {
+  public synchronized void finished(BatchRow row) {
     done++;
     if (console.terminal()) {
-      int filled = total == 0 ? BAR : done * BAR / total;
+      int filled = total == 0 ? BAR : (int) ((long) done * BAR / total);
       console
           .out()
           .printf(
@@ -54,9 +54,7 @@ class ProgressListener implements BatchListener {
               total);
       console.out().flush();
     } else if (total <= LINE_EACH || done == total || done % Math.max(1, total / 100) == 0) {
-      console
-          .out()
-          .printf("[%d/%d] %s: %s%n", done, total, outcome.source().name(), words(outcome));
+      console.out().printf("[%d/%d] %s: %s%n", done, total, row.source().name(), words(row));
     }
   }
 
@@ -67,17 +65,16 @@ class ProgressListener implements BatchListener {
     }
   }
 
-  private static String words(ImageOutcome outcome) {
-    return switch (outcome) {
-      case ImageOutcome.Diagnosed d -> {
+  private static String words(BatchRow row) {
+    return switch (row.outcome()) {
+      case DIAGNOSED -> {
         var words = new StringBuilder("diagnosed");
-        for (Finding finding : d.classification().findings()) {
+        for (Finding finding : row.findings()) {
           words.append(", ").append(words(finding));
         }
         yield words.toString();
       }
-      case ImageOutcome.Skipped s -> "skipped (" + s.reason().code() + "), " + s.detail();
-      case ImageOutcome.Failed f -> "failed (" + f.reason().code() + "), " + f.detail();
+      case SKIPPED, FAILED -> row.outcome().word() + " (" + row.reason() + "), " + row.detail();
     };
   }
 

@@ -2,18 +2,23 @@ package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
 import dev.lantern.inputs.InputException;
-import dev.lantern.inputs.Listing;
 import dev.lantern.inputs.ScanInputs;
+import dev.lantern.pipeline.BatchControl;
+import dev.lantern.pipeline.BatchOutput;
+import dev.lantern.pipeline.BatchRefusedException;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.OutcomeFiles;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.AtomicFile;
 import dev.lantern.report.HeatmapPicture;
+import dev.lantern.report.Quarantine;
 import dev.lantern.report.ReportContext;
 import dev.lantern.report.ReportFormat;
 import java.io.IOException;
@@ -23,7 +28,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +44,7 @@ import picocli.CommandLine.Parameters;
 final class ScanCommand implements Callable<Integer> {
   private final Workbench workbench;
   private final Console console;
+  private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
   @Parameters(
       arity = "1..*",
@@ -70,7 +78,8 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Files diagnosed at a time, 1 to 64; default: one per processor.")
+      description =
+          "Files diagnosed at a time, 1 to 64; default: one per processor, where memory allows.")
   private Optional<Integer> workers = Optional.empty();
 
   @Option(
@@ -83,6 +92,41 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--recursive", description = "Look into folders within folders.")
   private boolean recursive;
 
+  @Option(
+      names = "--fresh",
+      description = "Forget what an earlier run left in DIR, and do everything.")
+  private boolean fresh;
+
+  @Option(
+      names = "--retry",
+      paramLabel = "failed",
+      description = "Do again what failed in an earlier run.")
+  private Optional<Retry> retry = Optional.empty();
+
+  @Option(
+      names = "--quarantine",
+      paramLabel = "DIR",
+      description = "Collect what failed here, in a folder for each reason; originals stay.")
+  private Optional<Path> quarantine = Optional.empty();
+
+  @Option(
+      names = "--watch",
+      description =
+          "Take the files that are in the folders, then those that come, until Ctrl-C ends it.")
+  private boolean watch;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "SECONDS",
+      description =
+          "Time for which a watched file has to rest to be complete, 0.1 to 3600; default: 2.")
+  private double settle = 2;
+
+  /// What an earlier run did and this one does again.
+  enum Retry {
+    FAILED
+  }
+
   ScanCommand(Workbench workbench, Console console) {
     this.workbench = workbench;
     this.console = console;
@@ -94,99 +138,146 @@ final class ScanCommand implements Callable<Integer> {
     try {
       request =
           new BatchRequest(
-              ScanInputs.parse(words, recursive, out),
-              workers.orElseGet(
-                  () ->
-                      Math.min(
-                          BatchRequest.MOST_WORKERS, Runtime.getRuntime().availableProcessors())));
+              ScanInputs.parse(words, recursive),
+              workers.orElseGet(BatchRequest::standardWorkers));
     } catch (InputException | IllegalArgumentException e) {
-      console.err().println(e.getMessage());
-      return ExitCode.USAGE.number();
+      return refuse(String.valueOf(e.getMessage()));
+    }
+    Optional<String> unwatchable =
+        watch ? WatchedScan.refusal(request.inputs(), settle) : Optional.empty();
+    if (unwatchable.isPresent()) {
+      return refuse(unwatchable.get());
+    }
+    var output = new BatchOutput(out, fresh, retry.isPresent(), quarantine);
+    try {
+      output.requireApartFrom(request.inputs());
+      AtomicFile.probe(out);
+    } catch (BatchRefusedException e) {
+      return refuse(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return refuse("Results cannot be written to " + out + " (" + Words.of(e) + ").");
     }
     try {
-      AtomicFile.probe(out);
+      return scan(request, output, HeatmapPicture.load()).number();
     } catch (IOException e) {
-      console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
-      return ExitCode.USAGE.number();
+      throw new IllegalStateException("the program lacks a part of its own", e);
+    } catch (BatchRefusedException e) {
+      return refuse(String.valueOf(e.getMessage()));
     }
+  }
+
+  private int refuse(String sentence) {
+    console.err().println(sentence);
+    return ExitCode.USAGE.number();
+  }
+
+  private ExitCode scan(BatchRequest request, BatchOutput output, OutcomeFiles files)
+      throws BundleUnusableException, BatchRefusedException {
+    var control = new BatchControl();
     try (BundleRouter router = workbench.router(model, 1, precision)) {
-      Optional<Listing> listing = list(request);
-      if (listing.isEmpty()) {
-        console.err().println("Ended while the files were being listed: nothing was begun.");
-        return ExitCode.CANCELLED.number();
-      }
-      BatchRunner batch = workbench.batch(router, listing.get(), request.workers());
-      try (var interruption = new Interruption()) {
-        ExitCode end = run(batch, router, interruption);
-        if (end != ExitCode.CANCELLED) {
-          router.requireLoaded();
+      ExitCode end;
+      // Closed before the networks are: where the process is to end, it ends there.
+      try (var _ = new Interruption(control);
+          BatchRunner batch = workbench.batch(router, output, files)) {
+        introduce(router);
+        ReportContext context = ReportContext.of(router);
+        BatchResult result;
+        if (watch) {
+          result =
+              new WatchedScan(
+                      console, output.leftOutOf(request.inputs()), settle, request.workers())
+                  .run(batch, control, soFar -> save(soFar, context, control));
+        } else {
+          var listener = new ProgressListener(console);
+          result = batch.run(request, listener, control);
+          listener.end();
         }
-        return end.number();
+        end = conclude(result, context, control);
       }
-    } catch (InputException e) {
-      console.err().println(e.getMessage());
-      return ExitCode.USAGE.number();
+      if (end != ExitCode.CANCELLED) {
+        router.requireLoaded();
+      }
+      return end;
     }
   }
 
-  /// @return empty where the user ended it meanwhile
-  private Optional<Listing> list(BatchRequest request) throws InputException {
-    try (var interruption = new Interruption()) {
-      var progress = new ListingProgress(console, interruption);
-      Listing listing = workbench.images().list(request.inputs(), progress);
-      progress.end();
-      listing.requireMatches();
-      return listing.whole() ? Optional.of(listing) : Optional.empty();
-    }
-  }
-
-  private ExitCode run(BatchRunner batch, BundleRouter router, Interruption interruption) {
-    ReportContext context = ReportContext.of(router);
+  private void introduce(BundleRouter router) {
     console.out().println(ReportContext.NOTICE);
     for (BundleEntry.Usable bundle : router.bundles()) {
       console.out().println("Model bundle: " + bundle.title() + " (" + bundle.name() + ")");
       console.out().println(bundle.coverage());
     }
-    try {
-      var listener = new ScanListener(console, interruption, HeatmapPicture.load(), out);
-      BatchResult result = batch.run(listener);
-      listener.end();
-      result.stopped().ifPresent(why -> console.err().println("The scan stopped: " + why));
-      boolean written = write(result, context);
-      summarise(result);
-      if (result.cancelled()) {
-        return ExitCode.CANCELLED;
-      }
-      return written && result.count(Outcome.DIAGNOSED) == result.found()
-          ? ExitCode.OK
-          : ExitCode.INCOMPLETE;
-    } catch (IOException e) {
-      throw new IllegalStateException("the program lacks a part of its own", e);
-    }
   }
 
-  /// A table that cannot be written does not take the other with it.
-  private boolean write(BatchResult result, ReportContext context) {
-    boolean written = true;
+  private ExitCode conclude(BatchResult result, ReportContext context, BatchControl control) {
+    result
+        .stopped()
+        .ifPresent(
+            why ->
+                console
+                    .err()
+                    .println(
+                        "The scan stopped. "
+                            + why
+                            + " Nothing that is done is lost: the same command goes on from"
+                            + " here."));
+    boolean written = save(result, context, control);
+    summarise(result);
+    if (result.cancelled()) {
+      return ExitCode.CANCELLED;
+    }
+    return written && result.count(Outcome.DIAGNOSED) == result.found()
+        ? ExitCode.OK
+        : ExitCode.INCOMPLETE;
+  }
+
+  /// Writes the tables and collects what failed. What cannot be written does not take the rest with
+  /// it. Where the scan stopped, the reason is said already.
+  private boolean save(BatchResult result, ReportContext context, BatchControl control) {
+    boolean saved = true;
     for (ReportFormat format : formats) {
       try {
         format.write(result, context, out);
       } catch (IOException e) {
-        console.err().println("A table cannot be written to " + out + " (" + Words.of(e) + ").");
-        written = false;
+        if (result.stopped().isEmpty()) {
+          complain("A table cannot be written to " + out + " (" + Words.of(e) + ").");
+        }
+        saved = false;
       }
     }
-    return written;
+    if (quarantine.isPresent() && !control.cancelled() && result.stopped().isEmpty()) {
+      saved &= collect(result, quarantine.get(), control);
+    }
+    return saved;
+  }
+
+  private boolean collect(BatchResult result, Path folder, BatchControl control) {
+    try {
+      int held = new Quarantine(folder).fill(result, control::cancelled);
+      if (!watch) {
+        console
+            .out()
+            .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);
+      }
+      return true;
+    } catch (IOException e) {
+      complain("Failed files cannot be collected in " + folder + " (" + Words.of(e) + ").");
+      return false;
+    }
+  }
+
+  /// Once: a watched folder's tables are written again and again.
+  private void complain(String sentence) {
+    if (complaints.add(sentence)) {
+      console.err().println(sentence);
+    }
   }
 
   private void summarise(BatchResult result) {
     int diagnosed = result.count(Outcome.DIAGNOSED);
     int skipped = result.count(Outcome.SKIPPED);
     int failed = result.count(Outcome.FAILED);
-    long positive =
-        result.rows().stream()
-            .filter(row -> row.findings().stream().anyMatch(finding -> finding.positive()))
-            .count();
+    long positive = result.rows().stream().filter(BatchRow::positive).count();
     console
         .out()
         .printf(
@@ -199,6 +290,11 @@ final class ScanCommand implements Callable<Integer> {
             result.rows().size() < result.found()
                 ? " + " + (result.found() - result.rows().size()) + " not begun"
                 : "");
+    if (result.takenOver() > 0) {
+      console
+          .out()
+          .printf(Locale.ROOT, "%d of them taken over from an earlier run%n", result.takenOver());
+    }
     console.out().printf(Locale.ROOT, "%d diagnosed with a positive finding%n", positive);
     console.out().println("Results: " + out);
   }

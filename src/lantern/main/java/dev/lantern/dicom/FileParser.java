@@ -23,7 +23,7 @@ final class FileParser {
   }
 
   ParsedFile parse(ImageSource source) throws ImageReadException {
-    ByteSource bytes = opener.open(source);
+    ByteSource bytes = opener.openDicom(source);
     try {
       Optional<DataSetFormat> found = DataSetFormat.of(bytes);
       if (found.isEmpty()) {

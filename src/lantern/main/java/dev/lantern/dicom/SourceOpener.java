@@ -27,7 +27,18 @@ final class SourceOpener {
     this.archives = new ZipArchives(limits);
   }
 
+  /// Whatever the source holds.
   ByteSource open(ImageSource source) throws ImageReadException {
+    return open(source, false);
+  }
+
+  /// @throws ImageReadException also where an entry is no DICOM file, after a look at its first
+  ///     bytes
+  ByteSource openDicom(ImageSource source) throws ImageReadException {
+    return open(source, true);
+  }
+
+  private ByteSource open(ImageSource source, boolean dicom) throws ImageReadException {
     Path file = source.file();
     try {
       if (Files.isDirectory(file)) {
@@ -40,7 +51,7 @@ final class SourceOpener {
         throw new ImageReadException(FailureReason.UNREADABLE, Stage.OPEN, "not a regular file");
       }
       if (source.entry().isPresent()) {
-        return archives.open(file, source.entry().get());
+        return archives.open(file, source.entry().get(), dicom);
       }
       return ByteSource.OnDisk.open(file);
     } catch (IOException e) {

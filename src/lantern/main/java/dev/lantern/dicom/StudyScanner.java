@@ -3,6 +3,7 @@ package dev.lantern.dicom;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.FirstBytes;
 import dev.lantern.inputs.InputVisitor;
 import dev.lantern.inputs.InputWalk;
 import dev.lantern.inputs.Listing;
@@ -69,7 +70,7 @@ public final class StudyScanner {
         } else if (DataSetFormat.mayBegin(head)) {
           add(ImageSource.of(file));
         } else {
-          refused(ImageSource.of(file), notDicom(attributes.size()));
+          refused(ImageSource.of(file), notDicom(attributes, head));
         }
       } catch (IOException e) {
         refused(ImageSource.of(file), Refusal.of(e));
@@ -87,8 +88,11 @@ public final class StudyScanner {
       listener.found(sources.size());
     }
 
-    private static Refusal notDicom(long size) {
-      return new Refusal(SkipReason.NOT_DICOM, size == 0 ? "an empty file" : "not a DICOM file");
+    private static Refusal notDicom(BasicFileAttributes attributes, byte[] head) {
+      return new Refusal(
+          SkipReason.NOT_DICOM,
+          attributes.size() == 0 ? "an empty file" : "not a DICOM file",
+          Optional.of(FirstBytes.of(attributes, head)));
     }
 
     private void addEntries(Path file, ByteSource bytes) throws IOException {

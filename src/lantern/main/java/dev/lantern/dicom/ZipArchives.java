@@ -48,8 +48,9 @@ final class ZipArchives {
   }
 
   /// @throws ImageReadException where it cannot be taken out, by its own fault or the
-  ///     archive's; where it is no DICOM file, after a look at its first bytes
-  ByteSource open(Path file, String name) throws ImageReadException, IOException {
+  ///     archive's
+  /// @param dicom refuse an entry that is no DICOM file, after a look at its first bytes
+  ByteSource open(Path file, String name, boolean dicom) throws ImageReadException, IOException {
     ByteSource archive = ByteSource.OnDisk.open(file);
     Optional<ZipMember> member = directory(file, archive).member(name);
     if (member.isEmpty()) {
@@ -59,7 +60,7 @@ final class ZipArchives {
     if (refusal.isPresent()) {
       throw refusal.get().exception();
     }
-    return new ByteSource.InMemory(takeOut(archive, member.get()));
+    return new ByteSource.InMemory(takeOut(archive, member.get(), dicom));
   }
 
   private ZipDirectory directory(Path file, ByteSource archive)
@@ -74,7 +75,7 @@ final class ZipArchives {
     return directory;
   }
 
-  private static byte[] takeOut(ByteSource archive, ZipMember member)
+  private static byte[] takeOut(ByteSource archive, ZipMember member, boolean dicom)
       throws ImageReadException, IOException {
     boolean stored = member.method() == ZipMember.STORED;
     if (member.size() > (stored ? member.stored() : DENSEST * (member.stored() + 1))) {
@@ -84,7 +85,9 @@ final class ZipArchives {
         Inflater inflater = new Inflater(true)) {
       InputStream stream = stored ? packed : new InflaterInputStream(packed, inflater, SNIFFED);
       byte[] head = stream.readNBytes((int) Math.min(SNIFFED, member.size()));
-      requireDicom(head);
+      if (dicom) {
+        requireDicom(head);
+      }
       byte[] bytes = Arrays.copyOf(head, (int) member.size());
       int count = stream.readNBytes(bytes, head.length, bytes.length - head.length);
       if (head.length + count < bytes.length) {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,17 +26,17 @@ import java.util.function.Consumer;
 /// followed after all else, so that a file that has a name of its own goes by that.
 final class FolderWalk {
   private final boolean recursive;
-  private final Optional<Path> leftOut;
+  private final List<Path> leftOut;
   private final FileIdentities files;
   private final InputVisitor visitor;
   private final Set<Object> visited = new HashSet<>();
   private final TreeSet<Path> links = new TreeSet<>();
 
-  /// @param leftOut passed over where it lies within another folder
+  /// @param leftOut folders that are passed over
   FolderWalk(
-      boolean recursive, Optional<Path> leftOut, FileIdentities files, InputVisitor visitor) {
+      boolean recursive, List<Path> leftOut, FileIdentities files, InputVisitor visitor) {
     this.recursive = recursive;
-    this.leftOut = leftOut.map(FileIdentities::real);
+    this.leftOut = leftOut.stream().map(FileIdentities::real).toList();
     this.files = files;
     this.visitor = visitor;
   }
@@ -55,7 +56,7 @@ final class FolderWalk {
     open.push(new Folder(folder, FileIdentities.real(folder)));
     while (!open.isEmpty() && !visitor.cancelled()) {
       Folder next = open.pop();
-      if (visited.add(identity(next))) {
+      if (!isLeftOut(next.real()) && visited.add(identity(next))) {
         visitor.folder(next.path());
         list(next.path(), child -> meet(child, next, open));
       }
@@ -67,7 +68,7 @@ final class FolderWalk {
     if (child.attributes().isSymbolicLink()) {
       links.add(child.path());
     } else if (child.attributes().isDirectory()) {
-      if (recursive && !isLeftOut(real)) {
+      if (recursive) {
         open.push(new Folder(child.path(), real));
       }
     } else {
@@ -92,10 +93,13 @@ final class FolderWalk {
       Path link = links.removeFirst();
       try {
         BasicFileAttributes target = Files.readAttributes(link, BasicFileAttributes.class);
-        if (!target.isDirectory()) {
-          meetFile(link, link.toRealPath(), target);
-        } else if (recursive && !isLeftOut(link.toRealPath())) {
-          walk(link);
+        Path real = link.toRealPath();
+        if (target.isDirectory()) {
+          if (recursive) {
+            walk(link);
+          }
+        } else if (!isLeftOut(real)) {
+          meetFile(link, real, target);
         }
       } catch (IOException e) {
         if (files.claim(FileIdentities.real(link))) {
@@ -135,8 +139,9 @@ final class FolderWalk {
     }
   }
 
+  /// @param real without links
   boolean isLeftOut(Path real) {
-    return leftOut.isPresent() && leftOut.get().equals(real);
+    return leftOut.stream().anyMatch(real::startsWith);
   }
 
   /// What stands in the way of a file, or of a link to one.

@@ -104,7 +104,8 @@ public final class InputWalk {
   private void offer(Named file) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
-      if (!files.claim(file.path().toRealPath())) {
+      Path real = file.path().toRealPath();
+      if (folders.isLeftOut(real) || !files.claim(real)) {
         return;
       }
       if (attributes.isRegularFile()) {
@@ -135,7 +136,7 @@ public final class InputWalk {
 
     PatternWalk(PathPattern pattern) {
       this.pattern = pattern;
-      open.push(new Branch(pattern.base(), pattern.start()));
+      open.push(new Branch(pattern.folder(), pattern.start()));
     }
 
     private record Branch(Path path, PathPattern.Place place) {}

@@ -32,8 +32,8 @@ public record PathList(Path file, List<Line> lines) implements ScanInput {
   public record Line(int number, String text) {}
 
   @Override
-  public Path base() {
-    return file.resolveSibling("");
+  public Optional<Path> base() {
+    return Optional.empty();
   }
 
   /// @throws InputException where it is not there, is no text of these encodings, names nothing, or

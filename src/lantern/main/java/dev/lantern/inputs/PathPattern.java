@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
@@ -86,14 +87,19 @@ public final class PathPattern implements ScanInput {
     return character == '/' || character == File.separatorChar;
   }
 
+  /// Where its matches lie.
+  Path folder() {
+    return folder;
+  }
+
   /// As it was written.
   String words() {
     return words;
   }
 
   @Override
-  public Path base() {
-    return folder;
+  public Optional<Path> base() {
+    return Optional.of(folder);
   }
 
   /// Where a walk stands in the pattern: indices of the steps that the next name may answer.

@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /// Why something that was found gives no image, known without reading it. Small: a folder may hold
 /// a hundred thousand of them.
 ///
 /// @param detail what was found, without the file's name
-public record Refusal(Reason reason, String detail) {
+/// @param seen what it rests on, where that is the file's first bytes
+public record Refusal(Reason reason, String detail, Optional<FirstBytes> seen) {
+  public Refusal(Reason reason, String detail) {
+    this(reason, detail, Optional.empty());
+  }
+
   /// What a file system says of a file, in words that hold on every system.
   public static Refusal of(IOException failure) {
     return switch (failure) {
@@ -29,7 +35,7 @@ public record Refusal(Reason reason, String detail) {
 
   /// The same refusal, with what led to the file.
   Refusal because(String origin) {
-    return origin.isEmpty() ? this : new Refusal(reason, detail + "; " + origin);
+    return origin.isEmpty() ? this : new Refusal(reason, detail + "; " + origin, seen);
   }
 
   /// The refusal as the reader would give it.

@@ -9,22 +9,22 @@ import java.util.Optional;
 /// One thing that a user names to be scanned.
 public sealed interface ScanInput
     permits ScanInput.Place, ScanInput.Arrived, PathList, PathPattern {
-  /// The file or folder that it starts from.
-  Path base();
+  /// The file or folder that it starts from; empty for many.
+  Optional<Path> base();
 
   /// A file, a folder, a ZIP archive or a DICOMDIR.
   record Place(Path path) implements ScanInput {
     @Override
-    public Path base() {
-      return path;
+    public Optional<Path> base() {
+      return Optional.of(path);
     }
   }
 
   /// A file that came into a watched folder. Nobody named it: a DICOMDIR is a file like others.
   record Arrived(Path path) implements ScanInput {
     @Override
-    public Path base() {
-      return path;
+    public Optional<Path> base() {
+      return Optional.of(path);
     }
   }
 

@@ -2,17 +2,18 @@ package dev.lantern.pipeline;
 
 /// Hears of a batch. Called on the workers' threads, several at a time.
 public interface BatchListener {
-  /// All inputs are listed.
+  /// The inputs are being listed. Called for every file, on the one thread that lists.
+  ///
+  /// @param soFar files found so far
+  default void listing(int soFar) {}
+
+  /// All inputs are listed, and nothing is begun.
   ///
   /// @param total images and other files found
-  void found(int total);
+  /// @param takenOver of them, done by an earlier run
+  void found(int total, int takenOver);
 
-  /// One file has its outcome, and nothing of it is kept after this call.
-  ///
-  /// @throws BatchStoppedException where an output cannot be written: the batch ends
-  void finished(ImageOutcome outcome) throws BatchStoppedException;
-
-  /// True once the batch is to end: what is under way is finished, nothing new is begun. What fails
-  /// from then on counts as not begun.
-  boolean cancelled();
+  /// One file has its outcome, and it is safe. Those taken over at the start are not told one by
+  /// one.
+  void finished(BatchRow row);
 }

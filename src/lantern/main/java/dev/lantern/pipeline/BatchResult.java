@@ -7,15 +7,24 @@ import java.util.Optional;
 ///
 /// @param rows one a file that was begun, sorted by source
 /// @param found files listed at the start
+/// @param takenOver rows that an earlier run left in the ledger
 /// @param cancelled the user ended it before every file was begun
 /// @param stopped why it could not go on, where it could not: the rows are what was done
 public record BatchResult(
-    List<BatchRow> rows, int found, boolean cancelled, Optional<String> stopped) {
+    List<BatchRow> rows, int found, int takenOver, boolean cancelled, Optional<String> stopped) {
   public BatchResult {
     rows = List.copyOf(rows);
     if (rows.size() > found || (!cancelled && stopped.isEmpty() && rows.size() != found)) {
       throw new IllegalArgumentException(rows.size() + " rows for " + found + " files");
     }
+    if (takenOver < 0 || takenOver > rows.size()) {
+      throw new IllegalArgumentException(takenOver + " of " + rows.size() + " rows taken over");
+    }
+  }
+
+  /// Of a batch that keeps no ledger.
+  public BatchResult(List<BatchRow> rows, int found, boolean cancelled, Optional<String> stopped) {
+    this(rows, found, 0, cancelled, stopped);
   }
 
   /// Files that ended in this way.

@@ -29,6 +29,11 @@ public record BatchRow(
     return findings().stream().filter(finding -> finding.id().equals(id)).findFirst();
   }
 
+  /// True where one of the findings is.
+  public boolean positive() {
+    return findings().stream().anyMatch(Finding::positive);
+  }
+
   /// The three ways a file can end.
   public enum Outcome {
     DIAGNOSED("diagnosed"),

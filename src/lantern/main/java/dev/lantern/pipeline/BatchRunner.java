@@ -1,120 +1,166 @@
 package dev.lantern.pipeline;
 
-import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.InputException;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.ListingListener;
+import dev.lantern.inputs.ScanInputs;
+import dev.lantern.ledger.BatchLedger;
+import dev.lantern.ledger.LedgerException;
+import dev.lantern.platform.ProgramVersion;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs a batch for the command and for the window: the same files, the same workers, the same
-/// rows. Rows are sorted by source, so they do not depend on the number of workers.
-public final class BatchRunner {
+/// Runs batches on one output folder, for the command and for the window: the same files, the same
+/// ledger, the same rows. Rows are sorted by source, so they depend neither on the number of
+/// workers nor on how often an earlier run was killed. While it is open, no other run writes to the
+/// folder.
+public final class BatchRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
 
-  private final List<ImageSource> sources;
-  private final int workers;
-  private final Function<ImageSource, ImageOutcome> diagnosis;
+  private final ImageLoader images;
+  private final BundleRouter router;
+  private final BatchOutput output;
+  private final BatchLedger ledger;
+  private final BatchJournal journal;
 
-  /// @param sources the files, each once
-  /// @param workers threads that diagnose
-  /// @param diagnosis judges one file, on several threads
-  public BatchRunner(
-      List<ImageSource> sources, int workers, Function<ImageSource, ImageOutcome> diagnosis) {
-    this.sources = List.copyOf(sources);
-    this.workers = workers;
-    this.diagnosis = diagnosis;
+  /// @param files what is made of each diagnosed image
+  /// @throws BatchRefusedException where another run has the folder, or the ledger cannot be used
+  BatchRunner(ImageLoader images, BundleRouter router, BatchOutput output, OutcomeFiles files)
+      throws BatchRefusedException {
+    this.images = images;
+    this.router = router;
+    this.output = output;
+    BatchBasis basis =
+        new BatchBasis(
+            ProgramVersion.text(), router.precision().word(), router.bundles(), files.kind());
+    this.ledger = open(basis);
+    this.journal = new BatchJournal(ledger, basis, new LedgerRows(router.rules()), files, output);
+    sweep(files);
   }
 
-  /// Diagnoses every file.
-  public BatchResult run(BatchListener listener) {
-    listener.found(sources.size());
-    var run = new Run(listener);
-    try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
-      for (int i = 0; i < Math.min(workers, sources.size()); i++) {
-        threads.execute(run::work);
-      }
+  private BatchLedger open(BatchBasis basis) throws BatchRefusedException {
+    try {
+      return BatchLedger.open(output.folder(), basis.run(), output.fresh());
+    } catch (LedgerException e) {
+      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
     }
-    return run.result();
   }
 
-  /// The state that the workers of one batch share.
-  private final class Run {
-    private final BatchListener listener;
-    private final AtomicInteger next = new AtomicInteger();
-    private final List<BatchRow> rows = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicReference<Optional<String>> stopped =
-        new AtomicReference<>(Optional.empty());
-
-    Run(BatchListener listener) {
-      this.listener = listener;
+  private void sweep(OutcomeFiles files) {
+    try {
+      files.sweep(output.folder());
+    } catch (IOException e) {
+      LOG.warn("half-written files are left in the output folder: {}", e.getClass().getName());
     }
+  }
 
-    void work() {
-      int index;
-      while (stopped.get().isEmpty()
-          && !listener.cancelled()
-          && (index = next.getAndIncrement()) < sources.size()) {
-        ImageOutcome outcome = outcome(sources.get(index));
-        if (outcome instanceof ImageOutcome.Failed && listener.cancelled()) {
-          // The engine goes with the process: what fails then says nothing of the file.
-          return;
-        }
-        try {
-          rows.add(BatchRow.of(delivered(outcome)));
-        } catch (BatchStoppedException e) {
-          stopped.set(Optional.of(String.valueOf(e.getMessage())));
-        }
+  /// Diagnoses every file that no earlier run has done. May be called again, for files that have
+  /// come meanwhile.
+  ///
+  /// @throws BundleUnusableException where a network that is needed cannot be loaded
+  /// @throws BatchRefusedException where the ledger cannot be used, the output folder is an input,
+  ///     or a pattern matches nothing
+  public BatchResult run(BatchRequest request, BatchListener listener, BatchControl control)
+      throws BundleUnusableException, BatchRefusedException {
+    output.requireApartFrom(request.inputs());
+    Listing listing = list(request.inputs(), listener, control);
+    List<ImageSource> sources = listing.sources();
+    if (!listing.whole()) {
+      return new BatchResult(List.of(), sources.size(), true, Optional.empty());
+    }
+    BatchJournal.Plan plan = plan(sources);
+    List<ImageSource> unread =
+        plan.open().stream().filter(source -> listing.refusal(source).isEmpty()).toList();
+    router.loadFor(unread);
+    control.begin(sources.size());
+    plan.done().forEach(control::takenOver);
+    listener.found(sources.size(), plan.done().size());
+    BatchWorkers.Ended refused = refuse(plan.open(), listing, listener, control);
+    BatchWorkers.Ended ended =
+        refused.stopped().isPresent()
+            ? refused
+            : new BatchWorkers(
+                    unread,
+                    request.workers(),
+                    source -> journal.row(source, router::diagnose, control::cancelled))
+                .run(listener, control);
+    List<BatchRow> rows = new ArrayList<>(plan.done());
+    rows.addAll(refused.rows());
+    rows.addAll(ended.rows());
+    rows.sort(Comparator.comparing(BatchRow::source));
+    boolean cancelled = control.cancelled() && rows.size() < sources.size();
+    return new BatchResult(
+        rows,
+        sources.size(),
+        plan.done().size() + ended.takenOver(),
+        cancelled && ended.stopped().isEmpty(),
+        rows.size() == sources.size() ? end(ended.stopped()) : ended.stopped());
+  }
+
+  private Listing list(ScanInputs inputs, BatchListener listener, BatchControl control)
+      throws BatchRefusedException {
+    Listing listing =
+        images.list(
+            output.leftOutOf(inputs),
+            new ListingListener() {
+              @Override
+              public void found(int soFar) {
+                listener.listing(soFar);
+              }
+
+              @Override
+              public boolean cancelled() {
+                return control.cancelled();
+              }
+            });
+    try {
+      listing.requireMatches();
+    } catch (InputException e) {
+      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
+    }
+    return listing;
+  }
+
+  /// What the listing refused has its outcome, without a worker and a look of its own.
+  private BatchWorkers.Ended refuse(
+      List<ImageSource> open, Listing listing, BatchListener listener, BatchControl control) {
+    try {
+      List<BatchRow> rows = journal.refuse(open, listing);
+      for (BatchRow row : rows) {
+        control.done(row, 0);
+        listener.finished(row);
       }
+      return new BatchWorkers.Ended(rows, 0, Optional.empty());
+    } catch (LedgerException e) {
+      return new BatchWorkers.Ended(List.of(), 0, Optional.of(String.valueOf(e.getMessage())));
     }
+  }
 
-    /// The outcome as it ends: a picture that cannot be made is a failure of this file alone.
-    private ImageOutcome delivered(ImageOutcome outcome) throws BatchStoppedException {
-      try {
-        listener.finished(outcome);
-        return outcome;
-      } catch (RuntimeException | OutOfMemoryError e) {
-        return internal(outcome.source(), e);
-      }
+  private BatchJournal.Plan plan(List<ImageSource> sources) throws BatchRefusedException {
+    try {
+      return journal.plan(sources);
+    } catch (LedgerException e) {
+      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
     }
+  }
 
-    // One of the three broad catches: a defect in Lantern on one file must not lose the others.
-    private ImageOutcome outcome(ImageSource source) {
-      try {
-        return diagnosis.apply(source);
-      } catch (RuntimeException e) {
-        return internal(source, e);
-      } catch (OutOfMemoryError | StackOverflowError e) {
-        return new ImageOutcome.Failed(
-            source, FailureReason.OVER_LIMIT, "needs more memory than this machine gives");
-      }
+  private Optional<String> end(Optional<String> stopped) {
+    try {
+      ledger.end();
+      return stopped;
+    } catch (LedgerException e) {
+      return stopped.or(() -> Optional.of(String.valueOf(e.getMessage())));
     }
+  }
 
-    private static String place(Throwable defect) {
-      StackTraceElement[] trace = defect.getStackTrace();
-      return trace.length == 0 ? "an unknown place" : trace[0].toString();
-    }
-
-    private static ImageOutcome internal(ImageSource source, Throwable defect) {
-      LOG.error("unexpected {} on one file at {}", defect.getClass().getName(), place(defect));
-      return new ImageOutcome.Failed(
-          source, FailureReason.INTERNAL, "unexpected " + defect.getClass().getSimpleName());
-    }
-
-    BatchResult result() {
-      List<BatchRow> sorted = new ArrayList<>(rows);
-      sorted.sort(Comparator.comparing(BatchRow::source));
-      boolean whole = sorted.size() == sources.size();
-      return new BatchResult(
-          sorted, sources.size(), !whole && stopped.get().isEmpty(), stopped.get());
-    }
+  @Override
+  public void close() {
+    ledger.close();
   }
 }

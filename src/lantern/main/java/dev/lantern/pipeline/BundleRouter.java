@@ -1,5 +1,6 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageHeader;
@@ -7,9 +8,10 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
-import dev.lantern.inputs.Listing;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +65,13 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
     return precision;
   }
 
+  /// How each bundle makes its findings, by the bundle's hash.
+  Map<String, List<FindingRule>> rules() {
+    Map<String, List<FindingRule>> rules = new HashMap<>();
+    routes.forEach(route -> rules.put(route.bundle().hash(), route.rules()));
+    return rules;
+  }
+
   /// To be asked once all is judged.
   ///
   /// @throws BundleUnusableException where a bundle that an image needed could not be loaded
@@ -77,14 +86,9 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// closed under it, and takes the process and its results along.
   ///
   /// @throws BundleUnusableException where one cannot be loaded
-  void loadFor(Listing listing) throws BundleUnusableException {
+  void loadFor(List<ImageSource> sources) throws BundleUnusableException {
     Set<DeferredPipeline> missing = new HashSet<>(routes);
-    List<ImageSource> ahead =
-        listing.sources().stream()
-            .filter(source -> listing.refusal(source).isEmpty())
-            .limit(LOOKED_AHEAD)
-            .toList();
-    for (ImageSource source : ahead) {
+    for (ImageSource source : sources.subList(0, Math.min(LOOKED_AHEAD, sources.size()))) {
       Optional<DeferredPipeline> needed = accepting(source);
       if (needed.isPresent() && missing.remove(needed.get())) {
         needed.get().load();

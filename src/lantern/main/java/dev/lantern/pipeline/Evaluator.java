@@ -8,6 +8,7 @@ import dev.lantern.labels.LabelRow;
 import dev.lantern.labels.LabelsException;
 import dev.lantern.preprocess.PlainImageReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +53,22 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /// Scores the images of a plan, and measures the scores.
-  public Evaluation run(EvaluationPlan plan, BatchListener listener) {
+  public Evaluation run(EvaluationPlan plan, BatchListener listener, BatchControl control) {
     Map<ImageSource, EvaluatedImage.Place> places = new ConcurrentHashMap<>();
-    BatchResult batch =
-        new BatchRunner(
+    control.begin(plan.sources().size());
+    listener.found(plan.sources().size(), 0);
+    BatchWorkers.Ended ended =
+        new BatchWorkers(
                 plan.sources(),
                 plan.request().images().workers(),
-                source -> score(source, plan.request().gate(), places))
-            .run(listener);
+                source -> row(source, plan.request().gate(), places, control))
+            .run(listener, control);
+    BatchResult batch =
+        new BatchResult(
+            ended.rows().stream().sorted(Comparator.comparing(BatchRow::source)).toList(),
+            plan.sources().size(),
+            ended.rows().size() < plan.sources().size(),
+            ended.stopped());
     List<EvaluatedImage> images = new ArrayList<>();
     for (BatchRow row : batch.rows()) {
       Optional<LabelRow> label = Optional.ofNullable(plan.matching().rows().get(row.source()));
@@ -69,6 +78,17 @@ public final class Evaluator implements AutoCloseable {
     }
     return Evaluation.of(
         plan, pipeline.manifest().classes(), images, batch.rows().size() - images.size(), batch);
+  }
+
+  private Optional<BatchWork.Done> row(
+      ImageSource source,
+      boolean gate,
+      Map<ImageSource, EvaluatedImage.Place> places,
+      BatchControl control) {
+    ImageOutcome outcome = OutcomeGuard.diagnose(source, image -> score(image, gate, places));
+    return outcome instanceof ImageOutcome.Failed && control.cancelled()
+        ? Optional.empty()
+        : Optional.of(new BatchWork.Done(BatchRow.of(outcome), 0, false));
   }
 
   private ImageOutcome score(

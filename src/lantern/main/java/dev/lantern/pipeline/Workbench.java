@@ -4,7 +4,6 @@ import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.Precision;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.inference.DjlClassifier;
-import dev.lantern.inputs.Listing;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelCatalog;
@@ -110,6 +109,7 @@ public final class Workbench {
             new DeferredPipeline(
                 describe(bundle),
                 bundle.manifest().inputGate(),
+                bundle.manifest().findings(),
                 () -> load(bundle, intraOpThreads, precision)));
       } catch (BundleException e) {
         throw unusable(bundle, e);
@@ -187,20 +187,12 @@ public final class Workbench {
     return ModelCatalog.scan(modelFolders);
   }
 
-  /// Makes a batch of what was listed, and loads the networks that it needs.
+  /// Takes an output folder for batches.
   ///
-  /// @param workers threads that diagnose
-  /// @throws BundleUnusableException where one that is needed cannot be loaded
-  public BatchRunner batch(BundleRouter router, Listing listing, int workers)
-      throws BundleUnusableException {
-    router.loadFor(listing);
-    return new BatchRunner(
-        listing.sources(),
-        workers,
-        source ->
-            listing
-                .refusal(source)
-                .map(refusal -> ImageOutcome.of(source, refusal.exception()))
-                .orElseGet(() -> router.diagnose(source)));
+  /// @param files what is made of each diagnosed image
+  /// @throws BatchRefusedException where another run has it, or its ledger cannot be used
+  public BatchRunner batch(BundleRouter router, BatchOutput output, OutcomeFiles files)
+      throws BatchRefusedException {
+    return new BatchRunner(images, router, output, files);
   }
 }

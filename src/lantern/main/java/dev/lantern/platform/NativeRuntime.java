@@ -15,6 +15,7 @@ public final class NativeRuntime {
   ///     loaded
   public static void start(AppDirectories directories) throws NativesUnusableException {
     keepEnginesOffline(directories.cache());
+    SqliteLibrary.place(directories.cache());
     try {
       OpenCV.loadLocally();
     } catch (LinkageError | IllegalStateException | IllegalArgumentException e) {

@@ -1,17 +1,24 @@
 package dev.lantern.report;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/// Writes a file whole or not at all: temporary file beside it, forced to disk, moved into place.
+/// Writes a file whole or not at all: temporary file beside it, forced to disk, moved into place,
+/// and its folder forced to disk.
 public final class AtomicFile {
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
+
   private AtomicFile() {}
 
   /// Makes the folder, and finds out before a long work whether a file can be written there.
@@ -23,11 +30,8 @@ public final class AtomicFile {
   /// Gives `content` a stream, and the file its name once the stream is on disk.
   public static <E extends Exception> void write(Path file, Content<E> content)
       throws IOException, E {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(file + " is not a file's name");
-    }
-    Files.createDirectories(folder);
+    Path folder = folderOf(file);
+    makeFolder(folder);
     Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       try (FileChannel channel =
@@ -37,10 +41,60 @@ public final class AtomicFile {
         stream.flush();
         channel.force(true);
       }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      replace(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /// Gives a file, already forced to disk, the place of another in the same folder.
+  static void replace(Path temporary, Path file) throws IOException {
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(folderOf(file));
+  }
+
+  private static Path folderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " is not a file's name");
+    }
+    return folder;
+  }
+
+  /// Forces a folder's list of names to disk: without it a power cut may take a file away that was
+  /// forced itself. Windows opens no folder for it, and keeps its list in a journal of its own.
+  private static void forceFolder(Path folder) throws IOException {
+    if (File.separatorChar == '/') {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /// Makes a folder and those above it, and forces the new names to disk.
+  private static void makeFolder(Path folder) throws IOException {
+    Path above = folder.getParent();
+    if (above == null || Files.isDirectory(folder)) {
+      return;
+    }
+    makeFolder(above);
+    Files.createDirectories(folder);
+    forceFolder(above);
+  }
+
+  /// Removes the temporary files that a killed process left in a folder. Nothing else may be
+  /// writing there.
+  static void sweep(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(
+            folder, file -> TEMPORARY.matcher(String.valueOf(file.getFileName())).matches())) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -15,17 +15,18 @@ import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.pipeline.ImageOutcome;
+import dev.lantern.pipeline.OutcomeFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The scan with one finding's heatmap over it, as a picture that says what it is: the notice
 /// stands under the image.
-public final class HeatmapPicture {
+public final class HeatmapPicture implements OutcomeFiles {
+  private static final String FOLDER = "heatmaps";
+
+  private static final int DIGEST_BYTES = 8;
+
   /// Pixels of the longer side.
   private static final int LONGEST_SIDE = 1024;
 
@@ -44,9 +45,28 @@ public final class HeatmapPicture {
     return new HeatmapPicture(NoticeStrip.notice(), NoticeStrip.belowThreshold());
   }
 
-  /// Writes a picture for every positive finding into `folder/heatmaps`. A finding below its
-  /// threshold is not drawn.
-  public void writePositives(ImageOutcome.Diagnosed outcome, Path folder) throws IOException {
+  @Override
+  public String kind() {
+    return "heatmaps of positive findings";
+  }
+
+  /// A picture for every positive finding. A finding below its threshold is not drawn.
+  @Override
+  public List<String> names(ImageOutcome.Diagnosed outcome) {
+    return outcome.classification().findings().stream()
+        .filter(Finding::positive)
+        .map(finding -> name(outcome.source(), finding.id()))
+        .toList();
+  }
+
+  @Override
+  public void sweep(Path folder) throws IOException {
+    AtomicFile.sweep(folder);
+    AtomicFile.sweep(folder.resolve(FOLDER));
+  }
+
+  @Override
+  public void write(ImageOutcome.Diagnosed outcome, Path folder) throws IOException {
     List<Finding> findings = outcome.classification().findings();
     for (int i = 0; i < findings.size(); i++) {
       if (findings.get(i).positive()) {
@@ -63,16 +83,7 @@ public final class HeatmapPicture {
   /// The picture's name in a batch: `heatmaps/<digest of the source's name>-<finding>.png`. The
   /// source's own name may tell who the patient is.
   static String name(ImageSource source, String finding) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  (source.file().toUri() + source.entry().map(e -> "!" + e).orElse(""))
-                      .getBytes(StandardCharsets.UTF_8));
-      return "heatmaps/" + HexFormat.of().formatHex(digest, 0, 8) + "-" + finding + ".png";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return FOLDER + "/" + SourceDigest.of(source, DIGEST_BYTES) + "-" + finding + ".png";
   }
 
   /// Writes one picture, marked where the finding is below its threshold.

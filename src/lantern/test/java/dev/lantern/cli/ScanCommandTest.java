@@ -34,7 +34,8 @@ final class ScanCommandTest {
 
   @Test
   void oneChestFilmIsDiagnosed() throws Exception {
-    Lantern.Ended ended = scan(Lantern.plain(), folder, CHEST.toString());
+    Lantern.Ended ended =
+        scan(Lantern.plain(), folder, CHEST.toString(), "--model", "cxr-pneumonia");
     assertEquals(0, ended.exitCode(), ended.err());
     List<String> lines = csv(folder);
     assertEquals(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.FirstBytes;
 import dev.lantern.inputs.Listing;
 import dev.lantern.inputs.ListingListener;
 import dev.lantern.inputs.Refusal;
@@ -13,6 +14,7 @@ import dev.lantern.inputs.ScanInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,11 +95,22 @@ final class StudyScannerTest {
     assertEquals(
         Map.of(
             ImageSource.of(folder.resolve("empty")),
-            new Refusal(SkipReason.NOT_DICOM, "an empty file"),
+            notDicom("empty", "an empty file"),
             ImageSource.of(folder.resolve("note.txt")),
-            new Refusal(SkipReason.NOT_DICOM, "not a DICOM file")),
+            notDicom("note.txt", "not a DICOM file")),
         listing.refusals());
     assertEquals(6, listing.sources().size());
+  }
+
+  /// These files are shorter than what is read of them.
+  private Refusal notDicom(String name, String detail) throws IOException {
+    Path file = folder.resolve(name);
+    return new Refusal(
+        SkipReason.NOT_DICOM,
+        detail,
+        Optional.of(
+            FirstBytes.of(
+                Files.readAttributes(file, BasicFileAttributes.class), Files.readAllBytes(file))));
   }
 
   /// What stands behind the file meta information: group 0002 ends where group 0008 begins.

@@ -13,7 +13,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -93,8 +92,7 @@ final class InputWalkTest {
             List.of(words).stream()
                 .map(word -> word.replaceFirst("^(@?)", "$1" + folder + "/"))
                 .toList(),
-            recursive,
-            folder.resolve("out")));
+            recursive));
   }
 
   @Test
@@ -296,24 +294,20 @@ final class InputWalkTest {
     file("a.dcm");
     var met = new Met();
     ScanInputs inputs =
-        ScanInputs.parse(List.of(folder + "/*.dcm", folder + "/*.png"), false, folder);
+        ScanInputs.parse(List.of(folder + "/*.dcm", folder + "/*.png"), false);
     assertEquals(List.of(folder + "/*.png"), new InputWalk(inputs, met).run());
     assertEquals(List.of("a.dcm"), met.sorted());
   }
 
   @Test
-  void passesOverTheFolderOfTheResultsUnlessItIsNamed() throws Exception {
+  void passesOverAFolderThatIsLeftOutHoweverItsFilesAreNamed() throws Exception {
     file("in/a");
     file("in/out/results.csv");
     Path in = folder.resolve("in");
     Path out = in.resolve("out");
     assertEquals(
         List.of("in/a"),
-        walk(new ScanInputs(ScanInputs.of(List.of(in), true).inputs(), true, Optional.of(out)))
-            .sorted());
-    assertEquals(
-        List.of("in/out/results.csv"),
-        walk(new ScanInputs(ScanInputs.of(List.of(out), true).inputs(), true, Optional.of(out)))
+        walk(ScanInputs.of(List.of(in, out.resolve("results.csv")), true).without(List.of(out)))
             .sorted());
   }
 

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,9 +187,8 @@ final class WatchedFolderTest {
   void leavesOutTheResults() throws IOException {
     file(folder, "a");
     file(Files.createDirectory(folder.resolve("out")), "results.csv");
-    var inputs =
-        new ScanInputs(
-            List.of(new ScanInput.Place(folder)), true, Optional.of(folder.resolve("out")));
+    ScanInputs inputs =
+        ScanInputs.of(List.of(folder), true).without(List.of(folder.resolve("out")));
     try (WatchedFolder watched = WatchedFolder.open(inputs, SETTLE)) {
       assertEquals(List.of("a"), next(watched));
     }

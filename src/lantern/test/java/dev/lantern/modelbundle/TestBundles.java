@@ -67,6 +67,13 @@ public final class TestBundles {
     return copy;
   }
 
+  /// A copy of the tiny bundle whose finding `sided` is there in about half of all films of noise.
+  public static Path discerning(Path into) throws IOException {
+    Path copy = copyOfTiny(into);
+    edit(copy, "\"threshold\": 0.4,", "\"threshold\": 0.988,");
+    return copy;
+  }
+
   /// A copy of the tiny bundle whose only network is float32.
   public static Path withoutInt8(Path into) throws IOException {
     Path copy = copyOfTiny(into);

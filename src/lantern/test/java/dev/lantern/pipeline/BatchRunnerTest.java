@@ -1,175 +1,467 @@
 package dev.lantern.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.classify.Precision;
+import dev.lantern.dicom.ChestFilms;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
-import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.ScanInputs;
+import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import dev.lantern.report.HeatmapPicture;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/// The rules of a batch, whatever the diagnosis.
+/// What a second run does again, and what it takes over.
 final class BatchRunnerTest {
-  private static final int WORKERS = 3;
-  private static final List<ImageSource> FILES =
-      IntStream.range(10, 40).mapToObj(i -> ImageSource.of(Path.of("in", i + ".dcm"))).toList();
+  private static final int FILMS = 12;
+
+  private final Path folder;
+  private final Path in;
+  private final Path out;
+  private final Path models;
+
+  BatchRunnerTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.in = folder.resolve("in");
+    this.out = folder.resolve("out");
+    this.models = Files.createDirectories(folder.resolve("models"));
+  }
+
+  @BeforeAll
+  static void loadNatives() throws NativeRuntime.NativesUnusableException {
+    NativeRuntime.start(AppDirectories.ofUser());
+  }
+
+  @BeforeEach
+  void makeInputs() throws IOException {
+    ChestFilms.fill(in, FILMS);
+    TestBundles.discerning(models);
+  }
+
+  /// A run, and what it did itself.
+  private record Ran(BatchResult result, Set<String> did) {}
 
   @Test
-  void givesEveryFileARowSortedBySource() {
-    BatchResult result = run(BatchRunnerTest::skip, new Counting(Integer.MAX_VALUE));
+  void takesOverWhatIsDone() throws Exception {
+    Ran first = run();
+    Ran second = run();
 
-    assertEquals(FILES, result.rows().stream().map(BatchRow::source).toList());
-    assertEquals(FILES.size(), result.count(BatchRow.Outcome.SKIPPED));
+    assertEquals(ChestFilms.files(FILMS), first.did().size());
+    assertEquals(0, first.result().takenOver());
+    assertEquals(Set.of(), second.did());
+    assertEquals(ChestFilms.files(FILMS), second.result().takenOver());
+    assertEquals(first.result().rows(), second.result().rows());
+    assertTrue(first.result().count(Outcome.DIAGNOSED) == FILMS, "films are diagnosed");
+    assertTrue(first.result().rows().stream().anyMatch(BatchRow::positive), "some are positive");
+    assertTrue(
+        first.result().rows().stream()
+            .anyMatch(row -> row.outcome() == Outcome.DIAGNOSED && !row.positive()),
+        "some are negative");
   }
 
   @Test
-  void losesNoOtherFileToADefect() {
-    BatchResult result =
-        run(
-            source -> {
-              if (source.equals(FILES.get(7))) {
-                throw new IllegalStateException("a defect");
-              }
-              return skip(source);
-            },
-            new Counting(Integer.MAX_VALUE));
+  void doesAgainWhatChangedAndNotWhatWasOnlyTouched() throws Exception {
+    run();
+    Files.setLastModifiedTime(film(0), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    ChestFilms.write(film(1), 100);
 
-    assertEquals(FILES.size(), result.rows().size());
-    BatchRow row = result.rows().get(7);
-    assertEquals(BatchRow.Outcome.FAILED, row.outcome());
-    assertEquals(FailureReason.INTERNAL.code(), row.reason());
+    Ran second = run();
+
+    assertEquals(Set.of("film-0000.dcm", "film-0001.dcm"), second.did(), "both are looked into");
+    assertEquals(ChestFilms.files(FILMS) - 1, second.result().takenOver());
+    assertEquals(Set.of(), run().did());
   }
 
   @Test
-  void beginsNothingNewOnceCancelled() {
-    BatchResult result = run(BatchRunnerTest::skip, new Counting(5));
+  void sameContentUnderAnotherNameIsAnotherFile() throws Exception {
+    run();
+    Files.move(film(0), in.resolve("renamed.dcm"));
 
-    assertTrue(result.cancelled());
-    assertTrue(result.rows().size() >= 5 && result.rows().size() <= 5 + WORKERS);
-    assertEquals(FILES.size(), result.found());
+    Ran second = run();
+
+    assertEquals(Set.of("renamed.dcm"), second.did());
+    assertFalse(names(second.result()).contains("film-0000.dcm"));
   }
 
   @Test
-  void whatFailsWhileItIsCancelledCountsAsNotBegun() {
-    AtomicBoolean ended = new AtomicBoolean();
-    BatchListener listener =
-        new BatchListener() {
-          @Override
-          public void found(int total) {}
+  void leavesOutWhatDisappearedAndKnowsItWhenItReturns() throws Exception {
+    run();
+    Path away = folder.resolve("away.dcm");
+    Files.move(film(0), away);
+    Ran without = run();
+    Files.move(away, film(0));
+    Ran with = run();
 
-          @Override
-          public void finished(ImageOutcome outcome) {}
-
-          @Override
-          public boolean cancelled() {
-            return ended.get();
-          }
-        };
-
-    BatchResult result =
-        run(
-            source -> {
-              if (source.equals(FILES.get(7))) {
-                ended.set(true);
-                return new ImageOutcome.Failed(source, FailureReason.NETWORK, "engine closed");
-              }
-              return skip(source);
-            },
-            listener);
-
-    assertTrue(result.cancelled());
-    assertEquals(0, result.count(BatchRow.Outcome.FAILED));
-    assertTrue(result.rows().stream().noneMatch(row -> row.source().equals(FILES.get(7))));
+    assertEquals(ChestFilms.files(FILMS) - 1, without.result().found());
+    assertFalse(names(without.result()).contains("film-0000.dcm"));
+    assertEquals(ChestFilms.files(FILMS), with.result().takenOver());
   }
 
   @Test
-  void endsWhereNothingCanBeWritten() {
-    BatchListener full =
-        new BatchListener() {
-          @Override
-          public void found(int total) {}
+  void doesAgainWhoseHeatmapIsGone() throws Exception {
+    Ran first = run();
+    Path heatmap = heatmaps().getFirst();
+    byte[] before = Files.readAllBytes(heatmap);
+    Files.delete(heatmap);
 
-          @Override
-          public void finished(ImageOutcome outcome) throws BatchStoppedException {
-            throw new BatchStoppedException("disk full", new IOException("disk full"));
-          }
+    Ran second = run();
 
-          @Override
-          public boolean cancelled() {
-            return false;
-          }
-        };
-
-    BatchResult result = run(BatchRunnerTest::skip, full);
-    assertEquals(Optional.of("disk full"), result.stopped());
-    assertEquals(0, result.rows().size());
+    assertEquals(1, second.did().size());
+    assertEquals(first.result().rows(), second.result().rows());
+    assertEquals(List.of(before.length), List.of(Files.readAllBytes(heatmap).length));
   }
 
   @Test
-  void keepsTheOtherRowsWhereOneFileCannotBeDelivered() {
-    AtomicInteger heard = new AtomicInteger();
-    BatchListener picky =
-        new BatchListener() {
-          @Override
-          public void found(int total) {}
+  void removesTheHeatmapOfWhatIsPositiveNoMore() throws Exception {
+    run();
+    List<Path> before = heatmaps();
+    Path foreign = Files.createFile(out.resolve("heatmaps").resolve("mine.png"));
+    for (int i = 0; i < FILMS; i++) {
+      Files.copy(in.resolve("film-0000-cut.dcm"), film(i), StandardCopyOption.REPLACE_EXISTING);
+    }
 
+    run();
+
+    assertTrue(before.size() > 0);
+    assertEquals(List.of(foreign), heatmaps());
+  }
+
+  @Test
+  void doesAgainWhatRestsOnAChangedBundleOnly() throws Exception {
+    run();
+    Path copy = models.resolve("tiny-0.1.0");
+    TestBundles.edit(copy, "\"threshold\": 0.8,", "\"threshold\": 0.81,");
+
+    Ran second = run();
+
+    assertEquals(
+        Stream.concat(
+                Stream.iterate(0, i -> i < FILMS, i -> i + 1)
+                    .map(i -> String.format(Locale.ROOT, "film-%04d.dcm", i)),
+                Stream.of("film-0000-cut.dcm", "film-0010-cut.dcm")
+                    .flatMap(cut -> Stream.of(cut, cut.replace("cut", "slice"))))
+            .collect(Collectors.toCollection(TreeSet::new)),
+        second.did(),
+        "what is no DICOM file rests on no bundle");
+  }
+
+  @Test
+  void aBundleThatIsAskedLaterChangesNoDiagnosis() throws Exception {
+    run();
+    Files.move(
+        TestBundles.ultrasound(Files.createDirectories(folder.resolve("second"))),
+        models.resolve("tiny-us-0.1.0"));
+
+    Ran second = run();
+
+    assertTrue(
+        second.did().stream().noneMatch(name -> name.matches("film-....\\.dcm")),
+        String.valueOf(second.did()));
+  }
+
+  @Test
+  void doesAgainWithAnotherPrecision() throws Exception {
+    run();
+
+    Ran second = run(Precision.INT8, output(false, false));
+
+    assertTrue(second.did().contains("film-0000.dcm"));
+    assertFalse(second.did().contains("film-0000.txt"));
+  }
+
+  @Test
+  void retriesWhatFailedOnlyWhenAsked() throws Exception {
+    run();
+    assertEquals(Set.of(), run().did());
+
+    Ran retried = run(Precision.FLOAT32, output(false, true));
+
+    assertEquals(Set.of("film-0000-cut.dcm", "film-0010-cut.dcm"), retried.did());
+  }
+
+  @Test
+  void retriesWhatFailedOnceARunner() throws Exception {
+    run();
+    var workbench = new Workbench(List.of(models));
+    try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+        BatchRunner runner = workbench.batch(router, output(false, true), HeatmapPicture.load())) {
+      var first = new Recording();
+      var second = new Recording();
+      runner.run(request(2), first, new BatchControl());
+      runner.run(request(2), second, new BatchControl());
+
+      assertEquals(Set.of("film-0000-cut.dcm", "film-0010-cut.dcm"), first.did);
+      assertEquals(Set.of(), second.did);
+    }
+  }
+
+  @Test
+  void beginsAfresh() throws Exception {
+    Ran first = run();
+
+    Ran second = run(Precision.FLOAT32, output(true, false));
+
+    assertEquals(first.did(), second.did());
+    assertEquals(first.result(), second.result());
+  }
+
+  @Test
+  void whatVanishesMidwayIsAnOutcomeAndIsDoneOnceItIsBack() throws Exception {
+    Path away = folder.resolve("away.dcm");
+    Path last = film(FILMS - 1);
+    var vanishing =
+        new Recording() {
           @Override
-          public void finished(ImageOutcome outcome) {
-            if (heard.incrementAndGet() == 4) {
-              throw new IllegalStateException("the picture");
+          public synchronized void finished(BatchRow row) {
+            super.finished(row);
+            if (Files.exists(last)) {
+              move(last, away);
             }
           }
+        };
+    BatchResult first = run(Precision.FLOAT32, output(false, false), vanishing, 1);
+    BatchRow gone =
+        first.rows().stream().filter(row -> row.source().file().equals(last)).findFirst().get();
+    move(away, last);
+    Ran second = run();
 
+    assertEquals(Outcome.FAILED, gone.outcome());
+    assertEquals(FailureReason.MISSING.code(), gone.reason());
+    assertEquals(Set.of("film-0011.dcm"), second.did());
+    assertEquals(FILMS, second.result().count(Outcome.DIAGNOSED));
+  }
+
+  @Test
+  void knowsTheEntriesOfAnArchiveByTheirBytes() throws Exception {
+    Path zip = in.resolve("scans.zip");
+    zip(zip, "a.dcm", "b.dcm");
+    Ran first = run();
+    zip(zip, "a.dcm", "b.dcm", "c.dcm");
+    Files.setLastModifiedTime(zip, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+
+    Ran second = run();
+
+    assertTrue(first.did().containsAll(Set.of("scans.zip!a.dcm", "scans.zip!b.dcm")));
+    assertEquals(Set.of("scans.zip!a.dcm", "scans.zip!b.dcm", "scans.zip!c.dcm"), second.did());
+    assertEquals(second.result().found() - 1, second.result().takenOver(), "only c is new");
+  }
+
+  @Test
+  void doesNotReadWhatItWrote() throws Exception {
+    Path inner = in.resolve("results");
+    var output = new BatchOutput(inner, false, false, Optional.of(in.resolve("quarantine")));
+    Files.createDirectories(in.resolve("quarantine").resolve("truncated"));
+    Files.copy(film(0), in.resolve("quarantine").resolve("truncated").resolve("x.dcm"));
+    run(Precision.FLOAT32, output);
+
+    assertEquals(ChestFilms.files(FILMS), run(Precision.FLOAT32, output).result().found());
+  }
+
+  @Test
+  void refusesToWriteAmongWhatItReads() {
+    var output = new BatchOutput(in, false, false, Optional.empty());
+    var refused =
+        assertThrows(
+            BatchRefusedException.class, () -> output.requireApartFrom(ScanInputs.of(List.of(film(0), in), false)));
+    assertEquals(
+        "Results cannot be written into the folder that is scanned: name one within it, as "
+            + in.resolve("results")
+            + ".",
+        refused.getMessage());
+  }
+
+  @Test
+  void beginsAgainWhereItWasCancelled() throws Exception {
+    var some =
+        new Recording() {
           @Override
-          public boolean cancelled() {
-            return false;
+          public synchronized void finished(BatchRow row) {
+            super.finished(row);
+            if (did.size() == 5) {
+              control.cancel();
+            }
           }
         };
+    BatchResult cancelled = run(Precision.FLOAT32, output(false, false), some, 1);
+    Ran second = run();
 
-    BatchResult result = run(BatchRunnerTest::skip, picky);
-    assertEquals(1, result.count(BatchRow.Outcome.FAILED));
-    assertEquals(FILES.size() - 1, result.count(BatchRow.Outcome.SKIPPED));
+    assertTrue(cancelled.cancelled());
+    assertEquals(5, cancelled.rows().size());
+    assertEquals(ChestFilms.files(FILMS), cancelled.found());
+    assertEquals(5, second.result().takenOver());
+    assertTrue(Collections.disjoint(some.did, second.did()));
   }
 
-  private static BatchResult run(
-      Function<ImageSource, ImageOutcome> diagnosis, BatchListener listener) {
-    return new BatchRunner(FILES, WORKERS, diagnosis).run(listener);
+  @Test
+  void refusesASecondRunOnTheFolder() throws Exception {
+    var workbench = new Workbench(List.of(models));
+    try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+        BatchRunner first = workbench.batch(router, output(false, false), HeatmapPicture.load())) {
+      HeatmapPicture files = HeatmapPicture.load();
+      var refused =
+          assertThrows(
+              BatchRefusedException.class,
+              () -> workbench.batch(router, output(false, false), files));
+      assertEquals(
+          "Another scan is writing to " + out + ": let it end, or name another folder.",
+          refused.getMessage());
+      assertEquals(
+          ChestFilms.files(FILMS),
+          first.run(request(2), new Recording(), new BatchControl()).found());
+    }
   }
 
-  private static ImageOutcome skip(ImageSource source) {
-    return new ImageOutcome.Skipped(source, SkipReason.NO_PIXELS, "no pixel data");
+  @Test
+  void oneRunnerCanBeRunAgainForWhatHasCome() throws Exception {
+    var workbench = new Workbench(List.of(models));
+    try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+        BatchRunner runner = workbench.batch(router, output(false, false), HeatmapPicture.load())) {
+      runner.run(request(2), new Recording(), new BatchControl());
+      ChestFilms.write(in.resolve("new.dcm"), 5);
+      var second = new Recording();
+      var control = new BatchControl();
+      BatchResult result = runner.run(request(2), second, control);
+
+      assertEquals(Set.of("new.dcm"), second.did);
+      assertEquals(ChestFilms.files(FILMS) + 1, result.rows().size());
+      assertEquals(result.found(), control.progress().done());
+      assertEquals(result.takenOver(), control.progress().takenOver());
+    }
   }
 
-  /// Cancels after so many files.
-  private static final class Counting implements BatchListener {
-    private final AtomicInteger done = new AtomicInteger();
-    private final int most;
+  @Test
+  void neverTouchesTheOriginals() throws Exception {
+    List<String> before = state();
+    run();
+    run(Precision.FLOAT32, output(true, false));
 
-    Counting(int most) {
-      this.most = most;
+    assertEquals(before, state());
+  }
+
+  private List<String> state() throws IOException {
+    List<String> state = new ArrayList<>();
+    try (Stream<Path> files = Files.list(in)) {
+      for (Path file : files.sorted().toList()) {
+        state.add(
+            file
+                + " "
+                + Files.getLastModifiedTime(file)
+                + " "
+                + Arrays.hashCode(Files.readAllBytes(file)));
+      }
     }
+    return state;
+  }
+
+  private Path film(int number) {
+    return in.resolve(String.format(Locale.ROOT, "film-%04d.dcm", number));
+  }
+
+  private List<Path> heatmaps() throws IOException {
+    try (Stream<Path> files = Files.list(out.resolve("heatmaps"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static void zip(Path zip, String... names) throws IOException {
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name : names) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(("text " + name).getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
+      }
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Set<String> names(BatchResult result) {
+    return result.rows().stream().map(row -> name(row.source())).collect(Collectors.toSet());
+  }
+
+  private String name(ImageSource source) {
+    return in.relativize(source.file()) + source.entry().map(entry -> "!" + entry).orElse("");
+  }
+
+  private BatchOutput output(boolean fresh, boolean retryFailed) {
+    return new BatchOutput(out, fresh, retryFailed, Optional.empty());
+  }
+
+  private BatchRequest request(int workers) {
+    return new BatchRequest(ScanInputs.of(List.of(in), true), workers);
+  }
+
+  private Ran run() throws Exception {
+    return run(Precision.FLOAT32, output(false, false));
+  }
+
+  private Ran run(Precision precision, BatchOutput output) throws Exception {
+    var recording = new Recording();
+    BatchResult result = run(precision, output, recording, 3);
+    assertEquals(
+        result.found(),
+        result.count(Outcome.DIAGNOSED)
+            + result.count(Outcome.SKIPPED)
+            + result.count(Outcome.FAILED));
+    assertEquals(Optional.empty(), result.stopped());
+    return new Ran(result, recording.did);
+  }
+
+  private BatchResult run(Precision precision, BatchOutput output, Recording recording, int workers)
+      throws Exception {
+    var workbench = new Workbench(List.of(models));
+    try (BundleRouter router = workbench.router(Optional.empty(), 1, precision);
+        BatchRunner runner = workbench.batch(router, output, HeatmapPicture.load())) {
+      return runner.run(request(workers), recording, recording.control);
+    }
+  }
+
+  /// Remembers what this run did itself, or looked into.
+  private class Recording implements BatchListener {
+    final BatchControl control = new BatchControl();
+    final Set<String> did = new TreeSet<>();
 
     @Override
-    public void found(int total) {
-      assertEquals(FILES.size(), total);
-    }
+    public void found(int total, int takenOver) {}
 
     @Override
-    public void finished(ImageOutcome outcome) {
-      done.incrementAndGet();
-    }
-
-    @Override
-    public boolean cancelled() {
-      return done.get() >= most;
+    public synchronized void finished(BatchRow row) {
+      did.add(name(row.source()));
     }
   }
 }

@@ -12,9 +12,6 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
-import dev.lantern.inputs.Listing;
-import dev.lantern.inputs.ListingListener;
-import dev.lantern.inputs.ScanInputs;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -123,20 +120,14 @@ final class BundleRouterTest {
     TestBundles.copyOfTiny(models);
     TestBundles.replace(broken, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
     try (BundleRouter router = router(Optional.empty())) {
-      Workbench workbench = workbench();
-      workbench.batch(router, listing(RADIOGRAPH, "693_UNCR.dcm"), 1);
+      router.loadFor(sources(RADIOGRAPH, "693_UNCR.dcm"));
       assertThrows(
-          BundleUnusableException.class,
-          () -> workbench.batch(router, listing(RADIOGRAPH, ULTRASOUND), 1));
+          BundleUnusableException.class, () -> router.loadFor(sources(RADIOGRAPH, ULTRASOUND)));
     }
   }
 
-  private Listing listing(String... names) {
-    return workbench()
-        .images()
-        .list(
-            ScanInputs.of(Stream.of(names).map(REAL::resolve).toList(), false),
-            ListingListener.none());
+  private static List<ImageSource> sources(String... names) {
+    return Stream.of(names).map(name -> ImageSource.of(REAL.resolve(name))).toList();
   }
 
   @Test

@@ -148,6 +148,28 @@ final class ReportsTest {
   }
 
   @Test
+  void sweepsWhatAKilledRunLeftHalfWrittenAndNothingElse() throws IOException {
+    Path heatmaps = Files.createDirectories(folder.resolve("heatmaps"));
+    String half = ".0e31df09-clear.png.0b5f1c1e-8f0f-4d6e-9d53-0a2f6f1d4c3b.part";
+    for (Path file :
+        List.of(
+            folder.resolve(".results.csv.0b5f1c1e-8f0f-4d6e-9d53-0a2f6f1d4c3b.part"),
+            heatmaps.resolve(half),
+            heatmaps.resolve("mine.part"),
+            folder.resolve(".part"))) {
+      Files.createFile(file);
+    }
+
+    HeatmapPicture.load().sweep(folder);
+
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertEquals(
+          List.of(folder.resolve(".part"), heatmaps.resolve("mine.part")),
+          files.filter(Files::isRegularFile).sorted().toList());
+    }
+  }
+
+  @Test
   void aPictureIsNotNamedAfterItsFile() {
     String name =
         HeatmapPicture.name(ImageSource.of(Path.of("scans", "DOE^JANE.dcm")), "pneumonia");

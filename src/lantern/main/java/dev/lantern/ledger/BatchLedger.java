@@ -1,0 +1,332 @@
+package dev.lantern.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a batch did, in `.lantern/ledger.sqlite` of its output folder: SQLite with a write-ahead
+/// log and a sync at every commit, so that a row which was recorded outlives a kill and a power
+/// cut. One run at a time has it open. Safe for several threads.
+public final class BatchLedger implements AutoCloseable {
+  /// The folder, within the output folder, that is the ledger's own.
+  public static final String FOLDER = ".lantern";
+
+  private static final String FILE = "ledger.sqlite";
+  private static final int SQLITE_BUSY = 5;
+  private static final int COMMITTED_AT_ONCE = 10_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchLedger.class);
+
+  private final Path output;
+  private final Path file;
+  private final Connection connection;
+  private final RowReader reader;
+  private final RowWriter writer;
+  private final long run;
+  private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
+  /// A row that its thread waits for, until it is safe or cannot be made so.
+  private static final class Waiting {
+    private final LedgerRow row;
+    private boolean written;
+    private Optional<LedgerException> failure = Optional.empty();
+
+    Waiting(LedgerRow row) {
+      this.row = row;
+    }
+  }
+
+  private BatchLedger(Path output, Connection connection, LedgerRun run)
+      throws SQLException, LedgerException {
+    this.output = output;
+    this.file = file(output);
+    this.connection = connection;
+    LedgerTables.prepare(connection);
+    this.reader = new RowReader(connection);
+    this.writer = new RowWriter(connection);
+    this.run = begin(run);
+  }
+
+  /// Opens the ledger of an output folder, or begins one, and removes what no row speaks for.
+  ///
+  /// @param output made if it is not there
+  /// @param fresh forget every row, and remove the files that were made for them
+  /// @throws LedgerException where another run has it open, or it cannot be used
+  public static BatchLedger open(Path output, LedgerRun run, boolean fresh) throws LedgerException {
+    try {
+      Files.createDirectories(output.resolve(FOLDER));
+      BatchLedger ledger = fresh ? openFresh(output, run) : open(output, run);
+      ledger.removeLeftovers();
+      return ledger;
+    } catch (SQLException e) {
+      if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
+        throw new LedgerException(
+            "Another scan is writing to " + output + ": let it end, or name another folder.", e);
+      }
+      throw LedgerException.of(e);
+    } catch (IOException e) {
+      throw new LedgerException(
+          "The ledger cannot be written to " + output + " (" + e.getClass().getSimpleName() + ").",
+          e);
+    }
+  }
+
+  private static BatchLedger openFresh(Path output, LedgerRun run)
+      throws SQLException, IOException, LedgerException {
+    try {
+      BatchLedger ledger = open(output, run);
+      ledger.forget();
+      return ledger;
+    } catch (SQLException e) {
+      if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
+        throw e;
+      }
+      return openAnew(output, run);
+    } catch (LedgerException e) {
+      return openAnew(output, run);
+    }
+  }
+
+  private static BatchLedger openAnew(Path output, LedgerRun run)
+      throws SQLException, IOException, LedgerException {
+    for (String ending : List.of("", "-wal", "-shm", "-journal")) {
+      Files.deleteIfExists(output.resolve(FOLDER).resolve(FILE + ending));
+    }
+    return open(output, run);
+  }
+
+  private static BatchLedger open(Path output, LedgerRun run) throws SQLException, LedgerException {
+    // As a URI: the driver takes what follows a question mark for settings.
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + file(output).toUri().toASCIIString());
+    try {
+      return new BatchLedger(output, connection, run);
+    } catch (SQLException | LedgerException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static Path file(Path output) {
+    return output.resolve(FOLDER).resolve(FILE);
+  }
+
+  private long begin(LedgerRun begun) throws SQLException {
+    long id;
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO run (begun, program, precision, settings) VALUES (?, ?, ?, ?)"
+                    + " RETURNING id");
+        PreparedStatement bundle =
+            connection.prepareStatement(
+                "INSERT INTO bundle (run, place, name, sha256) VALUES (?, ?, ?, ?)")) {
+      insert.setString(1, now());
+      insert.setString(2, begun.program());
+      insert.setString(3, begun.precision());
+      insert.setString(4, begun.settings());
+      try (ResultSet result = insert.executeQuery()) {
+        result.next();
+        id = result.getLong(1);
+      }
+      for (int place = 0; place < begun.bundles().size(); place++) {
+        bundle.setLong(1, id);
+        bundle.setInt(2, place);
+        bundle.setString(3, begun.bundles().get(place).name());
+        bundle.setString(4, begun.bundles().get(place).hash());
+        bundle.executeUpdate();
+      }
+    }
+    connection.commit();
+    return id;
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  private void forget() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("INSERT OR IGNORE INTO leftover SELECT name FROM output");
+      statement.executeUpdate("DELETE FROM output");
+      statement.executeUpdate("DELETE FROM finding");
+      statement.executeUpdate("DELETE FROM file");
+    }
+    connection.commit();
+  }
+
+  /// Gives every row to `taker`, one at a time.
+  public synchronized void each(Consumer<LedgerRow> taker) throws LedgerException {
+    try {
+      reader.each(taker);
+    } catch (SQLException e) {
+      throw LedgerException.of(e);
+    }
+  }
+
+  /// The row of one file.
+  public synchronized Optional<LedgerRow> find(FileKey key) throws LedgerException {
+    try {
+      return reader.find(key);
+    } catch (SQLException e) {
+      throw LedgerException.of(e);
+    }
+  }
+
+  /// To be told before files are made for a row: should the row never be recorded, the next run
+  /// removes them.
+  ///
+  /// @param names paths from the output folder, with forward slashes
+  public synchronized void announce(List<String> names) throws LedgerException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT OR IGNORE INTO leftover (name) VALUES (?)")) {
+      for (String name : names) {
+        insert.setString(1, name);
+        insert.executeUpdate();
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      rollBack(e);
+      throw LedgerException.of(e);
+    }
+  }
+
+  /// Keeps a row, in place of an older one of the same file. Returns once it is safe on disk. Rows
+  /// that several threads bring meanwhile share one commit.
+  ///
+  /// @throws LedgerException where it is not safe: the ledger then holds what it held before
+  public void record(LedgerRow row) throws LedgerException {
+    var own = new Waiting(row);
+    waiting.add(own);
+    synchronized (this) {
+      if (!own.written && own.failure.isEmpty()) {
+        commitWaiting();
+      }
+      if (own.failure.isPresent()) {
+        throw own.failure.get();
+      }
+    }
+  }
+
+  /// Keeps many rows, in few commits. Returns once all are safe on disk.
+  ///
+  /// @throws LedgerException where they are not: some may be
+  public synchronized void recordAll(List<LedgerRow> rows) throws LedgerException {
+    for (int start = 0; start < rows.size(); start += COMMITTED_AT_ONCE) {
+      int end = Math.min(rows.size(), start + COMMITTED_AT_ONCE);
+      List<Waiting> together = rows.subList(start, end).stream().map(Waiting::new).toList();
+      commit(together);
+      if (together.getFirst().failure.isPresent()) {
+        throw together.getFirst().failure.get();
+      }
+    }
+  }
+
+  private void commitWaiting() {
+    List<Waiting> together = new ArrayList<>();
+    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+      together.add(next);
+    }
+    commit(together);
+  }
+
+  private void commit(List<Waiting> together) {
+    try {
+      requireThere();
+      for (Waiting next : together) {
+        writer.write(run, next.row);
+      }
+      connection.commit();
+      together.forEach(next -> next.written = true);
+    } catch (SQLException e) {
+      rollBack(e);
+      together.forEach(next -> next.failure = Optional.of(LedgerException.of(e)));
+    } catch (LedgerException e) {
+      together.forEach(next -> next.failure = Optional.of(e));
+    }
+  }
+
+  /// SQLite would go on writing to a file that has no name any more.
+  private void requireThere() throws LedgerException {
+    if (!Files.exists(file)) {
+      throw new LedgerException("The ledger was removed from the output folder during the scan.");
+    }
+  }
+
+  private void rollBack(SQLException cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // What was not committed is gone with the connection at the latest.
+      cause.addSuppressed(e);
+    }
+  }
+
+  /// Marks the run as ended, and removes the files that no row speaks for any more.
+  public synchronized void end() throws LedgerException {
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE run SET ended = ? WHERE id = ?")) {
+      update.setString(1, now());
+      update.setLong(2, run);
+      update.executeUpdate();
+      connection.commit();
+      removeLeftovers();
+    } catch (SQLException e) {
+      rollBack(e);
+      throw LedgerException.of(e);
+    } catch (IOException e) {
+      throw new LedgerException(
+          "A file that is out of date cannot be removed from " + output + ".", e);
+    }
+  }
+
+  private void removeLeftovers() throws SQLException, IOException {
+    List<String> names = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet result = statement.executeQuery("SELECT name FROM leftover")) {
+        while (result.next()) {
+          names.add(result.getString(1));
+        }
+      }
+      Path folder = output.toAbsolutePath().normalize();
+      for (String name : names) {
+        Path leftover = folder.resolve(name).normalize();
+        // A ledger can come from anywhere; nothing outside its own folder is removed by it.
+        if (leftover.startsWith(folder) && !leftover.equals(folder)) {
+          Files.deleteIfExists(leftover);
+        }
+      }
+      if (!names.isEmpty()) {
+        statement.executeUpdate("DELETE FROM leftover");
+      }
+    }
+    connection.commit();
+  }
+
+  /// Rows that were recorded are safe without it: where it fails, the write-ahead log stays, and
+  /// the next run takes it in.
+  @Override
+  public synchronized void close() {
+    try {
+      writer.close();
+      reader.close();
+      connection.close();
+    } catch (SQLException e) {
+      LOG.warn("the ledger was not closed: {}", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.classify.Classification;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.ledger.LedgerRun;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the rows of a batch rest on beside the files: the program, the networks, and what files are
+/// made. Each kind of row rests on no more than it was made with, so that a new network does not
+/// undo what it had no part in.
+///
+/// @param program name and version
+/// @param precision of the networks
+/// @param bundles in the order in which they are asked
+/// @param files [OutcomeFiles#kind]
+record BatchBasis(
+    String program, String precision, List<BundleEntry.Usable> bundles, String files) {
+  /// Nothing but the program has a part in these.
+  private static final Set<String> WITHOUT_NETWORK =
+      Set.of(SkipReason.NOT_DICOM.code(), SkipReason.NO_PIXELS.code());
+
+  BatchBasis {
+    bundles = List.copyOf(bundles);
+  }
+
+  /// The digest of what a row rests on.
+  ///
+  /// @return empty where the bundle that judged is not in use
+  Optional<String> of(BatchRow row) {
+    if (row.classification().isPresent()) {
+      return judgedBy(row.classification().get());
+    }
+    return Optional.of(
+        WITHOUT_NETWORK.contains(row.reason())
+            ? digest(List.of(program))
+            : digest(asked(bundles.size())));
+  }
+
+  /// A bundle judges what those asked before it refuse; those after it are not asked.
+  private Optional<String> judgedBy(Classification said) {
+    for (int i = 0; i < bundles.size(); i++) {
+      if (bundles.get(i).hash().equals(said.bundleHash())) {
+        List<String> parts = asked(i + 1);
+        parts.add(files);
+        return Optional.of(digest(parts));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> asked(int count) {
+    List<String> parts = new ArrayList<>(List.of(program, precision));
+    bundles.subList(0, count).forEach(bundle -> parts.add(bundle.name() + " " + bundle.hash()));
+    return parts;
+  }
+
+  /// All of it, as the ledger keeps it of a run.
+  LedgerRun run() {
+    List<String> parts = asked(bundles.size());
+    parts.add(files);
+    return new LedgerRun(
+        program,
+        precision,
+        digest(parts),
+        bundles.stream().map(used -> new LedgerRun.Bundle(used.name(), used.hash())).toList());
+  }
+
+  private static String digest(List<String> parts) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.dicom.DicomLimits;
+import dev.lantern.dicom.SourceBytes;
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.Refusal;
+import dev.lantern.ledger.BatchLedger;
+import dev.lantern.ledger.FileKey;
+import dev.lantern.ledger.FileStamp;
+import dev.lantern.ledger.LedgerException;
+import dev.lantern.ledger.LedgerRow;
+import dev.lantern.ledger.LedgerRow.Content;
+import dev.lantern.ledger.LedgerRow.Output;
+import dev.lantern.ledger.LedgerRow.Timing;
+import dev.lantern.platform.RootCause;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// What a batch does with a file, so that no kill loses it or does it twice: its files are
+/// announced, made, and safe on disk before the ledger says that it is done. What the ledger says
+/// is taken over, as long as it holds.
+final class BatchJournal {
+  /// These say more of the moment than of the file: they are done again by every run.
+  private static final Set<String> PASSING =
+      Set.of(
+          FailureReason.MISSING.code(),
+          FailureReason.UNREADABLE.code(),
+          FailureReason.NETWORK.code(),
+          FailureReason.INTERNAL.code());
+
+  private final BatchLedger ledger;
+  private final BatchBasis basis;
+  private final LedgerRows rows;
+  private final OutcomeFiles files;
+  private final BatchOutput output;
+
+  /// Files to do that have a row of an earlier run.
+  private final Set<ImageSource> entered = ConcurrentHashMap.newKeySet();
+
+  /// What failed in an earlier run is done again once: not again when more files are looked for.
+  private boolean retrying;
+
+  private boolean planned;
+
+  private final SourceBytes bytes = new SourceBytes(DicomLimits.standard());
+
+  BatchJournal(
+      BatchLedger ledger,
+      BatchBasis basis,
+      LedgerRows rows,
+      OutcomeFiles files,
+      BatchOutput output) {
+    this.ledger = ledger;
+    this.basis = basis;
+    this.rows = rows;
+    this.files = files;
+    this.output = output;
+  }
+
+  /// @param done rows that hold without a look into the file
+  /// @param open files to do, in their order
+  record Plan(List<BatchRow> done, List<ImageSource> open) {}
+
+  /// Tells what is done from what is to do, by the files' stamps alone. Not while files are done.
+  Plan plan(List<ImageSource> sources) throws LedgerException {
+    retrying = output.retryFailed() && !planned;
+    planned = true;
+    entered.clear();
+    Map<FileKey, ImageSource> byKey = HashMap.newHashMap(sources.size());
+    sources.forEach(source -> byKey.put(LedgerRows.key(source), source));
+    List<BatchRow> done = new ArrayList<>();
+    Set<ImageSource> closed = new HashSet<>();
+    ledger.each(
+        row -> {
+          ImageSource source = byKey.get(row.key());
+          if (source != null) {
+            Optional<BatchRow> holds =
+                sameStamp(row, source) ? holding(source, row) : Optional.empty();
+            holds.ifPresent(done::add);
+            (holds.isPresent() ? closed : entered).add(source);
+          }
+        });
+    return new Plan(done, sources.stream().filter(source -> !closed.contains(source)).toList());
+  }
+
+  private static boolean sameStamp(LedgerRow row, ImageSource source) {
+    return row.content().map(Content::stamp).equals(stamp(source)) && row.content().isPresent();
+  }
+
+  /// @return the row, where it holds for the bytes that it was made of
+  private Optional<BatchRow> holding(ImageSource source, LedgerRow kept) {
+    if (kept.content().isEmpty()
+        || PASSING.contains(kept.verdict().reason())
+        || (retrying && kept.verdict().outcome().equals(BatchRow.Outcome.FAILED.word()))
+        || !kept.outputs().stream().allMatch(this::isThere)) {
+      return Optional.empty();
+    }
+    return rows.row(source, kept.verdict())
+        .filter(row -> basis.of(row).equals(Optional.of(kept.basis())));
+  }
+
+  private boolean isThere(Output made) {
+    try {
+      return Files.size(output.folder().resolve(made.name())) == made.size();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Of a file, or of the archive that holds an entry; empty where it is not there.
+  private static Optional<FileStamp> stamp(ImageSource source) {
+    try {
+      var attributes = Files.readAttributes(source.file(), BasicFileAttributes.class);
+      return Optional.of(
+          new FileStamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Keeps the outcomes that a listing knows, all at once. Where they rest on a file's first bytes,
+  /// these vouch for them, since nothing else was read.
+  List<BatchRow> refuse(List<ImageSource> open, Listing listing) throws LedgerException {
+    List<BatchRow> refused = new ArrayList<>();
+    List<LedgerRow> kept = new ArrayList<>();
+    for (ImageSource source : open) {
+      Optional<Refusal> refusal = listing.refusal(source);
+      if (refusal.isPresent()) {
+        BatchRow row = BatchRow.of(ImageOutcome.of(source, refusal.get().exception()));
+        refused.add(row);
+        kept.add(entry(row, content(refusal.get()), List.of(), new Timing(0, 0, 0)));
+      }
+    }
+    ledger.recordAll(kept);
+    return refused;
+  }
+
+  private static Optional<Content> content(Refusal refusal) {
+    return refusal
+        .seen()
+        .map(seen -> new Content(new FileStamp(seen.size(), seen.modified()), seen.sha256()));
+  }
+
+  /// Does one file, and keeps what came of it.
+  ///
+  /// @param cancelled what fails once it is true counts as not begun
+  Optional<BatchWork.Done> row(
+      ImageSource source, Function<ImageSource, ImageOutcome> diagnosis, BooleanSupplier cancelled)
+      throws BatchStoppedException {
+    try {
+      long start = System.nanoTime();
+      // The stamp before the bytes, the bytes before the verdict: where the file changes meanwhile,
+      // the next run sees another file than the one in the ledger.
+      Optional<FileStamp> stamp = stamp(source);
+      Optional<SourceBytes.Hash> hash = bytes.hash(source);
+      Optional<Content> content = stamp.flatMap(s -> hash.map(h -> new Content(s, h.sha256())));
+      Optional<BatchRow> known = known(source, content);
+      if (known.isPresent()) {
+        return known.map(row -> new BatchWork.Done(row, 0, true));
+      }
+      long hashed = System.nanoTime();
+      ImageOutcome outcome = OutcomeGuard.diagnose(source, diagnosis);
+      if (outcome instanceof ImageOutcome.Failed && cancelled.getAsBoolean()) {
+        // The engine goes with the process: what fails then says nothing of the file.
+        return Optional.empty();
+      }
+      BatchRow row =
+          keep(outcome, content, new Timing(hashed - start, System.nanoTime() - hashed, 0));
+      return Optional.of(
+          new BatchWork.Done(row, hash.map(SourceBytes.Hash::bytes).orElse(0L), false));
+    } catch (LedgerException e) {
+      throw new BatchStoppedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// The row of the same bytes, kept again with the stamp that they have now.
+  private Optional<BatchRow> known(ImageSource source, Optional<Content> content)
+      throws LedgerException {
+    if (!entered.remove(source) || content.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<LedgerRow> kept = ledger.find(LedgerRows.key(source));
+    if (kept.isEmpty()
+        || !kept.get().content().map(Content::sha256).equals(content.map(Content::sha256))) {
+      return Optional.empty();
+    }
+    Optional<BatchRow> row = holding(source, kept.get());
+    if (row.isPresent()) {
+      ledger.record(kept.get().seenAs(content.get().stamp()));
+    }
+    return row;
+  }
+
+  private BatchRow keep(ImageOutcome outcome, Optional<Content> content, Timing timing)
+      throws LedgerException, BatchStoppedException {
+    long start = System.nanoTime();
+    ImageOutcome kept = outcome;
+    List<Output> made = List.of();
+    if (outcome instanceof ImageOutcome.Diagnosed diagnosed) {
+      try {
+        made = make(diagnosed);
+      } catch (RuntimeException | OutOfMemoryError e) {
+        // A picture that cannot be made is a failure of this file alone.
+        kept = OutcomeGuard.internal(outcome.source(), e);
+      }
+    }
+    BatchRow row = BatchRow.of(kept);
+    ledger.record(
+        entry(
+            row,
+            content,
+            made,
+            new Timing(timing.hash(), timing.diagnosis(), System.nanoTime() - start)));
+    return row;
+  }
+
+  private LedgerRow entry(
+      BatchRow row, Optional<Content> content, List<Output> made, Timing timing) {
+    return new LedgerRow(
+        LedgerRows.key(row.source()),
+        content,
+        basis.of(row).orElse(""),
+        LedgerRows.verdict(row),
+        made,
+        timing);
+  }
+
+  private List<Output> make(ImageOutcome.Diagnosed diagnosed)
+      throws LedgerException, BatchStoppedException {
+    List<String> names = files.names(diagnosed);
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    ledger.announce(names);
+    try {
+      files.write(diagnosed, output.folder());
+      List<Output> made = new ArrayList<>();
+      for (String name : names) {
+        made.add(new Output(name, Files.size(output.folder().resolve(name))));
+      }
+      return made;
+    } catch (IOException e) {
+      throw new BatchStoppedException(
+          "Results cannot be written to " + output.folder() + " (" + trouble(e) + ").", e);
+    }
+  }
+
+  /// What the file system said, under the words of whatever wrote; its own message is often the
+  /// path alone.
+  private static String trouble(IOException failure) {
+    Throwable root = RootCause.of(failure);
+    return root instanceof FileSystemException named && named.getReason() != null
+        ? named.getReason()
+        : String.valueOf(root.getMessage());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.classify.Classification;
+import dev.lantern.classify.Finding;
+import dev.lantern.classify.FindingRule;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.ledger.FileKey;
+import dev.lantern.ledger.LedgerRow.Identifiers;
+import dev.lantern.ledger.LedgerRow.Judgement;
+import dev.lantern.ledger.LedgerRow.Score;
+import dev.lantern.ledger.LedgerRow.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Rows of a batch as the ledger keeps them, and back again.
+final class LedgerRows {
+  /// By bundle hash.
+  private final Map<String, List<FindingRule>> rules;
+
+  /// @param rules of the bundles in use, by bundle hash
+  LedgerRows(Map<String, List<FindingRule>> rules) {
+    this.rules = Map.copyOf(rules);
+  }
+
+  /// A name that does not depend on the folder in which the program was started, and tells apart
+  /// what a poor locale shows alike.
+  static FileKey key(ImageSource source) {
+    return new FileKey(source.file().toUri().toString(), source.entry().orElse(""));
+  }
+
+  static Verdict verdict(BatchRow row) {
+    BatchRow.Identifiers uids = row.identifiers();
+    return new Verdict(
+        row.outcome().word(),
+        row.reason(),
+        row.detail(),
+        new Identifiers(uids.study(), uids.series(), uids.sop()),
+        row.classification().map(LedgerRows::judgement));
+  }
+
+  private static Judgement judgement(Classification said) {
+    return new Judgement(
+        said.bundle(),
+        said.bundleHash(),
+        said.findings().stream()
+            .map(
+                finding ->
+                    new Score(
+                        finding.id(),
+                        finding.score(),
+                        finding.probability(),
+                        finding.threshold(),
+                        finding.positive()))
+            .toList());
+  }
+
+  /// The row that a verdict was made of.
+  ///
+  /// @return empty where the bundles in use would not word it so
+  Optional<BatchRow> row(ImageSource source, Verdict verdict) {
+    Optional<BatchRow.Outcome> outcome = outcome(verdict.outcome());
+    Optional<Classification> said = verdict.judgement().flatMap(this::classification);
+    if (outcome.isEmpty() || said.isPresent() != (outcome.get() == BatchRow.Outcome.DIAGNOSED)) {
+      return Optional.empty();
+    }
+    Identifiers uids = verdict.identifiers();
+    return Optional.of(
+        new BatchRow(
+            source,
+            outcome.get(),
+            verdict.reason(),
+            verdict.detail(),
+            new BatchRow.Identifiers(uids.study(), uids.series(), uids.sop()),
+            said));
+  }
+
+  private static Optional<BatchRow.Outcome> outcome(String word) {
+    for (BatchRow.Outcome outcome : BatchRow.Outcome.values()) {
+      if (outcome.word().equals(word)) {
+        return Optional.of(outcome);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Classification> classification(Judgement judgement) {
+    List<FindingRule> own = rules.getOrDefault(judgement.bundleHash(), List.of());
+    if (own.size() != judgement.scores().size()) {
+      return Optional.empty();
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      FindingRule rule = own.get(i);
+      Score score = judgement.scores().get(i);
+      if (!rule.id().equals(score.finding())
+          || rule.operatingPoint().threshold() != score.threshold()) {
+        return Optional.empty();
+      }
+      findings.add(rule.finding(score.score(), score.probability()));
+    }
+    return Optional.of(new Classification(judgement.bundle(), judgement.bundleHash(), findings));
+  }
+}

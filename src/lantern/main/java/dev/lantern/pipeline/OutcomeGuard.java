@@ -1,0 +1,38 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageSource;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes a defect that shows on one file the outcome of that file, so that a batch goes on.
+final class OutcomeGuard {
+  private static final Logger LOG = LoggerFactory.getLogger(OutcomeGuard.class);
+
+  private OutcomeGuard() {}
+
+  // One of the three broad catches: a defect in Lantern on one file must not lose the others.
+  static ImageOutcome diagnose(ImageSource source, Function<ImageSource, ImageOutcome> diagnosis) {
+    try {
+      return diagnosis.apply(source);
+    } catch (RuntimeException e) {
+      return internal(source, e);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return new ImageOutcome.Failed(
+          source, FailureReason.OVER_LIMIT, "needs more memory than this machine gives");
+    }
+  }
+
+  /// The outcome of a file on which Lantern itself failed.
+  static ImageOutcome internal(ImageSource source, Throwable defect) {
+    LOG.error("unexpected {} on one file at {}", defect.getClass().getName(), place(defect));
+    return new ImageOutcome.Failed(
+        source, FailureReason.INTERNAL, "unexpected " + defect.getClass().getSimpleName());
+  }
+
+  private static String place(Throwable defect) {
+    StackTraceElement[] trace = defect.getStackTrace();
+    return trace.length == 0 ? "an unknown place" : trace[0].toString();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.lantern.dicom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
+import org.dcm4che3.data.VR;
+
+/// Writes small images that the header gate of the test bundle takes for chest radiographs, so that
+/// a batch of hundreds is done in seconds.
+public final class ChestFilms {
+  private static final int SIZE = 48;
+
+  private ChestFilms() {}
+
+  /// Writes one, of noise that the number is the seed of: no two are judged alike.
+  public static Path write(Path file, int number) {
+    byte[] pixels = new byte[SIZE * SIZE];
+    new Random(number).nextBytes(pixels);
+    Attributes film = CraftedFile.image(SIZE, SIZE, 8, pixels);
+    film.setString(Tag.SOPClassUID, VR.UI, UID.ComputedRadiographyImageStorage);
+    film.setString(Tag.SOPInstanceUID, VR.UI, "2.25.88." + number);
+    film.setString(Tag.SeriesInstanceUID, VR.UI, "2.25.87");
+    film.setString(Tag.StudyInstanceUID, VR.UI, "2.25.86");
+    film.setString(Tag.Modality, VR.CS, "CR");
+    film.setString(Tag.BodyPartExamined, VR.CS, "CHEST");
+    film.setString(Tag.ViewPosition, VR.CS, "PA");
+    return CraftedFile.write(file, film, UID.ExplicitVRLittleEndian);
+  }
+
+  /// Fills a folder with so many films, and beside every ten of them one that is cut short, a text
+  /// and a slice of a CT.
+  public static void fill(Path folder, int films) throws IOException {
+    Files.createDirectories(folder);
+    Path slice =
+        Path.of(System.getProperty("lantern.root", "."))
+            .resolve("sample-scans/generated/ct-phantom/slice-01.dcm");
+    for (int i = 0; i < films; i++) {
+      String name = String.format(Locale.ROOT, "film-%04d", i);
+      Path film = write(folder.resolve(name + ".dcm"), i);
+      if (i % 10 == 0) {
+        byte[] whole = Files.readAllBytes(film);
+        Files.write(folder.resolve(name + "-cut.dcm"), Arrays.copyOf(whole, 1500));
+        Files.writeString(folder.resolve(name + ".txt"), "Not a scan: " + i);
+        Files.copy(slice, folder.resolve(name + "-slice.dcm"));
+      }
+    }
+  }
+
+  /// How many files a folder filled so holds.
+  public static int files(int films) {
+    return films + 3 * ((films + 9) / 10);
+  }
+}

@@ -1,0 +1,317 @@
+package dev.lantern.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.ledger.LedgerRow.Content;
+import dev.lantern.ledger.LedgerRow.Identifiers;
+import dev.lantern.ledger.LedgerRow.Judgement;
+import dev.lantern.ledger.LedgerRow.Output;
+import dev.lantern.ledger.LedgerRow.Score;
+import dev.lantern.ledger.LedgerRow.Timing;
+import dev.lantern.ledger.LedgerRow.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the ledger keeps, and what it refuses.
+final class BatchLedgerTest {
+  private static final LedgerRun RUN =
+      new LedgerRun(
+          "Lantern 1",
+          "float32",
+          "ab".repeat(32),
+          List.of(new LedgerRun.Bundle("cxr 1.0.0", "cd".repeat(32))));
+  private static final Content CONTENT =
+      new Content(new FileStamp(123, 1_700_000_000_123_456_789L), "ef".repeat(32));
+
+  private final Path folder;
+
+  BatchLedgerTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void givesBackWhatItWasGiven() throws Exception {
+    LedgerRow positive = positive("a.dcm", "heatmaps/a.png");
+    LedgerRow skipped = skipped("b.zip", "in/é.dcm");
+    try (BatchLedger ledger = open()) {
+      ledger.record(positive);
+      ledger.record(skipped);
+    }
+
+    try (BatchLedger ledger = open()) {
+      assertEquals(List.of(positive, skipped), rows(ledger));
+      assertEquals(Optional.of(skipped), ledger.find(skipped.key()));
+      assertEquals(Optional.empty(), ledger.find(new FileKey("file:///b.zip", "")));
+    }
+  }
+
+  @Test
+  void liesInFoldersOfAnyName() throws Exception {
+    Path odd = folder.resolve("a b?c=d&é#%41;\u80ba");
+    try (BatchLedger ledger = BatchLedger.open(odd, RUN, false)) {
+      ledger.record(skipped("a.dcm", ""));
+    }
+
+    try (BatchLedger ledger = BatchLedger.open(odd, RUN, false)) {
+      assertEquals(1, rows(ledger).size());
+    }
+    try (Stream<Path> files = Files.list(odd.resolve(BatchLedger.FOLDER))) {
+      assertEquals(List.of("ledger.sqlite"), files.map(f -> f.toFile().getName()).toList());
+    }
+  }
+
+  @Test
+  void keepsOneRowAFile() throws Exception {
+    try (BatchLedger ledger = open()) {
+      ledger.record(skipped("a.dcm", ""));
+      ledger.record(positive("a.dcm", "heatmaps/a.png"));
+
+      assertEquals(List.of(positive("a.dcm", "heatmaps/a.png")), rows(ledger));
+    }
+  }
+
+  @Test
+  void removesTheFilesOfAVerdictThatHoldsNoMore() throws Exception {
+    try (BatchLedger ledger = open()) {
+      ledger.record(positive("a.dcm", made("heatmaps/a.png")));
+      ledger.record(positive("b.dcm", made("heatmaps/b.png")));
+      ledger.record(skipped("a.dcm", ""));
+      ledger.record(positive("b.dcm", made("heatmaps/b.png")));
+      ledger.end();
+    }
+
+    assertFalse(Files.exists(folder.resolve("heatmaps/a.png")));
+    assertTrue(Files.exists(folder.resolve("heatmaps/b.png")));
+  }
+
+  @Test
+  void removesFilesThatWereAnnouncedAndWhoseRowNeverCame() throws Exception {
+    try (BatchLedger ledger = open()) {
+      ledger.announce(List.of("heatmaps/a.png", "heatmaps/b.png", "heatmaps/never-made.png"));
+      made("heatmaps/a.png");
+      ledger.record(positive("b.dcm", made("heatmaps/b.png")));
+      made("heatmaps/foreign.png");
+    }
+
+    try (BatchLedger ledger = open()) {
+      assertEquals(List.of(positive("b.dcm", "heatmaps/b.png")), rows(ledger));
+    }
+    assertFalse(Files.exists(folder.resolve("heatmaps/a.png")));
+    assertTrue(Files.exists(folder.resolve("heatmaps/b.png")));
+    assertTrue(Files.exists(folder.resolve("heatmaps/foreign.png")), "not the ledger's");
+  }
+
+  @Test
+  void removesNothingOutsideItsFolder() throws Exception {
+    Path out = Files.createDirectories(folder.resolve("out"));
+    Path outside = Files.createFile(folder.resolve("precious"));
+    try (BatchLedger ledger = BatchLedger.open(out, RUN, false)) {
+      ledger.announce(List.of("../precious", outside.toString(), "."));
+    }
+
+    BatchLedger.open(out, RUN, false).close();
+
+    assertTrue(Files.exists(outside));
+    assertTrue(Files.exists(out));
+  }
+
+  @Test
+  void beginsAfreshWithoutTheOldFiles() throws Exception {
+    try (BatchLedger ledger = open()) {
+      ledger.record(positive("a.dcm", made("heatmaps/a.png")));
+    }
+
+    try (BatchLedger ledger = BatchLedger.open(folder, RUN, true)) {
+      assertEquals(List.of(), rows(ledger));
+    }
+    assertFalse(Files.exists(folder.resolve("heatmaps/a.png")));
+  }
+
+  @Test
+  void refusesASecondRunUntilTheFirstEnds() throws Exception {
+    try (BatchLedger ledger = open()) {
+      ledger.record(skipped("a.dcm", ""));
+      for (boolean fresh : new boolean[] {false, true}) {
+        LedgerException refused =
+            assertThrows(LedgerException.class, () -> BatchLedger.open(folder, RUN, fresh));
+        assertEquals(
+            "Another scan is writing to " + folder + ": let it end, or name another folder.",
+            refused.getMessage());
+      }
+      assertEquals(1, rows(ledger).size());
+    }
+    open().close();
+  }
+
+  @Test
+  void aDamagedLedgerIsNamedAndBegunAfresh() throws Exception {
+    Files.createDirectories(folder.resolve(BatchLedger.FOLDER));
+    Files.writeString(file(), "this is no database, and long enough to be looked at".repeat(100));
+
+    LedgerException damaged = assertThrows(LedgerException.class, this::open);
+    assertEquals(
+        "The ledger in the output folder is damaged; --fresh begins a new one.",
+        damaged.getMessage());
+    try (BatchLedger ledger = BatchLedger.open(folder, RUN, true)) {
+      assertEquals(List.of(), rows(ledger));
+    }
+  }
+
+  @Test
+  void aLedgerOfAnotherVersionIsLeftAlone() throws Exception {
+    open().close();
+    sql("PRAGMA user_version = 99");
+
+    LedgerException other = assertThrows(LedgerException.class, this::open);
+    assertTrue(String.valueOf(other.getMessage()).contains("another version"));
+    BatchLedger.open(folder, RUN, true).close();
+    open().close();
+  }
+
+  @Test
+  void keepsTheRowsOfManyThreads() throws Exception {
+    try (BatchLedger ledger = open()) {
+      CompletableFuture.allOf(
+              IntStream.range(0, 8)
+                  .mapToObj(t -> CompletableFuture.runAsync(() -> recordTen(ledger, t)))
+                  .toArray(CompletableFuture<?>[]::new))
+          .join();
+      assertEquals(80, rows(ledger).size());
+      assertEquals(80, new HashSet<>(rows(ledger)).size());
+    }
+  }
+
+  @Test
+  void saysThatARowIsNotSafeOnceTheLedgerIsGone() throws Exception {
+    try (BatchLedger ledger = open()) {
+      ledger.record(skipped("a.dcm", ""));
+      Files.delete(file());
+      LedgerException gone =
+          assertThrows(LedgerException.class, () -> ledger.record(skipped("b.dcm", "")));
+      assertEquals(
+          "The ledger was removed from the output folder during the scan.", gone.getMessage());
+    }
+    BatchLedger closed = open();
+    closed.close();
+    assertThrows(LedgerException.class, () -> closed.record(skipped("b.dcm", "")));
+  }
+
+  @Test
+  void keepsTheSettingsOfEachRunAndWhetherItEnded() throws Exception {
+    open().close();
+    try (BatchLedger ledger = open()) {
+      ledger.end();
+    }
+
+    assertEquals(
+        List.of("Lantern 1|float32|cxr 1.0.0|open", "Lantern 1|float32|cxr 1.0.0|ended"),
+        query(
+            "SELECT program || '|' || precision || '|' || name ||"
+                + " CASE WHEN ended IS NULL THEN '|open' ELSE '|ended' END"
+                + " FROM run JOIN bundle ON bundle.run = run.id ORDER BY run.id"));
+  }
+
+  private BatchLedger open() throws LedgerException {
+    return BatchLedger.open(folder, RUN, false);
+  }
+
+  private Path file() {
+    return folder.resolve(BatchLedger.FOLDER).resolve("ledger.sqlite");
+  }
+
+  private static List<LedgerRow> rows(BatchLedger ledger) throws LedgerException {
+    List<LedgerRow> rows = new ArrayList<>();
+    ledger.each(rows::add);
+    return rows;
+  }
+
+  private static void recordTen(BatchLedger ledger, int thread) {
+    try {
+      for (int i = 0; i < 10; i++) {
+        ledger.record(skipped(thread + "-" + i + ".dcm", ""));
+      }
+    } catch (LedgerException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private String made(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(folder.resolve("heatmaps"));
+    Files.writeString(file, "made!");
+    return name;
+  }
+
+  private void sql(String words) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.execute(words);
+    }
+  }
+
+  private List<String> query(String words) throws SQLException {
+    List<String> answers = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement();
+        var result = statement.executeQuery(words)) {
+      while (result.next()) {
+        answers.add(result.getString(1));
+      }
+    }
+    return answers;
+  }
+
+  private static LedgerRow positive(String name, String output) {
+    return new LedgerRow(
+        new FileKey("file:///" + name, ""),
+        Optional.of(CONTENT),
+        "01".repeat(32),
+        new Verdict(
+            "diagnosed",
+            "",
+            "",
+            new Identifiers(Optional.of("1.2"), Optional.of("1.3"), Optional.empty()),
+            Optional.of(
+                new Judgement(
+                    "cxr 1.0.0",
+                    "cd".repeat(32),
+                    List.of(
+                        new Score("zeta", Math.PI, 0.1 + 0.2, 0.3, true),
+                        new Score("alpha", -1e-300, 0, 0.5, false))))),
+        List.of(new Output(output, 5)),
+        new Timing(1, 2, 3));
+  }
+
+  private static LedgerRow skipped(String name, String entry) {
+    return new LedgerRow(
+        new FileKey("file:///" + name, entry),
+        Optional.empty(),
+        "02".repeat(32),
+        new Verdict(
+            "skipped",
+            "not-dicom",
+            "not a DICOM file",
+            new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
+            Optional.empty()),
+        List.of(),
+        new Timing(4, 5, 0));
+  }
+}

@@ -1,0 +1,184 @@
+package dev.lantern.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// The threads of a batch, whatever the work.
+final class BatchWorkersTest {
+  private static final int WORKERS = 3;
+  private static final List<ImageSource> FILES =
+      IntStream.range(10, 40).mapToObj(i -> ImageSource.of(Path.of("in", i + ".dcm"))).toList();
+
+  private final BatchControl control = new BatchControl();
+
+  @Test
+  void doEveryFileOnce() {
+    BatchWorkers.Ended ended = run(BatchWorkersTest::done);
+
+    assertEquals(Set.copyOf(FILES), sources(ended));
+    assertEquals(FILES.size(), ended.rows().size());
+    assertEquals(Optional.empty(), ended.stopped());
+    BatchProgress progress = control.progress();
+    assertEquals(FILES.size(), progress.skipped());
+    assertEquals(FILES.size() * 100L, progress.bytes());
+  }
+
+  @Test
+  void beginNothingNewOnceCancelled() {
+    AtomicInteger begun = new AtomicInteger();
+    BatchWorkers.Ended ended =
+        run(
+            source -> {
+              if (begun.incrementAndGet() == 5) {
+                control.cancel();
+              }
+              return done(source);
+            });
+
+    assertTrue(ended.rows().size() >= 5 && ended.rows().size() <= 5 + WORKERS);
+    assertEquals(begun.get(), ended.rows().size(), "what is under way is finished");
+  }
+
+  @Test
+  void keepNoRowOfAFileThatCountsAsNotBegun() {
+    BatchWorkers.Ended ended =
+        run(source -> source.equals(FILES.get(7)) ? Optional.empty() : done(source));
+
+    Set<ImageSource> others = new HashSet<>(FILES);
+    others.remove(FILES.get(7));
+    assertEquals(others, sources(ended));
+  }
+
+  @Test
+  void endWhereNoOtherFileCanBeDone() {
+    BatchWorkers.Ended ended =
+        run(
+            source -> {
+              throw new BatchStoppedException("disk full", new IOException("disk full"));
+            });
+
+    assertEquals(Optional.of("disk full"), ended.stopped());
+    assertEquals(List.of(), ended.rows());
+  }
+
+  @Test
+  void beginNothingWhilePaused() throws Exception {
+    CountDownLatch fifth = new CountDownLatch(1);
+    List<ImageSource> begun = Collections.synchronizedList(new ArrayList<>());
+    Thread batch =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    run(
+                        source -> {
+                          begun.add(source);
+                          if (begun.size() == 5) {
+                            control.pause();
+                            fifth.countDown();
+                          }
+                          return done(source);
+                        }));
+    fifth.await();
+    while (control.progress().done() < begun.size()) {
+      Thread.onSpinWait();
+    }
+    int held = control.progress().done();
+    assertTrue(held < FILES.size(), "held before the end");
+    assertTrue(control.progress().paused());
+
+    control.resume();
+    batch.join();
+
+    assertEquals(FILES.size(), control.progress().done());
+  }
+
+  @Test
+  void waitNoLongerForWhatIsUnderWayOnceAbandoned() throws Exception {
+    CountDownLatch under = new CountDownLatch(WORKERS);
+    CountDownLatch never = new CountDownLatch(1);
+    Thread abandoning =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    under.await();
+                    control.abandon();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    BatchWorkers.Ended ended =
+        run(
+            source -> {
+              under.countDown();
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return done(source);
+            });
+    abandoning.join();
+    never.countDown();
+
+    assertEquals(List.of(), ended.rows());
+  }
+
+  @Test
+  void aDefectOnOneFileIsThatFilesOutcome() {
+    ImageOutcome outcome =
+        OutcomeGuard.diagnose(
+            FILES.getFirst(),
+            source -> {
+              throw new IllegalStateException("a defect");
+            });
+
+    assertEquals(
+        new ImageOutcome.Failed(
+            FILES.getFirst(), FailureReason.INTERNAL, "unexpected IllegalStateException"),
+        outcome);
+  }
+
+  private BatchWorkers.Ended run(BatchWork work) {
+    control.begin(FILES.size());
+    return new BatchWorkers(FILES, WORKERS, work)
+        .run(
+            new BatchListener() {
+              @Override
+              public void found(int total, int takenOver) {}
+
+              @Override
+              public void finished(BatchRow row) {}
+            },
+            control);
+  }
+
+  private static Optional<BatchWork.Done> done(ImageSource source) {
+    return Optional.of(
+        new BatchWork.Done(
+            BatchRow.of(new ImageOutcome.Skipped(source, SkipReason.NO_PIXELS, "no pixel data")),
+            100,
+            false));
+  }
+
+  private static Set<ImageSource> sources(BatchWorkers.Ended ended) {
+    return ended.rows().stream().map(BatchRow::source).collect(Collectors.toSet());
+  }
+}
