@@ -1,6 +1,7 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.labels.LabelsException;
 import dev.lantern.pipeline.BatchControl;
 import dev.lantern.pipeline.BatchRequest;
@@ -171,7 +172,7 @@ final class EvaluateCommand implements Callable<Integer> {
     int threads = workers.orElseGet(BatchRequest::standardWorkers);
     return new EvaluationRequest(
         labels,
-        new BatchRequest(images, true, threads),
+        new BatchRequest(ScanInputs.of(images, true), threads),
         where.stream().map(EvaluationRequest.Condition::of).toList(),
         by,
         positive,

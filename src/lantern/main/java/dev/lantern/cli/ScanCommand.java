@@ -1,6 +1,8 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.inputs.InputException;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchControl;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRefusedException;
@@ -24,14 +26,16 @@ import dev.lantern.report.Quarantine;
 import dev.lantern.report.ReportContext;
 import dev.lantern.report.RunAccount;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,12 +50,16 @@ import picocli.CommandLine.Parameters;
 final class ScanCommand implements Callable<Integer> {
   private final Workbench workbench;
   private final Console console;
+  private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Files, folders, ZIP archives or DICOMDIRs.")
-  private List<Path> paths = new ArrayList<>();
+      description = {
+        "Files, folders, ZIP archives or DICOMDIRs; @LIST, a text file with one path a line;",
+        "'scans/**/*.dcm', a pattern, in quotes or where the shell does not expand it."
+      })
+  private List<String> words = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -102,6 +110,19 @@ final class ScanCommand implements Callable<Integer> {
       description = "Collect what failed here, in a folder for each reason; originals stay.")
   private Optional<Path> quarantine = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description =
+          "Take the files that are in the folders, then those that come, until Ctrl-C ends it.")
+  private boolean watch;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "SECONDS",
+      description =
+          "Time for which a watched file has to rest to be complete, 0.1 to 3600; default: 2.")
+  private double settle = 2;
+
   /// What an earlier run did and this one does again.
   enum Retry {
     FAILED
@@ -117,18 +138,19 @@ final class ScanCommand implements Callable<Integer> {
     BatchRequest request;
     try {
       request =
-          new BatchRequest(paths, recursive, workers.orElseGet(BatchRequest::standardWorkers));
-    } catch (IllegalArgumentException e) {
+          new BatchRequest(
+              ScanInputs.parse(words, recursive), workers.orElseGet(BatchRequest::standardWorkers));
+    } catch (InputException | IllegalArgumentException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        return refuse("There is no " + path + ".");
-      }
+    Optional<String> unwatchable =
+        watch ? WatchedScan.refusal(request.inputs(), settle) : Optional.empty();
+    if (unwatchable.isPresent()) {
+      return refuse(unwatchable.get());
     }
     var output = new BatchOutput(out, fresh, retry.isPresent(), quarantine);
     try {
-      output.requireApartFrom(paths);
+      output.requireApartFrom(request.inputs());
       AtomicFile.probe(out);
     } catch (BatchRefusedException e) {
       return refuse(String.valueOf(e.getMessage()));
@@ -160,20 +182,27 @@ final class ScanCommand implements Callable<Integer> {
           BatchRunner batch = workbench.batch(router, output, files);
           RunMeter meter = RunMeter.start()) {
         introduce(router);
-        var listener = new ProgressListener(console);
-        BatchResult result = batch.run(request, listener, control);
-        listener.end();
-        RunAccount account = account(meter.read(), request, control);
-        end =
-            conclude(
-                result,
+        ReportContext context = ReportContext.of(router);
+        Function<BatchResult, BatchReport> report =
+            state ->
                 new BatchReport(
-                    result,
-                    ReportContext.of(router),
-                    account,
+                    state,
+                    context,
+                    account(meter.read(), request, control),
                     reports.content(),
-                    workbench.images()),
-                control);
+                    workbench.images());
+        BatchResult result;
+        if (watch) {
+          result =
+              new WatchedScan(
+                      console, output.leftOutOf(request.inputs()), settle, request.workers())
+                  .run(batch, control, soFar -> save(report.apply(soFar), control));
+        } else {
+          var listener = new ProgressListener(console);
+          result = batch.run(request, listener, control);
+          listener.end();
+        }
+        end = conclude(report.apply(result), control);
       }
       if (end != ExitCode.CANCELLED) {
         router.requireLoaded();
@@ -190,7 +219,8 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode conclude(BatchResult result, BatchReport report, BatchControl control) {
+  private ExitCode conclude(BatchReport report, BatchControl control) {
+    BatchResult result = report.result();
     result
         .stopped()
         .ifPresent(
@@ -202,12 +232,7 @@ final class ScanCommand implements Callable<Integer> {
                             + why
                             + " Nothing that is done is lost: the same command goes on from"
                             + " here."));
-    // Where the scan stopped, the reason is said already.
-    Consumer<String> trouble = result.stopped().isEmpty() ? console.err()::println : _ -> {};
-    boolean written = reports.write(report, out, trouble);
-    if (quarantine.isPresent() && !result.cancelled() && result.stopped().isEmpty()) {
-      written &= collect(result, quarantine.get(), control);
-    }
+    boolean written = save(report, control);
     summarise(result);
     if (result.cancelled()) {
       return ExitCode.CANCELLED;
@@ -218,26 +243,40 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private RunAccount account(RunCost cost, BatchRequest request, BatchControl control) {
-    return new RunAccount(
-        cost,
-        Machine.here(),
-        request.inputs().stream().map(Path::toString).toList(),
-        request.workers(),
-        control.diagnosed());
+    return new RunAccount(cost, Machine.here(), words, request.workers(), control.diagnosed());
+  }
+
+  /// Writes the reports and collects what failed. What cannot be written does not take the rest
+  /// with it. Where the scan stopped, the reason is said already.
+  private boolean save(BatchReport report, BatchControl control) {
+    BatchResult result = report.result();
+    Consumer<String> trouble = result.stopped().isEmpty() ? this::complain : _ -> {};
+    boolean saved = reports.write(report, out, trouble);
+    if (quarantine.isPresent() && !control.cancelled() && result.stopped().isEmpty()) {
+      saved &= collect(result, quarantine.get(), control);
+    }
+    return saved;
   }
 
   private boolean collect(BatchResult result, Path folder, BatchControl control) {
     try {
       int held = new Quarantine(folder).fill(result, control::cancelled);
-      console
-          .out()
-          .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);
+      if (!watch) {
+        console
+            .out()
+            .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);
+      }
       return true;
     } catch (IOException e) {
-      console
-          .err()
-          .println("Failed files cannot be collected in " + folder + " (" + Words.of(e) + ").");
+      complain("Failed files cannot be collected in " + folder + " (" + Words.of(e) + ").");
       return false;
+    }
+  }
+
+  /// Once: a watched folder's tables are written again and again.
+  private void complain(String sentence) {
+    if (complaints.add(sentence)) {
+      console.err().println(sentence);
     }
   }
 

@@ -21,6 +21,9 @@ record DataSetFormat(
     String transferSyntax,
     boolean explicitVr,
     boolean bigEndian) {
+  /// Bytes that tell most other files from DICOM: preamble, magic word, and then some.
+  static final int SNIFFED = 256;
+
   private static final int WINDOW = 1 << 16;
   private static final int PREAMBLE = 128;
   private static final byte[] MAGIC = "DICM".getBytes(StandardCharsets.US_ASCII);
@@ -41,6 +44,13 @@ record DataSetFormat(
     byte[] head = inflated.readUpTo(dataSetStart, 8);
     return new DataSetFormat(
         metaStart, dataSetStart, transferSyntax, ElementWalk.capitals(head, 4), false);
+  }
+
+  /// False where no file that begins so is DICOM; true where more has to be read to know.
+  ///
+  /// @param head at least [#SNIFFED] bytes of the file, or all that it has
+  static boolean mayBegin(byte[] head) {
+    return metaStart(head) >= 0 || ElementWalk.mayBegin(head);
   }
 
   /// @return empty where the bytes are no DICOM file

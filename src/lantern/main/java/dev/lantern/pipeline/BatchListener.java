@@ -2,6 +2,11 @@ package dev.lantern.pipeline;
 
 /// Hears of a batch. Called on the workers' threads, several at a time.
 public interface BatchListener {
+  /// The inputs are being listed. Called for every file, on the one thread that lists.
+  ///
+  /// @param soFar files found so far
+  default void listing(int soFar) {}
+
   /// All inputs are listed, and nothing is begun.
   ///
   /// @param total images and other files found

@@ -3,6 +3,7 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.evaluation.Subgroups;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.ListingListener;
 import dev.lantern.labels.LabelMatching;
 import dev.lantern.labels.LabelRow;
 import dev.lantern.labels.LabelTable;
@@ -48,11 +49,12 @@ final class EvaluationPlanner {
     requireWritten(table, request.positive());
     List<Question> questions = questions(request);
     List<ImageSource> found =
-        scans.list(request.images()).stream()
+        scans.list(request.images().inputs(), ListingListener.none()).sources().stream()
             .filter(source -> !sameFile(source.file(), request.labels()))
             .toList();
     LabelMatching matching =
-        LabelMatching.of(chosen.rows(), folder(request.labels()), request.images().inputs(), found);
+        LabelMatching.of(
+            chosen.rows(), folder(request.labels()), request.images().inputs().bases(), found);
     requireAnswers(matching.rows().values(), questions);
     return new EvaluationPlan(
         request, table, chosen, found, sources(request, found, matching), matching, questions);

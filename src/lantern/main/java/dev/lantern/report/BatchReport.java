@@ -57,7 +57,7 @@ public final class BatchReport {
     }
   }
 
-  BatchResult result() {
+  public BatchResult result() {
     return result;
   }
 

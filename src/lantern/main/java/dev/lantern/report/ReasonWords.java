@@ -54,6 +54,7 @@ final class ReasonWords {
 
   private static String of(FailureReason reason) {
     return switch (reason) {
+      case MISSING -> "The file is named, and is not there.";
       case UNREADABLE -> "The file cannot be read.";
       case TRUNCATED -> "The file ends too early: copy it again from where it came.";
       case CORRUPT -> "The file breaks the rules of DICOM.";

@@ -9,6 +9,7 @@ import dev.lantern.classify.Precision;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.platform.AppDirectories;
@@ -255,7 +256,7 @@ final class BatchRunnerTest {
     Ran second = run();
 
     assertEquals(Outcome.FAILED, gone.outcome());
-    assertEquals(FailureReason.UNREADABLE.code(), gone.reason());
+    assertEquals(FailureReason.MISSING.code(), gone.reason());
     assertEquals(Set.of("film-0011.dcm"), second.did());
     assertEquals(FILMS, second.result().count(Outcome.DIAGNOSED));
   }
@@ -291,7 +292,8 @@ final class BatchRunnerTest {
     var output = new BatchOutput(in, false, false, Optional.empty());
     var refused =
         assertThrows(
-            BatchRefusedException.class, () -> output.requireApartFrom(List.of(film(0), in)));
+            BatchRefusedException.class,
+            () -> output.requireApartFrom(ScanInputs.of(List.of(film(0), in), false)));
     assertEquals(
         "Results cannot be written into the folder that is scanned: name one within it, as "
             + in.resolve("results")
@@ -425,7 +427,7 @@ final class BatchRunnerTest {
   }
 
   private BatchRequest request(int workers) {
-    return new BatchRequest(List.of(in), true, workers);
+    return new BatchRequest(ScanInputs.of(List.of(in), true), workers);
   }
 
   private Ran run() throws Exception {

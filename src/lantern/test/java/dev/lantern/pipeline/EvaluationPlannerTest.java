@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.labels.LabelsException;
 import dev.lantern.modelbundle.TestBundles;
 import java.io.IOException;
@@ -183,7 +184,7 @@ final class EvaluationPlannerTest {
     EvaluationRequest request() {
       return new EvaluationRequest(
           labels,
-          new BatchRequest(List.of(folder), true, 1),
+          new BatchRequest(ScanInputs.of(List.of(folder), true), 1),
           where,
           by,
           positive,
