@@ -50,7 +50,8 @@ final class PreprocessDigest {
     return values.stream().map(PreprocessDigest::number).collect(Collectors.joining(",", "[", "]"));
   }
 
-  /// ECMA-262, Number::toString: the fewest digits that tell the value from its neighbours.
+  /// ECMA-262, Number::toString: the fewest digits that tell the value from its neighbours; a
+  /// subnormal number may get one more.
   static String number(double value) {
     BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     int power = exact.precision() - exact.scale() - 1;

@@ -125,12 +125,21 @@ final class PdfReport {
       page.paragraph("The picture cannot be shown: its file is gone or damaged.", TEXT);
     } else {
       page.pictures(pictures, PICTURE_HEIGHT);
+      page.skip(3);
+      page.paragraph(caption(row), SMALL);
     }
     page.skip(12);
     findings(page, row);
     page.skip(8);
     facts(page, ranked);
     page.foot(report.context().program() + ". " + ReportContext.NOTICE, SMALL);
+  }
+
+  private static String caption(BatchRow row) {
+    return row.positive()
+        ? "The scan with the heatmap of each positive finding: where the network looked, not what"
+            + " is ill."
+        : "The scan. A finding below its threshold gets no heatmap.";
   }
 
   private void findings(PdfPage page, BatchRow row) throws IOException {
@@ -185,7 +194,7 @@ final class PdfReport {
         .ifPresent(
             bundle -> {
               facts.put("Preprocessing", bundle.preprocessing());
-              facts.put("Trained on", bundle.coverage());
+              facts.put("Data", bundle.coverage());
             });
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       page.row(List.of(fact.getKey(), fact.getValue()), List.of(SMALL, TEXT), FACT_COLUMNS);
@@ -205,7 +214,7 @@ final class PdfReport {
         pictures.add(PngFile.read(file));
       }
     }
-    if (row.findings().stream().noneMatch(Finding::positive)) {
+    if (!row.positive()) {
       try {
         pictures.add(scan(ScanPicture.of(report.images().open(row.source()))));
       } catch (ImageReadException e) {

@@ -47,7 +47,7 @@ function rowFacts(row) {
   const pairs = [['File', row.source], ['Rank', whole.format(row.rank)], ['Outcome', badge(row)]];
   if (row.urgency !== null) pairs.push(['Urgency', row.urgency.toFixed(3) + ' (0.5 is the threshold)']);
   if (row.reason) pairs.push(['Reason', `${row.reason}: ${summary.reasons.find(one => one.reason === row.reason).meaning}`], ['Detail', row.detail]);
-  if (row.patient) pairs.push(['Patient', row.patient[0]], ['Patient ID', row.patient[1]], ['Birth date', row.patient[2]]);
+  if (row.patient) pairs.push(['Patient', row.patient[0]], ['Patient ID', row.patient[1]], ['Birth date', date(row.patient[2])]);
   if (study) pairs.push(['Study UID', el('span', {class: 'code'}, study)], ['Series UID', el('span', {class: 'code'}, series)], ['Instance UID', el('span', {class: 'code'}, instance)]);
   if (row.bundle !== null) {
     const bundle = summary.bundles[row.bundle];

@@ -11,6 +11,12 @@ const folderOf = row => row.source.slice(0, row.source.length - nameOf(row).leng
 const foundBy = (row, finding) => row.findings.find(one => one.finding === finding);
 const positive = row => row.findings.some(one => one.positive);
 
+// Places of the findings that an image of this batch was judged for.
+const judged = table.findings.map((_, i) => i).filter(i => table.rows.some(row => foundBy(row, i)));
+
+// Dates as DICOM stores them, with hyphens.
+const date = words => /^\d{8}$/.test(words) ? `${words.slice(0, 4)}-${words.slice(4, 6)}-${words.slice(6)}` : words;
+
 // A column: key, words of its head, the value that sorts (null comes last), the cell.
 function columns() {
   const list = [
@@ -19,9 +25,9 @@ function columns() {
     {key: 'file', words: 'File', value: row => row.source, cell: row => el('th', {scope: 'row'},
       el('button', {type: 'button', class: 'file', onclick: () => openImage(row)}, nameOf(row)), el('span', {class: 'folder'}, folderOf(row)))}];
   if (table.patients) list.push({key: 'patient', words: 'Patient', value: row => row.patient && row.patient.join(' '), cell: row => el('td', {},
-    row.patient === null ? '' : el('span', {}, row.patient[0]), row.patient === null ? null : el('span', {class: 'folder'}, row.patient.slice(1).join(' · ')))});
+    row.patient === null ? '' : el('span', {}, row.patient[0]), row.patient === null ? null : el('span', {class: 'folder'}, `${row.patient[1]} · ${date(row.patient[2])}`))});
   list.push({key: 'outcome', words: 'Outcome', value: row => OUTCOMES.indexOf(row.outcome), cell: row => el('td', {}, badge(row))});
-  table.findings.forEach((finding, i) => list.push({key: 'finding-' + i, words: finding.name, down: true,
+  judged.forEach(i => list.push({key: 'finding-' + i, words: table.findings[i].name, down: true,
     value: row => foundBy(row, i)?.probability ?? null, cell: row => el('td', {}, score(foundBy(row, i)))}));
   list.push({key: 'reason', words: 'Reason', value: row => row.reason || null, cell: row => el('td', {class: 'why'},
     row.reason, row.detail ? el('span', {class: 'folder'}, row.detail) : null)});
@@ -138,7 +144,7 @@ function setUpWorklist() {
     column.value ? el('button', {type: 'button', onclick: () => sortBy(column)}, column.words) : el('span', {}, column.words)))));
   choices('filter-outcome', [['', 'all'], ...OUTCOMES.map(outcome => [outcome, `${outcome} (${whole.format(summary.counts[outcome])})`])]);
   choices('filter-finding', [['any', 'all'], ['positive', 'any positive'], ['negative', 'none positive'],
-    ...table.findings.flatMap((finding, i) => [['with-' + i, finding.name + ' positive'], ['without-' + i, finding.name + ' negative']])]);
+    ...judged.flatMap(i => [['with-' + i, table.findings[i].name + ' positive'], ['without-' + i, table.findings[i].name + ' negative']])]);
   choices('filter-reason', [['', 'all'], ...summary.reasons.map(reason => [reason.reason, `${reason.reason} (${whole.format(reason.files)})`])]);
   choices('page-size', PAGE_SIZES.map(size => [size, size]));
   byId('filters').addEventListener('input', filter);

@@ -117,6 +117,9 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule javafxLivesInUi = home("dev.lantern.ui..", "javafx..", "atlantafx..");
 
+  @ArchTest
+  static final ArchRule pdfboxLivesInReport = home("dev.lantern.report", "org.apache.pdfbox..");
+
   @ArchTest static final ArchRule picocliLivesInCli = home("dev.lantern.cli", "picocli..");
 
   @ArchTest

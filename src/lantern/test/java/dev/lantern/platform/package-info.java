@@ -1,4 +1,4 @@
-/** The training recipe, where Python and its packages are at hand. */
+/// What a run takes.
 @NullMarked
 package dev.lantern.platform;
 
