@@ -13,6 +13,8 @@ public final class NativeRuntime {
   /// Of the release that the jar holds; another one is left to the jar's own loader.
   private static final String OPENCV = "opencv_java490";
 
+  private static final String ONNX_RUNTIME_FOLDER = "onnxruntime.native.path";
+
   private static final boolean ARM = "aarch64".equals(System.getProperty("os.arch"));
 
   private NativeRuntime() {}
@@ -46,15 +48,19 @@ public final class NativeRuntime {
     }
   }
 
-  /// Where they cannot be unpacked, ONNX Runtime does it in its own way, at every start.
+  /// Where they cannot be unpacked, ONNX Runtime does it in its own way, at every start. A folder
+  /// that the user names stays.
   private static void placeOnnxRuntime(UnpackedLibraries unpacked) {
+    if (System.getProperty(ONNX_RUNTIME_FOLDER) != null) {
+      return;
+    }
     String platform = FAMILY.onnxRuntime() + "-" + (ARM ? "aarch64" : "x64");
     unpacked
         .folder(
             "/ai/onnxruntime/native/" + platform + "/",
             List.of(
                 System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni")))
-        .ifPresent(folder -> System.setProperty("onnxruntime.native.path", folder.toString()));
+        .ifPresent(folder -> System.setProperty(ONNX_RUNTIME_FOLDER, folder.toString()));
   }
 
   // Loading native code is what this class is for; the jar's manifest allows it.
