@@ -54,7 +54,10 @@ final class ProgressListener implements BatchListener {
               total);
       console.out().flush();
     } else if (total <= LINE_EACH || done == total || done % Math.max(1, total / 100) == 0) {
-      console.out().printf("[%d/%d] %s: %s%n", done, total, row.source().name(), words(row));
+      console
+          .out()
+          .printf(
+              "[%d/%d] %s: %s%n", done, total, Words.printable(row.source().name()), words(row));
     }
   }
 

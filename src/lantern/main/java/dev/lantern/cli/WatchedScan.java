@@ -62,7 +62,7 @@ final class WatchedScan {
       var work = new WatchedBatch(batch, watched, workers);
       BatchResult result;
       try (var tables = new LiveTables(() -> save.accept(work.soFar()))) {
-        result = work.run(new GroupListener(tables), control);
+        result = work.run(new GroupListener(), control, tables::changed);
       }
       if (watched.unfinished() > 0) {
         console.out().println(watched.unfinished() + " not complete yet, and left out");
@@ -73,24 +73,17 @@ final class WatchedScan {
 
   /// Counts each group by itself.
   private final class GroupListener implements BatchListener {
-    private final LiveTables tables;
     private ProgressListener group = new ProgressListener(console);
-
-    GroupListener(LiveTables tables) {
-      this.tables = tables;
-    }
 
     @Override
     public synchronized void found(int total, int takenOver) {
       group = new ProgressListener(console);
       group.found(total, takenOver);
-      tables.changed();
     }
 
     @Override
     public synchronized void finished(BatchRow row) {
       group.finished(row);
-      tables.changed();
     }
   }
 }

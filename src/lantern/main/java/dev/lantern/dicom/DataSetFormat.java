@@ -24,7 +24,8 @@ record DataSetFormat(
   /// Bytes that tell most other files from DICOM: preamble, magic word, and then some.
   static final int SNIFFED = 256;
 
-  private static final int WINDOW = 1 << 16;
+  /// Bytes that tell every other file from DICOM.
+  static final int WINDOW = 1 << 16;
   private static final int PREAMBLE = 128;
   private static final byte[] MAGIC = "DICM".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> DEFLATED =
@@ -46,9 +47,16 @@ record DataSetFormat(
         metaStart, dataSetStart, transferSyntax, ElementWalk.capitals(head, 4), false);
   }
 
-  /// False where no file that begins so is DICOM; true where more has to be read to know.
+  /// True where the magic word stands: nothing but damage keeps such a file from being DICOM.
   ///
   /// @param head at least [#SNIFFED] bytes of the file, or all that it has
+  static boolean hasMagic(byte[] head) {
+    return magicAt(head, PREAMBLE);
+  }
+
+  /// False where no file that begins so is DICOM; true where more has to be read to know.
+  ///
+  /// @param head as for [#hasMagic]
   static boolean mayBegin(byte[] head) {
     return metaStart(head) >= 0 || ElementWalk.mayBegin(head);
   }

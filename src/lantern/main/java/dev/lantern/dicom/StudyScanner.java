@@ -67,10 +67,15 @@ public final class StudyScanner {
         byte[] head = bytes.readUpTo(0, DataSetFormat.SNIFFED);
         if (ZipDirectory.isZip(head) && !ZipDirectory.isDocument(head)) {
           addEntries(file, bytes);
-        } else if (DataSetFormat.mayBegin(head)) {
+        } else if (DataSetFormat.hasMagic(head)) {
+          add(ImageSource.of(file));
+        } else if (!DataSetFormat.mayBegin(head)) {
+          refused(ImageSource.of(file), notDicom(attributes, head));
+        } else if (DataSetFormat.of(bytes).isPresent()) {
           add(ImageSource.of(file));
         } else {
-          refused(ImageSource.of(file), notDicom(attributes, head));
+          byte[] read = bytes.readUpTo(0, DataSetFormat.WINDOW);
+          refused(ImageSource.of(file), notDicom(attributes, read));
         }
       } catch (IOException e) {
         refused(ImageSource.of(file), Refusal.of(e));

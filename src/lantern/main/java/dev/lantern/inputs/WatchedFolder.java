@@ -129,8 +129,7 @@ public final class WatchedFolder implements AutoCloseable {
 
   private Map<Path, Settling.Look> looksAtPending() {
     Map<Path, Settling.Look> looks = settling.pending();
-    // What is in trouble is looked at by whoever knows the kinds of trouble, at the next whole
-    // look.
+    // Only a look at everything knows one trouble from another: such files stay as they looked.
     looks.entrySet().removeIf(pending -> pending.getValue().trouble().isEmpty() && !renew(pending));
     return looks;
   }

@@ -77,7 +77,8 @@ public final class BatchControl {
         paused);
   }
 
-  /// Images that this run diagnosed, and no earlier one.
+  /// Images that were diagnosed under this control, in all groups of a watched folder together, and
+  /// by no earlier run.
   public synchronized int diagnosed() {
     return diagnosed;
   }
@@ -93,7 +94,6 @@ public final class BatchControl {
     outcomes.clear();
     positive = 0;
     takenOver = 0;
-    diagnosed = 0;
     bytes = 0;
     before = Duration.ZERO;
     since = System.nanoTime();

@@ -81,6 +81,7 @@ public final class BatchRunner implements AutoCloseable {
     control.begin(sources.size());
     plan.done().forEach(control::takenOver);
     listener.found(sources.size(), plan.done().size());
+    listener.takenOver(plan.done());
     BatchWorkers.Ended refused = refuse(plan.open(), listing, listener, control);
     BatchWorkers.Ended ended =
         refused.stopped().isPresent()

@@ -30,9 +30,10 @@ public final class WatchedBatch {
 
   /// Works until it is cancelled, or cannot go on.
   ///
+  /// @param changed called when rows have come, on the thread that brings them
   /// @throws BundleUnusableException where a network that is needed cannot be loaded
   /// @throws BatchRefusedException where the ledger cannot be read
-  public BatchResult run(BatchListener listener, BatchControl control)
+  public BatchResult run(BatchListener listener, BatchControl control, Runnable changed)
       throws BundleUnusableException, BatchRefusedException {
     Optional<String> stopped = Optional.empty();
     while (stopped.isEmpty()) {
@@ -42,14 +43,17 @@ public final class WatchedBatch {
       }
       BatchResult part =
           runner.run(
-              new BatchRequest(ScanInputs.arrived(group), workers), keeping(listener), control);
+              new BatchRequest(ScanInputs.arrived(group), workers),
+              keeping(listener, changed),
+              control);
       keep(part);
+      changed.run();
       stopped = part.stopped();
     }
     return result(stopped.isEmpty(), stopped);
   }
 
-  /// What there is at this moment, for every thread.
+  /// What there is at this moment, for every thread; as of a cancelled batch, since more may come.
   public BatchResult soFar() {
     return result(true, Optional.empty());
   }
@@ -68,7 +72,7 @@ public final class WatchedBatch {
     open = Math.max(0, open - 1);
   }
 
-  /// The group's own account, with the rows that are not told one by one.
+  /// The group's own account.
   private synchronized void keep(BatchResult part) {
     for (BatchRow row : part.rows()) {
       rows.put(row.source(), row);
@@ -77,7 +81,7 @@ public final class WatchedBatch {
     open = part.found() - part.rows().size();
   }
 
-  private BatchListener keeping(BatchListener listener) {
+  private BatchListener keeping(BatchListener listener, Runnable changed) {
     return new BatchListener() {
       @Override
       public void listing(int soFar) {
@@ -91,9 +95,17 @@ public final class WatchedBatch {
       }
 
       @Override
+      public void takenOver(List<BatchRow> known) {
+        known.forEach(row -> keep(row));
+        listener.takenOver(known);
+        changed.run();
+      }
+
+      @Override
       public void finished(BatchRow row) {
         keep(row);
         listener.finished(row);
+        changed.run();
       }
     };
   }

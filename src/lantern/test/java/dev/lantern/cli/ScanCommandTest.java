@@ -155,7 +155,10 @@ final class ScanCommandTest {
     Assumptions.assumeTrue(
         canCutTheNetwork(), "skipped: `unshare --net` is not to be had on this machine");
     Lantern.Ended ended =
-        scan(Lantern.behind("unshare", "--map-root-user", "--net"), folder, CHEST.toString());
+        scan(
+            Lantern.plain().behind("unshare", "--map-root-user", "--net"),
+            folder,
+            CHEST.toString());
     assertEquals(0, ended.exitCode(), ended.err());
   }
 

@@ -97,7 +97,9 @@ final class StudyScannerTest {
             ImageSource.of(folder.resolve("empty")),
             notDicom("empty", "an empty file"),
             ImageSource.of(folder.resolve("note.txt")),
-            notDicom("note.txt", "not a DICOM file")),
+            notDicom("note.txt", "not a DICOM file"),
+            ImageSource.of(folder.resolve("zeros")),
+            notDicom("zeros", "not a DICOM file")),
         listing.refusals());
     assertEquals(6, listing.sources().size());
   }

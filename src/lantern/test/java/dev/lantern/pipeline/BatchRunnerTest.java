@@ -17,10 +17,13 @@ import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.PositiveFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,9 +38,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a second run does again, and what it takes over.
@@ -274,6 +279,30 @@ final class BatchRunnerTest {
     assertTrue(first.did().containsAll(Set.of("scans.zip!a.dcm", "scans.zip!b.dcm")));
     assertEquals(Set.of("scans.zip!a.dcm", "scans.zip!b.dcm", "scans.zip!c.dcm"), second.did());
     assertEquals(second.result().found() - 1, second.result().takenOver(), "only c is new");
+  }
+
+  @Test
+  @Timeout(120)
+  void readsTheFirstBytesAloneOfWhatIsNoScan() throws Exception {
+    for (String start : List.of("a film, but none of ours", "\0\0\0\0")) {
+      // Of a hole of a tebibyte, which no disk holds and no run could read.
+      try (FileChannel hole =
+          FileChannel.open(
+              in.resolve("huge-" + start.length()),
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.SPARSE,
+              StandardOpenOption.WRITE)) {
+        hole.write(ByteBuffer.wrap(start.getBytes(StandardCharsets.US_ASCII)));
+        hole.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
+      } catch (IOException e) {
+        Assumptions.abort("skipped: no file of a tebibyte can be made here");
+      }
+    }
+    Ran first = run();
+    Ran second = run();
+
+    assertTrue(first.did().containsAll(Set.of("huge-4", "huge-24")), first.did().toString());
+    assertEquals(ChestFilms.files(FILMS) + 2, second.result().takenOver());
   }
 
   @Test
