@@ -24,6 +24,7 @@ import dev.lantern.report.BatchReport;
 import dev.lantern.report.PositiveFiles;
 import dev.lantern.report.Quarantine;
 import dev.lantern.report.ReportContext;
+import dev.lantern.report.Rereading;
 import dev.lantern.report.RunAccount;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -190,7 +191,7 @@ final class ScanCommand implements Callable<Integer> {
                     context,
                     account(meter.read(), request, control),
                     reports.content(),
-                    workbench.images());
+                    new Rereading(workbench.images(), control::cancelled));
         BatchResult result;
         if (watch) {
           result =

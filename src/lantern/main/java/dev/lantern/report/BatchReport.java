@@ -19,24 +19,24 @@ public final class BatchReport {
   private final ReportContext context;
   private final RunAccount run;
   private final ReportContent content;
-  private final ImageLoader images;
+  private final Rereading files;
   private final List<ReportRow> worklist;
 
   /// Ranks the rows. Where the content asks for patients, reads every file's header again: rows and
   /// ledger never hold them.
   ///
-  /// @param images opens the files again
+  /// @param files looks into the files again
   public BatchReport(
       BatchResult result,
       ReportContext context,
       RunAccount run,
       ReportContent content,
-      ImageLoader images) {
+      Rereading files) {
     this.result = result;
     this.context = context;
     this.run = run;
     this.content = content;
-    this.images = images;
+    this.files = files;
     List<BatchRow> rows = result.rows().stream().sorted(ReportRow.WORKLIST).toList();
     this.worklist =
         IntStream.range(0, rows.size())
@@ -50,7 +50,7 @@ public final class BatchReport {
       return Optional.empty();
     }
     try {
-      return Optional.of(images.open(source).header().patient());
+      return Optional.of(files.images().open(source).header().patient());
     } catch (ImageReadException e) {
       // No DICOM image, or gone meanwhile: its outcome stands as it is, the patient stays unknown.
       return Optional.empty();
@@ -74,7 +74,12 @@ public final class BatchReport {
   }
 
   ImageLoader images() {
-    return images;
+    return files.images();
+  }
+
+  /// True once the user waits for the end: what is slow is left out.
+  boolean hurried() {
+    return result.cancelled() || files.cancelled().getAsBoolean();
   }
 
   /// In the order asked for.

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,28 +47,34 @@ final class HtmlReport {
 
   /// The pictures of the most urgent images, by rank; none where the user waits for the end.
   private static List<Optional<byte[]>> pictures(BatchReport report, Path file) throws IOException {
-    List<Optional<byte[]>> pictures = new ArrayList<>();
-    if (report.result().cancelled()) {
-      return pictures;
+    if (report.hurried()) {
+      // Nothing of the image library, which may be too late now, see HeatmapPicture.
+      return List.of();
     }
+    // By rank: no row after one without a positive finding has one.
+    List<Path> heatmaps =
+        report.worklist().stream()
+            .takeWhile(row -> row.row().positive())
+            .limit(MOST_PICTURES)
+            .map(row -> file.resolveSibling(heatmap(row.row())))
+            .toList();
     Thumbnails thumbnails = Thumbnails.load();
-    for (ReportRow row : report.worklist()) {
-      Optional<Finding> positive = mostUrgent(row.row());
-      if (positive.isEmpty() || pictures.size() == MOST_PICTURES) {
-        // By rank: no later row is positive.
-        break;
-      }
-      String name = PositiveFiles.heatmap(row.row().source(), positive.get().id());
-      pictures.add(thumbnails.of(file.resolveSibling(name)));
-    }
-    return pictures;
+    return heatmaps.parallelStream().map(heatmap -> picture(report, thumbnails, heatmap)).toList();
   }
 
-  /// Of the positive findings.
-  private static Optional<Finding> mostUrgent(BatchRow row) {
-    return row.findings().stream()
-        .filter(Finding::positive)
-        .max(Comparator.comparingDouble(Finding::urgency));
+  private static Optional<byte[]> picture(BatchReport report, Thumbnails thumbnails, Path heatmap) {
+    try {
+      return report.hurried() ? Optional.empty() : Optional.of(thumbnails.of(heatmap));
+    } catch (IOException e) {
+      // One picture that is gone or damaged; the page says where it should be.
+      return Optional.empty();
+    }
+  }
+
+  /// Of the most urgent finding.
+  private static String heatmap(BatchRow row) {
+    Finding most = Collections.max(row.findings(), Comparator.comparingDouble(Finding::urgency));
+    return PositiveFiles.heatmap(row.source(), most.id());
   }
 
   private void page(OutputStream stream, List<Optional<byte[]>> pictures) throws IOException {

@@ -10,7 +10,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +61,7 @@ final class PdfReport {
   }
 
   static void write(BatchReport report, Path folder) throws IOException {
-    if (report.result().cancelled()) {
+    if (report.hurried()) {
       return;
     }
     var reports = new PdfReport(report, folder, NoticeStrip.notice());
@@ -73,6 +72,9 @@ final class PdfReport {
       }
     }
     for (Map.Entry<String, List<ReportRow>> study : studies.entrySet()) {
+      if (report.hurried()) {
+        return;
+      }
       reports.study(study.getKey(), study.getValue());
     }
   }
@@ -205,22 +207,22 @@ final class PdfReport {
     return row.classification().flatMap(said -> report.context().bundle(said.bundle()));
   }
 
-  /// The heatmaps that the batch wrote; without a positive finding the scan itself, read again.
-  private List<BufferedImage> pictures(BatchRow row) throws IOException {
+  /// The heatmaps that the batch wrote; without a positive finding the scan itself, read again. The
+  /// page says so where there is none any more.
+  private List<BufferedImage> pictures(BatchRow row) {
     List<BufferedImage> pictures = new ArrayList<>();
-    for (Finding finding : row.findings()) {
-      Path file = folder.resolve(PositiveFiles.heatmap(row.source(), finding.id()));
-      if (finding.positive() && Files.isRegularFile(file)) {
-        pictures.add(PngFile.read(file));
+    try {
+      for (Finding finding : row.findings()) {
+        if (finding.positive()) {
+          pictures.add(
+              PngFile.read(folder.resolve(PositiveFiles.heatmap(row.source(), finding.id()))));
+        }
       }
-    }
-    if (!row.positive()) {
-      try {
+      if (!row.positive()) {
         pictures.add(scan(ScanPicture.of(report.images().open(row.source()))));
-      } catch (ImageReadException e) {
-        // The page says that there is none.
-        return List.of();
       }
+    } catch (IOException | ImageReadException e) {
+      return List.of();
     }
     return pictures;
   }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -144,6 +146,40 @@ final class PdfReportTest {
             new BatchResult(ReportFixture.ROWS, 9, true, Optional.empty()), ReportContent.PLAIN),
         folder);
     assertFalse(Files.exists(folder.resolve(PdfReport.FOLDER)));
+  }
+
+  @Test
+  void asksBeforeEachStudyWhetherTheUserWaitsForTheEnd() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    BatchRow alone = withoutStudy("a.dcm");
+    BatchRow other = withoutStudy("b.dcm");
+    ReportFormat.PDF.write(
+        ReportFixture.report(
+            new BatchResult(List.of(alone, other), 2, false, Optional.empty()),
+            ReportContent.PLAIN,
+            () -> asked.incrementAndGet() > 2),
+        folder);
+    try (Stream<Path> files = Files.list(folder.resolve(PdfReport.FOLDER))) {
+      assertEquals(
+          List.of(PdfReport.study(alone) + ".pdf"),
+          files.map(file -> String.valueOf(file.getFileName())).toList());
+    }
+  }
+
+  private static BatchRow withoutStudy(String file) {
+    BatchRow row =
+        ReportFixture.diagnosed(
+            ImageSource.of(Path.of(file)),
+            ReportFixture.RADIOGRAPH,
+            ReportFixture.PNEUMONIA,
+            0.125);
+    return new BatchRow(
+        row.source(),
+        row.outcome(),
+        "",
+        "",
+        new BatchRow.Identifiers(Optional.of(""), Optional.of(""), Optional.of("1.4")),
+        row.classification());
   }
 
   /// The one study's file.

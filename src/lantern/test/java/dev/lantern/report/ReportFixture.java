@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// A batch of every outcome, judged by two bundles: what the tests of the reports write.
 final class ReportFixture {
@@ -70,7 +71,12 @@ final class ReportFixture {
   }
 
   static BatchReport report(BatchResult result, ReportContent content) {
-    return new BatchReport(result, CONTEXT, RUN, content, new Workbench(List.of()).images());
+    return report(result, content, () -> false);
+  }
+
+  static BatchReport report(BatchResult result, ReportContent content, BooleanSupplier cancelled) {
+    Rereading files = new Rereading(new Workbench(List.of()).images(), cancelled);
+    return new BatchReport(result, CONTEXT, RUN, content, files);
   }
 
   static BatchRow diagnosed(

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -226,6 +228,23 @@ final class ReportsTest {
 
     assertEquals(
         "a.zip!half?.dcm", read("results.json").get("results").get(0).get("source").asString());
+  }
+
+  @Test
+  void aDamagedPictureCostsNoReport() throws IOException {
+    BatchRow positive = ReportFixture.ROWS.getLast();
+    Path heatmap = folder.resolve(PositiveFiles.heatmap(positive.source(), "lump"));
+    BatchReport report = ReportFixture.report(List.of(positive), ReportContent.PLAIN);
+    PngFile.writeColour(heatmap, 100, 100, new int[100 * 100]);
+    ReportFormat.HTML.write(report, folder);
+    String whole = Files.readString(folder.resolve("report.html"));
+    byte[] bytes = Files.readAllBytes(heatmap);
+    Files.write(heatmap, Arrays.copyOf(bytes, bytes.length / 2));
+    ReportFormat.HTML.write(report, folder);
+    ReportFormat.PDF.write(report, folder);
+    String damaged = Files.readString(folder.resolve("report.html"));
+
+    assertTrue(whole.contains("\"picture\":0") && damaged.contains("\"picture\":null"), damaged);
   }
 
   @Test
