@@ -72,6 +72,7 @@ public final class BatchRunner implements AutoCloseable {
     router.loadFor(plan.open());
     control.begin(sources.size());
     plan.done().forEach(control::takenOver);
+    listener.takenOver(List.copyOf(plan.done()));
     listener.found(sources.size(), plan.done().size());
     BatchWorkers.Ended ended =
         new BatchWorkers(
