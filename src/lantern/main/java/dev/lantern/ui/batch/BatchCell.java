@@ -28,7 +28,6 @@ final class BatchCell extends TableCell<BatchItem, BatchItem> {
     this.words = words;
     this.sentences = sentences;
     this.column = column;
-    getStyleClass().add(column.id());
     whole.setWrapText(true);
     whole.setMaxWidth(600);
     if (column == BatchColumn.FILE) {

@@ -6,23 +6,25 @@ import java.util.function.ToDoubleFunction;
 
 /// The columns of the table, and how each orders its lines.
 enum BatchColumn {
-  FILE("batch-column-file", "batch.column.file", 270),
-  OUTCOME("batch-column-outcome", "batch.column.outcome", 135),
-  FINDING("batch-column-finding", "batch.column.finding", 150),
-  PROBABILITY("batch-column-probability", "batch.column.probability", 115),
-  THRESHOLD("batch-column-threshold", "batch.column.threshold", 110),
-  REASON("batch-column-reason", "batch.column.reason", 350);
+  FILE("batch-column-file", "batch.column.file", 270, 140),
+  OUTCOME("batch-column-outcome", "batch.column.outcome", 140, 115),
+  FINDING("batch-column-finding", "batch.column.finding", 155, 100),
+  PROBABILITY("batch-column-probability", "batch.column.probability", 135, 112),
+  THRESHOLD("batch-column-threshold", "batch.column.threshold", 125, 105),
+  REASON("batch-column-reason", "batch.column.reason", 330, 100);
 
   private static final Comparator<BatchItem> ARRIVAL = Comparator.comparingInt(BatchItem::arrival);
 
   private final String id;
   private final String key;
   private final double width;
+  private final double least;
 
-  BatchColumn(String id, String key, double width) {
+  BatchColumn(String id, String key, double width, double least) {
     this.id = id;
     this.key = key;
     this.width = width;
+    this.least = least;
   }
 
   /// Of the column's header and cells.
@@ -38,6 +40,11 @@ enum BatchColumn {
   /// At first, pixels.
   double width() {
     return width;
+  }
+
+  /// In which its header can be read, pixels.
+  double least() {
+    return least;
   }
 
   /// As the files were done.

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The lines of the table: all of them, and those that are shown, filtered and sorted. JavaFX's own
+/// The lines of the table, sorted: all of them, and those that the filter shows. JavaFX's own
 /// sorted list moves every line for each that is added, which takes seconds at 100,000; here new
 /// lines are merged in at once.
 final class BatchRows {
-  private final List<BatchItem> all = new ArrayList<>();
+  private List<BatchItem> all = new ArrayList<>();
   private final ObservableList<BatchItem> shown = FXCollections.observableArrayList();
   private final ObservableList<BatchItem> shownView =
       FXCollections.unmodifiableObservableList(shown);
@@ -40,28 +40,30 @@ final class BatchRows {
 
   /// Puts new lines in their places.
   void add(List<BatchItem> added) {
-    all.addAll(added);
-    List<BatchItem> sorted = added.stream().filter(filter::holds).sorted(order).toList();
-    if (sorted.isEmpty()) {
+    List<BatchItem> sorted = added.stream().sorted(order).toList();
+    all = merged(all, sorted);
+    List<BatchItem> fitting = sorted.stream().filter(filter::holds).toList();
+    if (fitting.isEmpty()) {
       return;
     }
-    if (shown.isEmpty() || order.compare(shown.getLast(), sorted.getFirst()) <= 0) {
-      change.accept(() -> shown.addAll(sorted));
+    if (shown.isEmpty() || order.compare(shown.getLast(), fitting.getFirst()) <= 0) {
+      change.accept(() -> shown.addAll(fitting));
     } else {
-      change.accept(() -> shown.setAll(merged(shown, sorted)));
+      change.accept(() -> shown.setAll(merged(shown, fitting)));
     }
   }
 
   private List<BatchItem> merged(List<BatchItem> one, List<BatchItem> other) {
     List<BatchItem> merged = new ArrayList<>(one.size() + other.size());
-    int next = 0;
-    for (BatchItem item : one) {
-      while (next < other.size() && order.compare(other.get(next), item) < 0) {
-        merged.add(other.get(next++));
-      }
+    int from = 0;
+    for (BatchItem item : other) {
+      // No two are equal: the search ends between two lines.
+      int to = -Collections.binarySearch(one, item, order) - 1;
+      merged.addAll(one.subList(from, to));
       merged.add(item);
+      from = to;
     }
-    merged.addAll(other.subList(next, other.size()));
+    merged.addAll(one.subList(from, one.size()));
     return merged;
   }
 
@@ -80,12 +82,13 @@ final class BatchRows {
     change.accept(
         () -> {
           order = wanted;
+          all.sort(order);
           show();
         });
   }
 
   private void show() {
-    shown.setAll(all.stream().filter(filter::holds).sorted(order).toList());
+    shown.setAll(all.stream().filter(filter::holds).toList());
   }
 
   /// Where a line stands among those shown; negative where it is not.

@@ -52,9 +52,10 @@ final class BatchTable extends TableView<BatchItem> {
   private TableColumn<BatchItem, BatchItem> column(BatchColumn which) {
     TableColumn<BatchItem, BatchItem> column = new TableColumn<>(words.of(which.key()));
     column.setId(which.id());
+    column.getStyleClass().add(which.id());
     column.setUserData(which);
     column.setPrefWidth(which.width());
-    column.setMinWidth(which.width() / 1.25);
+    column.setMinWidth(which.least());
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(made -> new BatchCell(words, batch.sentences(), which));
     return column;
@@ -106,16 +107,36 @@ final class BatchTable extends TableView<BatchItem> {
 
   private void keepPlace(Runnable change) {
     Optional<BatchItem> chosen = chosen();
-    Optional<BatchItem> first = firstSeen();
-    int before = first.map(rows::indexOf).orElse(0);
+    double before = scrolled();
+    Optional<BatchItem> looked = chosen.filter(this::isSeen).or(this::firstSeen);
+    int index = looked.map(rows::indexOf).orElse(0);
     change.run();
     chosen.ifPresent(this::chooseAgain);
-    int after = first.map(rows::indexOf).orElse(0);
+    int now = looked.map(rows::indexOf).orElse(-1);
     // At the top the reader wants to see what comes.
-    if (before > 0 && after >= 0 && after != before) {
+    if (before > 0 && now >= 0) {
       layout();
-      flow().ifPresent(flow -> flow.scrollPixels((after - before) * ROW_HEIGHT));
+      double wanted = before + (now - index) * ROW_HEIGHT;
+      flow().ifPresent(flow -> flow.scrollPixels(wanted - scrolled()));
     }
+  }
+
+  /// Of all lines, what lies above the part that is seen, pixels.
+  private double scrolled() {
+    return flow()
+        .map(flow -> flow.getFirstVisibleCell())
+        .map(cell -> cell.getIndex() * ROW_HEIGHT - cell.getLayoutY())
+        .orElse(0.0);
+  }
+
+  private Optional<BatchItem> firstSeen() {
+    int index = (int) (scrolled() / ROW_HEIGHT);
+    return index < rows.shown().size() ? Optional.of(rows.shown().get(index)) : Optional.empty();
+  }
+
+  private boolean isSeen(BatchItem item) {
+    double top = rows.indexOf(item) * ROW_HEIGHT - scrolled();
+    return top >= 0 && top < flow().map(VirtualFlow::getHeight).orElse(0.0);
   }
 
   private void chooseAgain(BatchItem item) {
@@ -125,14 +146,6 @@ final class BatchTable extends TableView<BatchItem> {
     } else if (getSelectionModel().getSelectedIndex() != now) {
       getSelectionModel().clearAndSelect(now);
     }
-  }
-
-  private Optional<BatchItem> firstSeen() {
-    return flow()
-        .map(flow -> flow.getFirstVisibleCell())
-        .map(cell -> cell.getIndex())
-        .filter(index -> index >= 0 && index < rows.shown().size())
-        .map(rows.shown()::get);
   }
 
   private Optional<VirtualFlow<?>> flow() {

@@ -141,8 +141,8 @@ public final class BatchViewModel {
     current.ifPresent(
         run -> {
           take(run.feed().take());
-          progress.set(run.control().progress());
           state.set(stateOf(run.control()));
+          progress.set(run.control().progress());
           tell();
         });
   }
@@ -167,9 +167,7 @@ public final class BatchViewModel {
     }
     List<BatchItem> items = new ArrayList<>(done.size());
     for (BatchRow row : done) {
-      items.add(
-          new BatchItem(
-              rows.count() + items.size(), row, row.source().name(), sentences.reason(row)));
+      items.add(BatchItem.of(rows.count() + items.size(), row, sentences.reason(row)));
       row.findings().stream()
           .map(finding -> new FindingChoice.PositiveFor(finding.id(), finding.name()))
           .filter(choice -> !findings.contains(choice))

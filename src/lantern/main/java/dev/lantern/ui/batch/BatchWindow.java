@@ -3,7 +3,6 @@ package dev.lantern.ui.batch;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
-import javafx.application.ColorScheme;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -26,7 +25,6 @@ public final class BatchWindow {
     Scene scene =
         new Scene(view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     Theme.dress(scene);
-    scene.getPreferences().setColorScheme(ColorScheme.DARK);
     view.install(scene, commands);
     scene.getAccelerators().put(BatchCommands.CLOSE, () -> askToLeave(() -> {}));
     stage.setTitle(words.of("batch.window"));

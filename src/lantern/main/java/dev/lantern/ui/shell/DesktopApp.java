@@ -10,7 +10,6 @@ import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -67,7 +66,6 @@ public final class DesktopApp {
     MainWindow window = new MainWindow(words, shell, commands);
     Scene scene = new Scene(window, width, height);
     Theme.dress(scene);
-    scene.getPreferences().setColorScheme(ColorScheme.DARK);
     stage.setTitle(words.of("window.title"));
     stage.setScene(scene);
     stage.setOnCloseRequest(

@@ -84,6 +84,11 @@ final class OpenBatch {
     return window;
   }
 
+  boolean isShowing() {
+    return Window.getWindows().stream()
+        .anyMatch(shown -> shown.getScene().getRoot().getId().equals(BatchIds.WINDOW));
+  }
+
   static Scene scene(FxRobot robot) {
     return robot.lookup("#" + BatchIds.WINDOW).query().getScene();
   }
