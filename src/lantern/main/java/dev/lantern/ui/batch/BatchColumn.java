@@ -6,12 +6,12 @@ import java.util.function.ToDoubleFunction;
 
 /// The columns of the table, and how each orders its lines.
 enum BatchColumn {
-  FILE("batch-column-file", "batch.column.file", 270, 140),
-  OUTCOME("batch-column-outcome", "batch.column.outcome", 140, 115),
-  FINDING("batch-column-finding", "batch.column.finding", 155, 100),
-  PROBABILITY("batch-column-probability", "batch.column.probability", 135, 112),
-  THRESHOLD("batch-column-threshold", "batch.column.threshold", 125, 105),
-  REASON("batch-column-reason", "batch.column.reason", 330, 100);
+  FILE("batch-column-file", "batch.column.file", 240, 140),
+  OUTCOME("batch-column-outcome", "batch.column.outcome", 128, 115),
+  FINDING("batch-column-finding", "batch.column.finding", 140, 100),
+  PROBABILITY("batch-column-probability", "batch.column.probability", 118, 112),
+  THRESHOLD("batch-column-threshold", "batch.column.threshold", 110, 105),
+  REASON("batch-column-reason", "batch.column.reason", 400, 100);
 
   private static final Comparator<BatchItem> ARRIVAL = Comparator.comparingInt(BatchItem::arrival);
 

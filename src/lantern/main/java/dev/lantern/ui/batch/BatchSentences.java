@@ -69,7 +69,9 @@ final class BatchSentences {
       return "";
     }
     String reason = words.of("reason." + row.reason());
-    return row.detail().isBlank() ? reason : words.of("batch.reason", reason, row.detail());
+    // Some details only say the reason once more.
+    boolean more = !row.detail().isBlank() && !reason.equalsIgnoreCase(row.detail() + ".");
+    return more ? words.of("batch.reason", reason, row.detail()) : reason;
   }
 
   String choice(FindingChoice choice) {
