@@ -161,7 +161,7 @@ final class ScanCommand implements Callable<Integer> {
         var listener = new ProgressListener(console);
         BatchResult result = batch.run(request, listener, control);
         listener.end();
-        end = conclude(result, ReportContext.of(router));
+        end = conclude(result, ReportContext.of(router), control);
       }
       if (end != ExitCode.CANCELLED) {
         router.requireLoaded();
@@ -178,7 +178,7 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode conclude(BatchResult result, ReportContext context) {
+  private ExitCode conclude(BatchResult result, ReportContext context, BatchControl control) {
     result
         .stopped()
         .ifPresent(
@@ -192,7 +192,7 @@ final class ScanCommand implements Callable<Integer> {
                             + " here."));
     boolean written = write(result, context);
     if (quarantine.isPresent() && !result.cancelled() && result.stopped().isEmpty()) {
-      written &= collect(result, quarantine.get());
+      written &= collect(result, quarantine.get(), control);
     }
     summarise(result);
     if (result.cancelled()) {
@@ -220,9 +220,9 @@ final class ScanCommand implements Callable<Integer> {
     return written;
   }
 
-  private boolean collect(BatchResult result, Path folder) {
+  private boolean collect(BatchResult result, Path folder, BatchControl control) {
     try {
-      int held = new Quarantine(folder).fill(result);
+      int held = new Quarantine(folder).fill(result, control::cancelled);
       console
           .out()
           .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /// Collects the inputs that failed: `folder/<reason>/<digest>-<name>`, a hard link where the file
 /// system makes one, a copy elsewhere and of an entry of a ZIP archive. Originals are only read. To
@@ -32,11 +33,15 @@ public final class Quarantine {
 
   /// Adds every file that failed and is still there.
   ///
+  /// @param cancelled asked before each file: copies can take long, and the next run goes on
   /// @return how many there are in the folder of those that failed
   /// @throws IOException where the folder cannot be written to
-  public int fill(BatchResult result) throws IOException {
+  public int fill(BatchResult result, BooleanSupplier cancelled) throws IOException {
     int held = 0;
     for (BatchRow row : result.rows()) {
+      if (cancelled.getAsBoolean()) {
+        break;
+      }
       if (row.outcome() == Outcome.FAILED && Files.isRegularFile(row.source().file())) {
         held += add(row.source(), folder.resolve(row.reason())) ? 1 : 0;
       }

@@ -127,6 +127,8 @@ final class KillTest {
     }
     boolean ended = process.waitFor(moment.milliseconds(), TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
+    // It could not remove its natives, 65 MB at a time.
+    delete(folder.resolve("temporary"));
     return ended;
   }
 
