@@ -31,4 +31,14 @@ public record Finding(
   public double threshold() {
     return operatingPoint.threshold();
   }
+
+  /// The probability, stretched on both sides so that every threshold lies at 0.5: from 0 (surely
+  /// absent) to 1 (surely present). So findings of different thresholds can be put in one order.
+  public double urgency() {
+    double threshold = threshold();
+    if (positive) {
+      return threshold == 1 ? 1 : 0.5 + 0.5 * (probability - threshold) / (1 - threshold);
+    }
+    return 0.5 * probability / threshold;
+  }
 }

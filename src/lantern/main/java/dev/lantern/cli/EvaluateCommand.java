@@ -1,6 +1,7 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.labels.LabelsException;
 import dev.lantern.pipeline.BatchControl;
 import dev.lantern.pipeline.BatchRequest;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,11 +32,29 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures a model bundle on labelled images, DICOM, PNG, JPEG, BMP or TIFF.",
-      "The table of labels needs the columns file and label. A label is positive that names the",
-      "finding or one of its classes, or says 1, true, yes or positive; negative that names"
-          + " another",
-      "class of the bundle, or says 0, false, no, negative, normal or no finding."
+      "Measures a model bundle on labelled images: DICOM, PNG, JPEG, BMP or TIFF.",
+      "",
+      "The table of labels is CSV and needs the columns file and label; every other column can"
+          + " choose rows (--where) or make subgroups (--by). Patients are known by the column"
+          + " patient_id.",
+      "",
+      "A label is positive that names the finding or one of its classes, or says 1, true, yes,"
+          + " positive or present; negative that names another class of the bundle, or says 0,"
+          + " false, no, negative, absent, normal, healthy or no finding. Case makes no difference,"
+          + " nor whether words are joined by _, - or a space. An image whose label is empty is not"
+          + " counted; any other label must be named with --positive.",
+      "",
+      "DIR gets images.csv (a row an image), evaluation.json (every figure) and four plots a"
+          + " finding.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every row of the labels has its image, and every such image a score",
+      "1:some have not, or nothing could be measured",
+      "2:the words on the command line, or the labels, cannot be used",
+      "3:the model bundle cannot be used",
+      "130:cancelled; what was done is written, without plots"
     },
     footer = {"", ReportContext.NOTICE})
 final class EvaluateCommand implements Callable<Integer> {
@@ -51,7 +71,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--labels",
       required = true,
       paramLabel = "FILE",
-      description = "Table of labels, CSV; paths in it start from its folder, or from IMAGES.")
+      description =
+          "Table of labels; a file in it is a path from its folder, or from IMAGES, or a name.")
   private Path labels = Path.of("");
 
   @Option(
@@ -64,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "ID",
-      description = "Model bundle, see `models`; default: the default one.")
+      description = "Model bundle, see `models`; default: cxr-pneumonia, or the first.")
   private Optional<String> model = Optional.empty();
 
   @Option(
@@ -90,7 +111,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--where",
       paramLabel = "COLUMN=VALUE",
-      description = "Only rows with this value in this column; may be given several times.")
+      description =
+          "Only rows with this value in this column, and their images; may be given several times.")
   private List<String> where = new ArrayList<>();
 
   @Option(
@@ -101,7 +123,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--gate",
-      description = "Withhold the scores of unfamiliar images without a header, too.")
+      description =
+          "Withhold the score of a plain image that the gate refuses, as it always is of DICOM.")
   private boolean gate;
 
   @Option(
@@ -149,12 +172,13 @@ final class EvaluateCommand implements Callable<Integer> {
     int threads = workers.orElseGet(BatchRequest::standardWorkers);
     return new EvaluationRequest(
         labels,
-        new BatchRequest(images, true, threads),
+        new BatchRequest(ScanInputs.of(images, true), threads),
         where.stream().map(EvaluationRequest.Condition::of).toList(),
         by,
         positive,
         finding,
-        gate);
+        gate,
+        out);
   }
 
   private ExitCode evaluate(Evaluator evaluator, EvaluationPlan plan) {
@@ -165,7 +189,12 @@ final class EvaluateCommand implements Callable<Integer> {
     var summary = new EvaluationSummary(console);
     summary.labels(plan);
     if (plan.matching().rows().isEmpty()) {
-      console.err().println("No row of the labels has its image: nothing is measured.");
+      console
+          .err()
+          .printf(
+              Locale.ROOT,
+              "Of %d files found, none is an image of the labels: nothing is measured.%n",
+              plan.found().size());
       return ExitCode.INCOMPLETE;
     }
     var control = new BatchControl();

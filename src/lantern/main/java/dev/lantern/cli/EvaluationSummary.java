@@ -4,7 +4,8 @@ import dev.lantern.classify.Estimate;
 import dev.lantern.evaluation.ClassConfusion;
 import dev.lantern.evaluation.Confusion;
 import dev.lantern.evaluation.Figures;
-import dev.lantern.labels.LabelMatching.Missing;
+import dev.lantern.labels.LabelMatching;
+import dev.lantern.labels.LabelMatching.Unused;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.Evaluation;
 import dev.lantern.pipeline.EvaluationPlan;
@@ -12,6 +13,7 @@ import dev.lantern.pipeline.EvaluationRequest;
 import dev.lantern.pipeline.FindingEvaluation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 /// Prints an evaluation as tables.
 final class EvaluationSummary {
   private static final String UNDEFINED = "not defined";
-  private static final int MOST_MISSING = 10;
+  private static final int MOST_UNUSED = 10;
 
   private final Console console;
 
@@ -30,30 +32,32 @@ final class EvaluationSummary {
 
   /// What came of the labels, before an image is looked at.
   void labels(EvaluationPlan plan) {
-    int rows = plan.table().rows().size();
-    int chosen = plan.chosen().rows().size();
-    int missing = plan.matching().missing().size();
+    LabelMatching matching = plan.matching();
     String where =
         plan.request().where().stream()
             .map(EvaluationRequest.Condition::words)
             .collect(Collectors.joining(", "));
     line(
-        String.format(
-            Locale.ROOT,
-            "Labels: %d rows%s, %d without an image%s",
-            rows,
-            where.isEmpty() ? "" : ", " + chosen + " with " + where,
-            missing,
-            plan.matching().repeated() == 0
-                ? ""
-                : ", " + plan.matching().repeated() + " repeated"));
-    for (Missing gone : plan.matching().missing().stream().limit(MOST_MISSING).toList()) {
-      line(
-          String.format(
-              Locale.ROOT, "  line %d: %s %s", gone.row().line(), gone.row().file(), gone.why()));
+        "Labels: "
+            + count(plan.table().rows().size(), "row")
+            + (where.isEmpty() ? "" : ", " + plan.chosen().rows().size() + " with " + where)
+            + ", "
+            + count(matching.rows().size(), "labelled image"));
+    note(matching.named(), "found its image by its file name", "found their images by file name");
+    note(matching.repeated(), "repeats another", "repeat another");
+    note(matching.elsewhere(), "is of an image not asked for", "are of images not asked for");
+    note(matching.unused().size(), "is not used:", "are not used:");
+    for (Unused unused : matching.unused().stream().limit(MOST_UNUSED).toList()) {
+      line("    line " + unused.row().line() + ": " + unused.row().file() + " " + unused.why());
     }
-    if (missing > MOST_MISSING) {
-      line(String.format(Locale.ROOT, "  and %d more", missing - MOST_MISSING));
+    if (matching.unused().size() > MOST_UNUSED) {
+      line("    and " + (matching.unused().size() - MOST_UNUSED) + " more");
+    }
+  }
+
+  private void note(int rows, String one, String many) {
+    if (rows > 0) {
+      line("  " + count(rows, "row") + " " + (rows == 1 ? one : many));
     }
   }
 
@@ -62,27 +66,33 @@ final class EvaluationSummary {
     counts(evaluation);
     evaluation.findings().forEach(this::finding);
     evaluation.classes().ifPresent(this::classes);
+    if (evaluation.findings().stream().allMatch(measured -> measured.samples().isEmpty())) {
+      return;
+    }
+    line("");
+    line(
+        "In brackets: 95 % intervals, DeLong's of the AUC (by patient: a bootstrap), Wilson's of"
+            + " shares. Few: under 30 images.");
   }
 
   private void counts(Evaluation evaluation) {
     line(
         String.format(
             Locale.ROOT,
-            "%d images = %d diagnosed + %d skipped + %d failed%s",
-            evaluation.images().size(),
+            "%s = %d diagnosed + %d skipped + %d failed%s",
+            count(evaluation.images().size(), "image"),
             evaluation.count(Outcome.DIAGNOSED),
             evaluation.count(Outcome.SKIPPED),
             evaluation.count(Outcome.FAILED),
             evaluation.notBegun() == 0 ? "" : "; " + evaluation.notBegun() + " not begun"));
+    if (!evaluation.unscored().isEmpty()) {
+      line("Labelled, but without a score: " + counts(evaluation.unscored()));
+    }
     if (evaluation.unlabelled() > 0) {
-      line(
-          String.format(
-              Locale.ROOT,
-              "%d have no label row: they are scored, and not counted",
-              evaluation.unlabelled()));
+      line("Without a label, and not counted: " + count(evaluation.unlabelled(), "image"));
     }
     if (evaluation.passedOver() > 0) {
-      line(String.format(Locale.ROOT, "%d other files are no images", evaluation.passedOver()));
+      line("Passed over: " + count(evaluation.passedOver(), "other file"));
     }
     evaluation
         .gate()
@@ -92,10 +102,13 @@ final class EvaluationSummary {
                 line(
                     String.format(
                         Locale.ROOT,
-                        "Gate: %d of %d labelled images are familiar to the network, %s",
+                        "Gate: %d of %s passed, %s%s",
                         evaluation.gate().familiar(),
-                        evaluation.gate().asked(),
-                        words(share))));
+                        count(evaluation.gate().asked(), "labelled image"),
+                        words(share),
+                        evaluation.gate().refused().isEmpty()
+                            ? ""
+                            : "; refused: " + counts(evaluation.gate().refused()))));
   }
 
   private void finding(FindingEvaluation measured) {
@@ -110,15 +123,22 @@ final class EvaluationSummary {
             all.threshold(),
             measured.finding().defaultOperatingPoint(),
             measured.finding().calibration().calibrated() ? "" : ", uncalibrated"));
+    if (all.images() == 0) {
+      line("  no labelled image has a score: nothing is measured");
+      return;
+    }
     List<Figures> columns = two ? List.of(all, measured.accepted()) : List.of(all);
     if (two) {
-      line(String.format(Locale.ROOT, "  %-22s  %-21s  %s", "", "all", "familiar to the network"));
+      line(String.format(Locale.ROOT, "  %-22s  %-21s  %s", "", "all", "passed by the gate"));
     }
     row("images", columns, figures -> figures.images() + (figures.few() ? " (few)" : ""));
     row("positives", columns, figures -> Integer.toString(figures.positives()));
     row("AUC", columns, figures -> words(figures.auc()));
     if (all.aucByPatient().isPresent()) {
-      row("AUC, patients drawn", columns, figures -> words(figures.aucByPatient()));
+      row("AUC, by patient", columns, figures -> words(figures.aucByPatient()));
+    }
+    if (all.auc().isEmpty()) {
+      line("  (all labels say the same, which defines no AUC)");
     }
     row("average precision", columns, figures -> words(figures.averagePrecision()));
     row("accuracy", columns, figures -> words(figures.confusion().accuracy()));
@@ -146,7 +166,8 @@ final class EvaluationSummary {
   }
 
   private void confusion(Confusion confusion) {
-    line(String.format(Locale.ROOT, "  %-22s  %9s  %9s", "", "positive", "negative"));
+    line("");
+    line(String.format(Locale.ROOT, "  %-22s  %9s  %9s", "labelled", "positive", "negative"));
     line(
         String.format(
             Locale.ROOT,
@@ -167,6 +188,7 @@ final class EvaluationSummary {
     if (subgroups.isEmpty()) {
       return;
     }
+    line("");
     String format = "  %-30s  %7s  %9s  %-21s  %-21s  %s";
     line(
         String.format(
@@ -188,7 +210,7 @@ final class EvaluationSummary {
 
   private void classes(ClassConfusion confusion) {
     line("");
-    line("Classes, the label's down and the largest across");
+    line("Classes, the label's down, the network's first choice across");
     line(String.format(Locale.ROOT, "  %-22s  %s", "", cells(confusion.classes())));
     for (int i = 0; i < confusion.classes().size(); i++) {
       line(
@@ -217,6 +239,16 @@ final class EvaluationSummary {
 
   private static String words(OptionalDouble value) {
     return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : UNDEFINED;
+  }
+
+  private static String counts(Map<String, ? extends Number> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private void line(String text) {

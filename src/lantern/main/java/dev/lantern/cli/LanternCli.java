@@ -55,6 +55,8 @@ public final class LanternCli {
     line.addSubcommand(new ModelsCommand(workbench, console));
     line.addSubcommand(new DoctorCommand(workbench, console));
     line.addSubcommand(new CommandLine.HelpCommand());
+    // `@list.txt` names a list of files; picocli would take words of a command line from it.
+    line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.out());
     line.setErr(console.err());

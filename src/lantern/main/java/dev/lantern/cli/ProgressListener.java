@@ -13,17 +13,25 @@ final class ProgressListener implements BatchListener {
   private static final int BAR = 30;
 
   private final Console console;
+  private final ListingProgress listing;
   private int total;
   private int done;
 
   ProgressListener(Console console) {
     this.console = console;
+    this.listing = new ListingProgress(console);
+  }
+
+  @Override
+  public void listing(int soFar) {
+    listing.show(soFar);
   }
 
   @Override
   public synchronized void found(int count, int takenOver) {
     total = count;
     done = takenOver;
+    listing.end();
     console.out().println(count == 1 ? "1 file found" : count + " files found");
     if (takenOver > 0) {
       console.out().println(takenOver + " of them done by an earlier run");
@@ -46,7 +54,10 @@ final class ProgressListener implements BatchListener {
               total);
       console.out().flush();
     } else if (total <= LINE_EACH || done == total || done % Math.max(1, total / 100) == 0) {
-      console.out().printf("[%d/%d] %s: %s%n", done, total, row.source().name(), words(row));
+      console
+          .out()
+          .printf(
+              "[%d/%d] %s: %s%n", done, total, Words.printable(row.source().name()), words(row));
     }
   }
 

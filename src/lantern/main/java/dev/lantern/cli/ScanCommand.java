@@ -1,6 +1,8 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.inputs.InputException;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchControl;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRefusedException;
@@ -14,21 +16,28 @@ import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.OutcomeFiles;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.Machine;
+import dev.lantern.platform.RunCost;
+import dev.lantern.platform.RunMeter;
 import dev.lantern.report.AtomicFile;
-import dev.lantern.report.HeatmapPicture;
+import dev.lantern.report.BatchReport;
+import dev.lantern.report.PositiveFiles;
 import dev.lantern.report.Quarantine;
 import dev.lantern.report.ReportContext;
-import dev.lantern.report.ReportFormat;
+import dev.lantern.report.RunAccount;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,12 +50,16 @@ import picocli.CommandLine.Parameters;
 final class ScanCommand implements Callable<Integer> {
   private final Workbench workbench;
   private final Console console;
+  private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Files, folders, ZIP archives or DICOMDIRs.")
-  private List<Path> paths = new ArrayList<>();
+      description = {
+        "Files, folders, ZIP archives or DICOMDIRs; @LIST, a text file with one path a line;",
+        "'scans/**/*.dcm', a pattern, in quotes or where the shell does not expand it."
+      })
+  private List<String> words = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -75,12 +88,7 @@ final class ScanCommand implements Callable<Integer> {
           "Files diagnosed at a time, 1 to 64; default: one per processor, where memory allows.")
   private Optional<Integer> workers = Optional.empty();
 
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "FORMAT",
-      description = "csv, json, or both (default).")
-  private EnumSet<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(names = "--recursive", description = "Look into folders within folders.")
   private boolean recursive;
@@ -102,6 +110,19 @@ final class ScanCommand implements Callable<Integer> {
       description = "Collect what failed here, in a folder for each reason; originals stay.")
   private Optional<Path> quarantine = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description =
+          "Take the files that are in the folders, then those that come, until Ctrl-C ends it.")
+  private boolean watch;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "SECONDS",
+      description =
+          "Time for which a watched file has to rest to be complete, 0.1 to 3600; default: 2.")
+  private double settle = 2;
+
   /// What an earlier run did and this one does again.
   enum Retry {
     FAILED
@@ -117,18 +138,19 @@ final class ScanCommand implements Callable<Integer> {
     BatchRequest request;
     try {
       request =
-          new BatchRequest(paths, recursive, workers.orElseGet(BatchRequest::standardWorkers));
-    } catch (IllegalArgumentException e) {
+          new BatchRequest(
+              ScanInputs.parse(words, recursive), workers.orElseGet(BatchRequest::standardWorkers));
+    } catch (InputException | IllegalArgumentException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        return refuse("There is no " + path + ".");
-      }
+    Optional<String> unwatchable =
+        watch ? WatchedScan.refusal(request.inputs(), settle) : Optional.empty();
+    if (unwatchable.isPresent()) {
+      return refuse(unwatchable.get());
     }
     var output = new BatchOutput(out, fresh, retry.isPresent(), quarantine);
     try {
-      output.requireApartFrom(paths);
+      output.requireApartFrom(request.inputs());
       AtomicFile.probe(out);
     } catch (BatchRefusedException e) {
       return refuse(String.valueOf(e.getMessage()));
@@ -136,7 +158,7 @@ final class ScanCommand implements Callable<Integer> {
       return refuse("Results cannot be written to " + out + " (" + Words.of(e) + ").");
     }
     try {
-      return scan(request, output, HeatmapPicture.load()).number();
+      return scan(request, output, PositiveFiles.load(reports.maps())).number();
     } catch (IOException e) {
       throw new IllegalStateException("the program lacks a part of its own", e);
     } catch (BatchRefusedException e) {
@@ -151,17 +173,36 @@ final class ScanCommand implements Callable<Integer> {
 
   private ExitCode scan(BatchRequest request, BatchOutput output, OutcomeFiles files)
       throws BundleUnusableException, BatchRefusedException {
+    reports.warn(console);
     var control = new BatchControl();
     try (BundleRouter router = workbench.router(model, 1, precision)) {
       ExitCode end;
       // Closed before the networks are: where the process is to end, it ends there.
       try (var _ = new Interruption(control);
-          BatchRunner batch = workbench.batch(router, output, files)) {
+          BatchRunner batch = workbench.batch(router, output, files);
+          RunMeter meter = RunMeter.start()) {
         introduce(router);
-        var listener = new ProgressListener(console);
-        BatchResult result = batch.run(request, listener, control);
-        listener.end();
-        end = conclude(result, ReportContext.of(router), control);
+        ReportContext context = ReportContext.of(router);
+        Function<BatchResult, BatchReport> report =
+            state ->
+                new BatchReport(
+                    state,
+                    context,
+                    account(meter.read(), request, control),
+                    reports.content(),
+                    workbench.images());
+        BatchResult result;
+        if (watch) {
+          result =
+              new WatchedScan(
+                      console, output.leftOutOf(request.inputs()), settle, request.workers())
+                  .run(batch, control, soFar -> save(report.apply(soFar), control));
+        } else {
+          var listener = new ProgressListener(console);
+          result = batch.run(request, listener, control);
+          listener.end();
+        }
+        end = conclude(report.apply(result), control);
       }
       if (end != ExitCode.CANCELLED) {
         router.requireLoaded();
@@ -178,7 +219,8 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode conclude(BatchResult result, ReportContext context, BatchControl control) {
+  private ExitCode conclude(BatchReport report, BatchControl control) {
+    BatchResult result = report.result();
     result
         .stopped()
         .ifPresent(
@@ -190,10 +232,7 @@ final class ScanCommand implements Callable<Integer> {
                             + why
                             + " Nothing that is done is lost: the same command goes on from"
                             + " here."));
-    boolean written = write(result, context);
-    if (quarantine.isPresent() && !result.cancelled() && result.stopped().isEmpty()) {
-      written &= collect(result, quarantine.get(), control);
-    }
+    boolean written = save(report, control);
     summarise(result);
     if (result.cancelled()) {
       return ExitCode.CANCELLED;
@@ -203,35 +242,41 @@ final class ScanCommand implements Callable<Integer> {
         : ExitCode.INCOMPLETE;
   }
 
-  /// A table that cannot be written does not take the other with it. Where the scan stopped, the
-  /// reason is said already.
-  private boolean write(BatchResult result, ReportContext context) {
-    boolean written = true;
-    for (ReportFormat format : formats) {
-      try {
-        format.write(result, context, out);
-      } catch (IOException e) {
-        if (result.stopped().isEmpty()) {
-          console.err().println("A table cannot be written to " + out + " (" + Words.of(e) + ").");
-        }
-        written = false;
-      }
+  private RunAccount account(RunCost cost, BatchRequest request, BatchControl control) {
+    return new RunAccount(cost, Machine.here(), words, request.workers(), control.diagnosed());
+  }
+
+  /// Writes the reports and collects what failed. What cannot be written does not take the rest
+  /// with it. Where the scan stopped, the reason is said already.
+  private boolean save(BatchReport report, BatchControl control) {
+    BatchResult result = report.result();
+    Consumer<String> trouble = result.stopped().isEmpty() ? this::complain : _ -> {};
+    boolean saved = reports.write(report, out, trouble);
+    if (quarantine.isPresent() && !control.cancelled() && result.stopped().isEmpty()) {
+      saved &= collect(result, quarantine.get(), control);
     }
-    return written;
+    return saved;
   }
 
   private boolean collect(BatchResult result, Path folder, BatchControl control) {
     try {
       int held = new Quarantine(folder).fill(result, control::cancelled);
-      console
-          .out()
-          .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);
+      if (!watch) {
+        console
+            .out()
+            .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);
+      }
       return true;
     } catch (IOException e) {
-      console
-          .err()
-          .println("Failed files cannot be collected in " + folder + " (" + Words.of(e) + ").");
+      complain("Failed files cannot be collected in " + folder + " (" + Words.of(e) + ").");
       return false;
+    }
+  }
+
+  /// Once: a watched folder's tables are written again and again.
+  private void complain(String sentence) {
+    if (complaints.add(sentence)) {
+      console.err().println(sentence);
     }
   }
 

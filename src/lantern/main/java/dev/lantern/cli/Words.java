@@ -22,6 +22,12 @@ final class Words {
     };
   }
 
+  /// A name for a line of a console: a file may be called anything, and orders to a terminal are
+  /// made of control characters.
+  static String printable(String name) {
+    return name.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]", "?");
+  }
+
   /// `scan.dcm: truncated (decode): the pixel data ends after 3 of 4 frames`.
   static String of(Path file, ImageReadException failure) {
     return "%s: %s (%s): %s"

@@ -21,7 +21,11 @@ record DataSetFormat(
     String transferSyntax,
     boolean explicitVr,
     boolean bigEndian) {
-  private static final int WINDOW = 1 << 16;
+  /// Bytes that tell most other files from DICOM: preamble, magic word, and then some.
+  static final int SNIFFED = 256;
+
+  /// Bytes that tell every other file from DICOM.
+  static final int WINDOW = 1 << 16;
   private static final int PREAMBLE = 128;
   private static final byte[] MAGIC = "DICM".getBytes(StandardCharsets.US_ASCII);
   private static final Set<String> DEFLATED =
@@ -41,6 +45,20 @@ record DataSetFormat(
     byte[] head = inflated.readUpTo(dataSetStart, 8);
     return new DataSetFormat(
         metaStart, dataSetStart, transferSyntax, ElementWalk.capitals(head, 4), false);
+  }
+
+  /// True where the magic word stands: nothing but damage keeps such a file from being DICOM.
+  ///
+  /// @param head at least [#SNIFFED] bytes of the file, or all that it has
+  static boolean hasMagic(byte[] head) {
+    return magicAt(head, PREAMBLE);
+  }
+
+  /// False where no file that begins so is DICOM; true where more has to be read to know.
+  ///
+  /// @param head as for [#hasMagic]
+  static boolean mayBegin(byte[] head) {
+    return metaStart(head) >= 0 || ElementWalk.mayBegin(head);
   }
 
   /// @return empty where the bytes are no DICOM file

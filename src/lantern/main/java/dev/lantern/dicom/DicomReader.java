@@ -19,10 +19,12 @@ import java.util.Optional;
 /// Opens DICOM images. Safe for several threads.
 public final class DicomReader {
   private final DicomLimits limits;
+  private final FileParser parser;
   private final FrameCodecs codecs;
 
   public DicomReader(DicomLimits limits, FrameCodecs codecs) {
     this.limits = limits;
+    this.parser = new FileParser(limits);
     this.codecs = codecs;
   }
 
@@ -41,7 +43,7 @@ public final class DicomReader {
   /// @throws ImageReadException with the reason: not DICOM, no pixels, cut, damaged, over a limit,
   ///     of a kind that is not decoded
   public ScanImage open(ImageSource source) throws ImageReadException {
-    ParsedFile file = new FileParser(limits).parse(source);
+    ParsedFile file = parser.parse(source);
     PixelElement element = pixels(file);
     String syntax = file.format().transferSyntax();
     PixelCoding coding = coding(syntax);

@@ -1,6 +1,7 @@
 package dev.lantern.dicom;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dcm4che3.data.UID;
@@ -18,6 +19,9 @@ record ElementWalk(boolean explicitVr, boolean bigEndian) {
   private static final Set<String> LONG_VRS =
       Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV");
   private static final int ENOUGH = 6;
+  private static final List<ElementWalk> CANDIDATES =
+      List.of(
+          new ElementWalk(true, false), new ElementWalk(true, true), new ElementWalk(false, false));
 
   /// An element's header.
   ///
@@ -32,12 +36,20 @@ record ElementWalk(boolean explicitVr, boolean bigEndian) {
     return bigEndian ? UID.ExplicitVRBigEndianRetired : UID.ExplicitVRLittleEndian;
   }
 
+  /// True where the first element alone does not rule out a data set.
+  static boolean mayBegin(byte[] head) {
+    return head.length >= 8
+        && CANDIDATES.stream().anyMatch(candidate -> candidate.mayBeFirst(head));
+  }
+
+  private boolean mayBeFirst(byte[] head) {
+    int group = tag(head, 0, bigEndian) >>> 16;
+    return group <= 0x0010 && (group & 1) == 0 && (!explicitVr || vr(head, 4));
+  }
+
   /// The encoding under which the bytes look like a data set without file meta information.
   static Optional<ElementWalk> guess(byte[] head) {
-    ElementWalk[] candidates = {
-      new ElementWalk(true, false), new ElementWalk(true, true), new ElementWalk(false, false)
-    };
-    for (ElementWalk candidate : candidates) {
+    for (ElementWalk candidate : CANDIDATES) {
       if (candidate.fits(head)) {
         return Optional.of(candidate);
       }
@@ -53,11 +65,7 @@ record ElementWalk(boolean explicitVr, boolean bigEndian) {
     int seen = 0;
     while (seen < ENOUGH && position + 8 <= head.length) {
       int tag = tag(head, position, bigEndian);
-      int group = tag >>> 16;
-      boolean first = seen == 0;
-      if (first
-          ? group > 0x0010 || (group & 1) == 1
-          : Integer.compareUnsigned(tag, previous) <= 0) {
+      if (seen == 0 ? !mayBeFirst(head) : Integer.compareUnsigned(tag, previous) <= 0) {
         return false;
       }
       if (explicitVr && !vr(head, position + 4)) {

@@ -12,17 +12,18 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 
-/// From a source to its parsed header.
+/// From a source to its parsed header. Safe for several threads.
 final class FileParser {
   private final DicomLimits limits;
+  private final SourceOpener opener;
 
   FileParser(DicomLimits limits) {
     this.limits = limits;
+    this.opener = new SourceOpener(limits);
   }
 
   ParsedFile parse(ImageSource source) throws ImageReadException {
-    SourceOpener opener = new SourceOpener(limits);
-    ByteSource bytes = opener.open(source);
+    ByteSource bytes = opener.openDicom(source);
     try {
       Optional<DataSetFormat> found = DataSetFormat.of(bytes);
       if (found.isEmpty()) {

@@ -5,75 +5,57 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageReadException.Stage;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
-/// Opens files and ZIP entries as bytes, and inflates deflated data sets, all within the limits.
+/// Opens files and ZIP entries as bytes, and inflates deflated data sets, all within the
+/// limits. Safe for several threads.
 final class SourceOpener {
   private static final int CHUNK = 1 << 16;
 
   private final DicomLimits limits;
+  private final ZipArchives archives;
 
   SourceOpener(DicomLimits limits) {
     this.limits = limits;
+    this.archives = new ZipArchives(limits);
   }
 
+  /// Whatever the source holds.
   ByteSource open(ImageSource source) throws ImageReadException {
+    return open(source, false);
+  }
+
+  /// @throws ImageReadException also where an entry is no DICOM file, after a look at its first
+  ///     bytes
+  ByteSource openDicom(ImageSource source) throws ImageReadException {
+    return open(source, true);
+  }
+
+  private ByteSource open(ImageSource source, boolean dicom) throws ImageReadException {
     Path file = source.file();
     try {
       if (Files.isDirectory(file)) {
-        throw new ImageReadException(SkipReason.NOT_DICOM, Stage.OPEN, "a folder");
+        throw Files.isReadable(file)
+            ? new ImageReadException(SkipReason.NOT_DICOM, Stage.OPEN, "a folder")
+            : new ImageReadException(
+                FailureReason.UNREADABLE, Stage.OPEN, "a folder that cannot be listed");
       }
-      if (!Files.isRegularFile(file)) {
-        throw new ImageReadException(
-            FailureReason.UNREADABLE,
-            Stage.OPEN,
-            Files.exists(file) ? "not a regular file" : "no such file");
+      if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+        throw new ImageReadException(FailureReason.UNREADABLE, Stage.OPEN, "not a regular file");
       }
       if (source.entry().isPresent()) {
-        return new ByteSource.InMemory(zipEntry(file, source.entry().get()));
+        return archives.open(file, source.entry().get(), dicom);
       }
       return ByteSource.OnDisk.open(file);
-    } catch (NoSuchFileException e) {
-      throw new ImageReadException(FailureReason.UNREADABLE, Stage.OPEN, "no such file", e);
-    } catch (ZipException e) {
-      throw new ImageReadException(FailureReason.UNREADABLE, Stage.OPEN, "damaged ZIP file", e);
     } catch (IOException e) {
-      throw new ImageReadException(
-          FailureReason.UNREADABLE,
-          Stage.OPEN,
-          "cannot be read: " + e.getClass().getSimpleName(),
-          e);
-    }
-  }
-
-  private byte[] zipEntry(Path file, String name) throws IOException, ImageReadException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      ZipEntry entry = zip.getEntry(name);
-      if (entry == null) {
-        throw new ImageReadException(FailureReason.UNREADABLE, Stage.OPEN, "no such ZIP entry");
-      }
-      // The directory may lie about the size: what comes out is counted as well.
-      if (entry.getSize() > limits.memoryBytes()) {
-        throw tooLarge("ZIP entry of " + entry.getSize() + " bytes");
-      }
-      try (InputStream in = zip.getInputStream(entry)) {
-        byte[] bytes =
-            in.readNBytes((int) Math.min(limits.memoryBytes() + 1, Integer.MAX_VALUE - 8));
-        if (bytes.length > limits.memoryBytes()) {
-          throw tooLarge("ZIP entry of over " + limits.memoryBytes() + " bytes");
-        }
-        return bytes;
-      }
+      throw Refusal.of(e).exception();
     }
   }
 
@@ -135,10 +117,5 @@ final class SourceOpener {
 
   private static ImageReadException tooLarge(String what) {
     return new ImageReadException(FailureReason.OVER_LIMIT, Stage.OPEN, what);
-  }
-
-  /// True for a file that begins as a ZIP archive.
-  static boolean isZip(byte[] head) {
-    return head.length >= 4 && Arrays.equals(Arrays.copyOf(head, 4), new byte[] {'P', 'K', 3, 4});
   }
 }

@@ -1,24 +1,27 @@
 package dev.lantern.dicom;
 
+import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.FirstBytes;
+import dev.lantern.inputs.InputVisitor;
+import dev.lantern.inputs.InputWalk;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.ListingListener;
+import dev.lantern.inputs.Refusal;
+import dev.lantern.inputs.ScanInputs;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
-/// Finds the files behind what a user names: files, folders, ZIP files, a DICOMDIR. Whether a file
-/// is DICOM, the reader says later; every file found becomes a result.
+/// Finds the images behind what a user names: files, the entries of ZIP archives, the files that a
+/// DICOMDIR refers to. Every file found becomes a source, and so does every one that should be
+/// there; of each, the first bytes are read.
 public final class StudyScanner {
   private final DicomLimits limits;
 
@@ -26,123 +29,118 @@ public final class StudyScanner {
     this.limits = limits;
   }
 
-  /// Links within a folder are not followed: what lies in the folder is found without them, and
-  /// what lies outside was not named. A path that does not exist is returned as it is, so that
-  /// the reader can say so.
-  ///
-  /// @param recursive also look into the folders of a folder
-  /// @return each file once, sorted by name
-  public List<ImageSource> scan(List<Path> inputs, boolean recursive) {
-    Found found = new Found();
-    for (Path input : inputs) {
-      if (Files.isDirectory(input)) {
-        walk(input, recursive, found);
-      } else if (isDicomDir(input)) {
-        List<Path> referenced = new DicomDirFiles(limits).referencedBy(input);
-        if (referenced.isEmpty()) {
-          found.add(ImageSource.of(input));
+  /// Lists the sources behind inputs. Never throws for what it finds.
+  public Listing scan(ScanInputs inputs, ListingListener listener) {
+    return new Scan(inputs, listener).run();
+  }
+
+  /// One listing under way.
+  private final class Scan implements InputVisitor {
+    private final ListingListener listener;
+    private final InputWalk walk;
+    private final TreeSet<ImageSource> sources = new TreeSet<>();
+    private final Map<ImageSource, Refusal> refusals = new HashMap<>();
+
+    Scan(ScanInputs inputs, ListingListener listener) {
+      this.listener = listener;
+      this.walk = new InputWalk(inputs, this);
+    }
+
+    Listing run() {
+      List<String> unmatched = walk.run();
+      return new Listing(List.copyOf(sources), refusals, unmatched, !listener.cancelled());
+    }
+
+    @Override
+    public boolean cancelled() {
+      return listener.cancelled();
+    }
+
+    @Override
+    public void file(Path file, BasicFileAttributes attributes, boolean named) {
+      if (named && isDicomDir(file)) {
+        addReferences(file);
+        return;
+      }
+      ByteSource bytes = new ByteSource.OnDisk(file, attributes.size());
+      try {
+        byte[] head = bytes.readUpTo(0, DataSetFormat.SNIFFED);
+        if (ZipDirectory.isZip(head) && !ZipDirectory.isDocument(head)) {
+          addEntries(file, bytes);
+        } else if (DataSetFormat.hasMagic(head)) {
+          add(ImageSource.of(file));
+        } else if (!DataSetFormat.mayBegin(head)) {
+          refused(ImageSource.of(file), notDicom(attributes, head));
+        } else if (DataSetFormat.of(bytes).isPresent()) {
+          add(ImageSource.of(file));
+        } else {
+          byte[] read = bytes.readUpTo(0, DataSetFormat.WINDOW);
+          refused(ImageSource.of(file), notDicom(attributes, read));
         }
-        referenced.forEach(file -> found.add(ImageSource.of(file)));
-      } else {
-        addFile(input, found);
+      } catch (IOException e) {
+        refused(ImageSource.of(file), Refusal.of(e));
       }
     }
-    return found.sorted();
-  }
 
-  private static boolean isDicomDir(Path file) {
-    Path name = file.getFileName();
-    return name != null
-        && name.toString().equalsIgnoreCase("DICOMDIR")
-        && Files.isRegularFile(file);
-  }
-
-  private void walk(Path folder, boolean recursive, Found found) {
-    try {
-      Files.walkFileTree(
-          folder.toRealPath(),
-          Set.of(),
-          recursive ? Integer.MAX_VALUE : 1,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              if (attributes.isRegularFile()) {
-                addFile(folder.resolve(folder.toRealPath().relativize(file)), found);
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException cause) {
-              found.add(ImageSource.of(file));
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      found.add(ImageSource.of(folder));
+    @Override
+    public void refused(ImageSource source, Refusal refusal) {
+      refusals.put(source, refusal);
+      add(source);
     }
-  }
 
-  private void addFile(Path file, Found found) {
-    if (!addZip(file, found)) {
-      found.add(ImageSource.of(file));
+    private void add(ImageSource source) {
+      sources.add(source);
+      listener.found(sources.size());
     }
-  }
 
-  /// @return false where the file is no readable ZIP archive
-  private boolean addZip(Path file, Found found) {
-    if (!Files.isRegularFile(file)) {
-      return false;
+    private static Refusal notDicom(BasicFileAttributes attributes, byte[] head) {
+      return new Refusal(
+          SkipReason.NOT_DICOM,
+          attributes.size() == 0 ? "an empty file" : "not a DICOM file",
+          Optional.of(FirstBytes.of(attributes, head)));
     }
-    try {
-      if (!SourceOpener.isZip(ByteSource.OnDisk.open(file).readUpTo(0, 4))) {
-        return false;
-      }
-      try (ZipFile zip = new ZipFile(file.toFile())) {
-        // Too many entries: the archive stands for itself and is refused as what it is.
-        if (zip.size() > limits.zipEntries()) {
-          return false;
-        }
-        Enumeration<? extends ZipEntry> entries = zip.entries();
-        while (entries.hasMoreElements()) {
-          ZipEntry entry = entries.nextElement();
-          if (!entry.isDirectory()) {
-            found.add(new ImageSource(file, Optional.of(entry.getName())));
+
+    private void addEntries(Path file, ByteSource bytes) throws IOException {
+      try {
+        boolean empty = true;
+        for (ZipMember member : ZipDirectory.read(bytes, limits).members()) {
+          if (!member.folder()) {
+            empty = false;
+            ImageSource source = new ImageSource(file, Optional.of(member.name()));
+            member
+                .refusal(limits)
+                .ifPresentOrElse(refusal -> refused(source, refusal), () -> add(source));
           }
         }
-        return true;
-      }
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /// Sources without doubles: the same file under two names counts once.
-  private static final class Found {
-    private final Map<ImageSource, ImageSource> byRealFile = new HashMap<>();
-
-    void add(ImageSource source) {
-      ImageSource real = new ImageSource(real(source.file()), source.entry());
-      byRealFile.merge(real, source, Found::plainer);
-    }
-
-    private static ImageSource plainer(ImageSource first, ImageSource second) {
-      int difference = first.name().length() - second.name().length();
-      boolean keep = difference < 0 || (difference == 0 && first.compareTo(second) <= 0);
-      return keep ? first : second;
-    }
-
-    private static Path real(Path file) {
-      try {
-        return file.toRealPath();
-      } catch (IOException e) {
-        return file.toAbsolutePath().normalize();
+        if (empty) {
+          refused(ImageSource.of(file), new Refusal(SkipReason.NOT_DICOM, "an empty ZIP archive"));
+        }
+      } catch (ImageReadException e) {
+        refused(ImageSource.of(file), new Refusal(e.reason(), e.detail()));
       }
     }
 
-    List<ImageSource> sorted() {
-      return List.copyOf(new TreeSet<>(byRealFile.values()));
+    private static boolean isDicomDir(Path file) {
+      Path name = file.getFileName();
+      return name != null && name.toString().equalsIgnoreCase("DICOMDIR");
+    }
+
+    /// A DICOMDIR that cannot be read, or refers to nothing, stands for itself.
+    private void addReferences(Path dicomDir) {
+      List<DicomDirFiles.Reference> references = new DicomDirFiles(limits).referencedBy(dicomDir);
+      if (references.isEmpty()) {
+        add(ImageSource.of(dicomDir));
+      }
+      for (DicomDirFiles.Reference reference : references) {
+        if (cancelled()) {
+          return;
+        }
+        switch (reference) {
+          case DicomDirFiles.Within(Path file) -> walk.offer(file, "the DICOMDIR refers to it");
+          case DicomDirFiles.Astray(String id, Refusal refusal) ->
+              refused(new ImageSource(dicomDir, Optional.of(id)), refusal);
+        }
+      }
     }
   }
 }

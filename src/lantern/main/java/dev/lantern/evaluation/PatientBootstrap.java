@@ -42,7 +42,8 @@ final class PatientBootstrap {
 
   /// The middle 95 % of the rounds; rounds that drew one label only are left out.
   ///
-  /// @return empty unless both labels occur
+  /// @return empty unless both labels occur and a round differs from another: where all positives
+  ///     lie above all negatives, drawing anew teaches nothing
   static Optional<Estimate> auc(List<Sample> samples) {
     var bootstrap = new PatientBootstrap(samples);
     int[] once = new int[bootstrap.patients];
@@ -52,6 +53,9 @@ final class PatientBootstrap {
       return Optional.empty();
     }
     double[] rounds = bootstrap.rounds();
+    if (rounds[0] == rounds[rounds.length - 1]) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Estimate(
             auc, Math.min(auc, percentile(rounds, LOW)), Math.max(auc, percentile(rounds, HIGH))));

@@ -17,13 +17,18 @@ public final class Rate {
     if (trials == 0) {
       return Optional.empty();
     }
-    double rate = (double) hits / trials;
+    return Optional.of(of((double) hits / trials, trials));
+  }
+
+  /// @param rate from 0 to 1
+  /// @param trials at least 1
+  static Estimate of(double rate, int trials) {
     double squared = Z * Z / trials;
     double centre = (rate + squared / 2) / (1 + squared);
     double half =
         Z * Math.sqrt(rate * (1 - rate) / trials + squared / (4 * trials)) / (1 + squared);
     // Rounding may leave 0 and 1, where the interval ends exactly, out of the interval.
-    return Optional.of(
-        new Estimate(rate, Math.clamp(centre - half, 0, rate), Math.clamp(centre + half, rate, 1)));
+    return new Estimate(
+        rate, Math.clamp(centre - half, 0, rate), Math.clamp(centre + half, rate, 1));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lantern.evaluation;
 
+import dev.lantern.classify.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,12 @@ public record Reliability(List<Bin> bins) {
   /// @param count images, at least 1
   /// @param predicted mean probability
   /// @param observed share of positives
-  public record Bin(double low, double high, int count, double predicted, double observed) {}
+  public record Bin(double low, double high, int count, double predicted, double observed) {
+    /// The observed share with Wilson's 95 % interval.
+    public Estimate interval() {
+      return Rate.of(observed, count);
+    }
+  }
 
   /// Ten bins, as the training code makes them.
   public static Reliability of(List<Sample> samples) {

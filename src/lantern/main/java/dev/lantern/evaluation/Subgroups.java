@@ -3,11 +3,13 @@ package dev.lantern.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/// Groups images by a column: each word is a group of its own; numbers of more than a few different
-/// values fall into bands of about as many images each.
+/// Groups images by a column: each word is a group of its own, whatever its case; numbers of more
+/// than a few different values fall into bands of about as many images each.
 public final class Subgroups {
   /// The group of empty cells.
   public static final String EMPTY = "(empty)";
@@ -36,7 +38,9 @@ public final class Subgroups {
         add(groups, band.name(), values, band::holds);
       }
     } else {
-      filled.stream().distinct().sorted().forEach(word -> add(groups, word, values, word::equals));
+      Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      words.addAll(filled);
+      words.forEach(word -> add(groups, word, values, word::equalsIgnoreCase));
     }
     add(groups, EMPTY, values, String::isEmpty);
     return List.copyOf(groups);

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /// The file should have given an image and could not.
 public enum FailureReason implements Reason {
+  /// A list, a DICOMDIR, a link or the user names the file, and it is not there; or it went.
+  MISSING,
   /// The file cannot be opened or read.
   UNREADABLE,
   /// The data ends before what its header promises.

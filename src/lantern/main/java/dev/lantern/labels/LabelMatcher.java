@@ -1,8 +1,9 @@
 package dev.lantern.labels;
 
 import dev.lantern.imaging.ImageSource;
-import dev.lantern.labels.LabelMatching.Missing;
+import dev.lantern.labels.LabelMatching.Unused;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// The work behind [LabelMatching]: who is found by path first, since a file name is only worth
 /// something among those that are left.
@@ -22,8 +24,10 @@ final class LabelMatcher {
   private final List<ImageSource> sources;
   private final Map<Path, ImageSource> byPath = new HashMap<>();
   private final Map<ImageSource, List<LabelRow>> claims = new LinkedHashMap<>();
-  private final Map<String, List<LabelRow>> waiting = new LinkedHashMap<>();
-  private final List<Missing> missing = new ArrayList<>();
+  private final List<LabelRow> waiting = new ArrayList<>();
+  private final List<Unused> unused = new ArrayList<>();
+  private int named;
+  private int elsewhere;
 
   LabelMatcher(Path folder, List<Path> inputs, List<ImageSource> sources) {
     this.folder = folder;
@@ -39,22 +43,29 @@ final class LabelMatcher {
   void add(LabelRow row) {
     Set<ImageSource> images = located(row.file());
     if (images.isEmpty()) {
-      waiting.computeIfAbsent(name(row.file()), _ -> new ArrayList<>()).add(row);
+      waiting.add(row);
     } else if (images.size() == 1) {
       claim(images.iterator().next(), row);
     } else {
-      missing.add(new Missing(row, "lies in several of the folders"));
+      unused.add(new Unused(row, "lies in several of the folders"));
     }
   }
 
   LabelMatching matching() {
-    Map<String, List<ImageSource>> free = new HashMap<>();
-    for (ImageSource source : sources) {
-      if (!claims.containsKey(source)) {
-        free.computeIfAbsent(name(source.name()), _ -> new ArrayList<>()).add(source);
+    // Where the table's paths lead to some of the images, a path that leads elsewhere means what it
+    // says. Where they lead to none, the images may be copies of those that it was written for.
+    boolean pathsCount = !claims.isEmpty();
+    List<LabelRow> strangers = new ArrayList<>();
+    for (LabelRow row : waiting) {
+      if (row.file().isEmpty()) {
+        refuse(List.of(row), "names no file");
+      } else if (pathsCount && liesElsewhere(row)) {
+        elsewhere++;
+      } else {
+        strangers.add(row);
       }
     }
-    waiting.forEach((name, rows) -> byName(rows, free.getOrDefault(name, List.of())));
+    byName(strangers);
     Map<ImageSource, LabelRow> settled = new HashMap<>();
     int repeated = 0;
     for (Map.Entry<ImageSource, List<LabelRow>> claim : claims.entrySet()) {
@@ -63,21 +74,64 @@ final class LabelMatcher {
         settled.put(claim.getKey(), rows.getFirst());
         repeated += rows.size() - 1;
       } else {
-        refuse(rows, "another row labels the same image otherwise");
+        refuse(rows, "contradicts another row of the same image");
       }
     }
-    return new LabelMatching(settled, missing, repeated);
+    return new LabelMatching(settled, unused, repeated, named, elsewhere);
   }
 
-  private void byName(List<LabelRow> rows, List<ImageSource> images) {
-    if (images.isEmpty()) {
-      refuse(rows, "is not among the images");
-    } else if (images.size() > 1) {
-      refuse(rows, "stands for " + images.size() + " images of this name: give its path");
-    } else if (rows.stream().map(LabelRow::file).distinct().count() > 1) {
-      refuse(rows, "is one of several rows for one image of this name: give its path");
+  /// A row that wants an image.
+  ///
+  /// @param folders that their paths have in common
+  private record Wish(LabelRow row, int folders) {}
+
+  private void byName(List<LabelRow> rows) {
+    PathEnds ends = freeImages(rows);
+    Map<ImageSource, List<Wish>> wishes = new LinkedHashMap<>();
+    for (LabelRow row : rows) {
+      Optional<PathEnds.Likest> likest = ends.likest(row.file());
+      if (likest.isEmpty()) {
+        lose(row);
+      } else if (likest.get().images().size() > 1) {
+        String count = Integer.toString(likest.get().images().size());
+        refuse(List.of(row), "stands for " + count + " images of this name: give its path");
+      } else {
+        wishes
+            .computeIfAbsent(likest.get().images().getFirst(), _ -> new ArrayList<>())
+            .add(new Wish(row, likest.get().folders()));
+      }
+    }
+    wishes.forEach(this::grant);
+  }
+
+  private PathEnds freeImages(List<LabelRow> rows) {
+    Set<String> wanted =
+        rows.stream().map(row -> PathEnds.stem(row.file())).collect(Collectors.toSet());
+    PathEnds ends = new PathEnds();
+    for (ImageSource source : sources) {
+      if (!claims.containsKey(source) && wanted.contains(PathEnds.stem(source.name()))) {
+        ends.add(source);
+      }
+    }
+    return ends;
+  }
+
+  /// The image goes to the row that has the most folders in common with it.
+  private void grant(ImageSource image, List<Wish> wishes) {
+    int most = wishes.stream().mapToInt(Wish::folders).max().orElse(0);
+    List<LabelRow> nearest = new ArrayList<>();
+    for (Wish wish : wishes) {
+      if (wish.folders() == most) {
+        nearest.add(wish.row());
+      } else {
+        lose(wish.row());
+      }
+    }
+    if (nearest.stream().map(LabelRow::file).distinct().count() > 1) {
+      refuse(nearest, "is one of several rows for one image of this name: give its path");
     } else {
-      rows.forEach(row -> claim(images.getFirst(), row));
+      nearest.forEach(row -> claim(image, row));
+      named += nearest.size();
     }
   }
 
@@ -86,33 +140,62 @@ final class LabelMatcher {
   }
 
   private void refuse(List<LabelRow> rows, String why) {
-    rows.forEach(row -> missing.add(new Missing(row, why)));
+    rows.forEach(row -> unused.add(new Unused(row, why)));
+  }
+
+  /// There is no image for a row; where its file is there, it was only not asked for.
+  private void lose(LabelRow row) {
+    if (liesElsewhere(row)) {
+      elsewhere++;
+    } else {
+      refuse(List.of(row), "is not among the images");
+    }
+  }
+
+  private boolean liesElsewhere(LabelRow row) {
+    try {
+      return Files.isRegularFile(folder.resolve(row.file()));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /// The images that a row's path leads to; more than one only from different folders.
   private Set<ImageSource> located(String file) {
-    Set<ImageSource> images = new LinkedHashSet<>();
     if (file.isEmpty()) {
-      return images;
+      return Set.of();
     }
     try {
-      find(folder.resolve(file), images);
-      if (images.isEmpty()) {
-        inputs.forEach(input -> find(input.resolve(file), images));
-      }
+      Set<ImageSource> images = located(List.of(folder), file);
+      return images.isEmpty() ? located(inputs, file) : images;
     } catch (InvalidPathException e) {
       // No path on this machine: the file name may still be known.
-      images.clear();
+      return Set.of();
+    }
+  }
+
+  private Set<ImageSource> located(List<Path> starts, String file) {
+    Set<ImageSource> images = new LinkedHashSet<>();
+    for (Path start : starts) {
+      Path path = start.resolve(file);
+      Optional.ofNullable(byPath.get(real(path))).or(() -> linked(path)).ifPresent(images::add);
     }
     return images;
   }
 
-  private void find(Path path, Set<ImageSource> images) {
-    Stream.ofNullable(byPath.get(real(path))).forEach(images::add);
-  }
-
-  private static String name(String path) {
-    return path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')));
+  /// A file that lies in an input folder only by a link. The search does not follow links, since
+  /// what is behind them was not named; here it is.
+  private Optional<ImageSource> linked(Path path) {
+    Path target = path.toAbsolutePath().normalize();
+    for (Path input : inputs) {
+      Path start = input.toAbsolutePath().normalize();
+      if (target.startsWith(start) && Files.isDirectory(start) && Files.isRegularFile(target)) {
+        ImageSource source = ImageSource.of(input.resolve(start.relativize(target)));
+        byPath.put(real(target), source);
+        return Optional.of(source);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Path real(Path file) {

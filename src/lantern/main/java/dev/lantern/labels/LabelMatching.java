@@ -7,20 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /// Rows of a table put to the images that they speak of: by the path from the table's folder, else
-/// from a folder where images were looked for, else by a file name that no other image and no other
-/// row has.
+/// from a folder where images were looked for, else by a file name, with as many folders before it
+/// as fit, that means one free image alone.
 ///
-/// @param rows by image
-/// @param missing rows without an image, in the table's order
+/// @param rows by image; an image that lies in a folder only by a link is among them where a row
+///     names it
+/// @param unused rows that are put to no image, in the table's order
 /// @param repeated rows that say of an image what a row before them said
-public record LabelMatching(Map<ImageSource, LabelRow> rows, List<Missing> missing, int repeated) {
+/// @param named rows that found their image by its name, not by a path
+/// @param elsewhere rows whose file is there, but was not looked for
+public record LabelMatching(
+    Map<ImageSource, LabelRow> rows, List<Unused> unused, int repeated, int named, int elsewhere) {
   public LabelMatching {
     rows = Map.copyOf(rows);
-    missing = missing.stream().sorted(Comparator.comparingLong(gone -> gone.row().line())).toList();
+    unused = unused.stream().sorted(Comparator.comparingLong(row -> row.row().line())).toList();
   }
 
   /// @param why in a few words
-  public record Missing(LabelRow row, String why) {}
+  public record Unused(LabelRow row, String why) {}
 
   /// @param folder of the table
   /// @param inputs files and folders where images were looked for

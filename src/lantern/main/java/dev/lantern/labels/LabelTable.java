@@ -6,7 +6,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +21,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A table of labels: RFC 4180, separated by commas, semicolons or tabs, UTF-8 unless a byte order
-/// mark says otherwise, column names in its first line. `file` and `label` must be among them; case
-/// makes no difference.
+/// A table of labels: RFC 4180, separated by commas, semicolons or tabs, column names in its first
+/// line. `file` and `label` must be among them; case makes no difference. The characters are those
+/// that a byte order mark names, else UTF-8, else, where the bytes are no UTF-8,
+/// Windows-1252, which spreadsheets write.
 ///
 /// @param columns as the file writes them
 /// @param rows in the file's order; empty lines are left out
@@ -33,12 +39,17 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
 
   /// @throws LabelsException where the file cannot be read, has over 256 MiB, or is no such table
   public static LabelTable read(Path file) throws LabelsException {
+    if (!Files.isRegularFile(file)) {
+      throw new LabelsException(
+          Files.exists(file) ? file + " is no file of labels." : "There is no " + file + ".");
+    }
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new LabelsException(file + " has over " + (MOST_BYTES >> 20) + " MiB.");
       }
+      Charset charset = charset(file);
       for (char separator : SEPARATORS) {
-        try (CloseableIterator<CsvRecord> records = open(file, separator).iterator()) {
+        try (CloseableIterator<CsvRecord> records = open(file, charset, separator).iterator()) {
           List<String> columns = records.hasNext() ? header(records.next()) : List.of();
           if (has(columns, LabelRow.FILE) && has(columns, LabelRow.LABEL)) {
             return new LabelTable(columns, rows(file, columns, records));
@@ -46,7 +57,12 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
         }
       }
       throw new LabelsException(
-          file + " needs the columns " + LabelRow.FILE + " and " + LabelRow.LABEL + ".");
+          file
+              + " needs the columns "
+              + LabelRow.FILE
+              + " and "
+              + LabelRow.LABEL
+              + ", named in its first line and separated by commas, semicolons or tabs.");
     } catch (IOException | UncheckedIOException e) {
       throw new LabelsException(file + " cannot be read.", e);
     } catch (CsvParseException e) {
@@ -89,14 +105,24 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
     return columns.stream().anyMatch(column -> key(column).equals(key));
   }
 
-  private static CsvReader<CsvRecord> open(Path file, char separator) throws IOException {
+  private static Charset charset(Path file) throws IOException {
+    try (Reader strict = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      strict.transferTo(Writer.nullWriter());
+      return StandardCharsets.UTF_8;
+    } catch (CharacterCodingException e) {
+      return Charset.forName("windows-1252");
+    }
+  }
+
+  private static CsvReader<CsvRecord> open(Path file, Charset charset, char separator)
+      throws IOException {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .detectBomHeader(true)
         .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .ofCsvRecord(file);
+        .ofCsvRecord(file, charset);
   }
 
   private static List<String> header(CsvRecord record) {
@@ -113,6 +139,7 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
     List<LabelRow> rows = new ArrayList<>();
     while (records.hasNext()) {
       CsvRecord record = records.next();
+      requireWidth(file, columns, record);
       Map<String, String> cells = new HashMap<>();
       for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
         cells.put(key(columns.get(i)), record.getField(i).strip());
@@ -122,6 +149,20 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
       }
     }
     return rows;
+  }
+
+  /// A separator in a cell without quotes moves the cells behind it into columns that they are not
+  /// of. Separators at the end of a line are a habit of spreadsheets.
+  private static void requireWidth(Path file, List<String> columns, CsvRecord record)
+      throws LabelsException {
+    for (int i = columns.size(); i < record.getFieldCount(); i++) {
+      if (!record.getField(i).isBlank()) {
+        throw new LabelsException(
+            "%s, line %d: %d cells for %d columns; a separator within a cell needs quotes around it."
+                .formatted(
+                    file, record.getStartingLineNumber(), record.getFieldCount(), columns.size()));
+      }
+    }
   }
 
   private static Optional<String> repeated(List<String> keys) {

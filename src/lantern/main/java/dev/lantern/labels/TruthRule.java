@@ -9,9 +9,10 @@ import java.util.Set;
 
 /// Which labels say that an image has a finding, and which that it has not.
 public final class TruthRule {
-  private static final List<String> YES = List.of("1", "1.0", "true", "yes", "positive");
-  private static final List<String> NO = List.of("0", "0.0", "false", "no", "negative");
-  private static final List<String> NOTHING = List.of("normal", "no finding");
+  private static final List<String> YES = List.of("1", "true", "yes", "positive", "present");
+  private static final List<String> NO = List.of("0", "false", "no", "negative", "absent");
+  private static final List<String> NOTHING =
+      List.of("normal", "no finding", "no findings", "nofinding", "healthy");
 
   private final Set<String> positive;
   private final Set<String> negative;
@@ -23,17 +24,25 @@ public final class TruthRule {
     this.restIsNegative = restIsNegative;
   }
 
-  /// What a bundle's own words say: positive are the finding's id, its name and its classes;
-  /// negative are the bundle's other classes, `normal` and `no finding`.
+  /// What a bundle's own words say: positive are the finding's id, its name and its classes, also
+  /// as `viral pneumonia`; negative are `no pneumonia`, the bundle's other classes, `normal`,
+  /// `healthy` and `no finding`.
   ///
   /// @param classes of the network, in its order
   /// @param alone no other finding is asked for: yes and no then speak of this one
   public static TruthRule of(FindingRule finding, List<String> classes, boolean alone) {
-    Set<String> positive = words(List.of(finding.id(), finding.name()));
+    List<String> names = List.of(finding.id(), finding.name());
+    Set<String> positive = words(names);
     Set<String> negative = words(NOTHING);
+    for (String name : names) {
+      negative.add(LabelWord.of("no " + name));
+    }
     for (int i = 0; i < classes.size(); i++) {
-      Set<String> side = finding.classes().members().contains(i) ? positive : negative;
-      side.add(LabelWord.of(classes.get(i)));
+      if (finding.classes().members().contains(i)) {
+        positive.addAll(words(List.of(classes.get(i), classes.get(i) + " " + finding.name())));
+      } else {
+        negative.add(LabelWord.of(classes.get(i)));
+      }
     }
     if (alone) {
       positive.addAll(words(YES));

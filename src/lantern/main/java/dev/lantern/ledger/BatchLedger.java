@@ -28,6 +28,7 @@ public final class BatchLedger implements AutoCloseable {
 
   private static final String FILE = "ledger.sqlite";
   private static final int SQLITE_BUSY = 5;
+  private static final int COMMITTED_AT_ONCE = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchLedger.class);
 
@@ -221,11 +222,29 @@ public final class BatchLedger implements AutoCloseable {
     }
   }
 
+  /// Keeps many rows, in few commits. Returns once all are safe on disk.
+  ///
+  /// @throws LedgerException where they are not: some may be
+  public synchronized void recordAll(List<LedgerRow> rows) throws LedgerException {
+    for (int start = 0; start < rows.size(); start += COMMITTED_AT_ONCE) {
+      int end = Math.min(rows.size(), start + COMMITTED_AT_ONCE);
+      List<Waiting> together = rows.subList(start, end).stream().map(Waiting::new).toList();
+      commit(together);
+      if (together.getFirst().failure.isPresent()) {
+        throw together.getFirst().failure.get();
+      }
+    }
+  }
+
   private void commitWaiting() {
     List<Waiting> together = new ArrayList<>();
     for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
       together.add(next);
     }
+    commit(together);
+  }
+
+  private void commit(List<Waiting> together) {
     try {
       requireThere();
       for (Waiting next : together) {

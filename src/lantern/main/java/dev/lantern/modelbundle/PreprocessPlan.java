@@ -9,6 +9,7 @@ import dev.lantern.modelbundle.PreprocessStep.Resize;
 import dev.lantern.modelbundle.PreprocessStep.Scale;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The steps of a bundle in the one order of format 2: luminance where declared, window, upright,
 /// resize, then scale and normalise where declared, and layout.
@@ -62,6 +63,26 @@ public record PreprocessPlan(
         only(steps, Scale.class),
         only(steps, Normalise.class),
         required(steps, Layout.class, Layout.STEP));
+  }
+
+  /// In the order in which they are taken.
+  List<PreprocessStep> steps() {
+    return Stream.of(
+            luminance,
+            Optional.of(window),
+            Optional.of(upright),
+            Optional.of(resize),
+            scale,
+            normalise,
+            Optional.of(layout))
+        .<PreprocessStep>flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// SHA-256, hexadecimal, of the steps in canonical form: the same for two bundles that prepare
+  /// images alike. Recipe: the README, chapter Results.
+  public String digest() {
+    return PreprocessDigest.of(this);
   }
 
   private static <S extends PreprocessStep> S required(

@@ -16,6 +16,7 @@ public final class BatchControl {
   private int found;
   private int positive;
   private int takenOver;
+  private int diagnosed;
   private long bytes;
 
   /// Of the monotonic clock, nanoseconds: when work was last begun or taken up again.
@@ -76,6 +77,12 @@ public final class BatchControl {
         paused);
   }
 
+  /// Images that were diagnosed under this control, in all groups of a watched folder together, and
+  /// by no earlier run.
+  public synchronized int diagnosed() {
+    return diagnosed;
+  }
+
   private Duration elapsed() {
     return begun && !paused ? before.plusNanos(System.nanoTime() - since) : before;
   }
@@ -94,13 +101,18 @@ public final class BatchControl {
 
   /// @param read bytes of the file
   synchronized void done(BatchRow row, long read) {
-    outcomes.merge(row.outcome(), 1, Integer::sum);
-    positive += row.positive() ? 1 : 0;
+    count(row);
+    diagnosed += row.outcome() == Outcome.DIAGNOSED ? 1 : 0;
     bytes += read;
   }
 
+  private void count(BatchRow row) {
+    outcomes.merge(row.outcome(), 1, Integer::sum);
+    positive += row.positive() ? 1 : 0;
+  }
+
   synchronized void takenOver(BatchRow row) {
-    done(row, 0);
+    count(row);
     takenOver++;
   }
 

@@ -4,6 +4,8 @@ import dev.lantern.dicom.DicomLimits;
 import dev.lantern.dicom.SourceBytes;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.Refusal;
 import dev.lantern.ledger.BatchLedger;
 import dev.lantern.ledger.FileKey;
 import dev.lantern.ledger.FileStamp;
@@ -36,6 +38,7 @@ final class BatchJournal {
   /// These say more of the moment than of the file: they are done again by every run.
   private static final Set<String> PASSING =
       Set.of(
+          FailureReason.MISSING.code(),
           FailureReason.UNREADABLE.code(),
           FailureReason.NETWORK.code(),
           FailureReason.INTERNAL.code());
@@ -130,6 +133,29 @@ final class BatchJournal {
     }
   }
 
+  /// Keeps the outcomes that a listing knows, all at once. Where they rest on a file's first bytes,
+  /// these vouch for them, since nothing else was read.
+  List<BatchRow> refuse(List<ImageSource> open, Listing listing) throws LedgerException {
+    List<BatchRow> refused = new ArrayList<>();
+    List<LedgerRow> kept = new ArrayList<>();
+    for (ImageSource source : open) {
+      Optional<Refusal> refusal = listing.refusal(source);
+      if (refusal.isPresent()) {
+        BatchRow row = BatchRow.of(ImageOutcome.of(source, refusal.get().exception()));
+        refused.add(row);
+        kept.add(entry(row, content(refusal.get()), List.of(), new Timing(0, 0, 0)));
+      }
+    }
+    ledger.recordAll(kept);
+    return refused;
+  }
+
+  private static Optional<Content> content(Refusal refusal) {
+    return refusal
+        .seen()
+        .map(seen -> new Content(new FileStamp(seen.size(), seen.modified()), seen.sha256()));
+  }
+
   /// Does one file, and keeps what came of it.
   ///
   /// @param cancelled what fails once it is true counts as not begun
@@ -195,14 +221,23 @@ final class BatchJournal {
     }
     BatchRow row = BatchRow.of(kept);
     ledger.record(
-        new LedgerRow(
-            LedgerRows.key(row.source()),
+        entry(
+            row,
             content,
-            basis.of(row).orElse(""),
-            LedgerRows.verdict(row),
             made,
             new Timing(timing.hash(), timing.diagnosis(), System.nanoTime() - start)));
     return row;
+  }
+
+  private LedgerRow entry(
+      BatchRow row, Optional<Content> content, List<Output> made, Timing timing) {
+    return new LedgerRow(
+        LedgerRows.key(row.source()),
+        content,
+        basis.of(row).orElse(""),
+        LedgerRows.verdict(row),
+        made,
+        timing);
   }
 
   private List<Output> make(ImageOutcome.Diagnosed diagnosed)

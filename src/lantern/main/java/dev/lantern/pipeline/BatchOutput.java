@@ -1,7 +1,7 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.inputs.ScanInputs;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// Where a batch leaves its results, and what it makes of those of an earlier run.
@@ -16,13 +16,18 @@ public record BatchOutput(
   /// is written.
   ///
   /// @throws BatchRefusedException where the folder is one of the inputs
-  public void requireApartFrom(List<Path> inputs) throws BatchRefusedException {
+  public void requireApartFrom(ScanInputs inputs) throws BatchRefusedException {
     Path results = OwnFiles.real(folder);
-    if (inputs.stream().anyMatch(input -> OwnFiles.real(input).equals(results))) {
+    if (inputs.bases().stream().anyMatch(input -> OwnFiles.real(input).equals(results))) {
       throw new BatchRefusedException(
           "Results cannot be written into the folder that is scanned: name one within it, as "
               + folder.resolve("results")
               + ".");
     }
+  }
+
+  /// The inputs without what Lantern itself writes.
+  public ScanInputs leftOutOf(ScanInputs inputs) {
+    return inputs.without(OwnFiles.folders(this, inputs));
   }
 }

@@ -5,6 +5,7 @@ import dev.lantern.classify.Finding;
 import dev.lantern.imaging.ImageSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What a batch keeps of one file: enough for every table, small enough for a hundred thousand.
 ///
@@ -27,6 +28,11 @@ public record BatchRow(
   /// What was said of one finding; empty unless diagnosed.
   public Optional<Finding> finding(String id) {
     return findings().stream().filter(finding -> finding.id().equals(id)).findFirst();
+  }
+
+  /// Of the most urgent finding, see [Finding#urgency]; empty unless diagnosed.
+  public OptionalDouble urgency() {
+    return findings().stream().mapToDouble(Finding::urgency).max();
   }
 
   /// True where one of the findings is.

@@ -1,6 +1,10 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.InputException;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.ListingListener;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.ledger.BatchLedger;
 import dev.lantern.ledger.LedgerException;
 import dev.lantern.platform.ProgramVersion;
@@ -60,27 +64,35 @@ public final class BatchRunner implements AutoCloseable {
   /// come meanwhile.
   ///
   /// @throws BundleUnusableException where a network that is needed cannot be loaded
-  /// @throws BatchRefusedException where the ledger cannot be read, or the output folder is an
-  ///     input
+  /// @throws BatchRefusedException where the ledger cannot be used, the output folder is an input,
+  ///     or a pattern matches nothing
   public BatchResult run(BatchRequest request, BatchListener listener, BatchControl control)
       throws BundleUnusableException, BatchRefusedException {
     output.requireApartFrom(request.inputs());
-    var own = new OwnFiles(output, request.inputs());
-    List<ImageSource> sources =
-        images.list(request).stream().filter(source -> !own.hold(source)).toList();
+    Listing listing = list(request.inputs(), listener, control);
+    List<ImageSource> sources = listing.sources();
+    if (!listing.whole()) {
+      return new BatchResult(List.of(), sources.size(), true, Optional.empty());
+    }
     BatchJournal.Plan plan = plan(sources);
-    router.loadFor(plan.open());
+    List<ImageSource> unread =
+        plan.open().stream().filter(source -> listing.refusal(source).isEmpty()).toList();
+    router.loadFor(unread);
     control.begin(sources.size());
     plan.done().forEach(control::takenOver);
-    listener.takenOver(List.copyOf(plan.done()));
     listener.found(sources.size(), plan.done().size());
+    listener.takenOver(plan.done());
+    BatchWorkers.Ended refused = refuse(plan.open(), listing, listener, control);
     BatchWorkers.Ended ended =
-        new BatchWorkers(
-                plan.open(),
-                request.workers(),
-                source -> journal.row(source, router::diagnose, control::cancelled))
-            .run(listener, control);
+        refused.stopped().isPresent()
+            ? refused
+            : new BatchWorkers(
+                    unread,
+                    request.workers(),
+                    source -> journal.row(source, router::diagnose, control::cancelled))
+                .run(listener, control);
     List<BatchRow> rows = new ArrayList<>(plan.done());
+    rows.addAll(refused.rows());
     rows.addAll(ended.rows());
     rows.sort(Comparator.comparing(BatchRow::source));
     boolean cancelled = control.cancelled() && rows.size() < sources.size();
@@ -90,6 +102,45 @@ public final class BatchRunner implements AutoCloseable {
         plan.done().size() + ended.takenOver(),
         cancelled && ended.stopped().isEmpty(),
         rows.size() == sources.size() ? end(ended.stopped()) : ended.stopped());
+  }
+
+  private Listing list(ScanInputs inputs, BatchListener listener, BatchControl control)
+      throws BatchRefusedException {
+    Listing listing =
+        images.list(
+            output.leftOutOf(inputs),
+            new ListingListener() {
+              @Override
+              public void found(int soFar) {
+                listener.listing(soFar);
+              }
+
+              @Override
+              public boolean cancelled() {
+                return control.cancelled();
+              }
+            });
+    try {
+      listing.requireMatches();
+    } catch (InputException e) {
+      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
+    }
+    return listing;
+  }
+
+  /// What the listing refused has its outcome, without a worker and a look of its own.
+  private BatchWorkers.Ended refuse(
+      List<ImageSource> open, Listing listing, BatchListener listener, BatchControl control) {
+    try {
+      List<BatchRow> rows = journal.refuse(open, listing);
+      for (BatchRow row : rows) {
+        control.done(row, 0);
+        listener.finished(row);
+      }
+      return new BatchWorkers.Ended(rows, 0, Optional.empty());
+    } catch (LedgerException e) {
+      return new BatchWorkers.Ended(List.of(), 0, Optional.of(String.valueOf(e.getMessage())));
+    }
   }
 
   private BatchJournal.Plan plan(List<ImageSource> sources) throws BatchRefusedException {

@@ -1,5 +1,6 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.Precision;
 import java.util.List;
 
@@ -15,7 +16,8 @@ public sealed interface BundleEntry {
   /// @param coverage whom the training data covers, in a sentence: beyond them no number is
   ///     calibrated
   /// @param hash SHA-256 of the bundle, hexadecimal
-  /// @param findings ids of its findings, in its order
+  /// @param preprocessing SHA-256, hexadecimal, of its preprocessing steps in canonical form
+  /// @param findings that it looks for, in its order
   /// @param precisions of its networks, float32 first
   record Usable(
       String id,
@@ -23,7 +25,8 @@ public sealed interface BundleEntry {
       String title,
       String coverage,
       String hash,
-      List<String> findings,
+      String preprocessing,
+      List<FindingRule> findings,
       List<Precision> precisions,
       ModelCard card)
       implements BundleEntry {

@@ -68,7 +68,7 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// How each bundle makes its findings, by the bundle's hash.
   Map<String, List<FindingRule>> rules() {
     Map<String, List<FindingRule>> rules = new HashMap<>();
-    routes.forEach(route -> rules.put(route.bundle().hash(), route.rules()));
+    routes.forEach(route -> rules.put(route.bundle().hash(), route.bundle().findings()));
     return rules;
   }
 

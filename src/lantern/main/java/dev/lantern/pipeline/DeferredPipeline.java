@@ -1,11 +1,9 @@
 package dev.lantern.pipeline;
 
-import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.InputGate;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ScanImage;
-import java.util.List;
 import java.util.Optional;
 
 /// A model bundle that is loaded for the first image that its header gate lets in: nobody waits for
@@ -13,7 +11,6 @@ import java.util.Optional;
 final class DeferredPipeline implements AutoCloseable {
   private final BundleEntry.Usable bundle;
   private final InputGate gate;
-  private final List<FindingRule> rules;
   private final Loader loader;
   private Optional<DiagnosisPipeline> loaded = Optional.empty();
   private Optional<BundleUnusableException> failure = Optional.empty();
@@ -24,21 +21,14 @@ final class DeferredPipeline implements AutoCloseable {
     DiagnosisPipeline load() throws BundleUnusableException;
   }
 
-  /// @param rules of the bundle's findings, in its order
-  DeferredPipeline(
-      BundleEntry.Usable bundle, InputGate gate, List<FindingRule> rules, Loader loader) {
+  DeferredPipeline(BundleEntry.Usable bundle, InputGate gate, Loader loader) {
     this.bundle = bundle;
     this.gate = gate;
-    this.rules = List.copyOf(rules);
     this.loader = loader;
   }
 
   BundleEntry.Usable bundle() {
     return bundle;
-  }
-
-  List<FindingRule> rules() {
-    return rules;
   }
 
   /// Why the header gate refuses an image; empty where it accepts.

@@ -1,6 +1,8 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.classify.InputGate;
 import dev.lantern.evaluation.Sample;
+import dev.lantern.imaging.SkipReason;
 import dev.lantern.labels.LabelRow;
 import java.util.Optional;
 
@@ -12,11 +14,19 @@ import java.util.Optional;
 public record EvaluatedImage(BatchRow row, Optional<LabelRow> label, Optional<Place> place) {
   /// @param topClass place, in the bundle's classes, of the one with the largest logit
   /// @param distance from the training images in feature space
-  /// @param familiar the second gate does not refuse
-  public record Place(int topClass, double distance, boolean familiar) {
+  /// @param refusal why the second gate refuses, whether or not the score is then withheld; empty
+  ///     where the image is familiar
+  public record Place(int topClass, double distance, Optional<SkipReason> refusal) {
     static Place of(Judgement judgement) {
       return new Place(
-          judgement.topClass(), judgement.gate().distance(), judgement.gate().refusal().isEmpty());
+          judgement.topClass(),
+          judgement.gate().distance(),
+          judgement.gate().refusal().map(InputGate.Refusal::reason));
+    }
+
+    /// The second gate lets the image pass.
+    public boolean familiar() {
+      return refusal.isEmpty();
     }
   }
 

@@ -6,8 +6,12 @@ import dev.lantern.evaluation.Rate;
 import dev.lantern.labels.TruthRule;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// A bundle measured on labelled images.
 ///
@@ -15,8 +19,8 @@ import java.util.Optional;
 /// @param images that were begun, sorted by source
 /// @param passedOver files without a label that are no images
 /// @param findings one a question of the plan, in its order
-/// @param classes true against given class; empty unless the bundle has more than two classes and
-///     every label names one
+/// @param classes true against given class; empty unless the bundle has more than two classes,
+///     every label names one, and not all the same
 /// @param gate of the labelled images
 /// @param cancelled the user ended it before every image was begun
 /// @param stopped why it could not go on, where it could not
@@ -34,14 +38,39 @@ public record Evaluation(
     findings = List.copyOf(findings);
   }
 
-  /// How many labelled images the distance gate lets pass.
+  /// How many labelled images the second gate lets pass, which looks at the pixels.
   ///
   /// @param asked labelled images whose pixels were judged
-  /// @param familiar of them
-  public record GateCoverage(int asked, int familiar) {
+  /// @param refused of them, counted by the reason's code
+  public record GateCoverage(int asked, NavigableMap<String, Integer> refused) {
+    public GateCoverage {
+      refused = Collections.unmodifiableNavigableMap(new TreeMap<>(refused));
+    }
+
+    static GateCoverage of(List<EvaluatedImage> images) {
+      NavigableMap<String, Integer> refused = new TreeMap<>();
+      int asked = 0;
+      for (EvaluatedImage image : images) {
+        if (image.label().isPresent() && image.place().isPresent()) {
+          asked++;
+          image
+              .place()
+              .get()
+              .refusal()
+              .ifPresent(why -> refused.merge(why.code(), 1, Math::addExact));
+        }
+      }
+      return new GateCoverage(asked, refused);
+    }
+
+    /// Images that pass.
+    public int familiar() {
+      return asked - refused.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /// Share of the images asked; empty where none was.
     public Optional<Estimate> share() {
-      return Rate.of(familiar, asked);
+      return Rate.of(familiar(), asked);
     }
   }
 
@@ -53,11 +82,6 @@ public record Evaluation(
       List<EvaluatedImage> images,
       int passedOver,
       BatchResult batch) {
-    List<EvaluatedImage.Place> labelled =
-        images.stream()
-            .filter(image -> image.label().isPresent())
-            .flatMap(image -> image.place().stream())
-            .toList();
     return new Evaluation(
         plan,
         images,
@@ -66,9 +90,7 @@ public record Evaluation(
             .map(question -> FindingEvaluation.of(plan, question, images))
             .toList(),
         classes(classes, images),
-        new GateCoverage(
-            labelled.size(),
-            (int) labelled.stream().filter(EvaluatedImage.Place::familiar).count()),
+        GateCoverage.of(images),
         batch.cancelled(),
         batch.stopped());
   }
@@ -78,7 +100,16 @@ public record Evaluation(
     return (int) images.stream().filter(image -> image.row().outcome() == outcome).count();
   }
 
-  /// Images that no chosen row speaks of.
+  /// Labelled images that have no score, counted by the reason's code.
+  public NavigableMap<String, Long> unscored() {
+    return images.stream()
+        .filter(image -> image.label().isPresent() && !image.row().reason().isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                image -> image.row().reason(), TreeMap::new, Collectors.counting()));
+  }
+
+  /// Images that no row is put to.
   public int unlabelled() {
     return (int) images.stream().filter(image -> image.label().isEmpty()).count();
   }
@@ -88,11 +119,12 @@ public record Evaluation(
     return plan.sources().size() - images.size() - passedOver;
   }
 
-  /// True where every chosen row has its image and every such image its score.
+  /// True where every chosen row is put to its image, if that was asked for, and every such image
+  /// has its score.
   public boolean complete() {
     return !cancelled
         && stopped.isEmpty()
-        && plan.matching().missing().isEmpty()
+        && plan.matching().unused().isEmpty()
         && images.stream()
             .filter(image -> image.label().isPresent())
             .allMatch(image -> image.row().outcome() == Outcome.DIAGNOSED);
@@ -114,7 +146,8 @@ public record Evaluation(
                 place -> answers.add(new ClassConfusion.Answer(truth.get(), place.topClass())));
       }
     }
-    return classes.size() > 2 && !answers.isEmpty()
+    long truths = answers.stream().mapToInt(ClassConfusion.Answer::truth).distinct().count();
+    return classes.size() > 2 && truths > 1
         ? Optional.of(ClassConfusion.of(classes, answers))
         : Optional.empty();
   }

@@ -1,7 +1,9 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.classify.FindingRule;
+import dev.lantern.evaluation.Subgroups;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.ListingListener;
 import dev.lantern.labels.LabelMatching;
 import dev.lantern.labels.LabelRow;
 import dev.lantern.labels.LabelTable;
@@ -12,15 +14,19 @@ import dev.lantern.pipeline.EvaluationPlan.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Makes a plan of a request: reads the labels, asks whether they answer, finds the images.
 final class EvaluationPlanner {
   private static final int MOST_NAMED = 10;
+  private static final int MOST_GROUPS = 50;
 
   private final ModelManifest manifest;
   private final ImageLoader scans;
@@ -33,24 +39,38 @@ final class EvaluationPlanner {
   /// @throws LabelsException where the labels cannot be used as the request wants, in a sentence
   EvaluationPlan plan(EvaluationRequest request) throws LabelsException {
     LabelTable table = LabelTable.read(request.labels());
+    if (table.rows().isEmpty()) {
+      throw new LabelsException(request.labels() + " has no rows below its first line.");
+    }
     LabelTable chosen = chosen(table, request.where());
     for (String column : request.by()) {
-      table.requireColumn(column);
+      requireGroups(chosen, column);
     }
+    requireWritten(table, request.positive());
     List<Question> questions = questions(request);
-    requireAnswers(chosen, questions);
     List<ImageSource> found =
-        scans.list(request.images()).stream()
+        scans.list(request.images().inputs(), ListingListener.none()).sources().stream()
             .filter(source -> !sameFile(source.file(), request.labels()))
             .toList();
     LabelMatching matching =
-        LabelMatching.of(chosen.rows(), folder(request.labels()), request.images().inputs(), found);
-    // Rows were chosen: an image of another row, or of none, is not asked for.
-    List<ImageSource> sources =
-        request.where().isEmpty()
-            ? found
-            : found.stream().filter(matching.rows()::containsKey).toList();
-    return new EvaluationPlan(request, table, chosen, found, sources, matching, questions);
+        LabelMatching.of(
+            chosen.rows(), folder(request.labels()), request.images().inputs().bases(), found);
+    requireAnswers(matching.rows().values(), questions);
+    return new EvaluationPlan(
+        request, table, chosen, found, sources(request, found, matching), matching, questions);
+  }
+
+  /// Where rows were chosen, an image of another row, or of none, is not asked for.
+  private static List<ImageSource> sources(
+      EvaluationRequest request, List<ImageSource> found, LabelMatching matching) {
+    NavigableSet<ImageSource> sources = new TreeSet<>(matching.rows().keySet());
+    if (request.where().isEmpty()) {
+      Path results = request.results().toAbsolutePath().normalize();
+      found.stream()
+          .filter(source -> !folder(source.file()).normalize().equals(results))
+          .forEach(sources::add);
+    }
+    return List.copyOf(sources);
   }
 
   private static LabelTable chosen(LabelTable table, List<EvaluationRequest.Condition> where)
@@ -64,11 +84,43 @@ final class EvaluationPlanner {
             "No row of the labels has "
                 + condition.words()
                 + "; what stands there is "
-                + words(counted(before, row -> row.cell(condition.column())))
+                + words(counted(before.rows(), row -> row.cell(condition.column())))
                 + ".");
       }
     }
     return chosen;
+  }
+
+  /// A column of names or numbers of patients is no column of groups.
+  private static void requireGroups(LabelTable chosen, String column) throws LabelsException {
+    chosen.requireColumn(column);
+    int groups = Subgroups.of(chosen.rows().stream().map(row -> row.cell(column)).toList()).size();
+    if (groups > MOST_GROUPS) {
+      throw new LabelsException(
+          "The column "
+              + column
+              + " has "
+              + groups
+              + " different values; at most "
+              + MOST_GROUPS
+              + " make subgroups.");
+    }
+  }
+
+  /// A word that no row says is a slip of the pen, and would make every image negative.
+  private static void requireWritten(LabelTable table, List<String> positive)
+      throws LabelsException {
+    for (String word : positive) {
+      TruthRule rule = TruthRule.positive(List.of(word));
+      if (table.rows().stream().noneMatch(row -> rule.positive(row.label()).orElse(false))) {
+        throw new LabelsException(
+            "No row of the labels says "
+                + word
+                + "; what stands there is "
+                + words(counted(table.rows(), LabelRow::label))
+                + ".");
+      }
+    }
   }
 
   private List<Question> questions(EvaluationRequest request) throws LabelsException {
@@ -104,9 +156,9 @@ final class EvaluationPlanner {
         .toList();
   }
 
-  private static void requireAnswers(LabelTable chosen, List<Question> questions)
+  private void requireAnswers(Collection<LabelRow> rows, List<Question> questions)
       throws LabelsException {
-    Map<String, Long> unknown = counted(chosen, LabelRow::label);
+    Map<String, Long> unknown = counted(rows, LabelRow::label);
     unknown
         .keySet()
         .removeIf(
@@ -120,11 +172,14 @@ final class EvaluationPlanner {
               + questions.stream()
                   .map(question -> question.finding().name())
                   .collect(Collectors.joining(" or "))
-              + ": "
+              + " ("
+              + manifest.label()
+              + "): "
               + words(unknown)
               + ". Name those that mean it with --positive LABEL[,LABEL]"
               + (questions.size() == 1 ? "" : " and --finding ID")
-              + "; every other label then means its absence.");
+              + "; every other label then means its absence, and a row without a label is not"
+              + " counted.");
     }
   }
 
@@ -132,9 +187,9 @@ final class EvaluationPlanner {
     return manifest.findings().stream().map(FindingRule::id).toList();
   }
 
-  private static Map<String, Long> counted(LabelTable table, Function<LabelRow, String> cell) {
-    return table.rows().stream()
-        .collect(Collectors.groupingBy(cell, TreeMap::new, Collectors.counting()));
+  private static Map<String, Long> counted(
+      Collection<LabelRow> rows, Function<LabelRow, String> cell) {
+    return rows.stream().collect(Collectors.groupingBy(cell, TreeMap::new, Collectors.counting()));
   }
 
   /// `NORMAL (143), PNEUMONIA (397)`.

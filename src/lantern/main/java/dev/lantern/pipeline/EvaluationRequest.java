@@ -14,6 +14,8 @@ import java.util.Optional;
 ///     bundle's own words
 /// @param finding id of the one finding that is measured; empty for all
 /// @param gate an unfamiliar image without a header gets no score either
+/// @param results folder that the results will lie in: what an evaluation before left there is none
+///     of the images, unless a row names it
 public record EvaluationRequest(
     Path labels,
     BatchRequest images,
@@ -21,7 +23,8 @@ public record EvaluationRequest(
     List<String> by,
     List<String> positive,
     Optional<String> finding,
-    boolean gate) {
+    boolean gate,
+    Path results) {
   public EvaluationRequest {
     where = List.copyOf(where);
     by = List.copyOf(by);
@@ -35,7 +38,7 @@ public record EvaluationRequest(
     public static Condition of(String words) {
       int equals = words.indexOf('=');
       if (equals < 1) {
-        throw new IllegalArgumentException("'" + words + "' is not COLUMN=VALUE");
+        throw new IllegalArgumentException("--where needs COLUMN=VALUE, not '" + words + "'.");
       }
       return new Condition(words.substring(0, equals).strip(), words.substring(equals + 1).strip());
     }

@@ -8,12 +8,17 @@ import dev.lantern.dicom.codec.FrameCodecs;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.ListingListener;
+import dev.lantern.inputs.Refusal;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.preprocess.Jpeg2000Codec;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /// Finds and opens images: the reader with its codecs, put together once for both shells.
@@ -42,34 +47,55 @@ public final class ImageLoader implements ScanOpener {
     return open(ImageSource.of(file));
   }
 
-  ScanImage open(ImageSource source) throws ImageReadException {
+  /// Reads the header of one image.
+  public ScanImage open(ImageSource source) throws ImageReadException {
     return reader.open(source);
   }
 
-  /// The files of a batch, each once, sorted.
-  List<ImageSource> list(BatchRequest request) {
-    return scanner.scan(request.inputs(), request.recursive());
+  /// The files behind inputs, each once, sorted.
+  public Listing list(ScanInputs inputs, ListingListener listener) {
+    return scanner.scan(inputs, listener);
   }
 
   @Override
   public OpenedScans open(List<Path> inputs, Progress progress) {
-    List<ImageSource> sources = scanner.scan(inputs, true);
+    Listing listing = scanner.scan(ScanInputs.of(inputs, true), listener(progress));
     List<ScanImage> images = new ArrayList<>();
     List<OpenedScans.Refused> refused = new ArrayList<>();
     int done = 0;
-    for (ImageSource source : sources) {
+    for (ImageSource source : listing.sources()) {
       if (progress.cancelled()) {
         break;
       }
       try {
+        Optional<Refusal> known = listing.refusal(source);
+        if (known.isPresent()) {
+          throw known.get().exception();
+        }
         images.add(reader.open(source));
       } catch (ImageReadException e) {
         refused.add(new OpenedScans.Refused(source, e));
       }
-      progress.update(++done, sources.size());
+      progress.update(++done, listing.sources().size());
     }
     return new OpenedScans(
-        SeriesGrouping.group(images, place(inputs)), refused, done < sources.size());
+        SeriesGrouping.group(images, place(inputs)),
+        refused,
+        !listing.whole() || done < listing.sources().size());
+  }
+
+  private static ListingListener listener(Progress progress) {
+    return new ListingListener() {
+      @Override
+      public void found(int soFar) {
+        progress.update(0, soFar);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return progress.cancelled();
+      }
+    };
   }
 
   /// What the user named first is shown first: the place of the input that is the image's file or

@@ -1,33 +1,26 @@
 package dev.lantern.pipeline;
 
-import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.ledger.BatchLedger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Tells what Lantern wrote from what it is to read, where a batch writes into a folder that it
 /// reads: results are no inputs. Where the inputs themselves lie in the output folder, only the
 /// ledger is left out.
 final class OwnFiles {
-  private final List<Path> folders = new ArrayList<>();
-  private final Map<Path, Boolean> known = new HashMap<>();
+  private OwnFiles() {}
 
-  OwnFiles(BatchOutput output, List<Path> inputs) {
+  /// Folders that hold no inputs.
+  static List<Path> folders(BatchOutput output, ScanInputs inputs) {
     Path results = real(output.folder());
-    boolean among = inputs.stream().anyMatch(input -> real(input).startsWith(results));
+    boolean among = inputs.bases().stream().anyMatch(input -> real(input).startsWith(results));
+    List<Path> folders = new ArrayList<>();
     folders.add(among ? results.resolve(BatchLedger.FOLDER) : results);
-    output.quarantine().ifPresent(folder -> folders.add(real(folder)));
-  }
-
-  boolean hold(ImageSource source) {
-    Path folder = source.file().toAbsolutePath().getParent();
-    return folder != null
-        && known.computeIfAbsent(
-            folder, in -> folders.stream().anyMatch(own -> real(in).startsWith(own)));
+    output.quarantine().ifPresent(folders::add);
+    return folders;
   }
 
   /// Without links, as far as it is there.

@@ -1,6 +1,5 @@
 package dev.lantern.pipeline;
 
-import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.Precision;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.inference.DjlClassifier;
@@ -59,9 +58,14 @@ public final class Workbench {
         manifest.title(),
         manifest.inputGate().notes(),
         bundle.hash(),
-        manifest.findings().stream().map(FindingRule::id).toList(),
+        manifest.preprocessing().digest(),
+        manifest.findings(),
         manifest.precisions().stream().map(ModelManifest.Variant::precision).toList(),
-        new ModelCard(bundle.card(), bundle.cardPictures()));
+        new ModelCard(
+            bundle.card(),
+            manifest.description().intendedUse(),
+            manifest.description().dataSource(),
+            bundle.cardPictures()));
   }
 
   /// Loads a bundle, after its golden images and tensors gave what they must.
@@ -109,7 +113,6 @@ public final class Workbench {
             new DeferredPipeline(
                 describe(bundle),
                 bundle.manifest().inputGate(),
-                bundle.manifest().findings(),
                 () -> load(bundle, intraOpThreads, precision)));
       } catch (BundleException e) {
         throw unusable(bundle, e);

@@ -51,7 +51,8 @@ public final class PlainImageReader {
   /// True for a file that begins like a plain image or has the name of one, and is not DICOM: a
   /// DICOM file may begin like a TIFF, PS3.10 section 7.1.
   public boolean takes(ImageSource source) {
-    if (source.entry().isPresent()) {
+    // To open a pipe would be to wait for whoever writes to it.
+    if (source.entry().isPresent() || !Files.isRegularFile(source.file())) {
       return false;
     }
     byte[] head;

@@ -7,7 +7,7 @@ import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
 
 /// A grey frame as 0 … 1 between two percentiles, upright, made row by row as it is asked for, so
 /// that the whole frame never stands in memory a second time.
-sealed interface WindowedGrey permits TableGrey, RealGrey {
+sealed interface WindowedGrey permits DirectGrey, TableGrey, RealGrey {
   int rows();
 
   int columns();
@@ -30,6 +30,9 @@ sealed interface WindowedGrey permits TableGrey, RealGrey {
               + " samples a pixel");
     }
     boolean turned = display.photometric() == PhotometricInterpretation.MONOCHROME1;
+    if (DirectGrey.takes(frame, display)) {
+      return DirectGrey.of(frame, display.modalityLut(), step, turned);
+    }
     return switch (frame.type()) {
       case UINT8, INT8, UINT16, INT16 -> TableGrey.of(frame, display, step, turned);
       case UINT32, INT32, FLOAT32, FLOAT64 -> RealGrey.of(frame, display, step, turned);

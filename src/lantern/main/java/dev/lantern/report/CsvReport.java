@@ -2,72 +2,132 @@ package dev.lantern.report;
 
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
-import dev.lantern.pipeline.BatchResult;
+import dev.lantern.imaging.ImageHeader.PatientFields;
 import dev.lantern.pipeline.BatchRow;
+import dev.lantern.pipeline.BundleEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// `results.csv`: RFC 4180, UTF-8, a line per file. Columns `source`, `outcome`, `reason`; per
-/// finding of every bundle `<id>_probability`, `<id>_threshold`, `<id>_positive`, `<id>_heatmap`;
-/// then the bundle that judged, and what every export carries.
+/// `results.csv`: RFC 4180, UTF-8, a line per file; the README lists the columns.
 final class CsvReport {
   private static final String LINE_END = "\r\n";
+  private static final List<String> PATIENT =
+      List.of("patient_name", "patient_id", "patient_birth_date");
 
-  private CsvReport() {}
+  private final BatchReport report;
+  private final List<String> findings;
 
-  static void write(BatchResult result, ReportContext context, Path file) throws IOException {
-    var text = new StringBuilder(line(header(context)));
-    for (BatchRow row : result.rows()) {
-      text.append(line(cells(row, context)));
-    }
-    AtomicFile.write(
-        file, stream -> stream.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+  private CsvReport(BatchReport report) {
+    this.report = report;
+    this.findings = report.context().findings();
   }
 
-  private static List<String> header(ReportContext context) {
+  static void write(BatchReport report, Path file) throws IOException {
+    var table = new CsvReport(report);
+    AtomicFile.write(
+        file,
+        stream -> {
+          stream.write(line(table.header()).getBytes(StandardCharsets.UTF_8));
+          for (ReportRow row : report.rows()) {
+            stream.write(line(table.cells(row)).getBytes(StandardCharsets.UTF_8));
+          }
+        });
+  }
+
+  private List<String> header() {
     List<String> names = new ArrayList<>(List.of("source", "outcome", "reason"));
-    for (String finding : context.findings()) {
-      names.add(finding + "_probability");
-      names.add(finding + "_threshold");
-      names.add(finding + "_positive");
-      names.add(finding + "_heatmap");
+    for (String id : findings) {
+      Stream.of("_probability", "_threshold", "_positive", "_heatmap", "_operating_point")
+          .map(id::concat)
+          .forEach(names::add);
+      if (report.content().maps()) {
+        names.add(id + "_map");
+      }
     }
-    names.addAll(List.of("detail", "sop_instance_uid", "bundle", "bundle_sha256", "notice"));
+    names.addAll(List.of("detail", "rank", "urgency"));
+    if (report.content().patients()) {
+      names.addAll(PATIENT);
+    }
+    names.addAll(List.of("study_instance_uid", "series_instance_uid", "sop_instance_uid"));
+    names.addAll(List.of("bundle", "bundle_sha256", "precision", "preprocessing_sha256"));
+    names.addAll(List.of("program", "notice"));
     return names;
   }
 
-  private static List<String> cells(BatchRow row, ReportContext context) {
+  private List<String> cells(ReportRow ranked) {
+    BatchRow row = ranked.row();
     List<String> cells =
         new ArrayList<>(List.of(row.source().name(), row.outcome().word(), row.reason()));
-    for (String id : context.findings()) {
+    for (String id : findings) {
       cells.addAll(
           row.finding(id)
               .map(finding -> cells(row, finding))
-              .orElseGet(() -> List.of("", "", "", "")));
+              .orElseGet(() -> blanks(report.content().maps() ? 6 : 5)));
     }
     cells.add(row.detail());
+    cells.add(Integer.toString(ranked.rank()));
+    cells.add(row.urgency().stream().mapToObj(Numbers::probability).findFirst().orElse(""));
+    if (report.content().patients()) {
+      cells.addAll(ranked.patient().map(CsvReport::cells).orElseGet(() -> blanks(3)));
+    }
+    cells.add(row.identifiers().study().orElse(""));
+    cells.add(row.identifiers().series().orElse(""));
     cells.add(row.identifiers().sop().orElse(""));
-    cells.add(row.classification().map(Classification::bundle).orElse(""));
-    cells.add(row.classification().map(Classification::bundleHash).orElse(""));
+    cells.addAll(row.classification().map(this::cells).orElseGet(() -> blanks(4)));
+    cells.add(report.context().program());
     cells.add(ReportContext.NOTICE);
     return cells;
   }
 
-  private static List<String> cells(BatchRow row, Finding finding) {
+  private List<String> cells(BatchRow row, Finding finding) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                Numbers.probability(finding.probability()),
+                Numbers.probability(finding.threshold()),
+                Boolean.toString(finding.positive()),
+                finding.positive() ? PositiveFiles.heatmap(row.source(), finding.id()) : "",
+                finding.operatingPoint().name()));
+    if (report.content().maps()) {
+      cells.add(finding.positive() ? PositiveFiles.map(row.source(), finding.id()) : "");
+    }
+    return cells;
+  }
+
+  private List<String> cells(Classification said) {
     return List.of(
-        Numbers.probability(finding.probability()),
-        Numbers.probability(finding.threshold()),
-        Boolean.toString(finding.positive()),
-        finding.positive() ? HeatmapPicture.name(row.source(), finding.id()) : "");
+        said.bundle(),
+        said.bundleHash(),
+        report.context().precision().word(),
+        report.context().bundle(said.bundle()).map(BundleEntry.Usable::preprocessing).orElse(""));
+  }
+
+  private static List<String> cells(PatientFields patient) {
+    return List.of(patient.name(), patient.id(), patient.birthDate());
+  }
+
+  private static List<String> blanks(int count) {
+    return Stream.generate(() -> "").limit(count).toList();
   }
 
   /// A record, with its line end.
   static String line(List<String> cells) {
-    return cells.stream().map(CsvReport::quoted).collect(Collectors.joining(",")) + LINE_END;
+    return cells.stream()
+            .map(CsvReport::defused)
+            .map(CsvReport::quoted)
+            .collect(Collectors.joining(","))
+        + LINE_END;
+  }
+
+  /// A spreadsheet would take a cell with one of these beginnings for a formula, and run it: an
+  /// apostrophe before it makes it text. No number that is written here begins so.
+  private static String defused(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private static String quoted(String cell) {

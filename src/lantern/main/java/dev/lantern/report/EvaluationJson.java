@@ -6,13 +6,13 @@ import dev.lantern.evaluation.ClassConfusion;
 import dev.lantern.evaluation.Confusion;
 import dev.lantern.evaluation.Figures;
 import dev.lantern.evaluation.Reliability;
+import dev.lantern.labels.LabelMatching;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.Evaluation;
 import dev.lantern.pipeline.EvaluationPlan;
 import dev.lantern.pipeline.EvaluationRequest;
 import dev.lantern.pipeline.FindingEvaluation;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
 /// `evaluation.json`: every figure with its interval, and what it was made of. A figure that the
@@ -33,25 +32,18 @@ final class EvaluationJson {
   }
 
   static void write(Evaluation evaluation, ReportContext context, Path file) throws IOException {
-    AtomicFile.write(file, stream -> write(evaluation, context, stream));
-  }
-
-  private static void write(Evaluation evaluation, ReportContext context, OutputStream stream)
-      throws IOException {
-    try (JsonGenerator json = JsonReport.generator(stream)) {
-      json.writeStartObject();
-      JsonReport.context(json, context);
-      new EvaluationJson(json).evaluation(evaluation);
-      json.writeEndObject();
-    } catch (JacksonException e) {
-      throw new IOException(e.getOriginalMessage(), e);
-    }
+    JsonFile.write(
+        file,
+        json -> {
+          JsonFile.context(json, context);
+          new EvaluationJson(json).evaluation(evaluation);
+        });
   }
 
   private void evaluation(Evaluation evaluation) {
     request(evaluation.plan().request());
     summary(evaluation);
-    missing(evaluation.plan());
+    unused(evaluation.plan());
     gate(evaluation.gate());
     json.writeArrayPropertyStart("findings");
     evaluation.findings().forEach(this::finding);
@@ -74,35 +66,36 @@ final class EvaluationJson {
     json.writeObjectPropertyStart("summary");
     json.writeNumberProperty("label_rows", plan.table().rows().size());
     json.writeNumberProperty("label_rows_chosen", plan.chosen().rows().size());
-    json.writeNumberProperty("label_rows_without_image", plan.matching().missing().size());
+    json.writeNumberProperty("label_rows_unused", plan.matching().unused().size());
+    json.writeNumberProperty("label_rows_elsewhere", plan.matching().elsewhere());
     json.writeNumberProperty("label_rows_repeated", plan.matching().repeated());
+    json.writeNumberProperty("label_rows_matched_by_name", plan.matching().named());
     json.writeNumberProperty("images", evaluation.images().size());
     for (Outcome outcome : Outcome.values()) {
       json.writeNumberProperty(outcome.word(), evaluation.count(outcome));
     }
-    json.writeNumberProperty("images_without_label_row", evaluation.unlabelled());
+    json.writeNumberProperty("images_without_label", evaluation.unlabelled());
     json.writeNumberProperty("files_passed_over", evaluation.passedOver());
     json.writeNumberProperty("not_begun", evaluation.notBegun());
     json.writeBooleanProperty("cancelled", evaluation.cancelled());
     json.writeBooleanProperty("complete", evaluation.complete());
-    json.writeObjectPropertyStart("reasons");
-    Map<String, Long> reasons =
+    counts(
+        "reasons",
         evaluation.images().stream()
             .map(image -> image.row().reason())
             .filter(reason -> !reason.isEmpty())
-            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
-    reasons.forEach(json::writeNumberProperty);
-    json.writeEndObject();
+            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting())));
+    counts("reasons_of_labelled", evaluation.unscored());
     json.writeEndObject();
   }
 
-  private void missing(EvaluationPlan plan) {
-    json.writeArrayPropertyStart("rows_without_image");
-    for (var gone : plan.matching().missing()) {
+  private void unused(EvaluationPlan plan) {
+    json.writeArrayPropertyStart("rows_unused");
+    for (LabelMatching.Unused unused : plan.matching().unused()) {
       json.writeStartObject();
-      json.writeNumberProperty("line", gone.row().line());
-      json.writeStringProperty("file", gone.row().file());
-      json.writeStringProperty("why", gone.why());
+      json.writeNumberProperty("line", unused.row().line());
+      json.writeStringProperty("file", unused.row().file());
+      json.writeStringProperty("why", unused.why());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -112,6 +105,7 @@ final class EvaluationJson {
     json.writeObjectPropertyStart("gate");
     json.writeNumberProperty("asked", gate.asked());
     json.writeNumberProperty("familiar", gate.familiar());
+    counts("refused", gate.refused());
     estimate("coverage", gate.share());
     json.writeEndObject();
   }
@@ -222,6 +216,12 @@ final class EvaluationJson {
     } else {
       json.writeNullProperty(name);
     }
+  }
+
+  private void counts(String name, Map<String, ? extends Number> counts) {
+    json.writeObjectPropertyStart(name);
+    counts.forEach((key, count) -> json.writeNumberProperty(key, count.longValue()));
+    json.writeEndObject();
   }
 
   private void strings(String name, List<String> values) {

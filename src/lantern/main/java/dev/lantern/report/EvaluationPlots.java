@@ -16,7 +16,7 @@ import java.util.Locale;
 /// The plots of one finding: `<id>-roc.png`, `<id>-reliability.png`, `<id>-scores.png` and
 /// `<id>-risk-coverage.png`.
 final class EvaluationPlots {
-  private static final String ONE_LABEL = "not defined: one label alone";
+  private static final String ONE_LABEL = "not defined: all labels say the same";
   private static final String NO_IMAGES = "not defined: no image is counted";
 
   /// Log-odds beyond this are drawn at the edge.
@@ -51,12 +51,12 @@ final class EvaluationPlots {
             "ROC",
             Plot.Axis.unit("1 – specificity"),
             Plot.Axis.unit("sensitivity"));
-    plot.dashes(new Plot.Point(0, 0), new Plot.Point(1, 1), Plot.GREY);
     Figures figures = measured.figures();
     if (figures.auc().isEmpty()) {
-      plot.note(ONE_LABEL);
+      plot.instead(ONE_LABEL);
       return plot;
     }
+    plot.dashes(new Plot.Point(0, 0), new Plot.Point(1, 1), Plot.GREY);
     plot.curve(
         RocCurve.of(measured.samples()).points().stream()
             .map(point -> new Plot.Point(point.falseAlarms(), point.sensitivity()))
@@ -69,7 +69,14 @@ final class EvaluationPlots {
             figures.confusion().sensitivity().orElseThrow().value()),
         5,
         Plot.SECOND);
-    plot.legend(threshold(figures), Plot.SECOND);
+    plot.legend(
+        String.format(
+            Locale.ROOT,
+            "%s: sensitivity %.3f, specificity %.3f",
+            threshold(figures),
+            figures.confusion().sensitivity().orElseThrow().value(),
+            figures.confusion().specificity().orElseThrow().value()),
+        Plot.SECOND);
     return plot;
   }
 
@@ -81,13 +88,16 @@ final class EvaluationPlots {
             "Reliability",
             Plot.Axis.unit("predicted probability"),
             Plot.Axis.unit("observed share"));
-    plot.dashes(new Plot.Point(0, 0), new Plot.Point(1, 1), Plot.GREY);
     Figures figures = measured.figures();
     if (figures.images() == 0) {
-      plot.note(NO_IMAGES);
+      plot.instead(NO_IMAGES);
       return plot;
     }
+    plot.dashes(new Plot.Point(0, 0), new Plot.Point(1, 1), Plot.GREY);
     List<Reliability.Bin> bins = Reliability.of(measured.samples()).bins();
+    for (Reliability.Bin bin : bins) {
+      plot.bracket(bin.predicted(), bin.interval().low(), bin.interval().high(), Plot.INK);
+    }
     plot.curve(
         bins.stream().map(bin -> new Plot.Point(bin.predicted(), bin.observed())).toList(),
         Plot.INK);
@@ -105,7 +115,8 @@ final class EvaluationPlots {
             figures.expectedCalibrationError().orElseThrow(),
             figures.brier().orElseThrow()),
         Plot.INK);
-    plot.legend("perfect; the larger a dot, the more images", Plot.GREY);
+    plot.legend("perfect", Plot.GREY);
+    plot.note("Ten bins; a larger dot has more images; brackets: 95 % interval");
     return plot;
   }
 
@@ -121,6 +132,7 @@ final class EvaluationPlots {
             "Scores",
             new Plot.Axis("log-odds of the probability", -WIDEST, WIDEST, 5),
             Plot.Axis.to("images", highest));
+    plot.note("0 is a probability of one half; outermost bars hold all beyond; dark is both");
     double width = 2.0 * WIDEST / SCORE_BINS;
     for (int bin = 0; bin < SCORE_BINS; bin++) {
       double from = -WIDEST + bin * width;
@@ -149,7 +161,7 @@ final class EvaluationPlots {
             Plot.Axis.unit("share of the images answered, the surest first"),
             Plot.Axis.to("share of the answers that are wrong", highest));
     if (points.isEmpty()) {
-      plot.note(NO_IMAGES);
+      plot.instead(NO_IMAGES);
       return plot;
     }
     plot.curve(
@@ -158,6 +170,7 @@ final class EvaluationPlots {
     plot.legend(
         String.format(Locale.ROOT, "%.3f of all answers are wrong", points.getLast().risk()),
         Plot.INK);
+    plot.note("The surest images are those whose log-odds lie farthest from the threshold");
     return plot;
   }
 

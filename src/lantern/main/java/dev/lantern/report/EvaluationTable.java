@@ -1,6 +1,9 @@
 package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.imaging.Reason;
+import dev.lantern.labels.LabelRow;
+import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.EvaluatedImage;
 import dev.lantern.pipeline.Evaluation;
 import dev.lantern.pipeline.EvaluationPlan;
@@ -12,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// `images.csv`: RFC 4180, UTF-8, a line an image, sorted by source. Columns `source`, `outcome`,
-/// `reason`, `label`; per finding `<id>_probability`, `<id>_positive`, `<id>_label` (1, 0, or empty
-/// where the label says nothing of it); `distance`, `familiar`; then what every export carries.
+/// `reason`; `file` and `label` as its row in the table of labels writes them; per finding
+/// `<id>_probability`, `<id>_positive`, `<id>_label` (1, 0, or empty where the label says nothing
+/// of it); `distance` and `gate`, what the second gate says of the pixels: `passed` or the reason
+/// why not; then what every export carries.
 final class EvaluationTable {
   private EvaluationTable() {}
 
@@ -28,12 +33,12 @@ final class EvaluationTable {
   }
 
   private static List<String> header(List<EvaluationPlan.Question> questions) {
-    List<String> names = new ArrayList<>(List.of("source", "outcome", "reason", "label"));
+    List<String> names = new ArrayList<>(List.of("source", "outcome", "reason", "file", "label"));
     for (EvaluationPlan.Question question : questions) {
       String id = question.finding().id();
       names.addAll(List.of(id + "_probability", id + "_positive", id + "_label"));
     }
-    names.addAll(List.of("distance", "familiar", "detail", "bundle", "bundle_sha256", "notice"));
+    names.addAll(List.of("distance", "gate", "detail", "bundle", "bundle_sha256", "notice"));
     return names;
   }
 
@@ -45,7 +50,8 @@ final class EvaluationTable {
                 image.row().source().name(),
                 image.row().outcome().word(),
                 image.row().reason(),
-                image.label().map(row -> row.label()).orElse("")));
+                image.label().map(row -> row.cell("file")).orElse(""),
+                image.label().map(LabelRow::label).orElse("")));
     for (EvaluationPlan.Question question : questions) {
       Optional<Finding> finding = image.row().finding(question.finding().id());
       cells.add(finding.map(said -> Numbers.exact(said.probability())).orElse(""));
@@ -53,9 +59,10 @@ final class EvaluationTable {
       cells.add(image.truth(question).map(truth -> truth ? "1" : "0").orElse(""));
     }
     cells.add(image.place().map(place -> Numbers.probability(place.distance())).orElse(""));
-    cells.add(image.place().map(place -> Boolean.toString(place.familiar())).orElse(""));
+    cells.add(
+        image.place().map(place -> place.refusal().map(Reason::code).orElse("passed")).orElse(""));
     cells.add(image.row().detail());
-    for (ReportContext.Bundle bundle : context.bundles()) {
+    for (BundleEntry.Usable bundle : context.bundles()) {
       cells.addAll(List.of(bundle.name(), bundle.hash()));
     }
     cells.add(ReportContext.NOTICE);

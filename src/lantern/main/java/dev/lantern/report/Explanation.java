@@ -2,18 +2,13 @@ package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.imaging.ImageHeader.PixelLayout;
 import dev.lantern.imaging.ImageReadException;
-import dev.lantern.imaging.NpyFile;
-import dev.lantern.imaging.SampleType;
 import dev.lantern.pipeline.ImageOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 
 /// One image explained: `explanation.json`, and per finding `<id>-heatmap.png` and `<id>-map.npy`.
 public final class Explanation {
@@ -27,7 +22,6 @@ public final class Explanation {
     Files.createDirectories(folder);
     List<Path> written = new ArrayList<>();
     List<Finding> findings = outcome.classification().findings();
-    PixelLayout pixels = outcome.image().header().pixels();
     HeatmapPicture pictures = HeatmapPicture.load();
     for (int i = 0; i < findings.size(); i++) {
       SaliencyMap map = outcome.saliency().get(i);
@@ -35,29 +29,16 @@ public final class Explanation {
       pictures.write(picture, outcome.image(), findings.get(i), map);
       written.add(picture);
       Path array = folder.resolve(findings.get(i).id() + "-map.npy");
-      float[] raster = map.raster(pixels.rows(), pixels.columns());
-      AtomicFile.write(
-          array,
-          stream -> {
-            stream.write(
-                NpyFile.header(SampleType.FLOAT32, List.of(pixels.rows(), pixels.columns())));
-            stream.write(NpyFile.littleEndian(raster));
-          });
+      RawMap.write(array, outcome.image(), map);
       written.add(array);
     }
     Path json = folder.resolve("explanation.json");
-    AtomicFile.write(
+    JsonFile.write(
         json,
-        stream -> {
-          try (JsonGenerator generator = JsonReport.generator(stream)) {
-            generator.writeStartObject();
-            JsonReport.context(generator, context.only(outcome.classification().bundle()));
-            generator.writeStringProperty("source", outcome.source().name());
-            JsonReport.findings(generator, findings);
-            generator.writeEndObject();
-          } catch (JacksonException e) {
-            throw new IOException(e.getOriginalMessage(), e);
-          }
+        generator -> {
+          JsonFile.context(generator, context.only(outcome.classification().bundle()));
+          generator.writeStringProperty("source", outcome.source().name());
+          JsonFile.findings(generator, findings);
         });
     written.add(json);
     return List.copyOf(written);

@@ -1,127 +1,135 @@
 package dev.lantern.report;
 
+import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
-import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
+import dev.lantern.pipeline.BundleEntry;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/// `results.json`: the same rows as `results.csv`, with the counts that reconcile.
+/// `results.json`: the same rows as `results.csv`, with the counts that reconcile. Its schema is
+/// `results-1.schema.json` beside this class; a change that an older reader would stumble over gets
+/// the next number.
 final class JsonReport {
-  private JsonReport() {}
+  /// The schema's `$id`.
+  static final String SCHEMA = "urn:lantern:schema:results:1";
 
-  static void write(BatchResult result, ReportContext context, Path file) throws IOException {
-    AtomicFile.write(file, stream -> write(result, context, stream));
+  private final JsonGenerator json;
+  private final BatchReport report;
+
+  private JsonReport(JsonGenerator json, BatchReport report) {
+    this.json = json;
+    this.report = report;
   }
 
-  private static void write(BatchResult result, ReportContext context, OutputStream stream)
-      throws IOException {
-    try (JsonGenerator json = generator(stream)) {
-      json.writeStartObject();
-      context(json, context);
-      json.writeObjectPropertyStart("summary");
-      json.writeNumberProperty("found", result.found());
-      for (BatchRow.Outcome outcome : BatchRow.Outcome.values()) {
-        json.writeNumberProperty(outcome.word(), result.count(outcome));
-      }
-      json.writeBooleanProperty("cancelled", result.cancelled());
-      json.writeEndObject();
-      json.writeArrayPropertyStart("results");
-      for (BatchRow row : result.rows()) {
-        row(json, row, context);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (JacksonException e) {
-      throw new IOException(e.getOriginalMessage(), e);
-    }
+  static void write(BatchReport report, Path file) throws IOException {
+    JsonFile.write(
+        file,
+        json -> {
+          json.writeStringProperty("schema", SCHEMA);
+          JsonFile.context(json, report.context());
+          new JsonReport(json, report).body();
+        });
   }
 
-  /// A generator that indents and leaves the stream open.
-  static JsonGenerator generator(OutputStream stream) {
-    return new JsonMapper()
-        .writerWithDefaultPrettyPrinter()
-        .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
-        .createGenerator(stream);
-  }
-
-  /// What every export carries.
-  static void context(JsonGenerator json, ReportContext context) {
-    json.writeStringProperty("notice", ReportContext.NOTICE);
-    json.writeStringProperty("program", context.program());
-    json.writeArrayPropertyStart("bundles");
-    for (ReportContext.Bundle bundle : context.bundles()) {
-      json.writeStartObject();
-      json.writeStringProperty("bundle", bundle.name());
-      json.writeStringProperty("sha256", bundle.hash());
-      json.writeStringProperty("precision", bundle.precision().word());
-      json.writeEndObject();
-    }
+  private void body() {
+    json.writeObjectPropertyStart("summary");
+    counts(json, report);
+    json.writeEndObject();
+    json.writeArrayPropertyStart("results");
+    report.rows().forEach(this::row);
     json.writeEndArray();
   }
 
-  private static void row(JsonGenerator json, BatchRow row, ReportContext context) {
+  /// `found` is the sum of the four that follow it.
+  static void counts(JsonGenerator json, BatchReport report) {
+    json.writeNumberProperty("found", report.result().found());
+    for (BatchRow.Outcome outcome : BatchRow.Outcome.values()) {
+      json.writeNumberProperty(outcome.word(), report.result().count(outcome));
+    }
+    json.writeNumberProperty("not_begun", report.notBegun());
+    json.writeBooleanProperty("cancelled", report.result().cancelled());
+  }
+
+  private void row(ReportRow ranked) {
+    BatchRow row = ranked.row();
     json.writeStartObject();
     json.writeStringProperty("source", row.source().name());
+    row.source().entry().ifPresent(entry -> json.writeStringProperty("entry", entry));
     json.writeStringProperty("outcome", row.outcome().word());
     json.writeStringProperty("reason", row.reason());
     json.writeStringProperty("detail", row.detail());
-    row.classification().ifPresent(said -> json.writeStringProperty("bundle", said.bundle()));
+    json.writeNumberProperty("rank", ranked.rank());
+    row.urgency()
+        .ifPresentOrElse(
+            urgency -> json.writeNumberProperty("urgency", JsonFile.number(urgency)),
+            () -> json.writeNullProperty("urgency"));
+    patient(ranked);
+    identifiers(row);
+    row.classification().ifPresent(this::bundle);
+    for (String id : report.context().findings()) {
+      flat(row, id, row.finding(id));
+    }
+    JsonFile.findings(json, row.findings());
+    json.writeStringProperty("program", report.context().program());
+    json.writeStringProperty("notice", ReportContext.NOTICE);
+    json.writeEndObject();
+  }
+
+  private void patient(ReportRow ranked) {
+    ranked
+        .patient()
+        .ifPresent(
+            patient -> {
+              json.writeStringProperty("patient_name", patient.name());
+              json.writeStringProperty("patient_id", patient.id());
+              json.writeStringProperty("patient_birth_date", patient.birthDate());
+            });
+  }
+
+  private void identifiers(BatchRow row) {
     row.identifiers().study().ifPresent(uid -> json.writeStringProperty("study_instance_uid", uid));
     row.identifiers()
         .series()
         .ifPresent(uid -> json.writeStringProperty("series_instance_uid", uid));
     row.identifiers().sop().ifPresent(uid -> json.writeStringProperty("sop_instance_uid", uid));
-    for (String id : context.findings()) {
-      flat(json, row, id, row.finding(id));
-    }
-    findings(json, row.findings());
-    json.writeEndObject();
+  }
+
+  private void bundle(Classification said) {
+    json.writeStringProperty("bundle", said.bundle());
+    json.writeStringProperty("bundle_sha256", said.bundleHash());
+    json.writeStringProperty("precision", report.context().precision().word());
+    report
+        .context()
+        .bundle(said.bundle())
+        .map(BundleEntry.Usable::preprocessing)
+        .ifPresent(digest -> json.writeStringProperty("preprocessing_sha256", digest));
   }
 
   /// The columns of `results.csv`, null where the file has no result.
-  private static void flat(JsonGenerator json, BatchRow row, String id, Optional<Finding> finding) {
-    if (finding.isEmpty()) {
-      for (String column : List.of("_probability", "_threshold", "_positive", "_heatmap")) {
-        json.writeNullProperty(id + column);
-      }
-      return;
-    }
-    json.writeNumberProperty(id + "_probability", number(finding.get().probability()));
-    json.writeNumberProperty(id + "_threshold", number(finding.get().threshold()));
-    json.writeBooleanProperty(id + "_positive", finding.get().positive());
-    if (finding.get().positive()) {
-      json.writeStringProperty(id + "_heatmap", HeatmapPicture.name(row.source(), id));
-    } else {
-      json.writeNullProperty(id + "_heatmap");
+  private void flat(BatchRow row, String id, Optional<Finding> finding) {
+    json.writeName(id + "_probability");
+    number(finding.map(Finding::probability));
+    json.writeName(id + "_threshold");
+    number(finding.map(Finding::threshold));
+    json.writeName(id + "_positive");
+    finding.ifPresentOrElse(said -> json.writeBoolean(said.positive()), json::writeNull);
+    Optional<Finding> positive = finding.filter(Finding::positive);
+    text(id + "_heatmap", positive.map(said -> PositiveFiles.heatmap(row.source(), id)));
+    text(id + "_operating_point", finding.map(said -> said.operatingPoint().name()));
+    if (report.content().maps()) {
+      text(id + "_map", positive.map(said -> PositiveFiles.map(row.source(), id)));
     }
   }
 
-  static void findings(JsonGenerator json, List<Finding> findings) {
-    json.writeArrayPropertyStart("findings");
-    for (Finding finding : findings) {
-      json.writeStartObject();
-      json.writeStringProperty("id", finding.id());
-      json.writeStringProperty("name", finding.name());
-      json.writeNumberProperty("score", number(finding.score()));
-      json.writeNumberProperty("probability", number(finding.probability()));
-      json.writeNumberProperty("threshold", number(finding.threshold()));
-      json.writeBooleanProperty("positive", finding.positive());
-      json.writeBooleanProperty("calibrated", finding.calibrated());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+  private void number(Optional<Double> value) {
+    value.ifPresentOrElse(known -> json.writeNumber(JsonFile.number(known)), json::writeNull);
   }
 
-  private static BigDecimal number(double value) {
-    return new BigDecimal(Numbers.probability(value));
+  private void text(String name, Optional<String> value) {
+    value.ifPresentOrElse(
+        known -> json.writeStringProperty(name, known), () -> json.writeNullProperty(name));
   }
 }

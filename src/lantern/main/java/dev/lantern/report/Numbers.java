@@ -17,6 +17,11 @@ final class Numbers {
         .toPlainString();
   }
 
+  /// Three digits behind the point, for measures of time and energy.
+  static BigDecimal thousandths(double value) {
+    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN);
+  }
+
   /// As many digits as it takes to tell the value from its neighbours.
   static String exact(double value) {
     return new BigDecimal(Double.toString(value)).toPlainString();

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// A plot with two axes, 640 × 680 pixels. It is drawn without fonts, so that it looks the same,
+/// A plot with two axes, 640 × 720 pixels. It is drawn without fonts, so that it looks the same,
 /// and comes out at all, on every machine.
 final class Plot {
   static final Color INK = new Color(0x1f4e79);
@@ -23,11 +23,12 @@ final class Plot {
   static final Color GREY = new Color(0x8c8c8c);
 
   private static final int WIDTH = 640;
-  private static final int HEIGHT = 680;
+  private static final int HEIGHT = 720;
   private static final int LEFT = 76;
-  private static final int TOP = 92;
+  private static final int TOP = 108;
   private static final int SIDE = 530;
   private static final int TEXT = 0x222222;
+  private static final int NOTE = 0x6a6a6a;
   private static final Color GRID = new Color(0xe4e4e4);
   private static final float[] DASHES = {6, 5};
 
@@ -130,10 +131,30 @@ final class Plot {
     legendLeft += width;
   }
 
+  /// A thin upright line with ends, for an interval.
+  void bracket(double at, double low, double high, Color colour) {
+    graphics.setColor(colour);
+    graphics.setStroke(new BasicStroke(1));
+    graphics.draw(new Line2D.Double(x(at), y(low), x(at), y(high)));
+    for (double end : new double[] {low, high}) {
+      graphics.draw(new Line2D.Double(x(at) - 4, y(end), x(at) + 4, y(end)));
+    }
+  }
+
   /// A sentence in place of a curve.
-  void note(String sentence) {
+  void instead(String sentence) {
     letters.draw(
         image, LEFT + (SIDE - letters.width(sentence)) / 2, TOP + SIDE / 2, sentence, TEXT);
+  }
+
+  /// A sentence under the axes, on how to read them.
+  void note(String sentence) {
+    letters.draw(
+        image,
+        LEFT + (SIDE - letters.width(sentence)) / 2,
+        TOP + SIDE + 38 + letters.height(),
+        sentence,
+        NOTE);
   }
 
   void write(Path file, NoticeStrip notice) throws IOException {

@@ -5,11 +5,15 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DataBufferUShort;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Writes PNG: colour in 8 bits a channel, grey in 16.
+/// Writes PNG: colour in 8 bits a channel, grey in 16; and reads what it wrote.
 public final class PngFile {
   private PngFile() {}
 
@@ -40,6 +44,15 @@ public final class PngFile {
         0,
         width * height);
     write(file, image);
+  }
+
+  /// @throws IOException where the file is not there or not PNG
+  static BufferedImage read(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      // See write.
+      return Optional.ofNullable(ImageIO.read(new MemoryCacheImageInputStream(stream)))
+          .orElseThrow(() -> new IOException(file + " is no picture"));
+    }
   }
 
   private static void write(Path file, BufferedImage image) throws IOException {

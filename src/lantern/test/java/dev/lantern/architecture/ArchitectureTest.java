@@ -28,6 +28,7 @@ final class ArchitectureTest {
               "dev.lantern.report",
               "dev.lantern.pipeline",
               "dev.lantern.labels",
+              "dev.lantern.inputs",
               "dev.lantern.evaluation",
               "dev.lantern.ledger",
               "dev.lantern.dicom",
@@ -55,6 +56,8 @@ final class ArchitectureTest {
           .definedBy("dev.lantern.report")
           .layer("Pipeline")
           .definedBy("dev.lantern.pipeline")
+          .layer("Inputs")
+          .definedBy("dev.lantern.inputs")
           .layer("Labels")
           .definedBy("dev.lantern.labels")
           .layer("Evaluation")
@@ -85,6 +88,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("Main", "Ui", "Cli")
           .whereLayer("Pipeline")
           .mayOnlyBeAccessedByLayers("Main", "Ui", "Cli", "Report")
+          .whereLayer("Inputs")
+          .mayOnlyBeAccessedByLayers("Cli", "Ui", "Pipeline", "Dicom")
           .whereLayer("Labels")
           .mayOnlyBeAccessedByLayers("Cli", "Report", "Pipeline")
           .whereLayer("Evaluation")
@@ -111,6 +116,9 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule javafxLivesInUi = home("dev.lantern.ui..", "javafx..", "atlantafx..");
+
+  @ArchTest
+  static final ArchRule pdfboxLivesInReport = home("dev.lantern.report", "org.apache.pdfbox..");
 
   @ArchTest static final ArchRule picocliLivesInCli = home("dev.lantern.cli", "picocli..");
 
@@ -185,6 +193,16 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage("java..", "dev.lantern.imaging", "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule inputsKnowFilesAndNotWhatIsInThem =
+      classes()
+          .that()
+          .resideInAPackage("dev.lantern.inputs")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..", "dev.lantern.inputs", "dev.lantern.imaging", "org.jspecify.."));
 
   @ArchTest
   static final ArchRule statisticsKnowNeitherImagesNorNetworks =

@@ -32,7 +32,15 @@ final class CommandsTest {
     Lantern.Ended ended = Lantern.plain().run("--help");
     assertEquals(0, ended.exitCode());
     for (String word :
-        List.of("scan", "explain", "export", "info", "models", "doctor", "Research use only")) {
+        List.of(
+            "scan",
+            "evaluate",
+            "explain",
+            "export",
+            "info",
+            "models",
+            "doctor",
+            "Research use only")) {
       assertTrue(ended.out().contains(word), word);
     }
   }
@@ -202,8 +210,11 @@ final class CommandsTest {
 
   @Test
   void saysThatTheNativesCannotBeLoaded() throws Exception {
-    Path missing = folder.resolve("missing");
-    Lantern.Ended ended = Lantern.with("-Djava.io.tmpdir=" + missing).run("doctor");
+    // Neither the cache folder nor the temporary one can hold them.
+    Path file = Files.createFile(folder.resolve("file"));
+    Lantern.Ended ended =
+        Lantern.with("-Duser.home=" + file, "-Djava.io.tmpdir=" + folder.resolve("missing"))
+            .run("doctor");
     assertEquals(4, ended.exitCode(), ended.err());
     assertTrue(ended.err().contains("OpenCV cannot be loaded"), ended.err());
   }

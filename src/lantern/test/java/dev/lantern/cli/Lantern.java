@@ -45,9 +45,9 @@ final class Lantern {
         folder);
   }
 
-  /// @param before words in front of `java`, as `unshare -n`
-  static Lantern behind(String... before) {
-    return new Lantern(List.of(before), List.of(), ROOT);
+  /// @param words in front of `java`, as `unshare -n`
+  Lantern behind(String... words) {
+    return new Lantern(List.of(words), options, folder);
   }
 
   /// @param options options of `java`

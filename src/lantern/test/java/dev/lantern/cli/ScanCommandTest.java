@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.imaging.NpyFile;
 import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.report.ReportContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,6 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class ScanCommandTest {
   private static final Path CHEST = Lantern.REAL.resolve("RG1_UNCR.dcm");
   private static final Path EXTREMITY = Lantern.REAL.resolve("RG3_UNCR.dcm");
+
+  private static final String EVERY_FORMAT = "csv,json,summary,html,pdf";
+
+  /// Name, id and birth date of the patient of [#CHEST].
+  private static final List<String> PATIENT = List.of("CompressedSamples", "9RG1", "19400305");
 
   private final Path folder;
 
@@ -40,7 +52,7 @@ final class ScanCommandTest {
     List<String> lines = csv(folder);
     assertEquals(
         "source,outcome,reason,pneumonia_probability,pneumonia_threshold,pneumonia_positive,"
-            + "pneumonia_heatmap",
+            + "pneumonia_heatmap,pneumonia_operating_point",
         lines.getFirst().substring(0, lines.getFirst().indexOf(",detail")));
     assertEquals(2, lines.size());
     assertTrue(lines.get(1).contains(",diagnosed,,0."), lines.get(1));
@@ -85,19 +97,49 @@ final class ScanCommandTest {
 
   @Test
   void carriesNoPatientFieldAndTheNotice() throws Exception {
-    Lantern.Ended ended = scan(Lantern.plain(), folder, "sample-scans/real");
-    Lantern.Ended info = Lantern.plain().run("info", CHEST.toString());
-    String name =
-        info.out().lines().filter(line -> line.startsWith("(0010,0010)")).findFirst().orElse("");
-    String patient = name.substring(name.indexOf('[') + 1, name.indexOf(']'));
-    assertFalse(patient.isBlank(), "the sample has a patient's name");
-    String all =
-        ended.out()
-            + ended.err()
-            + Lantern.text(folder.resolve("results.csv"))
-            + Lantern.text(folder.resolve("results.json"));
-    assertFalse(all.contains(patient), "a patient's name");
-    assertTrue(all.contains("Research use only"));
+    Lantern.Ended ended =
+        scan(Lantern.plain(), folder, "sample-scans/real", "--format", EVERY_FORMAT);
+    String console = ended.out() + ended.err();
+    for (String field : PATIENT) {
+      assertFalse(console.contains(field), "on the console");
+      assertEquals(List.of(), filesWith(field, folder));
+    }
+    assertEquals(
+        List.of("report.html", "results.csv", "results.json", "studies", "summary.json"),
+        filesWith(ReportContext.NOTICE, folder));
+  }
+
+  @Test
+  void namesThePatientWhereAskedToAndNotInTheLedger() throws Exception {
+    Lantern.Ended ended =
+        scan(
+            Lantern.plain(),
+            folder,
+            CHEST.toString(),
+            "--include-phi",
+            "--maps",
+            "--format",
+            EVERY_FORMAT);
+    assertEquals(
+        "The results will name patients: keep them as safe as the scans.", ended.err().strip());
+    List<String> naming = List.of("report.html", "results.csv", "results.json", "studies");
+    for (String field : PATIENT) {
+      assertFalse(ended.out().contains(field), "on the console");
+      assertEquals(naming, filesWith(field, folder));
+    }
+    try (Stream<Path> maps = Files.list(folder.resolve("maps"))) {
+      NpyFile.Floats map = NpyFile.readFloats(maps.findFirst().orElseThrow());
+      assertEquals(List.of(1955, 1841), map.shape());
+    }
+    scan(Lantern.plain(), folder, CHEST.toString(), "--maps", "--format", EVERY_FORMAT);
+    assertEquals(List.of(), filesWith(PATIENT.getFirst(), folder), "a later run without it");
+  }
+
+  @Test
+  void takesOneWordOnPatientsAtMost() throws Exception {
+    Lantern.Ended ended =
+        scan(Lantern.plain(), folder, CHEST.toString(), "--include-phi", "--exclude-phi");
+    assertEquals(2, ended.exitCode(), ended.err());
   }
 
   @Test
@@ -113,7 +155,10 @@ final class ScanCommandTest {
     Assumptions.assumeTrue(
         canCutTheNetwork(), "skipped: `unshare --net` is not to be had on this machine");
     Lantern.Ended ended =
-        scan(Lantern.behind("unshare", "--map-root-user", "--net"), folder, CHEST.toString());
+        scan(
+            Lantern.plain().behind("unshare", "--map-root-user", "--net"),
+            folder,
+            CHEST.toString());
     assertEquals(0, ended.exitCode(), ended.err());
   }
 
@@ -170,14 +215,20 @@ final class ScanCommandTest {
         Stream.of("sided", "clear", "lump")
             .flatMap(
                 id ->
-                    Stream.of("_probability", "_threshold", "_positive", "_heatmap")
+                    Stream.of(
+                            "_probability",
+                            "_threshold",
+                            "_positive",
+                            "_heatmap",
+                            "_operating_point")
                         .map(id::concat))
             .collect(Collectors.joining(",", "source,outcome,reason,", ",")),
         lines.getFirst().substring(0, lines.getFirst().indexOf("detail")));
-    assertTrue(line(lines, "RG1_UNCR").matches(".*,diagnosed,,0\\..*,,,,,,[0-9.]*,tiny 0.1.0,.*"));
-    assertTrue(line(lines, "US1_UNCR").matches(".*,diagnosed,,,,,,0\\..*,tiny-us 0.1.0,.*"));
+    assertTrue(line(lines, "RG1_UNCR").matches(".*,diagnosed,,0\\..*,tiny 0.1.0,.*"));
+    assertTrue(line(lines, "US1_UNCR").matches(".*,diagnosed,,,,,,,0\\..*,tiny-us 0.1.0,.*"));
     assertTrue(
-        line(lines, "693_UNCR").contains(",skipped,modality,,,,,,,,,,,,,\"modality CT is not one"));
+        line(lines, "693_UNCR")
+            .contains(",skipped,modality" + ",".repeat(16) + "\"modality CT is not one"));
     String json = Lantern.text(out.resolve("results.json"));
     assertTrue(json.contains("\"bundle\" : \"tiny-us 0.1.0\""), json);
     assertTrue(json.contains("\"precision\" : \"float32\""), json);
@@ -211,6 +262,28 @@ final class ScanCommandTest {
 
   private static String[] concat(String[] words, String... more) {
     return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  /// What in a folder of results holds some words: files, and folders of such files.
+  private static List<String> filesWith(String words, Path out) throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (holds(file, words)) {
+          found.add(out.relativize(file).getName(0).toString());
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean holds(Path file, String words) throws IOException {
+    if (file.toString().endsWith(".pdf")) {
+      try (PDDocument document = Loader.loadPDF(file.toFile())) {
+        return new PDFTextStripper().getText(document).contains(words);
+      }
+    }
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(words);
   }
 
   private static List<String> csv(Path out) throws IOException {

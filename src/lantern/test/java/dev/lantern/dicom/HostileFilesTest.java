@@ -236,7 +236,7 @@ final class HostileFilesTest {
 
   @Test
   void saysThatAFileDoesNotExist() {
-    assertEquals(FailureReason.UNREADABLE, Readers.refusal(folder.resolve("absent")));
+    assertEquals(FailureReason.MISSING, Readers.refusal(folder.resolve("absent")));
   }
 
   @Test

@@ -1,20 +1,31 @@
 package dev.lantern.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.FirstBytes;
+import dev.lantern.inputs.Listing;
+import dev.lantern.inputs.ListingListener;
+import dev.lantern.inputs.Refusal;
+import dev.lantern.inputs.ScanInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +46,12 @@ final class StudyScannerTest {
     return Files.writeString(file, "content of " + name);
   }
 
+  private Listing scan(boolean recursive, Path... inputs) {
+    return scanner.scan(ScanInputs.of(List.of(inputs), recursive), ListingListener.none());
+  }
+
   private List<String> found(boolean recursive, Path... inputs) {
-    return scanner.scan(List.of(inputs), recursive).stream()
+    return scan(recursive, inputs).sources().stream()
         .map(source -> source.name().substring(folder.toString().length() + 1).replace('\\', '/'))
         .toList();
   }
@@ -57,52 +72,129 @@ final class StudyScannerTest {
   }
 
   @Test
-  void followsNoLinkWithinAFolder(@TempDir Path outside) throws IOException {
-    file("a");
-    Files.writeString(outside.resolve("secret"), "not asked for");
-    Files.createSymbolicLink(folder.resolve("out"), outside);
-    Files.createSymbolicLink(folder.resolve("secret"), outside.resolve("secret"));
-    Files.createSymbolicLink(folder.resolve("loop"), folder);
-    assertEquals(List.of("a"), found(true, folder));
-  }
-
-  @Test
-  void leavesAMissingFileToTheReader() {
-    assertEquals(List.of("absent"), found(true, folder.resolve("absent")));
-  }
-
-  @Test
-  void listsTheEntriesOfAnArchive() throws IOException {
-    Path zip = folder.resolve("scans.zip");
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-      for (String name : List.of("z/2", "z/", "1")) {
-        out.putNextEntry(new ZipEntry(name));
-      }
-    }
+  void namesAMissingFileAndSaysSo() {
+    Path absent = folder.resolve("absent");
     assertEquals(
-        List.of(new ImageSource(zip, Optional.of("1")), new ImageSource(zip, Optional.of("z/2"))),
-        scanner.scan(List.of(zip), false));
+        Map.of(ImageSource.of(absent), new Refusal(FailureReason.MISSING, "no such file")),
+        scan(true, absent).refusals());
+    assertEquals(List.of("absent"), found(true, absent));
   }
 
   @Test
-  void findsTheFilesThatADicomdirRefersToAndNoneOutsideItsFolder() throws IOException {
+  void knowsByTheFirstBytesWhatIsNoDicomFile() throws IOException {
+    Files.createFile(folder.resolve("empty"));
+    Files.writeString(folder.resolve("note.txt"), "Not a scan, although it begins at all.");
+    Files.write(folder.resolve("zeros"), new byte[4000]);
+    Attributes image = CraftedFile.image(1, 1, 8, new byte[2]);
+    CraftedFile.write(folder.resolve("scan"), image, UID.ExplicitVRLittleEndian);
+    byte[] whole = Files.readAllBytes(folder.resolve("scan"));
+    Files.write(folder.resolve("no-preamble"), Arrays.copyOfRange(whole, 132, whole.length));
+    Files.write(folder.resolve("no-meta"), dataSet(whole));
+
+    Listing listing = scan(false, folder);
+    assertEquals(
+        Map.of(
+            ImageSource.of(folder.resolve("empty")),
+            notDicom("empty", "an empty file"),
+            ImageSource.of(folder.resolve("note.txt")),
+            notDicom("note.txt", "not a DICOM file"),
+            ImageSource.of(folder.resolve("zeros")),
+            notDicom("zeros", "not a DICOM file")),
+        listing.refusals());
+    assertEquals(6, listing.sources().size());
+  }
+
+  /// These files are shorter than what is read of them.
+  private Refusal notDicom(String name, String detail) throws IOException {
+    Path file = folder.resolve(name);
+    return new Refusal(
+        SkipReason.NOT_DICOM,
+        detail,
+        Optional.of(
+            FirstBytes.of(
+                Files.readAttributes(file, BasicFileAttributes.class), Files.readAllBytes(file))));
+  }
+
+  /// What stands behind the file meta information: group 0002 ends where group 0008 begins.
+  private static byte[] dataSet(byte[] whole) {
+    int start = 132;
+    while (whole[start] == 2 && whole[start + 1] == 0) {
+      ElementWalk.Header element = ElementWalk.header(whole, start, true, false);
+      start = element.valueStart() + (int) element.length();
+    }
+    return Arrays.copyOfRange(whole, start, whole.length);
+  }
+
+  @Test
+  void noDicomFileIsTakenForAnother() throws IOException {
+    Path scans = Path.of(System.getProperty("lantern.root", ".")).resolve("../shared/data/dicom");
+    Assumptions.assumeTrue(Files.isDirectory(scans), "skipped: no reference scans here");
+    for (ImageSource source : scan(true, scans).refusals().keySet()) {
+      assertFalse(DicomReader.looksLikeDicom(source.file()), source.name());
+    }
+  }
+
+  @Test
+  void tellsHowManyFilesItHasFoundAndEndsWhenItIsCancelled() throws IOException {
+    for (String name : List.of("a", "b", "c", "d")) {
+      file(name);
+    }
+    List<Integer> counts = new ArrayList<>();
+    Listing listing =
+        scanner.scan(
+            ScanInputs.of(List.of(folder), true),
+            new ListingListener() {
+              @Override
+              public void found(int soFar) {
+                counts.add(soFar);
+              }
+
+              @Override
+              public boolean cancelled() {
+                return counts.size() == 3;
+              }
+            });
+    assertEquals(List.of(1, 2, 3), counts);
+    assertEquals(3, listing.sources().size());
+    assertFalse(listing.whole());
+  }
+
+  @Test
+  void findsTheFilesThatADicomdirRefersToAndTellsThoseThatAreNotThere() throws IOException {
     file("IMAGES/IM1");
-    file("images2/im2");
+    file("images2/Im2");
     Attributes dir = new Attributes();
     dir.setString(Tag.MediaStorageSOPClassUID, VR.UI, UID.MediaStorageDirectoryStorage);
     dir.setString(Tag.SOPClassUID, VR.UI, UID.MediaStorageDirectoryStorage);
     dir.setString(Tag.SOPInstanceUID, VR.UI, "2.25.9");
     Sequence entries = dir.newSequence(Tag.DirectoryRecordSequence, 4);
     for (String[] id :
-        new String[][] {{"IMAGES", "IM1"}, {"IMAGES2", "IM2"}, {"..", "IM3"}, {"IMAGES", "IM1"}}) {
+        new String[][] {
+          {"IMAGES", "IM1"}, {"IMAGES2", "IM2"}, {"..", "IM3"}, {"IMAGES", "IM1"}, {"IMAGES", "IM4"}
+        }) {
       Attributes entry = new Attributes();
       entry.setString(Tag.ReferencedFileID, VR.CS, id);
       entries.add(entry);
     }
     entries.add(new Attributes());
+    Attributes inactive = new Attributes();
+    inactive.setString(Tag.ReferencedFileID, VR.CS, "IMAGES", "IM5");
+    inactive.setInt(Tag.RecordInUseFlag, VR.US, 0);
+    entries.add(inactive);
     dir.remove(Tag.MediaStorageSOPClassUID);
     Path media = CraftedFile.write(folder.resolve("DICOMDIR"), dir, UID.ExplicitVRLittleEndian);
-    assertEquals(List.of("IMAGES/IM1", "images2/im2"), found(false, media));
+    assertEquals(
+        List.of("DICOMDIR!../IM3", "IMAGES/IM1", "IMAGES/IM4", "images2/Im2"), found(false, media));
+    Listing listing = scan(false, media);
+    assertEquals(
+        Optional.of(new Refusal(FailureReason.MISSING, "no such file; the DICOMDIR refers to it")),
+        listing.refusal(ImageSource.of(folder.resolve("IMAGES/IM4"))));
+    assertEquals(
+        Optional.of(
+            new Refusal(
+                FailureReason.UNREADABLE,
+                "what the DICOMDIR refers to leads out of the DICOMDIR's folder")),
+        listing.refusal(new ImageSource(media, Optional.of("..\\IM3"))));
   }
 
   @Test

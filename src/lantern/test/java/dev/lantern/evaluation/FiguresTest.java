@@ -81,7 +81,20 @@ final class FiguresTest {
     List<Sample> tied =
         List.of(sample(0.5, true), sample(0.5, false), sample(0.5, true), sample(0.5, false));
 
-    assertEstimate(0.5, 0.5, 0.5, DeLong.auc(tied));
+    Estimate auc = DeLong.auc(tied).orElseThrow();
+    assertEquals(Rate.of(1, 2), Optional.of(auc));
+  }
+
+  /// DeLong's variance is 0 where nothing overlaps, whether there are two images or two thousand.
+  @Test
+  void aPerfectAreaIsAsSureAsTheRarerLabelHasImages() {
+    List<Sample> apart =
+        Stream.of(0.9, 0.8, 0.7, 0.2, 0.1)
+            .map(probability -> new Sample(probability, probability > 0.5, "p" + probability))
+            .toList();
+
+    assertEquals(Rate.of(2, 2), DeLong.auc(apart));
+    assertEquals(Optional.empty(), PatientBootstrap.auc(apart));
   }
 
   @Test

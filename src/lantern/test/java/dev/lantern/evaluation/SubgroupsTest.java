@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 /// Columns into groups, and answers into a table of classes.
 final class SubgroupsTest {
   @Test
-  void wordsAreGroupsInTheirOrderAndTheEmptyIsLast() {
+  void wordsAreGroupsInTheirOrderWhateverTheirCaseAndTheEmptyIsLast() {
     assertEquals(
         List.of(
             new Group("36", List.of(4)),
             new Group("F", List.of(2)),
             new Group("M", List.of(0, 3)),
             new Group("(empty)", List.of(1))),
-        Subgroups.of(List.of("M", "", "F", "M", "36")));
+        Subgroups.of(List.of("M", "", "F", "m", "36")));
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which image a row speaks of.
@@ -17,8 +19,9 @@ final class LabelMatchingTest {
   private final Path folder;
   private final List<ImageSource> sources = new ArrayList<>();
 
-  LabelMatchingTest(@TempDir Path folder) {
+  LabelMatchingTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
+    Files.createDirectories(folder.resolve("set"));
   }
 
   @Test
@@ -49,7 +52,93 @@ final class LabelMatchingTest {
     LabelMatching matching = match(row(2, "gone/3.png", "0"), row(3, "4.png", "0"));
 
     assertEquals(Map.of(one, row(2, "gone/3.png", "0")), matching.rows());
-    assertEquals(List.of("3: stands for 2 images of this name: give its path"), missing(matching));
+    assertEquals(List.of("3: stands for 2 images of this name: give its path"), unused(matching));
+  }
+
+  @Test
+  void foldersBeforeTheNameTellImagesOfOneNameApart() throws Exception {
+    LabelRow normal = row(2, "C:\\data\\val\\normal\\1.png", "0");
+    LabelRow ill = row(3, "data/val/PNEUMONIA/1.png", "1");
+    LabelRow train = row(4, "old/train/NORMAL/1.png", "0");
+    Map<ImageSource, LabelRow> expected =
+        Map.of(
+            image("set/val/NORMAL/1.png"), normal,
+            image("set/val/PNEUMONIA/1.png"), ill,
+            image("set/train/NORMAL/1.png"), train);
+
+    LabelMatching matching = match(normal, ill, train);
+
+    assertEquals(new LabelMatching(expected, List.of(), 0, 3, 0), matching);
+  }
+
+  @Test
+  void aNameIsTheSameInAnyCaseAndWithoutTheEndingOfAnImage() throws Exception {
+    ImageSource jpeg = image("set/a/IM-0172.jpeg");
+    ImageSource dicom = image("set/a/1.2.840.1.dcm");
+    image("set/a/1.2.840.2.dcm");
+    LabelRow bare = row(2, "im-0172", "0");
+    LabelRow converted = row(3, "1.2.840.1.png", "1");
+
+    LabelMatching matching = match(bare, converted, row(4, "1.2.840", "1"));
+
+    assertEquals(Map.of(jpeg, bare, dicom, converted), matching.rows());
+    assertEquals(List.of("4: is not among the images"), unused(matching));
+  }
+
+  @Test
+  void theEndingDecidesWhereOneImageCameInTwoFormats() throws Exception {
+    ImageSource png = image("set/a/1.png");
+    image("set/a/1.dcm");
+
+    assertEquals(Map.of(png, row(2, "1.PNG", "0")), match(row(2, "1.PNG", "0")).rows());
+    assertEquals(
+        List.of("2: stands for 2 images of this name: give its path"),
+        unused(match(row(2, "1", "0"))));
+  }
+
+  @Test
+  void anImageGoesToTheRowWithTheMostFoldersInCommon() throws Exception {
+    ImageSource image = image("set/copy/NORMAL/1.png");
+
+    LabelMatching matching = match(row(2, "x/ILL/1.png", "1"), row(3, "x/NORMAL/1.png", "0"));
+
+    assertEquals(Map.of(image, row(3, "x/NORMAL/1.png", "0")), matching.rows());
+    assertEquals(List.of("2: is not among the images"), unused(matching));
+  }
+
+  @Test
+  void aRowWhoseFileLiesElsewhereTakesNoOtherImageOfItsName() throws Exception {
+    ImageSource asked = image("set/val/1.png");
+    image("set/val/2.png");
+    notAskedFor("far/2.png");
+
+    LabelMatching matching = match(row(2, "val/1.png", "0"), row(3, "../far/2.png", "1"));
+
+    assertEquals(
+        new LabelMatching(Map.of(asked, row(2, "val/1.png", "0")), List.of(), 0, 0, 1), matching);
+  }
+
+  @Test
+  void copiesAreKnownByNameWhereTheTableLeadsToTheOriginals() throws Exception {
+    ImageSource copy = image("elsewhere/NORMAL/1.png");
+    notAskedFor("far/NORMAL/1.png");
+    notAskedFor("far/NORMAL/2.png");
+    LabelRow row = row(2, "../far/NORMAL/1.png", "0");
+
+    LabelMatching matching = match(row, row(3, "../far/NORMAL/2.png", "1"));
+
+    assertEquals(new LabelMatching(Map.of(copy, row), List.of(), 0, 1, 1), matching);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: links need rights on Windows")
+  void aLinkThatARowNamesIsFollowed() throws Exception {
+    Path target = Files.createFile(folder.resolve("far.png"));
+    Files.createDirectories(folder.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(folder.resolve("elsewhere/1.png"), target);
+
+    assertEquals(
+        Map.of(ImageSource.of(link), row(2, "1.png", "0")), match(row(2, "1.png", "0")).rows());
   }
 
   @Test
@@ -60,7 +149,7 @@ final class LabelMatchingTest {
         List.of(
             "2: is one of several rows for one image of this name: give its path",
             "3: is one of several rows for one image of this name: give its path"),
-        missing(match(row(2, "normal/1.png", "0"), row(3, "ill/1.png", "1"))));
+        unused(match(row(2, "normal/1.png", "0"), row(3, "ill/1.png", "1"))));
   }
 
   @Test
@@ -70,7 +159,7 @@ final class LabelMatchingTest {
     LabelMatching matching = match(row(2, "old/1.png", "1"), row(3, "1.png", "0"));
 
     assertEquals(Map.of(image, row(3, "1.png", "0")), matching.rows());
-    assertEquals(List.of("2: is not among the images"), missing(matching));
+    assertEquals(List.of("2: is not among the images"), unused(matching));
   }
 
   @Test
@@ -79,7 +168,7 @@ final class LabelMatchingTest {
     image("third/x/1.png");
 
     assertEquals(
-        List.of("2: lies in several of the folders"), missing(match(row(2, "x/1.png", "0"))));
+        List.of("2: lies in several of the folders"), unused(match(row(2, "x/1.png", "0"))));
   }
 
   @Test
@@ -98,18 +187,18 @@ final class LabelMatchingTest {
     assertEquals(1, matching.repeated());
     assertEquals(
         List.of(
-            "3: another row labels the same image otherwise",
-            "5: another row labels the same image otherwise"),
-        missing(matching));
+            "3: contradicts another row of the same image",
+            "5: contradicts another row of the same image"),
+        unused(matching));
   }
 
   @Test
-  void aRowWithoutAPathIsMissing() throws Exception {
+  void aRowWithoutAPathIsNotUsed() throws Exception {
     image("set/1.png");
 
     assertEquals(
-        List.of("2: is not among the images", "3: is not among the images"),
-        missing(match(row(2, "", "0"), row(3, "a\0b.png", "0"))));
+        List.of("2: names no file", "3: is not among the images"),
+        unused(match(row(2, "", "0"), row(3, "a\0b.png", "0"))));
   }
 
   @Test
@@ -138,8 +227,13 @@ final class LabelMatchingTest {
     return sources.getLast();
   }
 
-  private static List<String> missing(LabelMatching matching) {
-    return matching.missing().stream().map(gone -> gone.row().line() + ": " + gone.why()).toList();
+  /// A file that is there, and that the search did not find.
+  private void notAskedFor(String path) throws IOException {
+    sources.remove(image(path));
+  }
+
+  private static List<String> unused(LabelMatching matching) {
+    return matching.unused().stream().map(gone -> gone.row().line() + ": " + gone.why()).toList();
   }
 
   private static LabelRow row(int line, String file, String label) {

@@ -58,6 +58,23 @@ final class LabelTableTest {
   }
 
   @Test
+  void readsWhatASpreadsheetSavedInAnOldCharacterSet() throws Exception {
+    Files.write(file, "file;label\nä€.png;normal\n".getBytes(Charset.forName("windows-1252")));
+
+    assertEquals("ä€.png", LabelTable.read(file).rows().getFirst().file());
+  }
+
+  @Test
+  void refusesACellTooManyButNotSeparatorsAtTheEnd() throws Exception {
+    assertEquals(
+        List.of(new LabelRow(2, Map.of("file", "a.png", "label", "0"))),
+        read("file,label\na.png,0,,\n").rows());
+    assertEquals(
+        file + ", line 3: 3 cells for 2 columns; a separator within a cell needs quotes around it.",
+        refusal(() -> read("file,label\na.png,0\nb,c.png,1\n")));
+  }
+
+  @Test
   void aWindowsPathIsAPath() throws Exception {
     assertEquals(
         "val\\NORMAL\\1.png".replace('\\', '/'),
@@ -83,12 +100,17 @@ final class LabelTableTest {
 
   @Test
   void saysWhyAFileIsNoTable() throws Exception {
-    assertEquals(
-        file + " needs the columns file and label.", refusal(() -> read("image,label\na,0\n")));
-    assertEquals(file + " needs the columns file and label.", refusal(() -> read("")));
+    String columns =
+        " needs the columns file and label, named in its first line and separated by commas,"
+            + " semicolons or tabs.";
+    assertEquals(file + columns, refusal(() -> read("image,label\na,0\n")));
+    assertEquals(file + columns, refusal(() -> read("")));
     assertEquals(file + " has the column sex twice.", refusal(() -> read("file,label,sex,Sex\n")));
     assertEquals(
-        file + ".gone cannot be read.", refusal(() -> LabelTable.read(Path.of(file + ".gone"))));
+        "There is no " + file + ".gone.", refusal(() -> LabelTable.read(Path.of(file + ".gone"))));
+    assertEquals(
+        file.getParent() + " is no file of labels.",
+        refusal(() -> LabelTable.read(file.resolveSibling(""))));
     assertTrue(
         refusal(() -> read("file,label\n\"a,0\nb,1\n")).startsWith(file + " is not a table: "));
   }

@@ -21,13 +21,31 @@ final class TruthRuleTest {
   void theFindingsWordsAndClassesArePositiveInAnySpelling() {
     TruthRule rule = TruthRule.of(finding("pneumonia", "Pneumonia", 1, 2), LUNG, true);
 
-    for (String label : List.of("PNEUMONIA", " pneumonia", "Viral", "bacterial", "1", "Yes")) {
+    for (String label :
+        List.of(
+            "PNEUMONIA",
+            " pneumonia",
+            "Viral",
+            "bacterial",
+            "viral_pneumonia",
+            "1",
+            "1.00",
+            "Yes")) {
       assertEquals(Optional.of(true), rule.positive(label), label);
     }
-    for (String label : List.of("NORMAL", "No_Finding", "no-finding", "0", "FALSE", "negative")) {
+    for (String label :
+        List.of(
+            "NORMAL",
+            "No_Finding",
+            "no-finding",
+            "no pneumonia",
+            "0",
+            "0.0",
+            "FALSE",
+            "negative")) {
       assertEquals(Optional.of(false), rule.positive(label), label);
     }
-    for (String label : List.of("COVID-19", "bacteria", "", "2")) {
+    for (String label : List.of("COVID-19", "bacteria", "", "2", "-1", "-1.0", "1.5", "0.1")) {
       assertEquals(Optional.empty(), rule.positive(label), label);
     }
   }

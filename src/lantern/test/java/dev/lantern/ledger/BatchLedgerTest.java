@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -75,6 +76,19 @@ final class BatchLedgerTest {
     }
     try (Stream<Path> files = Files.list(odd.resolve(BatchLedger.FOLDER))) {
       assertEquals(List.of("ledger.sqlite"), files.map(f -> f.toFile().getName()).toList());
+    }
+  }
+
+  @Test
+  void keepsManyRowsAtOnce() throws Exception {
+    List<LedgerRow> rows =
+        IntStream.range(0, 25_000).mapToObj(i -> skipped("%05d.txt".formatted(i), "")).toList();
+    try (BatchLedger ledger = open()) {
+      ledger.record(positive("00000.txt", "heatmaps/a.png"));
+      ledger.recordAll(rows);
+    }
+    try (BatchLedger ledger = open()) {
+      assertEquals(Set.copyOf(rows), Set.copyOf(rows(ledger)));
     }
   }
 

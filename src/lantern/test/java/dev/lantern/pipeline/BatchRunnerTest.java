@@ -9,17 +9,21 @@ import dev.lantern.classify.Precision;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
-import dev.lantern.report.HeatmapPicture;
+import dev.lantern.report.PositiveFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +38,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a second run does again, and what it takes over.
@@ -212,7 +218,8 @@ final class BatchRunnerTest {
     run();
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
-        BatchRunner runner = workbench.batch(router, output(false, true), HeatmapPicture.load())) {
+        BatchRunner runner =
+            workbench.batch(router, output(false, true), PositiveFiles.load(false))) {
       var first = new Recording();
       var second = new Recording();
       runner.run(request(2), first, new BatchControl());
@@ -254,7 +261,7 @@ final class BatchRunnerTest {
     Ran second = run();
 
     assertEquals(Outcome.FAILED, gone.outcome());
-    assertEquals(FailureReason.UNREADABLE.code(), gone.reason());
+    assertEquals(FailureReason.MISSING.code(), gone.reason());
     assertEquals(Set.of("film-0011.dcm"), second.did());
     assertEquals(FILMS, second.result().count(Outcome.DIAGNOSED));
   }
@@ -275,6 +282,30 @@ final class BatchRunnerTest {
   }
 
   @Test
+  @Timeout(120)
+  void readsTheFirstBytesAloneOfWhatIsNoScan() throws Exception {
+    for (String start : List.of("a film, but none of ours", "\0\0\0\0")) {
+      // Of a hole of a tebibyte, which no disk holds and no run could read.
+      try (FileChannel hole =
+          FileChannel.open(
+              in.resolve("huge-" + start.length()),
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.SPARSE,
+              StandardOpenOption.WRITE)) {
+        hole.write(ByteBuffer.wrap(start.getBytes(StandardCharsets.US_ASCII)));
+        hole.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
+      } catch (IOException e) {
+        Assumptions.abort("skipped: no file of a tebibyte can be made here");
+      }
+    }
+    Ran first = run();
+    Ran second = run();
+
+    assertTrue(first.did().containsAll(Set.of("huge-4", "huge-24")), first.did().toString());
+    assertEquals(ChestFilms.files(FILMS) + 2, second.result().takenOver());
+  }
+
+  @Test
   void doesNotReadWhatItWrote() throws Exception {
     Path inner = in.resolve("results");
     var output = new BatchOutput(inner, false, false, Optional.of(in.resolve("quarantine")));
@@ -290,7 +321,8 @@ final class BatchRunnerTest {
     var output = new BatchOutput(in, false, false, Optional.empty());
     var refused =
         assertThrows(
-            BatchRefusedException.class, () -> output.requireApartFrom(List.of(film(0), in)));
+            BatchRefusedException.class,
+            () -> output.requireApartFrom(ScanInputs.of(List.of(film(0), in), false)));
     assertEquals(
         "Results cannot be written into the folder that is scanned: name one within it, as "
             + in.resolve("results")
@@ -324,8 +356,9 @@ final class BatchRunnerTest {
   void refusesASecondRunOnTheFolder() throws Exception {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
-        BatchRunner first = workbench.batch(router, output(false, false), HeatmapPicture.load())) {
-      HeatmapPicture files = HeatmapPicture.load();
+        BatchRunner first =
+            workbench.batch(router, output(false, false), PositiveFiles.load(false))) {
+      PositiveFiles files = PositiveFiles.load(false);
       var refused =
           assertThrows(
               BatchRefusedException.class,
@@ -343,7 +376,8 @@ final class BatchRunnerTest {
   void oneRunnerCanBeRunAgainForWhatHasCome() throws Exception {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
-        BatchRunner runner = workbench.batch(router, output(false, false), HeatmapPicture.load())) {
+        BatchRunner runner =
+            workbench.batch(router, output(false, false), PositiveFiles.load(false))) {
       runner.run(request(2), new Recording(), new BatchControl());
       ChestFilms.write(in.resolve("new.dcm"), 5);
       var second = new Recording();
@@ -422,7 +456,7 @@ final class BatchRunnerTest {
   }
 
   private BatchRequest request(int workers) {
-    return new BatchRequest(List.of(in), true, workers);
+    return new BatchRequest(ScanInputs.of(List.of(in), true), workers);
   }
 
   private Ran run() throws Exception {
@@ -445,7 +479,7 @@ final class BatchRunnerTest {
       throws Exception {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, precision);
-        BatchRunner runner = workbench.batch(router, output, HeatmapPicture.load())) {
+        BatchRunner runner = workbench.batch(router, output, PositiveFiles.load(false))) {
       return runner.run(request(workers), recording, recording.control);
     }
   }

@@ -117,6 +117,41 @@ final class WindowedGreyTest {
     assertArrayEquals(expected, values(frame, display, step));
   }
 
+  static Stream<Arguments> tails() {
+    return Stream.of(SampleType.UINT16, SampleType.INT16)
+        .flatMap(
+            type ->
+                Stream.of(0, -1024, 70000)
+                    .flatMap(
+                        intercept ->
+                            Stream.of(
+                                    new PercentileWindow(0.5, 99.5),
+                                    WIDE,
+                                    new PercentileWindow(40, 60))
+                                .map(step -> Arguments.of(type, intercept, step))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tails")
+  void findsPercentilesInTheTailsAlsoWhereASampleOfTheRowsMisleads(
+      SampleType type, int intercept, PercentileWindow step) throws PreprocessException {
+    var random = new Random(7);
+    int lowest = type.signed() ? -32768 : 0;
+    double[] spread = random.ints(300 * 40, lowest, lowest + 65536).asDoubleStream().toArray();
+    double[] misleading = spread.clone();
+    for (int i = 0; i < misleading.length; i++) {
+      // One row in four, from the first on, is what the sample sees.
+      misleading[i] = i / 40 % 4 == 0 ? lowest + 30000 + i % 7 : misleading[i];
+    }
+    ModalityLut lut = new ModalityLut.Rescale(1, intercept, "");
+    FrameDisplay display = TestFrames.display(MONOCHROME1, lut, Optional.empty());
+    for (double[] stored : new double[][] {spread, misleading}) {
+      Frame frame = TestFrames.frame(type, 300, 40, stored);
+      float[] expected = bySorting(stored, lut, MONOCHROME1, Optional.empty(), step);
+      assertArrayEquals(expected, values(frame, display, step));
+    }
+  }
+
   @Test
   void refusesColour() {
     Frame frame = TestFrames.frame(SampleType.UINT8, 1, 1, 1, 2, 3);

@@ -2,17 +2,10 @@ package dev.lantern.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lantern.classify.Classification;
-import dev.lantern.classify.Estimate;
-import dev.lantern.classify.Finding;
-import dev.lantern.classify.OperatingPoint;
-import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchResult;
-import dev.lantern.pipeline.BatchRow;
-import dev.lantern.pipeline.BatchRow.Identifiers;
-import dev.lantern.pipeline.BatchRow.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,44 +19,34 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The tables of a batch, value by value.
 final class ReportsTest {
-  private static final ReportContext CONTEXT =
-      new ReportContext(
-          "Lantern 1",
-          List.of(
-              new ReportContext.Bundle(
-                  "cxr 1.0.0", "ab".repeat(32), Precision.INT8, List.of("pneumonia")),
-              new ReportContext.Bundle(
-                  "us 1.0.0", "cd".repeat(32), Precision.INT8, List.of("lump"))));
-  private static final Finding FINDING =
-      new Finding(
-          "pneumonia",
-          "Pneumonia",
-          1.25,
-          0.8125,
-          true,
-          new OperatingPoint(
-              "half", 0.5, new Estimate(0.5, 0, 1), new Estimate(0.5, 0, 1), List.of()),
-          true);
-  private static final BatchResult RESULT =
-      new BatchResult(
-          List.of(
-              new BatchRow(
-                  ImageSource.of(Path.of("a.dcm")),
-                  Outcome.DIAGNOSED,
-                  "",
-                  "",
-                  new Identifiers(Optional.of("1.2"), Optional.of("1.3"), Optional.of("1.4")),
-                  Optional.of(new Classification("cxr 1.0.0", "ab".repeat(32), List.of(FINDING)))),
-              new BatchRow(
-                  ImageSource.of(Path.of("b, \"quoted\".dcm")),
-                  Outcome.SKIPPED,
-                  "body-part",
-                  "body part KNEE",
-                  new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
-                  Optional.empty())),
-          3,
-          true,
-          Optional.empty());
+  private static final String HEADER =
+      "source,outcome,reason,"
+          + "pneumonia_probability,pneumonia_threshold,pneumonia_positive,pneumonia_heatmap,"
+          + "pneumonia_operating_point,"
+          + "lump_probability,lump_threshold,lump_positive,lump_heatmap,lump_operating_point,"
+          + "detail,rank,urgency,study_instance_uid,series_instance_uid,sop_instance_uid,"
+          + "bundle,bundle_sha256,precision,preprocessing_sha256,program,notice";
+  private static final String END = ",Lantern 1," + ReportContext.NOTICE;
+  private static final String FAILED =
+      "'=1+1.dcm,failed,truncated,,,,,,,,,,,ends after 7 of 9 bytes,3,,,,,,,," + END;
+  private static final String NEGATIVE =
+      "a.dcm,diagnosed,,0.437500,0.500000,false,,youden,,,,,,,2,0.437500,1.2,1.3,1.4,cxr 1.0.0,"
+          + "ab".repeat(32)
+          + ",int8,"
+          + "ef".repeat(32)
+          + END;
+  private static final String SKIPPED =
+      "\"b, \"\"quoted\"\".dcm\",skipped,body-part,,,,,,,,,,,'-KNEE is not one of CHEST,4,"
+          + ",,,,,,,"
+          + END;
+  private static final String POSITIVE =
+      "c.zip!d,diagnosed,,,,,,,0.812500,0.250000,true,"
+          + PositiveFiles.heatmap(ReportFixture.ROWS.getLast().source(), "lump")
+          + ",youden,,1,0.875000,1.2,1.3,1.4,us 1.0.0,"
+          + "cd".repeat(32)
+          + ",int8,"
+          + "ef".repeat(32)
+          + END;
 
   private final Path folder;
 
@@ -73,57 +56,176 @@ final class ReportsTest {
 
   @Test
   void csvHasALineAFileWithTheColumnsThatScriptsReadBy() throws IOException {
-    ReportFormat.CSV.write(RESULT, CONTEXT, folder);
+    ReportFormat.CSV.write(ReportFixture.report(ReportFixture.ROWS, ReportContent.PLAIN), folder);
 
     assertEquals(
-        List.of(
-            "source,outcome,reason,pneumonia_probability,pneumonia_threshold,pneumonia_positive,"
-                + "pneumonia_heatmap,lump_probability,lump_threshold,lump_positive,lump_heatmap,"
-                + "detail,sop_instance_uid,bundle,bundle_sha256,notice",
-            "a.dcm,diagnosed,,0.812500,0.500000,true,"
-                + HeatmapPicture.name(ImageSource.of(Path.of("a.dcm")), "pneumonia")
-                + ",,,,,,1.4,cxr 1.0.0,"
-                + "ab".repeat(32)
-                + ","
-                + ReportContext.NOTICE,
-            "\"b, \"\"quoted\"\".dcm\",skipped,body-part,,,,,,,,,body part KNEE,,,,"
-                + ReportContext.NOTICE),
+        List.of(HEADER, FAILED, NEGATIVE, SKIPPED, POSITIVE),
         Files.readAllLines(folder.resolve("results.csv")));
   }
 
   @Test
-  void jsonReconcilesAndHoldsTheSameRows() throws IOException {
-    ReportFormat.JSON.write(RESULT, CONTEXT, folder);
+  void theWorklistPutsTheMostUrgentFirstAndHidesNothing() throws IOException {
+    ReportFormat.CSV.write(
+        ReportFixture.report(
+            ReportFixture.ROWS, new ReportContent(RowOrder.WORKLIST, false, false)),
+        folder);
 
-    JsonNode json = new JsonMapper().readTree(Files.readString(folder.resolve("results.json")));
     assertEquals(
-        new JsonMapper()
-            .readTree(
-                "{\"found\":3,\"diagnosed\":1,\"skipped\":1,\"failed\":0,\"cancelled\":true}"),
+        List.of(HEADER, POSITIVE, NEGATIVE, FAILED, SKIPPED),
+        Files.readAllLines(folder.resolve("results.csv")));
+  }
+
+  @Test
+  void namesRawMapsWhereTheyWereAskedFor() throws IOException {
+    ReportFormat.CSV.write(
+        ReportFixture.report(
+            List.of(ReportFixture.ROWS.getLast()), new ReportContent(RowOrder.SOURCE, true, false)),
+        folder);
+
+    List<String> lines = Files.readAllLines(folder.resolve("results.csv"));
+    assertTrue(lines.getFirst().contains(",lump_operating_point,lump_map,"), lines.getFirst());
+    assertTrue(
+        lines
+            .get(1)
+            .contains(
+                ",youden,"
+                    + PositiveFiles.map(ReportFixture.ROWS.getLast().source(), "lump")
+                    + ","),
+        lines.get(1));
+  }
+
+  @Test
+  void aCellThatASpreadsheetWouldRunIsMadeText() {
+    assertEquals(
+        "'=A1,'+1,'-1,'@x,'\tx,\"'\rx\",\"'\nx\",'＝A1,a=b,0.5,\r\n",
+        CsvReport.line(
+            List.of("=A1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝A1", "a=b", "0.5", "")));
+  }
+
+  @Test
+  void jsonReconcilesAndHoldsTheSameRows() throws IOException {
+    BatchResult cancelled = new BatchResult(ReportFixture.ROWS, 6, true, Optional.empty());
+    ReportFormat.JSON.write(ReportFixture.report(cancelled, ReportContent.PLAIN), folder);
+
+    JsonNode json = read("results.json");
+    assertEquals(
+        tree(
+            """
+            {"found":6,"diagnosed":2,"skipped":1,"failed":1,"not_begun":2,"cancelled":true}
+            """),
         json.get("summary"));
-    assertEquals(ReportContext.NOTICE, json.get("notice").asString());
     assertEquals(
-        new JsonMapper()
-            .readTree(
-                """
-                [{"bundle":"cxr 1.0.0","sha256":"%s","precision":"int8"},
-                 {"bundle":"us 1.0.0","sha256":"%s","precision":"int8"}]
-                """
-                    .formatted("ab".repeat(32), "cd".repeat(32))),
+        tree(
+            """
+            [{"bundle":"cxr 1.0.0","sha256":"AB","precision":"int8","preprocessing_sha256":"EF"},
+             {"bundle":"us 1.0.0","sha256":"CD","precision":"int8","preprocessing_sha256":"EF"}]
+            """),
         json.get("bundles"));
-    assertEquals(2, json.get("results").size());
-    assertEquals("cxr 1.0.0", json.get("results").get(0).get("bundle").asString());
-    assertEquals(true, json.get("results").get(0).get("lump_probability").isNull());
-    assertEquals(false, json.get("results").get(1).has("bundle"));
-    JsonNode row = json.get("results").get(0);
-    assertEquals(0.8125, row.get("pneumonia_probability").asDouble());
-    assertEquals(0.5, row.get("pneumonia_threshold").asDouble());
-    assertEquals(true, row.get("pneumonia_positive").asBoolean());
-    assertEquals(true, json.get("results").get(1).get("pneumonia_probability").isNull());
-    JsonNode finding = json.get("results").get(0).get("findings").get(0);
-    assertEquals("pneumonia", finding.get("id").asString());
-    assertEquals(0.8125, finding.get("probability").asDouble());
-    assertEquals(true, finding.get("positive").asBoolean());
+    assertEquals(
+        tree(
+            """
+            {"source":"=1+1.dcm","outcome":"failed","reason":"truncated",
+             "detail":"ends after 7 of 9 bytes","rank":3,"urgency":null,
+             "pneumonia_probability":null,"pneumonia_threshold":null,"pneumonia_positive":null,
+             "pneumonia_heatmap":null,"pneumonia_operating_point":null,
+             "lump_probability":null,"lump_threshold":null,"lump_positive":null,
+             "lump_heatmap":null,"lump_operating_point":null,"findings":[],
+             "program":"Lantern 1","notice":"NOTICE"}
+            """),
+        json.get("results").get(0));
+    assertEquals(
+        tree(
+            """
+            {"source":"c.zip!d","entry":"d","outcome":"diagnosed","reason":"","detail":"","rank":1,
+             "urgency":0.875,"study_instance_uid":"1.2","series_instance_uid":"1.3",
+             "sop_instance_uid":"1.4","bundle":"us 1.0.0","bundle_sha256":"CD","precision":"int8",
+             "preprocessing_sha256":"EF",
+             "pneumonia_probability":null,"pneumonia_threshold":null,"pneumonia_positive":null,
+             "pneumonia_heatmap":null,"pneumonia_operating_point":null,
+             "lump_probability":0.8125,"lump_threshold":0.25,"lump_positive":true,
+             "lump_heatmap":"HEATMAP","lump_operating_point":"youden",
+             "findings":[{"id":"lump","name":"Lump","score":1.25,"probability":0.8125,
+               "threshold":0.25,"operating_point":"youden","positive":true,"urgency":0.875,
+               "calibrated":true}],
+             "program":"Lantern 1","notice":"NOTICE"}
+            """),
+        json.get("results").get(3));
+  }
+
+  @Test
+  void theSummaryCountsAndTellsWhatTheRunTook() throws IOException {
+    ReportFormat.SUMMARY.write(
+        ReportFixture.report(ReportFixture.ROWS, ReportContent.PLAIN), folder);
+
+    JsonNode json = read("summary.json");
+    assertEquals(
+        tree(
+            """
+            [{"reason":"body-part","outcome":"skipped","files":1,
+              "meaning":"The body part is not one that the network was made for."},
+             {"reason":"truncated","outcome":"failed","files":1,
+              "meaning":"The file ends too early: copy it again from where it came."}]
+            """),
+        json.get("reasons"));
+    assertEquals(1, json.get("positive_images").asInt());
+    assertEquals(
+        tree(
+            """
+            [{"bundle":"cxr 1.0.0","id":"pneumonia","name":"Pneumonia","judged":1,"positive":0},
+             {"bundle":"us 1.0.0","id":"lump","name":"Lump","judged":1,"positive":1}]
+            """),
+        json.get("findings"));
+    assertEquals(
+        tree(
+            """
+            {"started":"2026-11-23T10:00:00Z","ended":"2026-11-23T10:00:04Z","inputs":["scans"],
+             "workers":2,"images_diagnosed":1,"wall_seconds":4.000,"cpu_seconds":6.000,
+             "images_per_second":0.250}
+            """),
+        json.get("run"));
+    assertEquals(
+        tree(
+            """
+            {"processors":2,"memory_bytes":17179869184,"system":"Linux amd64","java":"25.0.3"}
+            """),
+        json.get("machine"));
+    assertEquals(
+        tree(
+            """
+            {"measured":true,"joules":50.000,"joules_per_image":50.000,"method":
+             "Measured by the processor's own counters (RAPL: package-0, dram); other programs' \
+            work is in it, disks and screen are not."}
+            """),
+        json.get("energy"));
+  }
+
+  @Test
+  void anEmptyBatchMakesEveryReport() throws IOException {
+    BatchReport empty = ReportFixture.report(List.of(), ReportContent.PLAIN);
+    for (ReportFormat format : ReportFormat.values()) {
+      format.write(empty, folder);
+    }
+
+    assertEquals(List.of(HEADER), Files.readAllLines(folder.resolve("results.csv")));
+    assertEquals(0, read("results.json").get("results").size());
+    assertTrue(Files.exists(folder.resolve("report.html")));
+  }
+
+  @Test
+  void aNameThatIsNoTextCostsNoOtherRow() throws IOException {
+    var half =
+        ReportFixture.diagnosed(
+            new ImageSource(Path.of("a.zip"), Optional.of("half\ud83d.dcm")),
+            ReportFixture.RADIOGRAPH,
+            ReportFixture.PNEUMONIA,
+            0.25);
+    BatchReport report = ReportFixture.report(List.of(half), ReportContent.PLAIN);
+    for (ReportFormat format : ReportFormat.values()) {
+      format.write(report, folder);
+    }
+
+    assertEquals(
+        "a.zip!half?.dcm", read("results.json").get("results").get(0).get("source").asString());
   }
 
   @Test
@@ -160,7 +262,7 @@ final class ReportsTest {
       Files.createFile(file);
     }
 
-    HeatmapPicture.load().sweep(folder);
+    PositiveFiles.load(false).sweep(folder);
 
     try (Stream<Path> files = Files.walk(folder)) {
       assertEquals(
@@ -172,8 +274,24 @@ final class ReportsTest {
   @Test
   void aPictureIsNotNamedAfterItsFile() {
     String name =
-        HeatmapPicture.name(ImageSource.of(Path.of("scans", "DOE^JANE.dcm")), "pneumonia");
+        PositiveFiles.heatmap(ImageSource.of(Path.of("scans", "DOE^JANE.dcm")), "pneumonia");
 
     assertEquals(true, name.matches("heatmaps/[0-9a-f]{16}-pneumonia\\.png"), name);
+  }
+
+  private JsonNode read(String name) throws IOException {
+    return new JsonMapper().readTree(Files.readString(folder.resolve(name)));
+  }
+
+  private static JsonNode tree(String json) {
+    return new JsonMapper()
+        .readTree(
+            json.replace("\"AB\"", '"' + "ab".repeat(32) + '"')
+                .replace("\"CD\"", '"' + "cd".repeat(32) + '"')
+                .replace("\"EF\"", '"' + "ef".repeat(32) + '"')
+                .replace("NOTICE", ReportContext.NOTICE)
+                .replace(
+                    "HEATMAP",
+                    PositiveFiles.heatmap(ReportFixture.ROWS.getLast().source(), "lump")));
   }
 }

@@ -9,6 +9,12 @@ import java.util.List;
 /// screen.
 final class BatchFeed implements BatchListener {
   private List<BatchRow> waiting = new ArrayList<>();
+  private int listed;
+
+  @Override
+  public synchronized void listing(int soFar) {
+    listed = soFar;
+  }
 
   @Override
   public void found(int total, int takenOver) {}
@@ -21,6 +27,11 @@ final class BatchFeed implements BatchListener {
   @Override
   public synchronized void finished(BatchRow row) {
     waiting.add(row);
+  }
+
+  /// Files found so far.
+  synchronized int listed() {
+    return listed;
   }
 
   /// What has come since the last call.

@@ -3,15 +3,21 @@ package dev.lantern.ui.batch;
 import dev.lantern.pipeline.BatchControl;
 import dev.lantern.pipeline.BatchListener;
 import dev.lantern.pipeline.BatchRefusedException;
+import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.Machine;
+import dev.lantern.platform.RunMeter;
 import dev.lantern.report.AtomicFile;
-import dev.lantern.report.HeatmapPicture;
+import dev.lantern.report.BatchReport;
+import dev.lantern.report.PositiveFiles;
+import dev.lantern.report.ReportContent;
 import dev.lantern.report.ReportContext;
 import dev.lantern.report.ReportFormat;
+import dev.lantern.report.RunAccount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,22 +44,39 @@ final class BatchJob implements Callable<BatchEnd> {
     Path folder = order.output().folder();
     order.output().requireApartFrom(order.request().inputs());
     AtomicFile.probe(folder);
-    HeatmapPicture files = HeatmapPicture.load();
+    PositiveFiles files = PositiveFiles.load(false);
     try (BundleRouter router = workbench.router(order.bundle(), 1, order.precision());
-        BatchRunner batch = workbench.batch(router, order.output(), files)) {
+        BatchRunner batch = workbench.batch(router, order.output(), files);
+        RunMeter meter = RunMeter.start()) {
       BatchResult result = batch.run(order.request(), listener, control);
-      return new BatchEnd(
-          result, write(result, ReportContext.of(router), folder), unusable(router));
+      // Before the first file there is nothing to write, and an earlier run's tables stay.
+      Optional<IOException> unwritten =
+          control.begun() ? write(report(result, router, meter), folder) : Optional.empty();
+      return new BatchEnd(result, unwritten, unusable(router));
     }
   }
 
+  private BatchReport report(BatchResult result, BundleRouter router, RunMeter meter) {
+    BatchRequest request = order.request();
+    return new BatchReport(
+        result,
+        ReportContext.of(router),
+        new RunAccount(
+            meter.read(),
+            Machine.here(),
+            request.inputs().bases().stream().map(Path::toString).toList(),
+            request.workers(),
+            control.diagnosed()),
+        ReportContent.PLAIN,
+        workbench.images());
+  }
+
   /// A table that cannot be written does not take the others with it.
-  private static Optional<IOException> write(
-      BatchResult result, ReportContext context, Path folder) {
+  private static Optional<IOException> write(BatchReport report, Path folder) {
     Optional<IOException> unwritten = Optional.empty();
-    for (ReportFormat format : ReportFormat.values()) {
+    for (ReportFormat format : ReportFormat.standard()) {
       try {
-        format.write(result, context, folder);
+        format.write(report, folder);
       } catch (IOException e) {
         unwritten = Optional.of(e);
       }

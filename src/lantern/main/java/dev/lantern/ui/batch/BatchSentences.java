@@ -31,11 +31,13 @@ final class BatchSentences {
   }
 
   /// While one is under way.
-  String now(BatchState state, BatchProgress progress) {
+  ///
+  /// @param listed files found so far
+  String now(BatchState state, BatchProgress progress, int listed) {
     boolean writing = progress.found() > 0 && progress.done() == progress.found();
     return switch (state) {
       case READY -> "";
-      case PREPARING -> words.of("batch.status.preparing");
+      case PREPARING -> words.of("batch.status.preparing", listed);
       case RUNNING -> words.of(writing ? "batch.status.writing" : "batch.status.running");
       case PAUSED -> words.of("batch.status.paused");
       case STOPPING -> words.of("batch.status.stopping");

@@ -1,6 +1,7 @@
 package dev.lantern.ui.batch;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BundleEntry;
@@ -73,7 +74,8 @@ final class BatchSettings {
     }
     return Optional.of(
         new BatchOrder(
-            new BatchRequest(inputs, recursive.get(), BatchRequest.standardWorkers()),
+            new BatchRequest(
+                ScanInputs.of(inputs, recursive.get()), BatchRequest.standardWorkers()),
             new BatchOutput(
                 results.get().get(),
                 earlier.get() == EarlierRun.START_OVER,

@@ -158,7 +158,8 @@ public final class BatchViewModel {
   }
 
   private void tell() {
-    status.set(sentences.now(state.get(), progress.get()));
+    int listed = current.map(run -> run.feed().listed()).orElse(0);
+    status.set(sentences.now(state.get(), progress.get(), listed));
   }
 
   private void take(List<BatchRow> done) {

@@ -9,6 +9,7 @@ import dev.lantern.cli.Console;
 import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
 import dev.lantern.dicom.ChestFilms;
+import dev.lantern.inputs.ScanInputs;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchProgress;
@@ -103,7 +104,7 @@ final class BatchWindowTest {
     open().waitForEnd();
 
     assertEquals(
-        FILES + " found = 150 diagnosed + 30 skipped + 15 failed. The tables are written.",
+        FILES + " found = 150 diagnosed + 30 skipped + 15 failed. The results are written.",
         OpenBatch.text(robot, BatchIds.STATUS));
     assertEquals(
         List.of("" + FILES, "150", "30", "15", "0", "0", "–"),
@@ -223,7 +224,7 @@ final class BatchWindowTest {
 
     assertEquals(
         new BatchOrder(
-            new BatchRequest(List.of(films), false, BatchRequest.standardWorkers()),
+            new BatchRequest(ScanInputs.of(List.of(films), false), BatchRequest.standardWorkers()),
             new BatchOutput(folder.resolve("films-results"), true, false, Optional.empty()),
             Optional.of("tiny-0.1.0"),
             Precision.INT8),

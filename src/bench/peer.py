@@ -1,0 +1,135 @@
+"""The pipeline that a user would write in Python, on the same network: one process, one thread."""
+
+import sys
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import onnx
+import pydicom
+from onnx import numpy_helper
+
+FINDING = [1, 2]  # bacterial and viral pneumonia
+MEAN, STD, SIDE = 0.4980392156862745, 0.5019607843137255, 224
+
+
+def prepared(path: Path) -> tuple[np.ndarray, np.ndarray]:
+    """The picture from 0 to 1, and the network's input."""
+    scan = pydicom.dcmread(path)
+    pixels = scan.pixel_array.astype(np.float32)
+    low, high = np.percentile(pixels, [0.5, 99.5])
+    grey = np.clip((pixels - low) / (high - low), 0, 1)
+    if scan.PhotometricInterpretation == "MONOCHROME1":
+        grey = 1 - grey
+    small = cv2.resize(grey, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+    return grey, np.repeat(((small - MEAN) / STD)[None, None], 3, axis=1).astype(np.float32)
+
+
+def write_heatmap(grey: np.ndarray, cam: np.ndarray, file: Path) -> None:
+    """Over the picture at the size that Lantern's pictures have."""
+    scale = min(1, 1024 / max(grey.shape))
+    size = (round(grey.shape[1] * scale), round(grey.shape[0] * scale))
+    picture = cv2.cvtColor((cv2.resize(grey, size, interpolation=cv2.INTER_AREA) * 255).astype(np.uint8), cv2.COLOR_GRAY2BGR)
+    colour = cv2.applyColorMap((cv2.resize(cam, size) * 255).astype(np.uint8), cv2.COLORMAP_INFERNO)
+    cv2.imwrite(str(file), cv2.addWeighted(picture, 0.6, colour, 0.4, 0))
+
+
+class OnnxPeer:
+    """onnxruntime; class activation map from the feature maps of the same pass."""
+
+    def __init__(self, model: Path) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self.session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+    def logits(self, tensor: np.ndarray) -> np.ndarray:
+        return self.session.run(["logits"], {"image": tensor})[0][0]
+
+    def judge(self, tensor: np.ndarray, heatmap: bool) -> np.ndarray | None:
+        if not heatmap:
+            self.logits(tensor)
+            return None
+        logits, features, weight = self.session.run(["logits", "features", "head_weight"], {"image": tensor})
+        part = np.exp(logits[0] - logits[0].max())[FINDING]
+        cam = np.maximum(np.tensordot(part / part.sum() @ weight[FINDING], features[0], 1), 0)
+        return cam / max(cam.max(), 1e-6)
+
+
+class TorchPeer:
+    """PyTorch, eager, with pytorch-grad-cam on the last feature maps; the weights are the ONNX file's."""
+
+    def __init__(self, model: Path) -> None:
+        import torch
+        from pytorch_grad_cam import GradCAM
+
+        torch.set_num_threads(1)
+        self.torch = torch
+        self.network = torch_network(model)
+        self.cam = GradCAM(self.network, [self.network.features])
+
+    def logits(self, tensor: np.ndarray) -> np.ndarray:
+        with self.torch.no_grad():
+            return self.network(self.torch.from_numpy(tensor))[0].numpy()
+
+    def judge(self, tensor: np.ndarray, heatmap: bool) -> np.ndarray | None:
+        if not heatmap:
+            self.logits(tensor)
+            return None
+        target = [lambda logits: self.torch.logsumexp(logits[FINDING], 0) - logits[0]]
+        return self.cam(self.torch.from_numpy(tensor), target)[0]
+
+
+def torch_network(model: Path):
+    """The recipe's network with each batch norm folded into the convolution before it, as the ONNX file has it."""
+    import torch
+    from torch import nn
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "train" / "python"))
+    from lantern_train.network import untrained
+
+    weights = {w.name: torch.from_numpy(numpy_helper.to_array(w).copy()) for w in onnx.load(model).graph.initializer}
+    network = untrained(weights["net.head.bias"].numel())
+    for name, module in list(network.named_modules()):
+        if isinstance(module, nn.Conv2d):
+            module.weight = nn.Parameter(weights[f"net.{name}.weight"])
+            module.bias = nn.Parameter(weights[f"net.{name}.weight_bias"])
+        for child, inner in list(module.named_children()):
+            if isinstance(inner, nn.BatchNorm2d):
+                setattr(module, child, nn.Identity())
+    network.head.weight = nn.Parameter(weights["net.head.weight"])
+    network.head.bias = nn.Parameter(weights["net.head.bias"])
+    return network.eval()
+
+
+PEERS = {"torch": TorchPeer, "onnx": OnnxPeer, "bare": OnnxPeer}
+
+
+def main() -> None:
+    """Says 'ready' once warm; then for each line 'FOLDER|PART|PARTS|OUT' prints the seconds of its share of the files."""
+    kind, model, warm = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    cv2.setNumThreads(1)
+    peer = PEERS[kind](model)
+    first = prepared(warm)[1]
+    for heatmap in (True, False, True):
+        peer.judge(first, heatmap)
+    print("ready", flush=True)
+    for line in sys.stdin:
+        folder, part, parts, out = line.rstrip("\n").split("|")
+        start = time.perf_counter()
+        for file in sorted(Path(folder).glob("*.dcm"))[int(part) :: int(parts)]:
+            if kind == "bare":
+                # The limit: tensor in, scores out, no file touched.
+                peer.logits(first)
+                continue
+            grey, tensor = prepared(file)
+            cam = peer.judge(tensor, bool(out))
+            if cam is not None:
+                write_heatmap(grey, cam, Path(out) / f"{file.stem}.png")
+        print(time.perf_counter() - start, flush=True)
+
+
+if __name__ == "__main__":
+    main()

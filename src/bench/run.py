@@ -1,0 +1,110 @@
+"""Lantern's scan command beside a Python pipeline on the same network, interleaved, in one call on one machine.
+
+    python src/bench/run.py SET [--rounds 5] [--files 24]
+
+from the folder of the project, after `mvn -q -DskipTests package`; SET is made where it is missing. Prints a table.
+Two threads in all: two processes of one thread for Python, two workers for Lantern. Python is warm: it has started
+and judged three films before its time begins. Lantern's command is timed as a whole, once on all files and once on two;
+the difference is the time of the other files, so that its start is subtracted and most of its warm-up is not.
+"""
+
+import argparse
+import contextlib
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+import benchset
+
+MODEL = Path("assets/models/cxr-pneumonia-0.2.0/models/model.onnx")
+SAMPLE = Path("sample-scans/real/RG1_UNCR.dcm")
+WORKERS = 2
+HERE = Path(__file__).resolve().parent
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
+class Peer:
+    """Warm Python processes that share a folder's files."""
+
+    def __init__(self, kind: str) -> None:
+        command = [sys.executable, str(HERE / "peer.py"), kind, str(MODEL), str(SAMPLE)]
+        self.processes = [
+            subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ | ONE_THREAD)
+            for _ in range(WORKERS)
+        ]
+        for process in self.processes:
+            if process.stdout.readline() != "ready\n":
+                raise RuntimeError(f"the peer {kind} does not start")
+
+    def seconds(self, folder: Path, out: str) -> float:
+        start = time.perf_counter()
+        for part, process in enumerate(self.processes):
+            process.stdin.write(f"{folder}|{part}|{WORKERS}|{out}\n")
+            process.stdin.flush()
+        for process in self.processes:
+            float(process.stdout.readline())
+        return time.perf_counter() - start
+
+    def close(self) -> None:
+        for process in self.processes:
+            process.stdin.close()
+            process.wait()
+
+
+def lantern(files: list[Path], out: Path) -> float:
+    command = ["java", "-jar", "target/lantern.jar", "scan", *map(str, files), "--workers", str(WORKERS), "--out", str(out)]
+    start = time.perf_counter()
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - start
+    if ended.returncode not in (0, 1) or " 0 failed" not in ended.stdout:
+        raise RuntimeError(ended.stdout[-500:] + ended.stderr[-500:])
+    return seconds
+
+
+def round_of(files: list[Path], peers: dict[str, Peer], heatmap: bool) -> dict[str, float]:
+    """Seconds a film."""
+    with tempfile.TemporaryDirectory() as out:
+        few = lantern(files[:WORKERS], Path(out) / "few")
+        ours = (lantern(files, Path(out) / "all") - few) / (len(files) - WORKERS)
+        result = {"lantern": ours, "start": few}
+        for kind, peer in peers.items():
+            result[kind] = peer.seconds(files[0].parent, out if heatmap else "") / len(files)
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("set", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--files", type=int, default=24, help="films a round; even")
+    given = parser.parse_args()
+    if not given.set.exists():
+        benchset.make(given.set, SAMPLE, 2, given.files // 2)
+    print(f"{date.today()}, {os.cpu_count()} cores, {platform.machine()}, load {os.getloadavg()[0]:.1f}; ", end="")
+    print(f"{given.files} films a round, medians of {given.rounds}\n")
+    print("| syntax | heatmap | Lantern, ms a film | onnxruntime peer | ratio | PyTorch peer | ratio | bare engine | two films, s |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    with contextlib.ExitStack() as stack:
+        peers = {kind: stack.enter_context(contextlib.closing(Peer(kind))) for kind in ("onnx", "torch", "bare")}
+        for kind in ("radiograph", "phantom"):
+            for syntax in benchset.SYNTAXES:
+                files = sorted((given.set / kind / syntax).glob("*.dcm"))
+                rounds = [round_of(files, peers, kind == "radiograph") for _ in range(given.rounds)]
+                m = {key: median(r[key] for r in rounds) for key in rounds[0]}
+                ratio = {key: median(r[key] / r["lantern"] for r in rounds) for key in peers}
+                print(
+                    f"| {syntax} | {'yes' if kind == 'radiograph' else 'no'} | {m['lantern'] * 1e3:.0f} "
+                    f"| {m['onnx'] * 1e3:.0f} | {ratio['onnx']:.1f} | {m['torch'] * 1e3:.0f} | {ratio['torch']:.1f} "
+                    f"| {m['bare'] * 1e3:.1f} | {m['start']:.2f} |",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+package dev.lantern.inputs;
+
+import dev.lantern.imaging.ImageSource;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// Takes what an [InputWalk] meets.
+public interface InputVisitor {
+  /// A regular file; each comes once.
+  ///
+  /// @param named the user named this file itself, and not only a folder above it
+  void file(Path file, BasicFileAttributes attributes, boolean named);
+
+  /// Something that gives no image: not there, closed, no file.
+  void refused(ImageSource source, Refusal refusal);
+
+  /// A folder, before its files; each comes once.
+  default void folder(Path folder) {}
+
+  /// True once the walk is to end.
+  boolean cancelled();
+}

@@ -1,0 +1,171 @@
+package dev.lantern.inputs;
+
+import dev.lantern.imaging.ImageSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/// Folders into which files come. Gives them in groups, each file once it is complete, and again
+/// when it has changed since. Looks at the folders again and again, so that it works on network
+/// drives too; where the system tells of changes, it looks at once. For one thread.
+public final class WatchedFolder implements AutoCloseable {
+  /// Looks at everything take at most one part of this many of the time.
+  private static final int IDLE_SHARE = 10;
+
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
+
+  /// The longest wait between two questions whether to stop.
+  private static final Duration BREATH = Duration.ofMillis(100);
+
+  private final ScanInputs folders;
+  private final Settling settling;
+  private final InstantSource clock;
+  private final FolderBell bell;
+  private final Duration settle;
+  private long lookedAt = System.nanoTime();
+  private Duration lookTook = Duration.ZERO;
+  private boolean rung = true;
+
+  /// @param folders to watch, with those within where the inputs are recursive
+  /// @param settle how long a file has to rest to be complete
+  public static WatchedFolder open(ScanInputs folders, Duration settle) {
+    return new WatchedFolder(folders, settle, InstantSource.system(), FolderBell.open());
+  }
+
+  WatchedFolder(ScanInputs folders, Duration settle, InstantSource clock, FolderBell bell) {
+    this.folders = folders;
+    this.settle = settle;
+    this.settling = new Settling(settle);
+    this.clock = clock;
+    this.bell = bell;
+  }
+
+  /// Waits until files are complete.
+  ///
+  /// @param stopped asked several times a second
+  /// @return at least one, sorted; none once it is stopped
+  public List<Path> next(BooleanSupplier stopped) {
+    try {
+      while (!stopped.getAsBoolean()) {
+        List<Path> complete = List.of();
+        if (isTimeToLook()) {
+          complete = lookAtAll(stopped);
+        } else if (!settling.pending().isEmpty()) {
+          complete = settling.look(looksAtPending(), clock.instant());
+        }
+        if (!complete.isEmpty()) {
+          return complete;
+        }
+        await(stopped);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return List.of();
+  }
+
+  /// Files that were there and not complete at the last look.
+  public int unfinished() {
+    return settling.pending().size();
+  }
+
+  private boolean isTimeToLook() {
+    Duration rest = Duration.ofNanos(System.nanoTime() - lookedAt);
+    Duration wanted =
+        rung ? longer(step(), lookTook) : longer(settle, lookTook.multipliedBy(IDLE_SHARE));
+    return firstLook() || rest.compareTo(wanted) >= 0;
+  }
+
+  private boolean firstLook() {
+    return lookTook.isZero();
+  }
+
+  /// Time between two looks at a pending file.
+  private Duration step() {
+    return settle.dividedBy(4).compareTo(LONGEST_STEP) < 0 ? settle.dividedBy(4) : LONGEST_STEP;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private void await(BooleanSupplier stopped) throws InterruptedException {
+    long end = System.nanoTime() + step().toNanos();
+    for (long left = step().toNanos();
+        left > 0 && !stopped.getAsBoolean();
+        left = end - System.nanoTime()) {
+      rung |= bell.await(Duration.ofNanos(Math.min(left, BREATH.toNanos())));
+    }
+  }
+
+  /// @return false where the file is gone, or renamed: the next whole look finds it by its new name
+  private static boolean renew(Map.Entry<Path, Settling.Look> pending) {
+    try {
+      pending.setValue(
+          Settling.Look.of(Files.readAttributes(pending.getKey(), BasicFileAttributes.class)));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private List<Path> lookAtAll(BooleanSupplier stopped) {
+    rung = false;
+    long start = System.nanoTime();
+    var look = new Looking(stopped);
+    new InputWalk(folders, look).run();
+    lookedAt = System.nanoTime();
+    lookTook = Duration.ofNanos(Math.max(1, lookedAt - start));
+    // A look that was broken off does not tell what is gone.
+    return stopped.getAsBoolean() ? List.of() : settling.look(look.seen, clock.instant());
+  }
+
+  private Map<Path, Settling.Look> looksAtPending() {
+    Map<Path, Settling.Look> looks = settling.pending();
+    // Only a look at everything knows one trouble from another: such files stay as they looked.
+    looks.entrySet().removeIf(pending -> pending.getValue().trouble().isEmpty() && !renew(pending));
+    return looks;
+  }
+
+  /// One look at everything.
+  private final class Looking implements InputVisitor {
+    private final BooleanSupplier stopped;
+    private final Map<Path, Settling.Look> seen = new HashMap<>();
+
+    Looking(BooleanSupplier stopped) {
+      this.stopped = stopped;
+    }
+
+    @Override
+    public void folder(Path folder) {
+      bell.hang(folder);
+    }
+
+    @Override
+    public void file(Path file, BasicFileAttributes attributes, boolean named) {
+      seen.put(file, Settling.Look.of(attributes));
+    }
+
+    @Override
+    public void refused(ImageSource source, Refusal refusal) {
+      seen.put(source.file(), Settling.Look.of(refusal));
+    }
+
+    @Override
+    public boolean cancelled() {
+      return stopped.getAsBoolean();
+    }
+  }
+
+  @Override
+  public void close() {
+    bell.close();
+  }
+}

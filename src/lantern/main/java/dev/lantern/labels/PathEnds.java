@@ -1,0 +1,72 @@
+package dev.lantern.labels;
+
+import dev.lantern.imaging.ImageSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Images by the end of their path: the name without the ending of an image file, and the folders
+/// before it. Case makes no difference. A table that was written for other folders, for files since
+/// converted, or with bare names, still finds its images so.
+final class PathEnds {
+  private static final Pattern ENDING =
+      Pattern.compile("\\.(dcm|dicom|ima|png|jpe?g|bmp|tiff?)$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SEPARATOR = Pattern.compile("[/!]+");
+
+  private final Map<String, List<ImageSource>> images = new HashMap<>();
+
+  /// @param folders before the name that path and image have in common
+  /// @param images that have as many
+  record Likest(int folders, List<ImageSource> images) {
+    Likest {
+      images = List.copyOf(images);
+    }
+  }
+
+  void add(ImageSource image) {
+    for (String end : of(image.name())) {
+      images.computeIfAbsent(end, _ -> new ArrayList<>()).add(image);
+    }
+  }
+
+  /// The images that have the name of a path, and the most of its folders before it. Where one file
+  /// came in several formats, the path's own ending decides.
+  Optional<Likest> likest(String path) {
+    List<String> ends = of(path);
+    for (int folders = ends.size() - 1; folders >= 0; folders--) {
+      List<ImageSource> alike = images.getOrDefault(ends.get(folders), List.of());
+      if (!alike.isEmpty()) {
+        String name = name(path);
+        List<ImageSource> same =
+            alike.stream().filter(image -> name(image.name()).equalsIgnoreCase(name)).toList();
+        return Optional.of(new Likest(folders, same.size() == 1 ? same : alike));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The name of a path, by which it is worth being compared with another at all.
+  static String stem(String path) {
+    return of(path).getFirst();
+  }
+
+  /// `c`, `b/c`, `a/b/c` of `a/b/c.png`.
+  private static List<String> of(String path) {
+    String[] parts = SEPARATOR.split(path.toLowerCase(Locale.ROOT), -1);
+    List<String> ends = new ArrayList<>();
+    String end = "";
+    for (int i = parts.length - 1; i >= 0; i--) {
+      end = ends.isEmpty() ? ENDING.matcher(parts[i]).replaceFirst("") : parts[i] + '/' + end;
+      ends.add(end);
+    }
+    return ends;
+  }
+
+  private static String name(String path) {
+    return path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.lantern.report;
+
+import dev.lantern.imaging.ImageHeader.PatientFields;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow;
+import dev.lantern.pipeline.ImageLoader;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A batch at its end, with everything that its reports say of it. [ReportFormat] writes it.
+public final class BatchReport {
+  private final BatchResult result;
+  private final ReportContext context;
+  private final RunAccount run;
+  private final ReportContent content;
+  private final ImageLoader images;
+  private final List<ReportRow> worklist;
+
+  /// Ranks the rows. Where the content asks for patients, reads every file's header again: rows and
+  /// ledger never hold them.
+  ///
+  /// @param images opens the files again
+  public BatchReport(
+      BatchResult result,
+      ReportContext context,
+      RunAccount run,
+      ReportContent content,
+      ImageLoader images) {
+    this.result = result;
+    this.context = context;
+    this.run = run;
+    this.content = content;
+    this.images = images;
+    List<BatchRow> rows = result.rows().stream().sorted(ReportRow.WORKLIST).toList();
+    this.worklist =
+        IntStream.range(0, rows.size())
+            .parallel()
+            .mapToObj(i -> new ReportRow(rows.get(i), i + 1, patient(rows.get(i).source())))
+            .toList();
+  }
+
+  private Optional<PatientFields> patient(ImageSource source) {
+    if (!content.patients()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(images.open(source).header().patient());
+    } catch (ImageReadException e) {
+      // No DICOM image, or gone meanwhile: its outcome stands as it is, the patient stays unknown.
+      return Optional.empty();
+    }
+  }
+
+  public BatchResult result() {
+    return result;
+  }
+
+  ReportContext context() {
+    return context;
+  }
+
+  RunAccount run() {
+    return run;
+  }
+
+  ReportContent content() {
+    return content;
+  }
+
+  ImageLoader images() {
+    return images;
+  }
+
+  /// In the order asked for.
+  List<ReportRow> rows() {
+    return switch (content.order()) {
+      case SOURCE ->
+          worklist.stream().sorted(Comparator.comparing(ranked -> ranked.row().source())).toList();
+      case WORKLIST -> worklist;
+    };
+  }
+
+  /// By rank.
+  List<ReportRow> worklist() {
+    return worklist;
+  }
+
+  /// Files that were found and not begun.
+  int notBegun() {
+    return result.found() - result.rows().size();
+  }
+
+  /// Files by reason code.
+  Map<String, Integer> reasons() {
+    Map<String, Integer> counts = new HashMap<>();
+    for (BatchRow row : result.rows()) {
+      if (!row.reason().isEmpty()) {
+        counts.merge(row.reason(), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.pipeline.BatchRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.json.JsonFactory;
+
+/// `report.html`: the batch as one page that needs no other file and no network. The rows lie in it
+/// as data; the script of the page shows them part by part, as text and never as markup. What the
+/// page may do is held by its own Content Security Policy: its own style and script, by their
+/// hashes, pictures that it holds or that lie beside it, and nothing else.
+final class HtmlReport {
+  /// Pictures that the page itself holds, of the most urgent images; further ones are linked.
+  static final int MOST_PICTURES = 240;
+
+  private final BatchReport report;
+
+  private HtmlReport(BatchReport report) {
+    this.report = report;
+  }
+
+  static void write(BatchReport report, Path file) throws IOException {
+    List<Optional<byte[]>> pictures = pictures(report, file);
+    AtomicFile.write(file, stream -> new HtmlReport(report).page(stream, pictures));
+  }
+
+  /// The pictures of the most urgent images, by rank; none where the user waits for the end.
+  private static List<Optional<byte[]>> pictures(BatchReport report, Path file) throws IOException {
+    List<Optional<byte[]>> pictures = new ArrayList<>();
+    if (report.result().cancelled()) {
+      return pictures;
+    }
+    Thumbnails thumbnails = Thumbnails.load();
+    for (ReportRow row : report.worklist()) {
+      Optional<Finding> positive = mostUrgent(row.row());
+      if (positive.isEmpty() || pictures.size() == MOST_PICTURES) {
+        // By rank: no later row is positive.
+        break;
+      }
+      String name = PositiveFiles.heatmap(row.row().source(), positive.get().id());
+      pictures.add(thumbnails.of(file.resolveSibling(name)));
+    }
+    return pictures;
+  }
+
+  /// Of the positive findings.
+  private static Optional<Finding> mostUrgent(BatchRow row) {
+    return row.findings().stream()
+        .filter(Finding::positive)
+        .max(Comparator.comparingDouble(Finding::urgency));
+  }
+
+  private void page(OutputStream stream, List<Optional<byte[]>> pictures) throws IOException {
+    String style = resource("report.css");
+    String script =
+        resource("report-page.js") + resource("report-worklist.js") + resource("report-image.js");
+    String policy =
+        "default-src 'none'; img-src 'self' file: data:; style-src '%s'; script-src '%s'"
+            .formatted(hash(style), hash(script));
+    String page =
+        resource("report.html")
+            .replace("{{policy}}", policy)
+            .replace("{{notice}}", ReportContext.NOTICE)
+            .replace("{{style}}", style)
+            .replace("{{script}}", script);
+    List<String> parts = List.of(page.split("\\{\\{(summary|rows)}}", 3));
+    var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    writer.write(parts.get(0));
+    json(writer, json -> SummaryReport.properties(json, report));
+    writer.write(parts.get(1));
+    json(writer, json -> new HtmlRows(json, report).table(pictures));
+    writer.write(parts.get(2));
+    writer.flush();
+  }
+
+  /// Everything between braces, on one line. `<` stands as an escape, so that no text of a row can
+  /// end the script element that it lies in.
+  private static void json(Writer writer, Consumer<JsonGenerator> properties) throws IOException {
+    try (JsonGenerator json =
+        JsonFactory.builder()
+            .characterEscapes(new NoMarkup())
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build()
+            .createGenerator(ObjectWriteContext.empty(), writer)) {
+      json.writeStartObject();
+      properties.accept(json);
+      json.writeEndObject();
+    } catch (JacksonException e) {
+      throw new IOException(e.getOriginalMessage(), e);
+    }
+  }
+
+  private static final class NoMarkup extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes['<'] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return null;
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IOException("the program lacks its own " + name);
+      }
+      // A browser reads line ends so, and its hashes would not fit else.
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+  }
+
+  /// As a Content Security Policy names what it allows.
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

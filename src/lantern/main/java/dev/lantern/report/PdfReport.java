@@ -1,0 +1,249 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Classification;
+import dev.lantern.classify.Estimate;
+import dev.lantern.classify.Finding;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.pipeline.BatchRow;
+import dev.lantern.pipeline.BundleEntry;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/// `studies/<digest>.pdf`: a file a study with a page for each of its diagnosed images. The digest
+/// stands for the Study Instance UID (0020,000D). The same batch gives the same bytes. A batch that
+/// was cancelled gets none: its user waits for the end.
+final class PdfReport {
+  /// In the folder of the results.
+  static final String FOLDER = "studies";
+
+  /// Comes with PDFBox: Latin, Greek, Cyrillic and Hebrew letters; the SIL Open Font License.
+  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+  private static final float PICTURE_HEIGHT = 400;
+  private static final Color INK = new Color(0x17222d);
+  private static final Color GREY = new Color(0x52606e);
+  private static final Color LINE = new Color(0xd8e0e8);
+  private static final Color AMBER = new Color(0x7a4a00);
+  private static final Color AMBER_GROUND = new Color(0xfff5dc);
+  private static final Color POSITIVE = new Color(0xa3460b);
+  private static final Color NEGATIVE = new Color(0x226a3c);
+  private static final PdfPage.Style TITLE = new PdfPage.Style(17, INK, true);
+  private static final PdfPage.Style TEXT = new PdfPage.Style(9.5f, INK, false);
+  private static final PdfPage.Style STRONG = new PdfPage.Style(9.5f, INK, true);
+  private static final PdfPage.Style SMALL = new PdfPage.Style(8, GREY, false);
+  private static final PdfPage.Style NOTICE = new PdfPage.Style(9.5f, AMBER, true);
+  private static final List<Float> FINDING_COLUMNS = List.of(151f, 80f, 80f, 110f, 90f);
+  private static final List<Float> FACT_COLUMNS = List.of(96f, PdfPage.WIDTH - 96f);
+
+  private final BatchReport report;
+  private final Path folder;
+  private final NoticeStrip strip;
+
+  private PdfReport(BatchReport report, Path folder, NoticeStrip strip) {
+    this.report = report;
+    this.folder = folder;
+    this.strip = strip;
+  }
+
+  static void write(BatchReport report, Path folder) throws IOException {
+    if (report.result().cancelled()) {
+      return;
+    }
+    var reports = new PdfReport(report, folder, NoticeStrip.notice());
+    Map<String, List<ReportRow>> studies = new LinkedHashMap<>();
+    for (ReportRow row : report.rows()) {
+      if (row.row().classification().isPresent()) {
+        studies.computeIfAbsent(study(row.row()), _ -> new ArrayList<>()).add(row);
+      }
+    }
+    for (Map.Entry<String, List<ReportRow>> study : studies.entrySet()) {
+      reports.study(study.getKey(), study.getValue());
+    }
+  }
+
+  /// Stands for the study; an image without a study's identifier is one of its own.
+  static String study(BatchRow row) {
+    String uid = row.identifiers().study().orElse("");
+    return SourceDigest.of(uid.isEmpty() ? row.source().name() : uid, Long.BYTES);
+  }
+
+  private void study(String digest, List<ReportRow> rows) throws IOException {
+    try (var document = new PDDocument(IOUtils.createMemoryOnlyStreamCache());
+        InputStream letters = PDDocument.class.getResourceAsStream(FONT)) {
+      if (letters == null) {
+        throw new IOException("the program lacks its own " + FONT);
+      }
+      PDFont font = PDType0Font.load(document, letters, true);
+      describe(document, digest);
+      for (int i = 0; i < rows.size(); i++) {
+        try (var page = new PdfPage(document, font)) {
+          page(page, rows.get(i), "Image %d of %d".formatted(i + 1, rows.size()));
+        }
+      }
+      AtomicFile.write(folder.resolve(FOLDER).resolve(digest + ".pdf"), document::save);
+    }
+  }
+
+  private void describe(PDDocument document, String digest) {
+    // Else its trailer would hold the time of day.
+    document.setDocumentId(Long.parseUnsignedLong(digest, 16));
+    var words = new PDDocumentInformation();
+    words.setTitle("Findings of a neural network. " + ReportContext.NOTICE);
+    words.setCreator(report.context().program());
+    document.setDocumentInformation(words);
+    document.getDocumentCatalog().setLanguage("en");
+    var preferences = new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
+    preferences.setDisplayDocTitle(true);
+    document.getDocumentCatalog().setViewerPreferences(preferences);
+  }
+
+  private void page(PdfPage page, ReportRow ranked, String place) throws IOException {
+    BatchRow row = ranked.row();
+    page.banner(ReportContext.NOTICE, NOTICE, AMBER_GROUND);
+    page.skip(10);
+    page.paragraph(bundle(row).map(BundleEntry.Usable::title).orElse("Findings"), TITLE);
+    page.paragraph(place + ", " + row.source().name(), SMALL);
+    page.skip(8);
+    List<BufferedImage> pictures = pictures(row);
+    if (pictures.isEmpty()) {
+      page.paragraph("The picture cannot be shown: its file is gone or damaged.", TEXT);
+    } else {
+      page.pictures(pictures, PICTURE_HEIGHT);
+      page.skip(3);
+      page.paragraph(caption(row), SMALL);
+    }
+    page.skip(12);
+    findings(page, row);
+    page.skip(8);
+    facts(page, ranked);
+    page.foot(report.context().program() + ". " + ReportContext.NOTICE, SMALL);
+  }
+
+  private static String caption(BatchRow row) {
+    return row.positive()
+        ? "The scan with the heatmap of each positive finding: where the network looked, not what"
+            + " is ill."
+        : "The scan. A finding below its threshold gets no heatmap.";
+  }
+
+  private void findings(PdfPage page, BatchRow row) throws IOException {
+    page.row(
+        List.of("Finding", "Probability", "Threshold", "Operating point", "Result"),
+        List.of(SMALL, SMALL, SMALL, SMALL, SMALL),
+        FINDING_COLUMNS);
+    page.rule(LINE);
+    for (Finding finding : row.findings()) {
+      var verdict = new PdfPage.Style(9.5f, finding.positive() ? POSITIVE : NEGATIVE, true);
+      page.row(
+          List.of(
+              finding.name() + (finding.calibrated() ? "" : " (uncalibrated)"),
+              three(finding.probability()),
+              three(finding.threshold()),
+              finding.operatingPoint().name(),
+              finding.positive() ? "positive" : "negative"),
+          List.of(STRONG, TEXT, TEXT, TEXT, verdict),
+          FINDING_COLUMNS);
+      page.paragraph(
+          "On the network's own validation images: sensitivity "
+              + percent(finding.operatingPoint().sensitivity())
+              + ", specificity "
+              + percent(finding.operatingPoint().specificity())
+              + ".",
+          SMALL);
+      page.rule(LINE);
+    }
+  }
+
+  private void facts(PdfPage page, ReportRow ranked) throws IOException {
+    Map<String, String> facts = new LinkedHashMap<>();
+    BatchRow row = ranked.row();
+    ranked
+        .patient()
+        .ifPresent(
+            patient -> {
+              facts.put("Patient", patient.name());
+              facts.put("Patient ID", patient.id());
+              facts.put("Birth date", patient.birthDate());
+              facts.put("Study UID", row.identifiers().study().orElse(""));
+              facts.put("Series UID", row.identifiers().series().orElse(""));
+              facts.put("Instance UID", row.identifiers().sop().orElse(""));
+            });
+    facts.put(
+        "Network",
+        row.classification().map(Classification::bundle).orElse("")
+            + ", "
+            + report.context().precision().word());
+    facts.put("Bundle SHA-256", row.classification().map(Classification::bundleHash).orElse(""));
+    bundle(row)
+        .ifPresent(
+            bundle -> {
+              facts.put("Preprocessing", bundle.preprocessing());
+              facts.put("Data", bundle.coverage());
+            });
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      page.row(List.of(fact.getKey(), fact.getValue()), List.of(SMALL, TEXT), FACT_COLUMNS);
+    }
+  }
+
+  private Optional<BundleEntry.Usable> bundle(BatchRow row) {
+    return row.classification().flatMap(said -> report.context().bundle(said.bundle()));
+  }
+
+  /// The heatmaps that the batch wrote; without a positive finding the scan itself, read again.
+  private List<BufferedImage> pictures(BatchRow row) throws IOException {
+    List<BufferedImage> pictures = new ArrayList<>();
+    for (Finding finding : row.findings()) {
+      Path file = folder.resolve(PositiveFiles.heatmap(row.source(), finding.id()));
+      if (finding.positive() && Files.isRegularFile(file)) {
+        pictures.add(PngFile.read(file));
+      }
+    }
+    if (!row.positive()) {
+      try {
+        pictures.add(scan(ScanPicture.of(report.images().open(row.source()))));
+      } catch (ImageReadException e) {
+        // The page says that there is none.
+        return List.of();
+      }
+    }
+    return pictures;
+  }
+
+  private BufferedImage scan(ScanPicture scan) {
+    int width = strip.widthUnder(scan.width());
+    int height = scan.height() + strip.height();
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(
+        0, 0, width, height, strip.under(scan.argb(), scan.width(), scan.height()), 0, width);
+    return image;
+  }
+
+  private static String three(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static String percent(Estimate estimate) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% (95 %% interval %.1f to %.1f %%)",
+        estimate.value() * 100,
+        estimate.low() * 100,
+        estimate.high() * 100);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lantern.report;
+
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.Reason;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.pipeline.BatchRow.Outcome;
+import java.util.stream.Stream;
+
+/// The reasons in sentences, for summary and report.
+final class ReasonWords {
+  private ReasonWords() {}
+
+  /// @param code of a [Reason]
+  static String of(String code) {
+    return Stream.<Reason>concat(Stream.of(SkipReason.values()), Stream.of(FailureReason.values()))
+        .filter(reason -> reason.code().equals(code))
+        .map(ReasonWords::of)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("reason " + code));
+  }
+
+  /// How a file with this reason ends.
+  ///
+  /// @param code of a [Reason]
+  static Outcome outcome(String code) {
+    return Stream.of(SkipReason.values()).anyMatch(reason -> reason.code().equals(code))
+        ? Outcome.SKIPPED
+        : Outcome.FAILED;
+  }
+
+  private static String of(Reason reason) {
+    return switch (reason) {
+      case SkipReason skip -> of(skip);
+      case FailureReason failure -> of(failure);
+    };
+  }
+
+  private static String of(SkipReason reason) {
+    return switch (reason) {
+      case NOT_DICOM -> "Not a DICOM file.";
+      case NO_PIXELS -> "The file holds no image.";
+      case MODALITY -> "The modality is not one that a network was made for.";
+      case BODY_PART -> "The body part is not one that the network was made for.";
+      case VIEW -> "The view is not one that the network was made for.";
+      case PHOTOMETRIC ->
+          "The kind of grey scale or colour is not one that the network was made for.";
+      case AGE -> "The patient is of an age that the network was not made for.";
+      case TOO_SMALL -> "The image is too small for the network.";
+      case MULTI_FRAME -> "The network judges single images, not series of frames.";
+      case ORIENTATION -> "The image looks rotated, upside down or inverted.";
+      case UNFAMILIAR -> "The image is unlike those that the network learned from.";
+    };
+  }
+
+  private static String of(FailureReason reason) {
+    return switch (reason) {
+      case MISSING -> "The file is named, and is not there.";
+      case UNREADABLE -> "The file cannot be read.";
+      case TRUNCATED -> "The file ends too early: copy it again from where it came.";
+      case CORRUPT -> "The file breaks the rules of DICOM.";
+      case CORRUPT_PIXELS -> "The compressed image is damaged.";
+      case UNSUPPORTED_TRANSFER_SYNTAX -> "Lantern does not decode this compression.";
+      case UNSUPPORTED_PIXELS -> "Lantern does not show this pixel layout.";
+      case OVER_LIMIT -> "The file is larger, or nested deeper, than Lantern accepts.";
+      case TIME_LIMIT -> "Decoding took longer than allowed.";
+      case NETWORK -> "The network failed on this image.";
+      case INTERNAL -> "Lantern itself failed on this file.";
+    };
+  }
+}

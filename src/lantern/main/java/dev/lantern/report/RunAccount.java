@@ -1,0 +1,39 @@
+package dev.lantern.report;
+
+import dev.lantern.platform.Machine;
+import dev.lantern.platform.RunCost;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// What the run that ended a batch did and took. It stands in the summary and the report, never in
+/// the tables: those are the same however often a batch was interrupted.
+///
+/// @param cost of this run
+/// @param machine that it ran on
+/// @param inputs as the user named them
+/// @param workers threads that diagnosed
+/// @param diagnosed images that got their result in this run
+public record RunAccount(
+    RunCost cost, Machine machine, List<String> inputs, int workers, int diagnosed) {
+  public RunAccount {
+    inputs = List.copyOf(inputs);
+    if (workers < 1 || diagnosed < 0) {
+      throw new IllegalArgumentException(workers + " workers, " + diagnosed + " diagnosed");
+    }
+  }
+
+  /// Images diagnosed in a second; empty where none was.
+  OptionalDouble imagesPerSecond() {
+    double seconds = cost.wallSeconds();
+    return diagnosed == 0 || seconds == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(diagnosed / seconds);
+  }
+
+  /// Energy of an image; empty where none was diagnosed.
+  OptionalDouble joulesPerImage() {
+    return diagnosed == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(cost.energy().joules() / diagnosed);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.lantern.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The PDF of a study, read back.
+final class PdfReportTest {
+  /// 12 bits of grey, 64 rows.
+  private static final Path SCAN =
+      Path.of(System.getProperty("lantern.root", "."), "sample-scans/generated/grey-u12.dcm");
+
+  private final Path folder;
+
+  PdfReportTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aPageAnImageSaysWhatWasFoundAndByWhat() throws IOException {
+    BatchRow positive = ReportFixture.ROWS.getLast();
+    picture(positive);
+    Path file = write(List.of(ReportFixture.ROWS.get(1), positive), ReportContent.PLAIN);
+
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      assertEquals(2, document.getNumberOfPages());
+      assertEquals(
+          "Findings of a neural network. " + ReportContext.NOTICE,
+          document.getDocumentInformation().getTitle());
+      assertEquals(
+          List.of(
+              ReportContext.NOTICE,
+              "Lumps in ultrasound",
+              "Image 2 of 2, c.zip!d",
+              "The scan with the heatmap of each positive finding: where the network looked, not"
+                  + " what is ill.",
+              "Finding Probability Threshold Operating point Result",
+              "Lump 0.813 0.250 youden positive",
+              "On the network's own validation images: sensitivity 95.0 % (95 % interval 90.0 to"
+                  + " 99.0 %), specificity 90.0 % (95 % interval 85.0 to 94.0 %).",
+              "Network us 1.0.0, int8",
+              "Bundle SHA-256 " + "cd".repeat(32),
+              "Preprocessing " + "ef".repeat(32),
+              "Data Trained on nobody.",
+              "Lantern 1. " + ReportContext.NOTICE),
+          lines(document, 2));
+    }
+  }
+
+  @Test
+  void showsTheScanItselfWhereNothingIsPositive() throws IOException {
+    BatchRow negative =
+        ReportFixture.diagnosed(
+            ImageSource.of(SCAN), ReportFixture.RADIOGRAPH, ReportFixture.PNEUMONIA, 0.125);
+    try (PDDocument document =
+        Loader.loadPDF(write(List.of(negative), ReportContent.PLAIN).toFile())) {
+      PDPage page = document.getPage(0);
+      List<COSName> names = new ArrayList<>();
+      page.getResources().getXObjectNames().forEach(names::add);
+      BufferedImage shown =
+          ((PDImageXObject) page.getResources().getXObject(names.getFirst())).getImage();
+      assertEquals(1, names.size());
+      assertEquals(64 + NoticeStrip.notice().height(), shown.getHeight());
+      assertTrue(
+          lines(document, 1).contains("The scan. A finding below its threshold gets no heatmap."));
+    }
+  }
+
+  @Test
+  void saysSoWhereTheScanIsGone() throws IOException {
+    try (PDDocument document =
+        Loader.loadPDF(write(List.of(ReportFixture.ROWS.get(1)), ReportContent.PLAIN).toFile())) {
+      assertTrue(
+          lines(document, 1).contains("The picture cannot be shown: its file is gone or damaged."));
+    }
+  }
+
+  @Test
+  void namesThePatientAndTheStudyOnlyWhereAskedFor() throws IOException {
+    BatchRow row =
+        ReportFixture.diagnosed(
+            ImageSource.of(SCAN), ReportFixture.RADIOGRAPH, ReportFixture.PNEUMONIA, 0.125);
+    Path plain = write(List.of(row), ReportContent.PLAIN);
+    try (PDDocument document = Loader.loadPDF(plain.toFile())) {
+      assertFalse(String.join("\n", lines(document, 1)).contains("1.2"));
+      assertFalse(lines(document, 1).stream().anyMatch(line -> line.startsWith("Patient")));
+    }
+    Path named = write(List.of(row), new ReportContent(RowOrder.SOURCE, false, true));
+    try (PDDocument document = Loader.loadPDF(named.toFile())) {
+      List<String> lines = lines(document, 1);
+      assertTrue(lines.contains("Study UID 1.2"), lines.toString());
+      assertTrue(lines.contains("Instance UID 1.4"), lines.toString());
+      assertTrue(lines.stream().anyMatch(line -> line.startsWith("Patient ")));
+    }
+  }
+
+  @Test
+  void theSameBatchGivesTheSameBytes() throws IOException {
+    picture(ReportFixture.ROWS.getLast());
+    byte[] first = Files.readAllBytes(write(ReportFixture.ROWS, ReportContent.PLAIN));
+    assertArrayEquals(first, Files.readAllBytes(write(ReportFixture.ROWS, ReportContent.PLAIN)));
+  }
+
+  @Test
+  void aLetterThatTheFontLacksCostsNoPage() throws IOException {
+    BatchRow row =
+        ReportFixture.diagnosed(
+            new ImageSource(Path.of("a.zip"), Optional.of("Ελένη 入院\n" + "x".repeat(300))),
+            ReportFixture.RADIOGRAPH,
+            ReportFixture.PNEUMONIA,
+            0.125);
+    try (PDDocument document = Loader.loadPDF(write(List.of(row), ReportContent.PLAIN).toFile())) {
+      String text = String.join("", lines(document, 1));
+      assertTrue(text.contains("a.zip!Ελένη???xxx"), text);
+      assertTrue(text.contains("x".repeat(300)), text);
+    }
+  }
+
+  @Test
+  void aCancelledBatchMakesNone() throws IOException {
+    ReportFormat.PDF.write(
+        ReportFixture.report(
+            new BatchResult(ReportFixture.ROWS, 9, true, Optional.empty()), ReportContent.PLAIN),
+        folder);
+    assertFalse(Files.exists(folder.resolve(PdfReport.FOLDER)));
+  }
+
+  /// The one study's file.
+  private Path write(List<BatchRow> rows, ReportContent content) throws IOException {
+    ReportFormat.PDF.write(ReportFixture.report(rows, content), folder);
+    return folder.resolve(PdfReport.FOLDER).resolve(SourceDigest.of("1.2", Long.BYTES) + ".pdf");
+  }
+
+  private void picture(BatchRow row) throws IOException {
+    int[] grey = new int[600 * 100];
+    Arrays.fill(grey, 0xff808080);
+    PngFile.writeColour(
+        folder.resolve(PositiveFiles.heatmap(row.source(), row.findings().getFirst().id())),
+        600,
+        100,
+        grey);
+  }
+
+  private static List<String> lines(PDDocument document, int page) throws IOException {
+    var stripper = new PDFTextStripper();
+    stripper.setStartPage(page);
+    stripper.setEndPage(page);
+    stripper.setSortByPosition(true);
+    return stripper.getText(document).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+}
