@@ -85,10 +85,10 @@ public final class Main {
   private static DesktopServices services(List<Path> paths, Workbench workbench) {
     try {
       return new DesktopServices(
-          workbench.images(), Optional.of(workbench.diagnostician()), "", paths);
+          workbench.images(), Optional.of(workbench.diagnostician()), "", workbench, paths);
     } catch (BundleUnusableException e) {
       return new DesktopServices(
-          workbench.images(), Optional.empty(), String.valueOf(e.getMessage()), paths);
+          workbench.images(), Optional.empty(), String.valueOf(e.getMessage()), workbench, paths);
     }
   }
 }

@@ -21,7 +21,7 @@ final class ReportOptions {
         "csv, json, summary, html, pdf; default: all but pdf,",
         "which makes a file a study with a page an image."
       })
-  private EnumSet<ReportFormat> formats = EnumSet.complementOf(EnumSet.of(ReportFormat.PDF));
+  private EnumSet<ReportFormat> formats = EnumSet.copyOf(ReportFormat.standard());
 
   @Option(
       names = "--order",

@@ -36,7 +36,7 @@ public sealed interface BundleEntry {
     }
 
     /// Names this bundle among several versions: `cxr-pneumonia-0.1.0`.
-    String reference() {
+    public String reference() {
       return name.replace(' ', '-');
     }
 

@@ -1,8 +1,10 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Images that belong together, sorted by place or instance.
 ///
@@ -18,6 +20,18 @@ public record Series(List<ScanImage> images) {
   /// The header of the first image stands for the series.
   public ImageHeader header() {
     return images.getFirst().header();
+  }
+
+  /// Counted over all images, from 0; empty where none of them is of this source.
+  public OptionalInt firstFrameOf(ImageSource source) {
+    int before = 0;
+    for (ScanImage image : images) {
+      if (image.source().equals(source)) {
+        return OptionalInt.of(before);
+      }
+      before += image.header().pixels().frames();
+    }
+    return OptionalInt.empty();
   }
 
   /// Frames of all images together: what the reader scrolls through.

@@ -2,6 +2,8 @@ package dev.lantern.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// What a batch can leave in its folder beside the pictures. The words of `--format`.
 public enum ReportFormat {
@@ -40,6 +42,11 @@ public enum ReportFormat {
       PdfReport.write(report, folder);
     }
   };
+
+  /// What a batch leaves unless it is told otherwise: all but the PDFs, which have a page an image.
+  public static Set<ReportFormat> standard() {
+    return EnumSet.complementOf(EnumSet.of(PDF));
+  }
 
   /// Writes each of its files into the folder, whole or not at all.
   public abstract void write(BatchReport report, Path folder) throws IOException;

@@ -36,19 +36,28 @@ public final class TaskRunner {
 
   /// Runs `work` in the background, then `show` or `fail` on the screen's thread.
   public <T> void run(Callable<T> work, Consumer<T> show, Consumer<Throwable> fail) {
-    background.execute(
-        () -> {
-          T result;
-          try {
-            result = work.call();
-          } catch (Throwable e) {
-            // The last net below all background work: what is not an expected failure of the work
-            // itself must reach the screen and the log, whatever it is.
-            LOG.warn("Work in the background failed: {}", e.getClass().getName());
-            screen.execute(() -> fail.accept(e));
-            return;
-          }
-          screen.execute(() -> show.accept(result));
-        });
+    background.execute(() -> perform(work, show, fail));
+  }
+
+  /// As [#run], on a thread of its own: work of hours takes none away from the image.
+  ///
+  /// @param name of the thread
+  public <T> void runLong(
+      String name, Callable<T> work, Consumer<T> show, Consumer<Throwable> fail) {
+    Thread.ofPlatform().daemon().name(name).start(() -> perform(work, show, fail));
+  }
+
+  private <T> void perform(Callable<T> work, Consumer<T> show, Consumer<Throwable> fail) {
+    T result;
+    try {
+      result = work.call();
+    } catch (Throwable e) {
+      // The last net below all background work: what is not an expected failure of the work
+      // itself must reach the screen and the log, whatever it is.
+      LOG.warn("Work in the background failed: {}", e.getClass().getName());
+      screen.execute(() -> fail.accept(e));
+      return;
+    }
+    screen.execute(() -> show.accept(result));
   }
 }

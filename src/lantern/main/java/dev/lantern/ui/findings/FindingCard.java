@@ -3,6 +3,7 @@ package dev.lantern.ui.findings;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class FindingCard extends ToggleButton {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setMaxWidth(Double.MAX_VALUE);
     String verdict = words.of(finding.positive() ? "findings.positive" : "findings.negative");
-    String probability = words.of("findings.percent", percent(finding.probability()));
+    String probability = words.of("findings.percent", Percent.of(finding.probability()));
     VBox content =
         new VBox(
             6,
@@ -68,7 +69,7 @@ final class FindingCard extends ToggleButton {
                 finding.positive() ? Material2MZ.WARNING : Material2AL.CHECK_CIRCLE_OUTLINE));
     word.setId(FindingsIds.VERDICT + finding.id());
     word.getStyleClass().addAll("verdict", finding.positive() ? "positive" : "negative");
-    Label threshold = muted(words.of("findings.threshold", percent(finding.threshold())));
+    Label threshold = muted(words.of("findings.threshold", Percent.of(finding.threshold())));
     threshold.setMinWidth(Region.USE_PREF_SIZE);
     return new HBox(8, word, space(), threshold);
   }
@@ -95,15 +96,15 @@ final class FindingCard extends ToggleButton {
                     at ->
                         words.of(
                             "findings.predictive",
-                            percent(at.prevalence()),
-                            percent(at.positive()),
-                            percent(at.negative()))))
+                            Percent.of(at.prevalence()),
+                            Percent.of(at.positive()),
+                            Percent.of(at.negative()))))
         .collect(Collectors.joining("\n"));
   }
 
   private static Object[] estimate(Estimate estimate) {
     return new Object[] {
-      percent(estimate.value()), percent(estimate.low()), percent(estimate.high())
+      Percent.of(estimate.value()), Percent.of(estimate.low()), Percent.of(estimate.high())
     };
   }
 
@@ -117,12 +118,6 @@ final class FindingCard extends ToggleButton {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     return space;
-  }
-
-  /// Whole percents; never 0 or 100 for what is not.
-  private static long percent(double part) {
-    long rounded = Math.round(part * 100);
-    return part > 0 && part < 1 ? Math.clamp(rounded, 1, 99) : rounded;
   }
 
   /// A click on the selected card leaves it selected.

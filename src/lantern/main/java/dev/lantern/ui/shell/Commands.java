@@ -3,12 +3,15 @@ package dev.lantern.ui.shell;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import dev.lantern.ui.controls.Command;
+import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Window;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -26,11 +29,17 @@ final class Commands {
   private final List<Command> network;
   private final Runnable modelCard;
 
+  /// What the commands do to windows.
+  ///
+  /// @param main the main window
   /// @param modelCard opens the model card
-  /// @param quit closes the main window
-  Commands(ShellViewModel shell, FileChooserPort chooser, Runnable modelCard, Runnable quit) {
+  /// @param batch opens the batch window
+  /// @param quit closes all windows
+  record Windows(Window main, Runnable modelCard, Runnable batch, Runnable quit) {}
+
+  Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
-    file = fileCommands(shell, chooser, quit);
+    file = fileCommands(shell, chooser, windows);
     image = imageCommands(viewer);
     tools =
         List.of(
@@ -39,25 +48,29 @@ final class Commands {
             tool("tool-pan", KeyCode.G, Material2MZ.PAN_TOOL, viewer, Tool.PAN),
             tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL));
     go = goCommands(viewer);
-    network = networkCommands(shell, modelCard);
-    this.modelCard = modelCard;
+    network = networkCommands(shell, windows.modelCard());
+    this.modelCard = windows.modelCard();
   }
 
   private static List<Command> fileCommands(
-      ShellViewModel shell, FileChooserPort chooser, Runnable quit) {
+      ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     return List.of(
         action(
             "open-files",
             key(KeyCode.O, SHORTCUT_DOWN),
             Material2AL.INSERT_DRIVE_FILE,
-            () -> shell.open(chooser.chooseFiles())),
+            () -> shell.open(chooser.chooseFiles(windows.main()))),
         action(
             "open-folder",
             key(KeyCode.O, SHORTCUT_DOWN, SHIFT_DOWN),
             Material2AL.FOLDER_OPEN,
-            () -> chooser.chooseFolder().ifPresent(folder -> shell.open(List.of(folder)))),
+            () ->
+                chooser
+                    .chooseFolder(windows.main())
+                    .ifPresent(folder -> shell.open(List.of(folder)))),
+        action("batch", key(KeyCode.B, SHORTCUT_DOWN), Material2MZ.PLAYLIST_PLAY, windows.batch()),
         action("close-all", key(KeyCode.W, SHORTCUT_DOWN), Material2AL.CLEAR_ALL, shell::closeAll),
-        action("quit", key(KeyCode.Q, SHORTCUT_DOWN), Material2AL.EXIT_TO_APP, quit));
+        action("quit", key(KeyCode.Q, SHORTCUT_DOWN), Material2AL.EXIT_TO_APP, windows.quit()));
   }
 
   private static List<Command> imageCommands(ViewerViewModel viewer) {

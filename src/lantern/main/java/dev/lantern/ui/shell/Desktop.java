@@ -1,6 +1,8 @@
 package dev.lantern.ui.shell;
 
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.controls.StageFileChooser;
+import dev.lantern.ui.controls.SystemFileManager;
 import dev.lantern.ui.theme.Theme;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
@@ -42,7 +44,9 @@ public final class Desktop {
       Theme.install();
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.countDown());
-      new DesktopApp(services, TaskRunner.onJavaFx(), new StageFileChooser(stage)).show(stage);
+      new DesktopApp(
+              services, TaskRunner.onJavaFx(), new StageFileChooser(), new SystemFileManager())
+          .show(stage);
       shown = true;
     } finally {
       if (!shown) {

@@ -1,11 +1,15 @@
 package dev.lantern.ui.shell;
 
+import dev.lantern.ui.batch.BatchViewModel;
+import dev.lantern.ui.batch.BatchWindow;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.controls.FileManagerPort;
 import dev.lantern.ui.findings.ModelCardWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
-import javafx.application.ColorScheme;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -17,10 +21,19 @@ public final class DesktopApp {
   private final DesktopServices services;
   private final Words words = Words.in(Locale.getDefault());
   private final ShellViewModel shell;
+  private final TaskRunner tasks;
   private final FileChooserPort chooser;
+  private final FileManagerPort fileManager;
+  private Optional<BatchWindow> batch = Optional.empty();
 
-  public DesktopApp(DesktopServices services, TaskRunner tasks, FileChooserPort chooser) {
+  public DesktopApp(
+      DesktopServices services,
+      TaskRunner tasks,
+      FileChooserPort chooser,
+      FileManagerPort fileManager) {
     this.services = services;
+    this.tasks = tasks;
+    this.fileManager = fileManager;
     this.chooser = chooser;
     this.shell = new ShellViewModel(words, tasks, services);
   }
@@ -45,15 +58,46 @@ public final class DesktopApp {
                 .bundle()
                 .get()
                 .ifPresent(bundle -> ModelCardWindow.show(words, bundle, stage));
-    Commands commands = new Commands(shell, chooser, modelCard, stage::close);
+    Commands commands =
+        new Commands(
+            shell,
+            chooser,
+            new Commands.Windows(stage, modelCard, () -> showBatch(stage), () -> quit(stage)));
     MainWindow window = new MainWindow(words, shell, commands);
     Scene scene = new Scene(window, width, height);
     Theme.dress(scene);
-    scene.getPreferences().setColorScheme(ColorScheme.DARK);
     stage.setTitle(words.of("window.title"));
     stage.setScene(scene);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          quit(stage);
+        });
     stage.show();
     window.focusImage();
     shell.open(services.initialPaths());
+  }
+
+  private void showBatch(Stage main) {
+    if (batch.isEmpty()) {
+      var batches =
+          new BatchViewModel(
+              words,
+              tasks,
+              services.workbench(),
+              fileManager,
+              source -> {
+                shell.show(source);
+                main.setIconified(false);
+                main.toFront();
+              });
+      batch = Optional.of(new BatchWindow(words, batches, chooser));
+    }
+    batch.get().show();
+  }
+
+  /// Closes all windows; where a batch is under way, its window asks first.
+  private void quit(Stage main) {
+    batch.ifPresentOrElse(window -> window.askToLeave(main::close), main::close);
   }
 }

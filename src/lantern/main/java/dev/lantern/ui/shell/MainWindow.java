@@ -1,5 +1,10 @@
 package dev.lantern.ui.shell;
 
+import dev.lantern.ui.controls.Command;
+import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.controls.DropTarget;
+import dev.lantern.ui.controls.MessageBanner;
+import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.findings.FindingsView;
 import dev.lantern.ui.studies.StudiesView;
 import dev.lantern.ui.viewer.ViewerView;
@@ -10,7 +15,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -22,14 +26,10 @@ import javafx.scene.control.ToolBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.material2.Material2AL;
 
 /// The main window: series on the left, the image in the middle, findings on the right.
 final class MainWindow extends BorderPane {
@@ -50,7 +50,7 @@ final class MainWindow extends BorderPane {
     viewer = new ViewerView(words, shell.viewer());
     setTop(new VBox(menuBar(), toolBar()));
     setCenter(center(shell));
-    setBottom(new VBox(researchBanner(), statusBar(shell)));
+    setBottom(new VBox(new ResearchBanner(words), statusBar(shell)));
     DropTarget.install(this, shell::open);
     // A filter: lists and fields keep Esc to themselves.
     addEventFilter(
@@ -98,7 +98,7 @@ final class MainWindow extends BorderPane {
                 .toArray(ToggleButton[]::new));
     // The tool in use is the view model's to say; a group would have its own mind.
     tools.setToggleGroup(null);
-    Stream<Node> open = commands.file().stream().limit(2).map(controls::button);
+    Stream<Node> open = commands.file().stream().limit(3).map(controls::button);
     Stream<Node> image = commands.image().stream().map(controls::button);
     Stream<Node> network = Stream.of(commands.network().getFirst()).map(controls::button);
     ToolBar bar = new ToolBar();
@@ -118,7 +118,7 @@ final class MainWindow extends BorderPane {
     FindingsView findings = new FindingsView(words, shell.findings(), commands.modelCard());
     findings.setPrefWidth(FINDINGS_WIDTH);
     findings.setMinWidth(FINDINGS_WIDTH * 0.75);
-    MessageBanner message = new MessageBanner(words, shell);
+    MessageBanner message = new MessageBanner(words, shell.message(), shell::closeMessage);
     StackPane middle = new StackPane(viewer, message);
     StackPane.setAlignment(message, Pos.TOP_CENTER);
     StackPane.setMargin(message, new Insets(12));
@@ -145,16 +145,6 @@ final class MainWindow extends BorderPane {
       divided = true;
       split.setDividerPositions(SIDE_WIDTH / width, 1 - FINDINGS_WIDTH / width);
     }
-  }
-
-  private HBox researchBanner() {
-    Label label = new Label(words.of("research-use"), new FontIcon(Material2AL.INFO));
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    HBox banner = new HBox(label);
-    banner.setId(ShellIds.RESEARCH_BANNER);
-    banner.getStyleClass().add("research-banner");
-    banner.setAlignment(Pos.CENTER);
-    return banner;
   }
 
   private StatusBar statusBar(ShellViewModel shell) {

@@ -10,8 +10,10 @@ import dev.lantern.pipeline.ScanOpener;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.controls.Message;
 import dev.lantern.ui.findings.FindingsViewModel;
 import dev.lantern.ui.findings.ShownMap;
+import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerViewModel;
@@ -19,6 +21,7 @@ import dev.lantern.ui.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -99,6 +102,30 @@ final class ShellViewModel {
 
   /// Opens files, folders and archives in the background, and adds what is found.
   void open(List<Path> paths) {
+    open(paths, () -> {});
+  }
+
+  /// Shows one image; its file is opened first, unless it is open.
+  void show(ImageSource source) {
+    if (!select(source)) {
+      open(List.of(source.file()), () -> select(source));
+    }
+  }
+
+  /// @return false where no open series holds the image
+  private boolean select(ImageSource source) {
+    for (SeriesItem item : studies.items()) {
+      OptionalInt frame = item.series().firstFrameOf(source);
+      if (frame.isPresent()) {
+        studies.selected().set(Optional.of(item));
+        viewer.goTo(frame.getAsInt());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void open(List<Path> paths, Runnable after) {
     if (paths.isEmpty()) {
       return;
     }
@@ -110,6 +137,7 @@ final class ShellViewModel {
         opened -> {
           activities.end(activity);
           take(opened);
+          after.run();
         },
         cause -> {
           activities.end(activity);

@@ -3,7 +3,9 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.Workbench;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.MemoryOpener;
 import dev.lantern.ui.fixture.Picture;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -43,11 +46,12 @@ final class OpenDesktop {
             new MemoryOpener(),
             network,
             network.isPresent() ? "" : "The folder of bundles is empty.",
+            new Workbench(List.of()),
             Stream.of(names).map(Path::of).toList()));
   }
 
   OpenDesktop(DesktopServices services) {
-    app = new DesktopApp(services, TaskRunner.onJavaFx(), new Chooser());
+    app = new DesktopApp(services, TaskRunner.onJavaFx(), new Chooser(), folder -> {});
   }
 
   /// Shows the main window; on the JavaFX thread.
@@ -62,12 +66,12 @@ final class OpenDesktop {
 
   private final class Chooser implements FileChooserPort {
     @Override
-    public List<Path> chooseFiles() {
+    public List<Path> chooseFiles(Window owner) {
       return chosen;
     }
 
     @Override
-    public Optional<Path> chooseFolder() {
+    public Optional<Path> chooseFolder(Window owner) {
       return chosen.stream().findFirst();
     }
   }

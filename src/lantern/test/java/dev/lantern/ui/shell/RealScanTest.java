@@ -45,6 +45,7 @@ final class RealScanTest {
         workbench.images(),
         Optional.of(workbench.diagnostician()),
         "",
+        workbench,
         List.of(
             REAL.resolve("RG1_UNCR.dcm"),
             REAL.resolve("RG3_UNCR.dcm"),

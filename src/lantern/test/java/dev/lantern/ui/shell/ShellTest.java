@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.TKClipboard;
 import com.sun.javafx.tk.Toolkit;
+import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.controls.MessageBanner;
+import dev.lantern.ui.controls.ResearchBanner;
+import dev.lantern.ui.controls.StageFileChooser;
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.studies.StudiesView;
 import java.io.File;
@@ -97,17 +101,17 @@ final class ShellTest {
     robot.push(KeyCode.CONTROL, KeyCode.O);
     OpenDesktop.waitFor(() -> desktop.shell().message().get().isPresent());
 
-    Node banner = robot.lookup("#" + ShellIds.MESSAGE).query();
-    TextArea detail = robot.lookup("#" + ShellIds.MESSAGE_DETAIL).queryAs(TextArea.class);
+    Node banner = robot.lookup("#" + MessageBanner.ID).query();
+    TextArea detail = robot.lookup("#" + MessageBanner.DETAIL).queryAs(TextArea.class);
     assertTrue(banner.isVisible());
     String line = "broken.dcm: The file ends too early. (12 bytes are missing)";
     assertEquals(line, detail.getText());
-    robot.clickOn("#" + ShellIds.MESSAGE_COPY);
+    robot.clickOn("#" + MessageBanner.COPY);
     robot.interact(
         () ->
             assertEquals(
                 "No image could be opened\n" + line, Clipboard.getSystemClipboard().getString()));
-    robot.clickOn("#" + ShellIds.MESSAGE_CLOSE);
+    robot.clickOn("#" + MessageBanner.CLOSE);
     assertFalse(banner.isVisible());
   }
 
@@ -139,7 +143,7 @@ final class ShellTest {
     assertEquals(
         "The folder of bundles is empty.",
         robot.lookup("#" + FindingsIds.MESSAGE).queryLabeled().getText());
-    assertTrue(robot.lookup("#" + ShellIds.RESEARCH_BANNER).query().isVisible());
+    assertTrue(robot.lookup("#" + ResearchBanner.ID).query().isVisible());
     assertTrue(
         robot
             .lookup(
@@ -156,7 +160,7 @@ final class ShellTest {
             .map(icon -> (ButtonBase) icon.getParent())
             .collect(Collectors.toSet());
 
-    assertEquals(14, buttons.size());
+    assertEquals(15, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
@@ -167,7 +171,10 @@ final class ShellTest {
   @Test
   void givesEveryKeyToOneCommand() {
     Commands commands =
-        new Commands(desktop.shell(), new StageFileChooser(desktop.stage()), () -> {}, () -> {});
+        new Commands(
+            desktop.shell(),
+            new StageFileChooser(),
+            new Commands.Windows(desktop.stage(), () -> {}, () -> {}, () -> {}));
     Set<String> keys = new HashSet<>();
     Set<String> ids = new HashSet<>();
 

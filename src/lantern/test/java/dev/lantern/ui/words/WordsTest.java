@@ -40,9 +40,15 @@ final class WordsTest {
     Stream<String> windows =
         Stream.of(WindowOrigin.values()).map(WordsTest::code).map("viewer.window-origin."::concat);
     Stream<String> commands =
-        literals(source, "(?:action|tool|Toggle)\\(\\s*\"([a-z-]+)\"").map("command."::concat);
+        literals(source, "(?:action|tool|Toggle|Action)\\(\\s*\"([a-z-]+)\"")
+            .map("command."::concat);
     Stream<String> menus = literals(source, "menu\\(\"([a-z-]+)\"").map("menu."::concat);
-    return Stream.of(reasons, spacings, windows, commands, menus)
+    Stream<String> figures =
+        Pattern.compile("\"(batch\\.figure\\.[a-z-]+)\"")
+            .matcher(source)
+            .results()
+            .map(figure -> figure.group(1) + ".tip");
+    return Stream.of(reasons, spacings, windows, commands, menus, figures)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -1,4 +1,4 @@
-package dev.lantern.ui.shell;
+package dev.lantern.ui.controls;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 
 /// Something the user can do: one word, one key, one picture, wherever it appears.
-sealed interface Command {
+public sealed interface Command {
   /// Part of the ids of its controls, and of the key of its words: `command.<id>`.
   String id();
 

@@ -1,4 +1,4 @@
-package dev.lantern.ui.shell;
+package dev.lantern.ui.controls;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -9,10 +9,10 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 /// Takes files, folders and archives dropped on a node.
-final class DropTarget {
+public final class DropTarget {
   private DropTarget() {}
 
-  static void install(Node node, Consumer<List<Path>> open) {
+  public static void install(Node node, Consumer<List<Path>> open) {
     node.addEventHandler(
         DragEvent.DRAG_OVER,
         event -> {

@@ -1,4 +1,4 @@
-package dev.lantern.ui.shell;
+package dev.lantern.ui.controls;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -9,15 +9,9 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /// The platform's own dialogs.
-final class StageFileChooser implements FileChooserPort {
-  private final Window owner;
-
-  StageFileChooser(Window owner) {
-    this.owner = owner;
-  }
-
+public final class StageFileChooser implements FileChooserPort {
   @Override
-  public List<Path> chooseFiles() {
+  public List<Path> chooseFiles(Window owner) {
     FileChooser chooser = new FileChooser();
     return Optional.ofNullable(chooser.showOpenMultipleDialog(owner)).stream()
         .flatMap(List::stream)
@@ -26,7 +20,7 @@ final class StageFileChooser implements FileChooserPort {
   }
 
   @Override
-  public Optional<Path> chooseFolder() {
+  public Optional<Path> chooseFolder(Window owner) {
     DirectoryChooser chooser = new DirectoryChooser();
     return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
   }

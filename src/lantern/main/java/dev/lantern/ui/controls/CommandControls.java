@@ -1,4 +1,4 @@
-package dev.lantern.ui.shell;
+package dev.lantern.ui.controls;
 
 import dev.lantern.ui.words.Words;
 import javafx.beans.value.ObservableValue;
@@ -13,25 +13,25 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the menu items and the buttons of commands.
-final class CommandControls {
+public final class CommandControls {
   /// Before a command's id, the id of its button.
-  static final String BUTTON = "button-";
+  public static final String BUTTON = "button-";
 
   /// Before a command's id, the id of its menu item.
-  static final String ITEM = "item-";
+  public static final String ITEM = "item-";
 
   private final Words words;
 
-  CommandControls(Words words) {
+  public CommandControls(Words words) {
     this.words = words;
   }
 
   /// What the command is called.
-  String word(Command command) {
+  public String word(Command command) {
     return words.of("command." + command.id());
   }
 
-  MenuItem item(Command command) {
+  public MenuItem item(Command command) {
     MenuItem item =
         switch (command) {
           case Command.Action action -> {
@@ -64,7 +64,7 @@ final class CommandControls {
 
   /// A button with the picture alone; its word and key stand in the tooltip. The Tab key passes it
   /// by, since all that it does is in the menu.
-  ButtonBase button(Command command) {
+  public ButtonBase button(Command command) {
     ButtonBase button =
         switch (command) {
           case Command.Action action -> {
@@ -79,14 +79,26 @@ final class CommandControls {
           }
           case Command.Choice<?> choice -> choiceButton(choice);
         };
-    button.setId(BUTTON + command.id());
-    button.setGraphic(new FontIcon(command.icon()));
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setFocusTraversable(false);
+    dress(button, command);
+    return button;
+  }
+
+  /// A button with picture and word, and the key in its tooltip; for a command that is in no menu.
+  public Button wordButton(Command.Action command) {
+    Button button = new Button(word(command));
+    button.setOnAction(event -> command.work().run());
+    dress(button, command);
+    return button;
+  }
+
+  private void dress(ButtonBase button, Command command) {
+    button.setId(BUTTON + command.id());
+    button.setGraphic(new FontIcon(command.icon()));
     String name = word(command).replace("…", "");
     button.setTooltip(new Tooltip(words.of("command.tip", name, command.key().getDisplayText())));
     button.setAccessibleText(name);
-    return button;
   }
 
   private static ToggleButton choiceButton(Command.Choice<?> choice) {

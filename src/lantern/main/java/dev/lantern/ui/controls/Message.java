@@ -1,17 +1,17 @@
-package dev.lantern.ui.shell;
+package dev.lantern.ui.controls;
 
 /// Something the user should read.
 ///
 /// @param headline one sentence
 /// @param detail what was found and what to do; may be empty
-record Message(Kind kind, String headline, String detail) {
-  enum Kind {
+public record Message(Kind kind, String headline, String detail) {
+  public enum Kind {
     NOTICE,
     ERROR
   }
 
   /// Both parts, for the clipboard.
-  String text() {
+  public String text() {
     return detail.isEmpty() ? headline : headline + "\n" + detail;
   }
 }

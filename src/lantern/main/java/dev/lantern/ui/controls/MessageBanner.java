@@ -1,7 +1,8 @@
-package dev.lantern.ui.shell;
+package dev.lantern.ui.controls;
 
 import dev.lantern.ui.words.Words;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,36 +22,42 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// A message over the image that can be read, copied and closed. It moves nothing, and there is
 /// never more than one.
-final class MessageBanner extends VBox {
+public final class MessageBanner extends VBox {
+  public static final String ID = "message-banner";
+  public static final String HEADLINE = "message-headline";
+  public static final String DETAIL = "message-detail";
+  public static final String COPY = "message-copy";
+  public static final String CLOSE = "message-close";
+
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final int ROWS = 6;
 
   private final Label headline = new Label();
   private final TextArea detail = new TextArea();
-  private final ShellViewModel shell;
+  private Optional<Message> shown = Optional.empty();
 
-  MessageBanner(Words words, ShellViewModel shell) {
-    this.shell = shell;
-    setId(ShellIds.MESSAGE);
+  /// @param close called when the user closes the message
+  public MessageBanner(Words words, ObservableValue<Optional<Message>> message, Runnable close) {
+    setId(ID);
     getStyleClass().add("message-banner");
     setMaxHeight(Region.USE_PREF_SIZE);
-    headline.setId(ShellIds.MESSAGE_HEADLINE);
+    headline.setId(HEADLINE);
     headline.setGraphic(new FontIcon(Material2AL.ERROR_OUTLINE));
     headline.setWrapText(true);
     headline.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(headline, Priority.ALWAYS);
-    detail.setId(ShellIds.MESSAGE_DETAIL);
+    detail.setId(DETAIL);
     detail.setEditable(false);
     detail.setWrapText(true);
     detail.setAccessibleText(words.of("message.detail"));
-    Button copy = button(ShellIds.MESSAGE_COPY, words.of("message.copy"), Material2AL.CONTENT_COPY);
+    Button copy = button(COPY, words.of("message.copy"), Material2AL.CONTENT_COPY);
     copy.setOnAction(event -> copy());
-    Button close = button(ShellIds.MESSAGE_CLOSE, words.of("message.close"), Material2AL.CLOSE);
-    close.setOnAction(event -> shell.closeMessage());
-    HBox head = new HBox(6, headline, copy, close);
+    Button closing = button(CLOSE, words.of("message.close"), Material2AL.CLOSE);
+    closing.setOnAction(event -> close.run());
+    HBox head = new HBox(6, headline, copy, closing);
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, detail);
-    shell.message().subscribe(this::show);
+    message.subscribe(this::show);
   }
 
   private static Button button(String id, String word, Ikon icon) {
@@ -64,6 +71,7 @@ final class MessageBanner extends VBox {
   }
 
   private void show(Optional<Message> message) {
+    shown = message;
     setVisible(message.isPresent());
     message.ifPresent(
         now -> {
@@ -77,14 +85,11 @@ final class MessageBanner extends VBox {
   }
 
   private void copy() {
-    shell
-        .message()
-        .get()
-        .ifPresent(
-            message -> {
-              ClipboardContent content = new ClipboardContent();
-              content.putString(message.text());
-              Clipboard.getSystemClipboard().setContent(content);
-            });
+    shown.ifPresent(
+        message -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(message.text());
+          Clipboard.getSystemClipboard().setContent(content);
+        });
   }
 }

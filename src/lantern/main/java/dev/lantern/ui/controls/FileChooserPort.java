@@ -1,13 +1,16 @@
-package dev.lantern.ui.shell;
+package dev.lantern.ui.controls;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.stage.Window;
 
 /// Asks the user for files. A port, since a machine without a screen has no dialogs.
 public interface FileChooserPort {
+  /// @param owner the window that asks
   /// @return empty where the user chose nothing
-  List<Path> chooseFiles();
+  List<Path> chooseFiles(Window owner);
 
-  Optional<Path> chooseFolder();
+  /// As [#chooseFiles].
+  Optional<Path> chooseFolder(Window owner);
 }

@@ -1,0 +1,117 @@
+package dev.lantern.ui.batch;
+
+import dev.lantern.classify.Precision;
+import dev.lantern.inputs.ScanInputs;
+import dev.lantern.pipeline.BatchOutput;
+import dev.lantern.pipeline.BatchRequest;
+import dev.lantern.pipeline.BundleEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the user orders: the inputs, the folder of the results, and how. For the JavaFX thread.
+final class BatchSettings {
+  private final ObservableList<Path> inputs = FXCollections.observableArrayList();
+  private final ObservableList<Path> inputsView = FXCollections.unmodifiableObservableList(inputs);
+  private final ObjectProperty<Optional<Path>> results =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty recursive = new SimpleBooleanProperty(true);
+  private final ObservableList<Optional<BundleEntry.Usable>> bundles =
+      FXCollections.observableArrayList(List.of(Optional.<BundleEntry.Usable>empty()));
+  private final ObjectProperty<Optional<BundleEntry.Usable>> bundle =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.FLOAT32);
+  private final ObjectProperty<EarlierRun> earlier =
+      new SimpleObjectProperty<>(EarlierRun.TAKE_OVER);
+
+  /// Adds what is not there yet. The first folder suggests one beside it for the results.
+  void add(List<Path> paths) {
+    for (Path path : paths) {
+      if (!inputs.contains(path)) {
+        inputs.add(path);
+      }
+    }
+    if (results.get().isEmpty()) {
+      inputs.stream().filter(Files::isDirectory).findFirst().ifPresent(this::suggest);
+    }
+  }
+
+  private void suggest(Path folder) {
+    Path name = folder.toAbsolutePath().getFileName();
+    if (name != null) {
+      results.set(Optional.of(folder.toAbsolutePath().resolveSibling(name + "-results")));
+    }
+  }
+
+  void remove(List<Path> paths) {
+    inputs.removeAll(paths);
+  }
+
+  /// Bundles to choose from beside each image's own.
+  void offer(List<BundleEntry> entries) {
+    Optional<BundleEntry.Usable> chosen = bundle.get();
+    List<Optional<BundleEntry.Usable>> usable =
+        entries.stream()
+            .filter(BundleEntry.Usable.class::isInstance)
+            .map(entry -> Optional.of((BundleEntry.Usable) entry))
+            .toList();
+    bundles.remove(1, bundles.size());
+    bundles.addAll(usable);
+    bundle.set(bundles.contains(chosen) ? chosen : Optional.empty());
+  }
+
+  /// The order; empty until there are inputs and a folder for the results.
+  Optional<BatchOrder> order() {
+    if (inputs.isEmpty() || results.get().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BatchOrder(
+            new BatchRequest(
+                ScanInputs.of(inputs, recursive.get()), BatchRequest.standardWorkers()),
+            new BatchOutput(
+                results.get().get(),
+                earlier.get() == EarlierRun.START_OVER,
+                earlier.get() == EarlierRun.RETRY_FAILED,
+                Optional.empty()),
+            bundle.get().map(BundleEntry.Usable::reference),
+            precision.get()));
+  }
+
+  ObservableList<Path> inputs() {
+    return inputsView;
+  }
+
+  /// The folder of the results.
+  ObjectProperty<Optional<Path>> results() {
+    return results;
+  }
+
+  BooleanProperty recursive() {
+    return recursive;
+  }
+
+  /// The first is empty: each image's own.
+  ObservableList<Optional<BundleEntry.Usable>> bundles() {
+    return bundles;
+  }
+
+  ObjectProperty<Optional<BundleEntry.Usable>> bundle() {
+    return bundle;
+  }
+
+  ObjectProperty<Precision> precision() {
+    return precision;
+  }
+
+  ObjectProperty<EarlierRun> earlier() {
+    return earlier;
+  }
+}

@@ -1,0 +1,216 @@
+package dev.lantern.ui.batch;
+
+import dev.lantern.classify.Precision;
+import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.words.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// What is scanned, where the results go, and how; held while a batch is under way.
+final class BatchSetup extends VBox {
+  private static final double INPUTS_HEIGHT = 180;
+
+  private final Words words;
+  private final BatchSettings settings;
+  private final ListView<Path> inputs;
+
+  BatchSetup(Words words, BatchViewModel batch, CommandControls controls, BatchCommands commands) {
+    this.words = words;
+    this.settings = batch.settings();
+    this.inputs = inputs();
+    getStyleClass().add("batch-setup");
+    getChildren()
+        .addAll(
+            title("batch.inputs"),
+            section(
+                inputs,
+                new HBox(
+                    8,
+                    controls.wordButton(commands.addFiles()),
+                    controls.wordButton(commands.addFolder()),
+                    remove()),
+                recursive()),
+            title("batch.results"),
+            section(
+                results(),
+                new HBox(8, controls.wordButton(commands.chooseResults())),
+                choice(
+                    BatchIds.EARLIER,
+                    "batch.earlier",
+                    settings.earlier(),
+                    List.of(EarlierRun.values()),
+                    earlier -> words.of(earlier.key()))),
+            title("batch.network"),
+            section(bundles(), precisions()));
+    disableProperty().bind(batch.state().map(BatchState::busy));
+  }
+
+  private Label title(String key) {
+    Label label = new Label(words.of(key));
+    label.getStyleClass().add("panel-title");
+    return label;
+  }
+
+  private static VBox section(Node... parts) {
+    VBox box = new VBox(10, parts);
+    box.getStyleClass().add("batch-section");
+    return box;
+  }
+
+  private ListView<Path> inputs() {
+    ListView<Path> list = new ListView<>(settings.inputs());
+    list.setId(BatchIds.INPUTS);
+    list.setAccessibleText(words.of("batch.inputs"));
+    list.setPrefHeight(INPUTS_HEIGHT);
+    list.setMinHeight(INPUTS_HEIGHT / 2);
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    list.setCellFactory(view -> new PathCell());
+    Label empty = new Label(words.of("batch.inputs.empty"));
+    empty.setWrapText(true);
+    empty.getStyleClass().add("muted");
+    list.setPlaceholder(empty);
+    list.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DELETE) {
+            removeSelected();
+          }
+        });
+    return list;
+  }
+
+  private void removeSelected() {
+    settings.remove(List.copyOf(inputs.getSelectionModel().getSelectedItems()));
+  }
+
+  private Button remove() {
+    Button button = new Button(null, new FontIcon(Material2MZ.REMOVE));
+    button.setId(BatchIds.REMOVE);
+    button.setTooltip(new Tooltip(words.of("batch.remove.tip")));
+    button.setAccessibleText(words.of("batch.remove"));
+    button.setOnAction(event -> removeSelected());
+    button.disableProperty().bind(inputs.getSelectionModel().selectedItemProperty().isNull());
+    return button;
+  }
+
+  private CheckBox recursive() {
+    CheckBox box = new CheckBox(words.of("batch.recursive"));
+    box.setId(BatchIds.RECURSIVE);
+    box.selectedProperty().bindBidirectional(settings.recursive());
+    return box;
+  }
+
+  private TextField results() {
+    TextField field = new TextField();
+    field.setId(BatchIds.RESULTS);
+    field.setEditable(false);
+    field.setPromptText(words.of("batch.results.none"));
+    field.setAccessibleText(words.of("batch.results"));
+    Tooltip whole = new Tooltip();
+    settings
+        .results()
+        .subscribe(
+            folder -> {
+              field.setText(folder.map(Path::toString).orElse(""));
+              // The end of a path tells more than its beginning.
+              field.end();
+              whole.setText(field.getText());
+              field.setTooltip(folder.isPresent() ? whole : null);
+            });
+    return field;
+  }
+
+  private ComboBox<Optional<BundleEntry.Usable>> bundles() {
+    ComboBox<Optional<BundleEntry.Usable>> box =
+        choice(
+            BatchIds.BUNDLE,
+            "batch.bundle",
+            settings.bundle(),
+            List.of(),
+            bundle ->
+                bundle.map(BundleEntry.Usable::name).orElseGet(() -> words.of("batch.bundle.own")));
+    box.setItems(settings.bundles());
+    return box;
+  }
+
+  private ComboBox<Precision> precisions() {
+    return choice(
+        BatchIds.PRECISION,
+        "batch.precision",
+        settings.precision(),
+        List.of(Precision.values()),
+        precision ->
+            words.of(
+                switch (precision) {
+                  case FLOAT32 -> "batch.precision.float32";
+                  case INT8 -> "batch.precision.int8";
+                }));
+  }
+
+  private <T> ComboBox<T> choice(
+      String id, String key, ObjectProperty<T> chosen, List<T> values, Function<T, String> word) {
+    ComboBox<T> box = new ComboBox<>(FXCollections.observableList(values));
+    box.setId(id);
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setAccessibleText(words.of(key));
+    box.setTooltip(new Tooltip(words.of(key)));
+    box.setConverter(new OneWay<>(word));
+    box.valueProperty().bindBidirectional(chosen);
+    return box;
+  }
+
+  /// Words for values; nobody types them.
+  static final class OneWay<T> extends StringConverter<T> {
+    private final Function<T, String> word;
+
+    OneWay(Function<T, String> word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString(@Nullable T value) {
+      return value == null ? "" : word.apply(value);
+    }
+
+    @Override
+    public T fromString(String text) {
+      throw new UnsupportedOperationException("chosen, not typed");
+    }
+  }
+
+  private static final class PathCell extends ListCell<Path> {
+    private PathCell() {
+      setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Path item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(item == null ? null : item.toString());
+      setTooltip(item == null ? null : new Tooltip(item.toString()));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.lantern.ui.batch;
+
+import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.controls.DropTarget;
+import dev.lantern.ui.controls.MessageBanner;
+import dev.lantern.ui.controls.ResearchBanner;
+import dev.lantern.ui.words.Words;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The batch window: what is ordered on the left; how far it is, the sum and the table on the
+// right.
+final class BatchView extends BorderPane {
+  private static final double SETUP_WIDTH = 330;
+
+  /// A few times a second: more often no one reads.
+  private static final Duration POLL = Duration.millis(250);
+
+  private final BatchViewModel batch;
+  private final BatchFilter filter;
+
+  BatchView(Words words, BatchViewModel batch, BatchCommands commands) {
+    this.batch = batch;
+    this.filter = new BatchFilter(words, batch);
+    setId(BatchIds.WINDOW);
+    getStyleClass().add("batch-window");
+    CommandControls controls = new CommandControls(words);
+    ScrollPane setup = new ScrollPane(new BatchSetup(words, batch, controls, commands));
+    setup.getStyleClass().add("batch-setup-scroll");
+    setup.setFitToWidth(true);
+    setup.setFitToHeight(true);
+    setup.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    setup.setPrefWidth(SETUP_WIDTH);
+    setup.setMinWidth(SETUP_WIDTH);
+    setLeft(setup);
+    setCenter(center(words, controls, commands));
+    setBottom(new ResearchBanner(words));
+    DropTarget.install(
+        this,
+        paths -> {
+          if (!batch.state().get().busy()) {
+            batch.settings().add(paths);
+          }
+        });
+    // A filter: lists and fields keep Esc to themselves.
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && (batch.stepBack() || filter.clearText())) {
+            event.consume();
+          }
+        });
+    poll();
+  }
+
+  private VBox center(Words words, CommandControls controls, BatchCommands commands) {
+    MessageBanner message = new MessageBanner(words, batch.message(), batch::closeMessage);
+    LeaveBanner leave = new LeaveBanner(words, batch);
+    StackPane lines = new StackPane(new BatchTable(words, batch), message, leave);
+    for (Node banner : List.of(message, leave)) {
+      StackPane.setAlignment(banner, Pos.TOP_CENTER);
+      StackPane.setMargin(banner, new Insets(12));
+    }
+    VBox.setVgrow(lines, Priority.ALWAYS);
+    return new VBox(
+        new BatchHead(words, batch, controls, commands),
+        new BatchTotals(words, batch),
+        filter,
+        lines);
+  }
+
+  /// Polls as long as the window is there.
+  private void poll() {
+    Timeline timeline = new Timeline(new KeyFrame(POLL, event -> batch.poll()));
+    timeline.setCycleCount(Animation.INDEFINITE);
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene == null) {
+                timeline.stop();
+              } else {
+                timeline.play();
+              }
+            });
+  }
+
+  /// Lets the keys of all commands work in the window.
+  void install(Scene scene, BatchCommands commands) {
+    commands
+        .all()
+        .forEach(
+            command ->
+                scene
+                    .getAccelerators()
+                    .put(command.key(), () -> fire("#" + CommandControls.BUTTON + command.id())));
+    scene.getAccelerators().put(BatchCommands.FIND, filter::find);
+  }
+
+  /// A key does what its button does, and nothing while that is disabled.
+  private void fire(String id) {
+    if (lookup(id) instanceof ButtonBase button && !button.isDisabled()) {
+      button.fire();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Parts that several windows are made of. */
+@NullMarked
+package dev.lantern.ui.controls;
+
+import org.jspecify.annotations.NullMarked;
