@@ -17,6 +17,7 @@ import dev.lantern.report.PositiveFiles;
 import dev.lantern.report.ReportContent;
 import dev.lantern.report.ReportContext;
 import dev.lantern.report.ReportFormat;
+import dev.lantern.report.Rereading;
 import dev.lantern.report.RunAccount;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class BatchJob implements Callable<BatchEnd> {
             request.workers(),
             control.diagnosed()),
         ReportContent.PLAIN,
-        workbench.images());
+        new Rereading(workbench.images(), control::cancelled));
   }
 
   /// A table that cannot be written does not take the others with it.
