@@ -7,6 +7,7 @@ import dev.lantern.report.RowOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -73,20 +74,15 @@ final class ReportOptions {
     }
   }
 
-  /// Writes every format asked for. One that cannot be written does not take the others with it.
+  /// Writes every format asked for.
   ///
   /// @param trouble hears a sentence for each that is not
   /// @return whether all are written
   boolean write(BatchReport report, Path out, Consumer<String> trouble) {
-    boolean written = true;
-    for (ReportFormat format : formats) {
-      try {
-        format.write(report, out);
-      } catch (IOException e) {
-        trouble.accept("A report cannot be written to " + out + " (" + Words.of(e) + ").");
-        written = false;
-      }
+    List<IOException> unwritten = report.write(formats, out);
+    for (IOException why : unwritten) {
+      trouble.accept("A report cannot be written to " + out + " (" + Words.of(why) + ").");
     }
-    return written;
+    return unwritten.isEmpty();
   }
 }

@@ -2,12 +2,12 @@ package dev.lantern.dicom;
 
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public final class SourceBytes {
 
   /// @return empty where the source cannot be read to its end
   public Optional<Hash> hash(ImageSource source) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       long bytes = copy(source, out);
       return Optional.of(new Hash(HexFormat.of().formatHex(digest.digest()), bytes));
@@ -52,13 +52,5 @@ public final class SourceBytes {
       }
     }
     return total;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,12 +1,12 @@
 package dev.lantern.modelbundle;
 
+import dev.lantern.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +48,10 @@ final class BundleFiles {
   /// A file's bytes, of the hash given: what is checked is what is used.
   byte[] verified(String name, Map<String, String> hashes) throws BundleException {
     byte[] bytes = bytes(name, MOST_FILE_BYTES);
-    if (!sha256(bytes).equals(hashes.get(name))) {
+    if (!Sha256.hex(bytes).equals(hashes.get(name))) {
       throw new BundleException(name, "the SHA-256 differs from the manifest's");
     }
     return bytes;
-  }
-
-  static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
   private byte[] bytes(String name, long most) throws BundleException {
@@ -69,7 +65,7 @@ final class BundleFiles {
 
   private String hash(String name) throws BundleException {
     Path file = regular(name, MOST_FILE_BYTES);
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -134,14 +130,6 @@ final class BundleFiles {
       }
     } catch (IOException e) {
       throw new BundleException(".", "the folder cannot be listed", e);
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

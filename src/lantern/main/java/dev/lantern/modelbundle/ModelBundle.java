@@ -5,6 +5,7 @@ import dev.lantern.classify.FeatureGate;
 import dev.lantern.classify.FeatureOrientation;
 import dev.lantern.imaging.NpyFile;
 import dev.lantern.imaging.Tensor;
+import dev.lantern.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class ModelBundle {
     ModelManifest manifest = ManifestReader.read(json);
     requireListed(manifest);
     files.verify(manifest.files());
-    return new ModelBundle(folder, manifest, BundleFiles.sha256(json), files);
+    return new ModelBundle(folder, manifest, Sha256.hex(json), files);
   }
 
   public Path folder() {

@@ -1,5 +1,6 @@
 package dev.lantern.modelbundle;
 
+import dev.lantern.platform.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,7 +19,7 @@ final class PreprocessDigest {
 
   /// @return SHA-256, hexadecimal
   static String of(PreprocessPlan plan) {
-    return BundleFiles.sha256(canonical(plan).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(canonical(plan).getBytes(StandardCharsets.UTF_8));
   }
 
   static String canonical(PreprocessPlan plan) {

@@ -3,11 +3,9 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Classification;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.ledger.LedgerRun;
+import dev.lantern.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,13 +71,6 @@ record BatchBasis(
   }
 
   private static String digest(List<String> parts) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -174,13 +174,12 @@ final class BatchJournal {
         return known.map(row -> new BatchWork.Done(row, 0, true));
       }
       long hashed = System.nanoTime();
-      ImageOutcome outcome = OutcomeGuard.diagnose(source, diagnosis);
-      if (outcome instanceof ImageOutcome.Failed && cancelled.getAsBoolean()) {
-        // The engine goes with the process: what fails then says nothing of the file.
+      Optional<ImageOutcome> outcome = OutcomeGuard.unlessCancelled(source, diagnosis, cancelled);
+      if (outcome.isEmpty()) {
         return Optional.empty();
       }
       BatchRow row =
-          keep(outcome, content, new Timing(hashed - start, System.nanoTime() - hashed, 0));
+          keep(outcome.get(), content, new Timing(hashed - start, System.nanoTime() - hashed, 0));
       return Optional.of(
           new BatchWork.Done(row, hash.map(SourceBytes.Hash::bytes).orElse(0L), false));
     } catch (LedgerException e) {

@@ -40,7 +40,7 @@ public final class BatchRunner implements AutoCloseable {
         new BatchBasis(
             ProgramVersion.text(), router.precision().word(), router.bundles(), files.kind());
     this.ledger = open(basis);
-    this.journal = new BatchJournal(ledger, basis, new LedgerRows(router.rules()), files, output);
+    this.journal = new BatchJournal(ledger, basis, new LedgerRows(router.bundles()), files, output);
     sweep(files);
   }
 

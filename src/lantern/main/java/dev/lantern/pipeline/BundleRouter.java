@@ -1,6 +1,5 @@
 package dev.lantern.pipeline;
 
-import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageHeader;
@@ -8,10 +7,8 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,13 +60,6 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// Of every network in use.
   public Precision precision() {
     return precision;
-  }
-
-  /// How each bundle makes its findings, by the bundle's hash.
-  Map<String, List<FindingRule>> rules() {
-    Map<String, List<FindingRule>> rules = new HashMap<>();
-    routes.forEach(route -> rules.put(route.bundle().hash(), route.bundle().findings()));
-    return rules;
   }
 
   /// To be asked once all is judged.

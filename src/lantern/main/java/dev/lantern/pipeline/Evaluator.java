@@ -85,10 +85,9 @@ public final class Evaluator implements AutoCloseable {
       boolean gate,
       Map<ImageSource, EvaluatedImage.Place> places,
       BatchControl control) {
-    ImageOutcome outcome = OutcomeGuard.diagnose(source, image -> score(image, gate, places));
-    return outcome instanceof ImageOutcome.Failed && control.cancelled()
-        ? Optional.empty()
-        : Optional.of(new BatchWork.Done(BatchRow.of(outcome), 0, false));
+    return OutcomeGuard.unlessCancelled(
+            source, image -> score(image, gate, places), control::cancelled)
+        .map(outcome -> new BatchWork.Done(BatchRow.of(outcome), 0, false));
   }
 
   private ImageOutcome score(

@@ -13,15 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Rows of a batch as the ledger keeps them, and back again.
 final class LedgerRows {
   /// By bundle hash.
   private final Map<String, List<FindingRule>> rules;
 
-  /// @param rules of the bundles in use, by bundle hash
-  LedgerRows(Map<String, List<FindingRule>> rules) {
-    this.rules = Map.copyOf(rules);
+  /// @param bundles in use
+  LedgerRows(List<BundleEntry.Usable> bundles) {
+    this.rules =
+        bundles.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    BundleEntry.Usable::hash, BundleEntry.Usable::findings, (one, same) -> same));
   }
 
   /// A name that does not depend on the folder in which the program was started, and tells apart

@@ -2,6 +2,8 @@ package dev.lantern.pipeline;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,20 @@ final class OutcomeGuard {
       return new ImageOutcome.Failed(
           source, FailureReason.OVER_LIMIT, "needs more memory than this machine gives");
     }
+  }
+
+  /// As [#diagnose], in a batch that may be cancelled meanwhile.
+  ///
+  /// @return empty where it failed and the batch is: the engine goes with the process, so that this
+  ///     says nothing of the file, which counts as not begun
+  static Optional<ImageOutcome> unlessCancelled(
+      ImageSource source,
+      Function<ImageSource, ImageOutcome> diagnosis,
+      BooleanSupplier cancelled) {
+    ImageOutcome outcome = diagnose(source, diagnosis);
+    return outcome instanceof ImageOutcome.Failed && cancelled.getAsBoolean()
+        ? Optional.empty()
+        : Optional.of(outcome);
   }
 
   /// The outcome of a file on which Lantern itself failed.

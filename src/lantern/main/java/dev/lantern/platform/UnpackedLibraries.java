@@ -42,7 +42,7 @@ final class UnpackedLibraries {
         Path into = folder.orElse(cache.resolve("natives-" + Long.toHexString(entry.getCrc())));
         folder = Optional.of(into);
         if (!holds(into.resolve(name), entry)) {
-          unpack(connection, into.resolve(name));
+          unpack(connection, into, name);
         }
       }
       return folder;
@@ -67,12 +67,13 @@ final class UnpackedLibraries {
   }
 
   /// Moved into place whole: another start may be looking for it.
-  private static void unpack(JarURLConnection connection, Path file) throws IOException {
-    Path folder = Files.createDirectories(file.resolveSibling("").toAbsolutePath());
+  private static void unpack(JarURLConnection connection, Path folder, String name)
+      throws IOException {
+    Files.createDirectories(folder);
     Path temporary = Files.createTempFile(folder, "unpacked-", ".part");
     try (InputStream library = connection.getInputStream()) {
       Files.copy(library, temporary, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -129,8 +129,8 @@ final class DirectGrey implements WindowedGrey {
     return new int[] {lower, upper};
   }
 
-  /// How many values of the sample its tail takes: twice as many as the window leaves out, and
-  // some.
+  /// How many values of the sample its tail takes: twice as many as the window leaves out, and a
+  /// few.
   private static long reach(long sampled, double percent) {
     return Math.min(sampled - 1, (long) (sampled * (2 * percent + MARGIN) / 100));
   }

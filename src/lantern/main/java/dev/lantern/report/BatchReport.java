@@ -6,11 +6,15 @@ import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.ImageLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A batch at its end, with everything that its reports say of it. [ReportFormat] writes it.
@@ -59,6 +63,21 @@ public final class BatchReport {
 
   public BatchResult result() {
     return result;
+  }
+
+  /// Writes these formats. One that cannot be written does not take the others with it.
+  ///
+  /// @return what stood in the way, one for each that is not written
+  public List<IOException> write(Set<ReportFormat> formats, Path folder) {
+    List<IOException> trouble = new ArrayList<>();
+    for (ReportFormat format : formats) {
+      try {
+        format.write(this, folder);
+      } catch (IOException e) {
+        trouble.add(e);
+      }
+    }
+    return trouble;
   }
 
   ReportContext context() {

@@ -1,9 +1,8 @@
 package dev.lantern.report;
 
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Names what is made of a source: the source's own name may tell who the patient is, and two
@@ -18,12 +17,7 @@ final class SourceDigest {
 
   /// The same of any words.
   static String of(String words, int bytes) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    byte[] digest = Sha256.of(words.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, bytes);
   }
 }

@@ -3,6 +3,7 @@ package dev.lantern.modelbundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.lantern.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ final class PreprocessDigestTest {
     PreprocessPlan plan = TestBundles.openTiny().manifest().preprocessing();
 
     assertEquals(TINY, PreprocessDigest.canonical(plan));
-    assertEquals(BundleFiles.sha256(TINY.getBytes(StandardCharsets.UTF_8)), plan.digest());
+    assertEquals(Sha256.hex(TINY.getBytes(StandardCharsets.UTF_8)), plan.digest());
     assertEquals("b9f89bd13d3ab4102bbd1e83e5de74fbb4b56b1faef447b27fb3d4c4363e3cea", plan.digest());
   }
 

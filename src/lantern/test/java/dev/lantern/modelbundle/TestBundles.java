@@ -1,5 +1,6 @@
 package dev.lantern.modelbundle;
 
+import dev.lantern.platform.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ public final class TestBundles {
     String json = Files.readString(manifest);
     String listed =
         "    \"models/model-int8.onnx\": \""
-            + BundleFiles.sha256(Files.readAllBytes(copy.resolve("models/model-int8.onnx")))
+            + Sha256.hex(Files.readAllBytes(copy.resolve("models/model-int8.onnx")))
             + "\",";
     String variant = "(?s),\\s*\\{\\s*\"name\": \"int8\".*?}";
     Files.writeString(manifest, json.replace(listed, "").replaceFirst(variant, ""));
@@ -100,9 +101,9 @@ public final class TestBundles {
 
   /// Puts other bytes in place of a file of a copy, and their hash in its manifest.
   public static void replace(Path copy, String name, byte[] bytes) throws IOException {
-    String old = BundleFiles.sha256(Files.readAllBytes(copy.resolve(name)));
+    String old = Sha256.hex(Files.readAllBytes(copy.resolve(name)));
     Files.write(copy.resolve(name), bytes);
-    edit(copy, old, BundleFiles.sha256(bytes));
+    edit(copy, old, Sha256.hex(bytes));
   }
 
   /// Replaces text in a copy's manifest.

@@ -52,7 +52,10 @@ final class BatchJob implements Callable<BatchEnd> {
       BatchResult result = batch.run(order.request(), listener, control);
       // Before the first file there is nothing to write, and an earlier run's tables stay.
       Optional<IOException> unwritten =
-          control.begun() ? write(report(result, router, meter), folder) : Optional.empty();
+          control.begun()
+              ? report(result, router, meter).write(ReportFormat.standard(), folder).stream()
+                  .reduce((earlier, last) -> last)
+              : Optional.empty();
       return new BatchEnd(result, unwritten, unusable(router));
     }
   }
@@ -70,19 +73,6 @@ final class BatchJob implements Callable<BatchEnd> {
             control.diagnosed()),
         ReportContent.PLAIN,
         new Rereading(workbench.images(), control::cancelled));
-  }
-
-  /// A table that cannot be written does not take the others with it.
-  private static Optional<IOException> write(BatchReport report, Path folder) {
-    Optional<IOException> unwritten = Optional.empty();
-    for (ReportFormat format : ReportFormat.standard()) {
-      try {
-        format.write(report, folder);
-      } catch (IOException e) {
-        unwritten = Optional.of(e);
-      }
-    }
-    return unwritten;
   }
 
   private static Optional<String> unusable(BundleRouter router) {

@@ -23,8 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// The batch window: what is ordered on the left; how far it is, the sum and the table on the
-// right.
+/// The batch window: what is ordered on the left; how far it is, the sum and the table on
+/// the right.
 final class BatchView extends BorderPane {
   private static final double SETUP_WIDTH = 330;
 
