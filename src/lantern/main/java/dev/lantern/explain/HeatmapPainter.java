@@ -17,6 +17,9 @@ public final class HeatmapPainter {
 
   private static final int LEVELS = 1024;
 
+  /// Lines of the viewport that one thread paints at a time.
+  private static final int BAND = 64;
+
   private final int[] table = new int[LEVELS];
 
   public HeatmapPainter(ColourMap colours) {
@@ -38,18 +41,31 @@ public final class HeatmapPainter {
   /// @param argb receives the viewport's pixels, premultiplied
   public void paint(SaliencyMap map, Viewport viewport, int rows, int columns, int[] argb) {
     ImageTransform toSource = viewport.toScreen().inverse();
-    int width = viewport.width();
-    IntStream.range(0, viewport.height())
+    int bands = (viewport.height() + BAND - 1) / BAND;
+    IntStream.range(0, bands)
         .parallel()
         .forEach(
-            line -> {
-              double y = toSource.y(line + 0.5);
-              for (int i = 0; i < width; i++) {
-                double x = toSource.x(i + 0.5);
-                boolean inside = x >= 0 && x < columns && y >= 0 && y < rows;
-                argb[line * width + i] = inside ? colour(map.at(x, y)) : 0;
+            band -> {
+              SaliencyRows read = map.rows(toSource, viewport.width());
+              float[] values = new float[viewport.width()];
+              int end = Math.min(viewport.height(), (band + 1) * BAND);
+              for (int line = band * BAND; line < end; line++) {
+                double y = toSource.y(line + 0.5);
+                if (y >= 0 && y < rows) {
+                  read.read(line, values, 0);
+                  paint(values, toSource, columns, argb, line * values.length);
+                } else {
+                  Arrays.fill(argb, line * values.length, (line + 1) * values.length, 0);
+                }
               }
             });
+  }
+
+  private void paint(float[] values, ImageTransform toSource, int columns, int[] argb, int to) {
+    for (int i = 0; i < values.length; i++) {
+      double x = toSource.x(i + 0.5);
+      argb[to + i] = x >= 0 && x < columns ? colour(values[i]) : 0;
+    }
   }
 
   private int colour(float value) {

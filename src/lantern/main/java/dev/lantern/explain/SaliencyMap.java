@@ -50,35 +50,19 @@ public final class SaliencyMap {
   /// The map over the whole source image: rows × columns values, at pixel centres. The same values
   /// as [#at], made one grid row a source row.
   public float[] raster(int rows, int columns) {
-    int[] left = new int[columns];
-    float[] right = new float[columns];
-    for (int column = 0; column < columns; column++) {
-      double gx = Math.clamp(sourceToGrid.x(column + 0.5) - 0.5, 0.0, width - 1.0);
-      left[column] = Math.min((int) gx, Math.max(0, width - 2));
-      right[column] = (float) (gx - left[column]);
-    }
     float[] raster = new float[rows * columns];
-    float[] line = new float[width + 1];
+    SaliencyRows read = rows(ImageTransform.identity(), columns);
     for (int row = 0; row < rows; row++) {
-      blendRows(row, line);
-      for (int column = 0; column < columns; column++) {
-        float from = line[left[column]];
-        raster[row * columns + column] = from + right[column] * (line[left[column] + 1] - from);
-      }
+      read.read(row, raster, row * columns);
     }
     return raster;
   }
 
-  /// The grid's values at the height of a source row; the last one twice, for a grid of one column.
-  private void blendRows(int row, float[] line) {
-    double gy = Math.clamp(sourceToGrid.y(row + 0.5) - 0.5, 0.0, height - 1.0);
-    int above = (int) gy;
-    int below = Math.min(above + 1, height - 1);
-    float part = (float) (gy - above);
-    for (int x = 0; x < width; x++) {
-      float from = values[above * width + x];
-      line[x] = from + part * (values[below * width + x] - from);
-    }
-    line[width] = line[width - 1];
+  /// Reads the map at the pixels of something else, row by row. For one thread.
+  ///
+  /// @param toSource its pixels to source pixels
+  /// @param columns of it
+  SaliencyRows rows(ImageTransform toSource, int columns) {
+    return new SaliencyRows(height, width, values, toSource.then(sourceToGrid), columns);
   }
 }

@@ -10,6 +10,7 @@ public final class AutoWindow {
   private static final double TAIL = 0.005;
   private static final int LEVELS = 1 << 16;
   private static final int SAMPLES = 1 << 20;
+  private static final int CHUNK = 1 << 12;
 
   private AutoWindow() {}
 
@@ -35,10 +36,7 @@ public final class AutoWindow {
 
   private static double[] byHistogram(Frame frame, Optional<PaddingRange> padding) {
     int base = frame.type().signed() ? -LEVELS / 2 : 0;
-    int[] histogram = new int[LEVELS];
-    for (int i = 0; i < frame.size(); i++) {
-      histogram[frame.integer(i) - base]++;
-    }
+    int[] histogram = histogram(frame, base);
     padding.ifPresent(
         range ->
             Arrays.fill(
@@ -59,6 +57,26 @@ public final class AutoWindow {
       above += histogram[--high];
     }
     return new double[] {low + base, high + base};
+  }
+
+  /// How often each value occurs, from `base` on.
+  private static int[] histogram(Frame frame, int base) {
+    int[] histogram = new int[LEVELS];
+    int index = 0;
+    if (frame.type().bytes() == 2) {
+      short[] line = new short[CHUNK];
+      int offset = frame.type().signed() ? LEVELS / 2 : 0;
+      for (; index + CHUNK <= frame.size(); index += CHUNK) {
+        frame.shorts(index, line);
+        for (short value : line) {
+          histogram[(value + offset) & (LEVELS - 1)]++;
+        }
+      }
+    }
+    for (; index < frame.size(); index++) {
+      histogram[frame.integer(index) - base]++;
+    }
+    return histogram;
   }
 
   private static double[] bySorting(Frame frame, Optional<PaddingRange> padding) {

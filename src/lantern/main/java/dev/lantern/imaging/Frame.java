@@ -2,6 +2,7 @@ package dev.lantern.imaging;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// One decoded frame: the stored values, exactly, as little-endian samples, colour by pixel
@@ -80,6 +81,17 @@ public final class Frame {
       case UINT32, INT32 -> (int) INTS.get(stored, index * 4);
       case FLOAT32, FLOAT64 -> throw new IllegalStateException("samples are " + type);
     };
+  }
+
+  /// Bits of many samples of 16 bits at once: several times as fast as one by one.
+  ///
+  /// @param first index of the first sample, as in [#integer]
+  /// @param into receives as many as it holds; signed, whatever the type
+  public void shorts(int first, short[] into) {
+    if (type.bytes() != 2) {
+      throw new IllegalStateException("samples are " + type);
+    }
+    ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(first, into);
   }
 
   /// Stored value of any sample.

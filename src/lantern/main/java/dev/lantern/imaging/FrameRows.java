@@ -1,17 +1,11 @@
 package dev.lantern.imaging;
 
 import dev.lantern.imaging.FrameDisplay.PaddingRange;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 /// Reads the rows of a frame as the numbers that may be averaged: stored values of grey samples
 /// (NaN for padding), 8-bit channels of colour.
 final class FrameRows implements Resampler.Rows {
-  private static final VarHandle SHORTS =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-
   private final Frame frame;
   private final Optional<PaddingRange> padding;
   private final Optional<PaletteLut> palette;
@@ -64,20 +58,27 @@ final class FrameRows implements Resampler.Rows {
           into[i] = stored[from + i * step];
         }
       }
-      case UINT16 -> {
-        for (int i = 0; i < samples; i++) {
-          into[i] = (short) SHORTS.get(stored, (from + i * step) * 2) & 0xffff;
-        }
-      }
-      case INT16 -> {
-        for (int i = 0; i < samples; i++) {
-          into[i] = (short) SHORTS.get(stored, (from + i * step) * 2);
-        }
-      }
+      case UINT16, INT16 -> readShorts(from, samples, into);
       case UINT32, INT32, FLOAT32, FLOAT64 -> {
         for (int i = 0; i < samples; i++) {
           into[i] = (float) frame.value(from + i * step);
         }
+      }
+    }
+  }
+
+  private void readShorts(int from, int samples, float[] into) {
+    int step = frame.samplesPerPixel();
+    short[] line = new short[(samples - 1) * step + 1];
+    frame.shorts(from, line);
+    int mask = frame.type().signed() ? -1 : 0xffff;
+    if (step == 1) {
+      for (int i = 0; i < samples; i++) {
+        into[i] = line[i] & mask;
+      }
+    } else {
+      for (int i = 0; i < samples; i++) {
+        into[i] = line[i * step] & mask;
       }
     }
   }

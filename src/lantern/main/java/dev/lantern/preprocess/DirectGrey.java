@@ -5,9 +5,6 @@ import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.ModalityLut.Rescale;
 import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.ShortBuffer;
 
 /// Frames of 16 bits without padding whose modality values are the stored ones, but for a whole
 /// number added: radiographs, nearly all. No table is asked, so that the processor makes many
@@ -27,7 +24,6 @@ final class DirectGrey implements WindowedGrey {
   private static final double MARGIN = 0.5;
 
   private final Frame frame;
-  private final ShortBuffer stored;
 
   /// Added to a value of [#line] to give the modality value.
   private final int toModality;
@@ -39,7 +35,6 @@ final class DirectGrey implements WindowedGrey {
 
   private DirectGrey(Frame frame, int intercept) {
     this.frame = frame;
-    this.stored = ByteBuffer.wrap(frame.stored()).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     this.toModality = frame.type().signed() ? intercept : intercept + HALF;
     this.line = new short[frame.columns()];
   }
@@ -99,7 +94,7 @@ final class DirectGrey implements WindowedGrey {
   }
 
   private void read(int row) {
-    stored.get(row * line.length, line);
+    frame.shorts(row * line.length, line);
     if (!frame.type().signed()) {
       for (int i = 0; i < line.length; i++) {
         line[i] ^= Short.MIN_VALUE;

@@ -44,15 +44,21 @@ final class HeatmapPicture {
 
   private static void blend(int[] argb, int[] overlay) {
     for (int i = 0; i < argb.length; i++) {
-      double through = 1 - (overlay[i] >>> 24) / 255.0 * HeatmapPainter.FIRST_OPACITY;
-      int mixed = 0xff;
-      for (int shift = 16; shift >= 0; shift -= 8) {
-        double channel =
-            (argb[i] >> shift & 0xff) * through
-                + (overlay[i] >> shift & 0xff) * HeatmapPainter.FIRST_OPACITY;
-        mixed = mixed << 8 | (int) (channel + 0.5);
+      // Most of an image has nothing over it, and stays as it is.
+      if (overlay[i] != 0) {
+        argb[i] = mixed(argb[i], overlay[i]);
       }
-      argb[i] = mixed;
     }
+  }
+
+  private static int mixed(int pixel, int over) {
+    double through = 1 - (over >>> 24) / 255.0 * HeatmapPainter.FIRST_OPACITY;
+    int mixed = 0xff;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      double channel =
+          (pixel >> shift & 0xff) * through + (over >> shift & 0xff) * HeatmapPainter.FIRST_OPACITY;
+      mixed = mixed << 8 | (int) (channel + 0.5);
+    }
+    return mixed;
   }
 }

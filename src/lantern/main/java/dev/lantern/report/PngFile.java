@@ -1,9 +1,6 @@
 package dev.lantern.report;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.DataBufferInt;
-import java.awt.image.DataBufferUShort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Writes PNG: colour in 8 bits a channel, grey in 16; and reads what it wrote.
 public final class PngFile {
@@ -19,52 +15,59 @@ public final class PngFile {
 
   /// @param argb height × width pixels, opaque
   public static void writeColour(Path file, int width, int height, int[] argb) throws IOException {
-    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    System.arraycopy(
-        argb, 0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData(), 0, width * height);
-    write(file, image);
+    write(
+        file,
+        width,
+        height,
+        PngStream.Kind.RGB_8,
+        (row, into) -> {
+          for (int i = 0; i < width; i++) {
+            int pixel = argb[row * width + i];
+            into[3 * i] = (byte) (pixel >> 16);
+            into[3 * i + 1] = (byte) (pixel >> 8);
+            into[3 * i + 2] = (byte) pixel;
+          }
+        });
   }
 
   /// @param grey height × width values, unsigned 8 bits
   public static void writeGrey8(Path file, int width, int height, byte[] grey) throws IOException {
-    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-    System.arraycopy(
-        grey, 0, ((DataBufferByte) image.getRaster().getDataBuffer()).getData(), 0, width * height);
-    write(file, image);
+    write(
+        file,
+        width,
+        height,
+        PngStream.Kind.GREY_8,
+        (row, into) -> System.arraycopy(grey, row * width, into, 0, width));
   }
 
   /// @param grey height × width values, unsigned 16 bits
   public static void writeGrey16(Path file, int width, int height, short[] grey)
       throws IOException {
-    var image = new BufferedImage(width, height, BufferedImage.TYPE_USHORT_GRAY);
-    System.arraycopy(
-        grey,
-        0,
-        ((DataBufferUShort) image.getRaster().getDataBuffer()).getData(),
-        0,
-        width * height);
-    write(file, image);
+    write(
+        file,
+        width,
+        height,
+        PngStream.Kind.GREY_16,
+        (row, into) -> {
+          for (int i = 0; i < width; i++) {
+            into[2 * i] = (byte) (grey[row * width + i] >> 8);
+            into[2 * i + 1] = (byte) grey[row * width + i];
+          }
+        });
   }
 
   /// @throws IOException where the file is not there or not PNG
   static BufferedImage read(Path file) throws IOException {
     try (InputStream stream = Files.newInputStream(file)) {
-      // See write.
+      // Not ImageIO's own stream: its cache wants a shutdown hook, too late while one runs.
       return Optional.ofNullable(ImageIO.read(new MemoryCacheImageInputStream(stream)))
           .orElseThrow(() -> new IOException(file + " is no picture"));
     }
   }
 
-  private static void write(Path file, BufferedImage image) throws IOException {
-    AtomicFile.write(
-        file,
-        stream -> {
-          // Not ImageIO's own stream: its cache wants a shutdown hook, too late while one runs.
-          try (var output = new MemoryCacheImageOutputStream(stream)) {
-            if (!ImageIO.write(image, "png", output)) {
-              throw new IOException("no PNG writer");
-            }
-          }
-        });
+  private static void write(
+      Path file, int width, int height, PngStream.Kind kind, PngStream.Rows rows)
+      throws IOException {
+    AtomicFile.write(file, stream -> PngStream.write(stream, width, height, kind, rows));
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AutoWindowTest {
   @Test
@@ -24,6 +26,20 @@ final class AutoWindowTest {
     assertEquals(
         new WindowLevel(100 - 2 * 499.5, 1978),
         AutoWindow.of(frame, display(-2, 100, null)).level());
+  }
+
+  /// 10,000 values: 50 at each end are the tails.
+  @ParameterizedTest
+  @CsvSource({"INT16, -5000", "UINT16, 55000"})
+  void countsEveryPixelOfALargeFrame(SampleType type, int least) {
+    ByteBuffer buffer = ByteBuffer.allocate(20_000).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 10_000; i++) {
+      buffer.putShort((short) (least + i));
+    }
+    Frame frame = new Frame(100, 100, 1, type, buffer.array());
+
+    assertEquals(
+        new WindowLevel(least + 4999.5, 9899), AutoWindow.of(frame, display(1, 0, null)).level());
   }
 
   @Test
