@@ -108,7 +108,7 @@ PEERS = {"torch": TorchPeer, "onnx": OnnxPeer, "bare": OnnxPeer}
 
 
 def main() -> None:
-    """Says 'ready' once warm; then for each line 'FOLDER|PART|PARTS|OUT' prints the seconds of its share of the files."""
+    """Says 'ready' once warm; then for each line 'OUT|FILE|FILE…' prints the seconds that the files take."""
     kind, model, warm = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     cv2.setNumThreads(1)
     peer = PEERS[kind](model)
@@ -117,9 +117,9 @@ def main() -> None:
         peer.judge(first, heatmap)
     print("ready", flush=True)
     for line in sys.stdin:
-        folder, part, parts, out = line.rstrip("\n").split("|")
+        out, *files = line.rstrip("\n").split("|")
         start = time.perf_counter()
-        for file in sorted(Path(folder).glob("*.dcm"))[int(part) :: int(parts)]:
+        for file in map(Path, files):
             if kind == "bare":
                 # The limit: tensor in, scores out, no file touched.
                 peer.logits(first)
