@@ -3,12 +3,15 @@ package dev.lantern.dicom;
 import dev.lantern.dicom.PixelDescription.Bits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 
 /// Bit work on samples: packed cells, byte order, unused bits; PS3.5 8.1.1 and Annex D.
 final class SampleBits {
-  private static final VarHandle SHORTS =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  /// Samples that are taken out of the frame at a time.
+  private static final int LINE = 1 << 12;
+
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -70,9 +73,13 @@ final class SampleBits {
         }
       }
       case 16 -> {
-        for (int i = 0; i + 1 < samples.length; i += 2) {
-          int value = (short) SHORTS.get(samples, i) << up;
-          SHORTS.set(samples, i, (short) (signed ? value >> down : value >>> down));
+        ShortBuffer all = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        short[] line = new short[LINE];
+        for (int first = 0; first < all.limit(); first += LINE) {
+          int count = Math.min(LINE, all.limit() - first);
+          all.get(first, line, 0, count);
+          clearUnused(line, up, down, signed);
+          all.put(first, line, 0, count);
         }
       }
       case 32 -> {
@@ -82,6 +89,19 @@ final class SampleBits {
         }
       }
       default -> throw new IllegalStateException("samples of " + width + " bits");
+    }
+  }
+
+  /// Loops of one kind each, which the compiler makes vectors of.
+  private static void clearUnused(short[] line, int up, int down, boolean signed) {
+    if (signed) {
+      for (int i = 0; i < line.length; i++) {
+        line[i] = (short) ((line[i] << up) >> down);
+      }
+    } else {
+      for (int i = 0; i < line.length; i++) {
+        line[i] = (short) ((line[i] << up) >>> down);
+      }
     }
   }
 
