@@ -1,6 +1,6 @@
 """Whether the memory of a long batch stays flat: one scan command over thousands of real files.
 
-    python src/bench/soak.py FOLDER [--files 10000]
+    python src/bench/soak.py FOLDER [--files 10000] [--heap 640m]
 
 from the folder of the project, after `mvn -q -DskipTests package`; FOLDER receives the files where it is missing (13 GB)
 and the results. Every other file is a radiograph on which the network finds pneumonia (half as wide and high as the
@@ -61,8 +61,9 @@ def resident_mib(pid: int) -> float:
 class Scan:
     """The command, and how many files it says are done."""
 
-    def __init__(self, folder: Path, out: Path) -> None:
-        command = ["java", "-jar", "target/lantern.jar", "scan", str(folder), "--recursive", "--out", str(out)]
+    def __init__(self, folder: Path, out: Path, heap: str) -> None:
+        java = ["java", *([f"-Xmx{heap}"] if heap else []), "-jar", "target/lantern.jar"]
+        command = [*java, "scan", str(folder), "--recursive", "--out", str(out)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.done = 0
         self.last = ""
@@ -81,13 +82,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--heap", default="", help="most memory of Java's heap; its own choice, a quarter of the machine's, where not given")
     given = parser.parse_args()
     scans, out = given.folder / "scans", given.folder / "results"
     if not scans.exists():
         make(scans, given.files)
     shutil.rmtree(out, ignore_errors=True)
     start = time.perf_counter()
-    scan = Scan(scans, out)
+    scan = Scan(scans, out, given.heap)
     seen: list[list[float]] = [[] for _ in range(TENTHS)]
     while scan.process.poll() is None:
         time.sleep(1)
