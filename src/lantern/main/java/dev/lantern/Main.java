@@ -5,6 +5,7 @@ import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -19,35 +20,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Chooses desktop or command. Not a JavaFX `Application`: a command loads no class of JavaFX.
 public final class Main {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
   private Main() {}
 
   // One of the three broad catches: whatever escapes ends in a sentence and an exit code.
   public static void main(String[] arguments) {
+    // Before anything else, loggers too: from here on a signal ends the process in our way.
+    var interruption = Interruption.install(ExitCode.CANCELLED.number(), ExitCode.DEFECT.number());
     var console = Console.ofProcess();
     ExitCode end;
     try {
-      end = run(arguments, console);
+      end = run(arguments, console, interruption);
     } catch (RuntimeException | Error e) {
-      LOG.error("Lantern failed", e);
+      LoggerFactory.getLogger(Main.class).error("Lantern failed", e);
       console.err().println("Lantern failed unexpectedly: " + e.getClass().getSimpleName());
       end = ExitCode.DEFECT;
     }
+    interruption.end();
     System.exit(end.number());
   }
 
-  private static ExitCode run(String[] arguments, Console console) {
+  private static ExitCode run(String[] arguments, Console console, Interruption interruption) {
     var workbench = new Workbench(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
     // Java's own image codecs are used, its windows never.
     System.setProperty("java.awt.headless", "true");
     if (LanternCli.isCommand(arguments)) {
-      return new LanternCli(workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console)
+      return new LanternCli(
+              workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console, interruption)
           .run(arguments);
     }
     try {

@@ -14,6 +14,7 @@ import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.OutcomeFiles;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.Machine;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Parameters;
 final class ScanCommand implements Callable<Integer> {
   private final Workbench workbench;
   private final Console console;
+  private final Interruption interruption;
   private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
   @Parameters(
@@ -129,9 +131,10 @@ final class ScanCommand implements Callable<Integer> {
     FAILED
   }
 
-  ScanCommand(Workbench workbench, Console console) {
+  ScanCommand(Workbench workbench, Console console, Interruption interruption) {
     this.workbench = workbench;
     this.console = console;
+    this.interruption = interruption;
   }
 
   @Override
@@ -179,7 +182,7 @@ final class ScanCommand implements Callable<Integer> {
     try (BundleRouter router = workbench.router(model, 1, precision)) {
       ExitCode end;
       // Closed before the networks are: where the process is to end, it ends there.
-      try (var _ = new Interruption(control);
+      try (var _ = interruption.guard(control);
           BatchRunner batch = workbench.batch(router, output, files);
           RunMeter meter = RunMeter.start()) {
         introduce(router);
@@ -233,7 +236,8 @@ final class ScanCommand implements Callable<Integer> {
                             + why
                             + " Nothing that is done is lost: the same command goes on from"
                             + " here."));
-    boolean written = save(report, control);
+    // Before the first file there is nothing to write, and an earlier run's tables stay.
+    boolean written = control.begun() && save(report, control);
     summarise(result);
     if (result.cancelled()) {
       return ExitCode.CANCELLED;

@@ -14,6 +14,7 @@ import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchRequest;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -321,7 +322,8 @@ final class BatchWindowTest {
   private static ExitCode scan(Path out) {
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
-    return new LanternCli(workbench(), () -> {}, new Console(writer, writer, false))
+    return new LanternCli(
+            workbench(), () -> {}, new Console(writer, writer, false), Interruption.none())
         .run(
             new String[] {
               "scan", folder.resolve("films").toString(), "--recursive", "--out", out.toString()
