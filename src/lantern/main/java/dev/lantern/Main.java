@@ -11,6 +11,7 @@ import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.NativeRuntime.NativesUnusableException;
 import dev.lantern.platform.ProgramFolder;
+import dev.lantern.report.BatchJob;
 import dev.lantern.ui.shell.Desktop;
 import dev.lantern.ui.shell.Desktop.NoDisplayException;
 import dev.lantern.ui.shell.DesktopServices;
@@ -53,14 +54,17 @@ public final class Main {
           .run(arguments);
     }
     try {
-      return desktop(Stream.of(arguments).map(Path::of).toList(), workbench, console);
+      return desktop(
+          Stream.of(arguments).map(Path::of).toList(),
+          new BatchJob.Tools(workbench, interruption),
+          console);
     } catch (InvalidPathException e) {
       console.err().println("That is no path on this machine: " + e.getReason() + ".");
       return ExitCode.USAGE;
     }
   }
 
-  private static ExitCode desktop(List<Path> paths, Workbench workbench, Console console) {
+  private static ExitCode desktop(List<Path> paths, BatchJob.Tools batches, Console console) {
     for (Path path : paths) {
       if (!Files.exists(path)) {
         console.err().println("There is no " + path + ". See `lantern --help`.");
@@ -69,7 +73,7 @@ public final class Main {
     }
     try {
       NativeRuntime.start(AppDirectories.ofUser());
-      Desktop.launch(services(paths, workbench));
+      Desktop.launch(services(paths, batches));
       return ExitCode.OK;
     } catch (NativesUnusableException e) {
       console.err().println(e.getMessage());
@@ -84,13 +88,14 @@ public final class Main {
     }
   }
 
-  private static DesktopServices services(List<Path> paths, Workbench workbench) {
+  private static DesktopServices services(List<Path> paths, BatchJob.Tools batches) {
+    Workbench workbench = batches.workbench();
     try {
       return new DesktopServices(
-          workbench.images(), Optional.of(workbench.diagnostician()), "", workbench, paths);
+          workbench.images(), Optional.of(workbench.diagnostician()), "", batches, paths);
     } catch (BundleUnusableException e) {
       return new DesktopServices(
-          workbench.images(), Optional.empty(), String.valueOf(e.getMessage()), workbench, paths);
+          workbench.images(), Optional.empty(), String.valueOf(e.getMessage()), batches, paths);
     }
   }
 }

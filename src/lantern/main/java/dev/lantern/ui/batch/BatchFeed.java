@@ -1,13 +1,13 @@
 package dev.lantern.ui.batch;
 
-import dev.lantern.pipeline.BatchListener;
 import dev.lantern.pipeline.BatchRow;
+import dev.lantern.report.BatchAudience;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Where the workers leave their rows until the window comes for them, so that no file posts to the
 /// screen.
-final class BatchFeed implements BatchListener {
+final class BatchFeed implements BatchAudience {
   private List<BatchRow> waiting = new ArrayList<>();
   private int listed;
 

@@ -4,6 +4,7 @@ import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.report.BatchTrouble;
 import dev.lantern.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,7 +12,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the batch window says.
 final class BatchSentences {
@@ -92,6 +95,25 @@ final class BatchSentences {
     return left.toMinutes() > 0
         ? words.of("batch.left.minutes", left.toMinutes(), left.toSecondsPart())
         : words.of("batch.left.seconds", left.toSeconds());
+  }
+
+  /// What could not be written; empty where nothing was.
+  ///
+  /// @param results folder of the reports
+  Optional<String> troubles(Path results, List<BatchTrouble> troubles) {
+    return troubles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            troubles.stream()
+                .map(
+                    trouble ->
+                        switch (trouble) {
+                          case BatchTrouble.Report(var why) -> unwritable(results, why);
+                          case BatchTrouble.Collecting(var folder, var why) ->
+                              words.of("batch.uncollected", folder, trouble(why));
+                        })
+                .distinct()
+                .collect(Collectors.joining("\n")));
   }
 
   String unwritable(Path folder, IOException why) {

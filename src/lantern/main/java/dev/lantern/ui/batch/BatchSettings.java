@@ -5,6 +5,9 @@ import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.report.BatchOrder;
+import dev.lantern.report.ReportContent;
+import dev.lantern.report.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,8 +84,13 @@ final class BatchSettings {
                 earlier.get() == EarlierRun.START_OVER,
                 earlier.get() == EarlierRun.RETRY_FAILED,
                 Optional.empty()),
-            bundle.get().map(BundleEntry.Usable::reference),
-            precision.get()));
+            new BatchOrder.Networks(
+                bundle.get().map(BundleEntry.Usable::reference), precision.get()),
+            new BatchOrder.Exports(
+                ReportFormat.standard(),
+                ReportContent.PLAIN,
+                inputs.stream().map(Path::toString).toList()),
+            Optional.empty()));
   }
 
   ObservableList<Path> inputs() {

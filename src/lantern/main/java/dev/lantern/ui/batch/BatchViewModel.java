@@ -6,7 +6,9 @@ import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchRefusedException;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleUnusableException;
-import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.BatchEnd;
+import dev.lantern.report.BatchJob;
+import dev.lantern.report.BatchOrder;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.FileManagerPort;
 import dev.lantern.ui.controls.Message;
@@ -41,7 +43,7 @@ public final class BatchViewModel {
   private final Words words;
   private final BatchSentences sentences;
   private final TaskRunner tasks;
-  private final Workbench workbench;
+  private final BatchJob.Tools tools;
   private final FileManagerPort fileManager;
   private final Consumer<ImageSource> viewer;
   private final BatchSettings settings = new BatchSettings();
@@ -67,13 +69,13 @@ public final class BatchViewModel {
   public BatchViewModel(
       Words words,
       TaskRunner tasks,
-      Workbench workbench,
+      BatchJob.Tools tools,
       FileManagerPort fileManager,
       Consumer<ImageSource> viewer) {
     this.words = words;
     this.sentences = new BatchSentences(words);
     this.tasks = tasks;
-    this.workbench = workbench;
+    this.tools = tools;
     this.fileManager = fileManager;
     this.viewer = viewer;
     settings.inputs().subscribe(this::settingsChanged);
@@ -92,7 +94,7 @@ public final class BatchViewModel {
 
   /// Looks which bundles there are.
   void findBundles() {
-    tasks.run(workbench::bundles, settings::offer, this::reportUnexpected);
+    tasks.run(tools.workbench()::bundles, settings::offer, this::reportUnexpected);
   }
 
   /// Begins what is ordered, unless something is under way or missing.
@@ -113,7 +115,7 @@ public final class BatchViewModel {
     tell();
     tasks.runLong(
         "lantern-batch",
-        new BatchJob(workbench, order, run.feed(), run.control()),
+        () -> new BatchJob(tools, order, run.control()).run(run.feed()),
         end -> end(run, end),
         cause -> fail(run, cause));
   }
@@ -184,7 +186,7 @@ public final class BatchViewModel {
         end.result()
             .stopped()
             .map(why -> words.of("batch.broke-off.detail", why))
-            .or(() -> end.unwritten().map(why -> sentences.unwritable(run.results(), why)))
+            .or(() -> sentences.troubles(run.results(), end.troubles()))
             .or(end::unusable);
     detail.ifPresent(
         sentence ->

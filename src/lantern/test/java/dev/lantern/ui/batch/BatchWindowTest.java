@@ -18,6 +18,9 @@ import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import dev.lantern.report.BatchOrder;
+import dev.lantern.report.ReportContent;
+import dev.lantern.report.ReportFormat;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import java.io.IOException;
@@ -227,8 +230,10 @@ final class BatchWindowTest {
         new BatchOrder(
             new BatchRequest(ScanInputs.of(List.of(films), false), BatchRequest.standardWorkers()),
             new BatchOutput(folder.resolve("films-results"), true, false, Optional.empty()),
-            Optional.of("tiny-0.1.0"),
-            Precision.INT8),
+            new BatchOrder.Networks(Optional.of("tiny-0.1.0"), Precision.INT8),
+            new BatchOrder.Exports(
+                ReportFormat.standard(), ReportContent.PLAIN, List.of(films.toString())),
+            Optional.empty()),
         settings.order().orElseThrow());
   }
 

@@ -3,7 +3,9 @@ package dev.lantern.ui.batch;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.FileChooserPort;
@@ -43,7 +45,12 @@ final class OpenBatch {
     Theme.install();
     Words words = Words.in(Locale.ENGLISH);
     batch =
-        new BatchViewModel(words, TaskRunner.onJavaFx(), workbench, this::showFolder, viewed::add);
+        new BatchViewModel(
+            words,
+            TaskRunner.onJavaFx(),
+            new BatchJob.Tools(workbench, Interruption.none()),
+            this::showFolder,
+            viewed::add);
     window = new BatchWindow(words, batch, new Chooser());
     window.show();
   }

@@ -3,7 +3,9 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.fixture.FixedNetwork;
@@ -46,7 +48,7 @@ final class OpenDesktop {
             new MemoryOpener(),
             network,
             network.isPresent() ? "" : "The folder of bundles is empty.",
-            new Workbench(List.of()),
+            new BatchJob.Tools(new Workbench(List.of()), Interruption.none()),
             Stream.of(names).map(Path::of).toList()));
   }
 
