@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.report.ResultFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -251,25 +248,10 @@ final class ScanInputsTest {
     // What the same folder leaves that is scanned once.
     Lantern.quick(folder)
         .run("scan", "in", "--recursive", "--out", "once", "--format", "csv,json,summary,html,pdf");
-    assertEquals(files("once"), files("out"));
+    assertEquals(
+        ResultFiles.prints(folder.resolve("once")), ResultFiles.prints(folder.resolve("out")));
     assertEquals(pictures("once"), pictures("out"));
     assertFalse(pictures("out").isEmpty(), "the page holds pictures");
-  }
-
-  /// Names of all files of a folder of results, with a number that stands for the bytes of those
-  /// that tell no time.
-  private Map<String, Integer> files(String out) throws IOException {
-    Map<String, Integer> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(folder.resolve(out))) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        String name = folder.resolve(out).relativize(file).toString();
-        boolean timed = Set.of("summary.json", "report.html").contains(name);
-        if (!name.startsWith(".lantern")) {
-          files.put(name, timed ? 0 : Arrays.hashCode(Files.readAllBytes(file)));
-        }
-      }
-    }
-    return files;
   }
 
   /// The pictures that the page itself holds.

@@ -7,7 +7,7 @@ import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
-import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.MemoryOpener;
 import dev.lantern.ui.fixture.Picture;
@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -34,7 +33,7 @@ final class OpenDesktop {
   private static final double HEIGHT = 760;
 
   private final DesktopApp app;
-  private List<Path> chosen = List.of();
+  private final AnsweringChooser chooser = new AnsweringChooser();
   private @Nullable Stage stage;
 
   /// A desktop with a network that will open names of [MemoryOpener].
@@ -53,7 +52,7 @@ final class OpenDesktop {
   }
 
   OpenDesktop(DesktopServices services) {
-    app = new DesktopApp(services, TaskRunner.onJavaFx(), new Chooser(), folder -> {});
+    app = new DesktopApp(services, TaskRunner.onJavaFx(), chooser, folder -> {});
   }
 
   /// Shows the main window; on the JavaFX thread.
@@ -66,21 +65,9 @@ final class OpenDesktop {
     app.show(shown, WIDTH, HEIGHT);
   }
 
-  private final class Chooser implements FileChooserPort {
-    @Override
-    public List<Path> chooseFiles(Window owner) {
-      return chosen;
-    }
-
-    @Override
-    public Optional<Path> chooseFolder(Window owner) {
-      return chosen.stream().findFirst();
-    }
-  }
-
   /// What the file dialogs will answer.
   void willChoose(String... names) {
-    chosen = Stream.of(names).map(Path::of).toList();
+    chooser.willChoose(Stream.of(names).map(Path::of).toList());
   }
 
   Stage stage() {
