@@ -74,6 +74,11 @@ public final class BatchControl {
     notifyAll();
   }
 
+  /// A watched folder gives no file at this moment.
+  public synchronized boolean waiting() {
+    return waiting;
+  }
+
   /// A watched folder gives no file, or gives files again.
   synchronized void waitForFiles(boolean waits) {
     rest(paused, waits);

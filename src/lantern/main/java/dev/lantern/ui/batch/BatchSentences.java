@@ -29,6 +29,9 @@ final class BatchSentences {
     if (settings.inputs().isEmpty()) {
       return words.of("batch.status.no-inputs");
     }
+    if (settings.unwatchable()) {
+      return words.of("batch.status.unwatchable");
+    }
     return words.of(
         settings.results().get().isEmpty() ? "batch.status.no-results" : "batch.status.ready");
   }
@@ -42,6 +45,7 @@ final class BatchSentences {
       case READY -> "";
       case PREPARING -> words.of("batch.status.preparing", listed);
       case RUNNING -> words.of(writing ? "batch.status.writing" : "batch.status.running");
+      case WATCHING -> words.of("batch.status.watching", progress.done());
       case PAUSED -> words.of("batch.status.paused");
       case STOPPING -> words.of("batch.status.stopping");
     };
@@ -49,6 +53,9 @@ final class BatchSentences {
 
   /// After one.
   String end(BatchResult result) {
+    if (result.found() == 0) {
+      return words.of("batch.status.nothing");
+    }
     return result.rows().size() < result.found() || result.cancelled()
         ? words.of("batch.status.stopped", result.rows().size(), result.found())
         : words.of(
