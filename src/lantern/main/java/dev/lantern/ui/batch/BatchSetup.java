@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -23,6 +24,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +70,7 @@ final class BatchSetup extends VBox {
             section(
                 box(BatchIds.PDF, "batch.pdf", settings.pdf()),
                 box(BatchIds.MAPS, "batch.maps", settings.maps()),
-                new FolderField(
-                    words, BatchIds.QUARANTINE, "batch.quarantine", settings.quarantine()),
-                new HBox(8, controls.wordButton(commands.chooseQuarantine()), noQuarantine())),
+                quarantine(controls, commands)),
             title("batch.network"),
             section(bundles(), precisions()));
     disableProperty().bind(batch.state().map(BatchState::busy));
@@ -130,6 +130,18 @@ final class BatchSetup extends VBox {
     box.setTooltip(new Tooltip(words.of(key + ".tip")));
     box.selectedProperty().bindBidirectional(on);
     return box;
+  }
+
+  /// Its own words stand over it, since the path of a folder does not tell what it is for.
+  private VBox quarantine(CommandControls controls, BatchCommands commands) {
+    FolderField field =
+        new FolderField(words, BatchIds.QUARANTINE, "batch.quarantine", settings.quarantine());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    Label label = new Label(words.of("batch.quarantine"));
+    label.setLabelFor(field);
+    Button choose = controls.wordButton(commands.chooseQuarantine());
+    choose.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    return new VBox(6, label, new HBox(8, field, choose, noQuarantine()));
   }
 
   private Button noQuarantine() {

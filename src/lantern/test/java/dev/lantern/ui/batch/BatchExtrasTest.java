@@ -127,10 +127,13 @@ final class BatchExtrasTest {
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
     waitForDone(files);
     assertEquals(
-        "Watching: all " + files + " files that came are done. The results are kept up.",
+        "Watching: all " + files + " files that came are done. The results are up to date.",
         OpenBatch.text(robot, BatchIds.STATUS));
     assertEquals(
         "Stop watching", robot.lookup(OpenBatch.button("batch-cancel")).queryButton().getText());
+    assertEquals(
+        "Stop watching (Ctrl+.)",
+        robot.lookup(OpenBatch.button("batch-cancel")).queryButton().getTooltip().getText());
 
     Path made = ChestFilms.write(folder.resolve("made.dcm"), 100);
     Files.move(made, folder.resolve("films").resolve("came.dcm"));

@@ -261,6 +261,7 @@ final class BatchWindowTest {
             "Files (Ctrl+O)",
             "Folder (Ctrl+Shift+O)",
             "Choose (Ctrl+S)",
+            "Choose a folder for files that failed (Ctrl+Shift+S)",
             "Open results (Ctrl+E)"),
         Stream.of(
                 "start",
@@ -269,6 +270,7 @@ final class BatchWindowTest {
                 "add-files",
                 "add-folder",
                 "choose-results",
+                "choose-quarantine",
                 "open-results")
             .map(id -> button(robot, "batch-" + id).getTooltip().getText())
             .toList());
