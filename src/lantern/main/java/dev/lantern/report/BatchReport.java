@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A batch at its end, or as far as it is, with everything that its reports say of it.
-// [ReportFormat] writes it.
+/// [ReportFormat] writes it.
 public final class BatchReport {
   private final BatchResult result;
   private final ReportContext context;
