@@ -5,11 +5,13 @@ import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.NativeRuntime.NativesUnusableException;
 import dev.lantern.platform.ProgramFolder;
+import dev.lantern.report.BatchJob;
 import dev.lantern.ui.shell.Desktop;
 import dev.lantern.ui.shell.Desktop.NoDisplayException;
 import dev.lantern.ui.shell.DesktopServices;
@@ -19,46 +21,50 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Chooses desktop or command. Not a JavaFX `Application`: a command loads no class of JavaFX.
 public final class Main {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
   private Main() {}
 
   // One of the three broad catches: whatever escapes ends in a sentence and an exit code.
   public static void main(String[] arguments) {
+    // Before anything else, loggers too: from here on a signal ends the process in our way.
+    var interruption = Interruption.install(ExitCode.CANCELLED.number(), ExitCode.DEFECT.number());
     var console = Console.ofProcess();
     ExitCode end;
     try {
-      end = run(arguments, console);
+      end = run(arguments, console, interruption);
     } catch (RuntimeException | Error e) {
-      LOG.error("Lantern failed", e);
+      LoggerFactory.getLogger(Main.class).error("Lantern failed", e);
       console.err().println("Lantern failed unexpectedly: " + e.getClass().getSimpleName());
       end = ExitCode.DEFECT;
     }
+    interruption.end();
     System.exit(end.number());
   }
 
-  private static ExitCode run(String[] arguments, Console console) {
+  private static ExitCode run(String[] arguments, Console console, Interruption interruption) {
     var workbench = new Workbench(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
     // Java's own image codecs are used, its windows never.
     System.setProperty("java.awt.headless", "true");
     if (LanternCli.isCommand(arguments)) {
-      return new LanternCli(workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console)
+      return new LanternCli(
+              workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console, interruption)
           .run(arguments);
     }
     try {
-      return desktop(Stream.of(arguments).map(Path::of).toList(), workbench, console);
+      return desktop(
+          Stream.of(arguments).map(Path::of).toList(),
+          new BatchJob.Tools(workbench, interruption),
+          console);
     } catch (InvalidPathException e) {
       console.err().println("That is no path on this machine: " + e.getReason() + ".");
       return ExitCode.USAGE;
     }
   }
 
-  private static ExitCode desktop(List<Path> paths, Workbench workbench, Console console) {
+  private static ExitCode desktop(List<Path> paths, BatchJob.Tools batches, Console console) {
     for (Path path : paths) {
       if (!Files.exists(path)) {
         console.err().println("There is no " + path + ". See `lantern --help`.");
@@ -67,7 +73,7 @@ public final class Main {
     }
     try {
       NativeRuntime.start(AppDirectories.ofUser());
-      Desktop.launch(services(paths, workbench));
+      Desktop.launch(services(paths, batches));
       return ExitCode.OK;
     } catch (NativesUnusableException e) {
       console.err().println(e.getMessage());
@@ -82,13 +88,14 @@ public final class Main {
     }
   }
 
-  private static DesktopServices services(List<Path> paths, Workbench workbench) {
+  private static DesktopServices services(List<Path> paths, BatchJob.Tools batches) {
+    Workbench workbench = batches.workbench();
     try {
       return new DesktopServices(
-          workbench.images(), Optional.of(workbench.diagnostician()), "", workbench, paths);
+          workbench.images(), Optional.of(workbench.diagnostician()), "", batches, paths);
     } catch (BundleUnusableException e) {
       return new DesktopServices(
-          workbench.images(), Optional.empty(), String.valueOf(e.getMessage()), workbench, paths);
+          workbench.images(), Optional.empty(), String.valueOf(e.getMessage()), batches, paths);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.lantern.pipeline.Evaluation;
 import dev.lantern.pipeline.EvaluationPlan;
 import dev.lantern.pipeline.EvaluationRequest;
 import dev.lantern.pipeline.Evaluator;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.AtomicFile;
 import dev.lantern.report.EvaluationReport;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Callable<Integer> {
   private final Workbench workbench;
   private final Console console;
+  private final Interruption interruption;
 
   @Parameters(
       arity = "1..*",
@@ -134,9 +136,10 @@ final class EvaluateCommand implements Callable<Integer> {
           "Images scored at a time, 1 to 64; default: one per processor, where memory allows.")
   private Optional<Integer> workers = Optional.empty();
 
-  EvaluateCommand(Workbench workbench, Console console) {
+  EvaluateCommand(Workbench workbench, Console console, Interruption interruption) {
     this.workbench = workbench;
     this.console = console;
+    this.interruption = interruption;
   }
 
   @Override
@@ -198,7 +201,7 @@ final class EvaluateCommand implements Callable<Integer> {
       return ExitCode.INCOMPLETE;
     }
     var control = new BatchControl();
-    try (var _ = new Interruption(control)) {
+    try (var _ = interruption.guard(control)) {
       EvaluationReport report = EvaluationReport.load();
       var listener = new ProgressListener(console);
       Evaluation evaluation = evaluator.run(plan, listener, control);

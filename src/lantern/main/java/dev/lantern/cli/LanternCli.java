@@ -1,6 +1,7 @@
 package dev.lantern.cli;
 
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.NativeRuntime.NativesUnusableException;
 import dev.lantern.platform.ProgramVersion;
@@ -24,12 +25,15 @@ public final class LanternCli {
   private final Workbench workbench;
   private final Natives natives;
   private final Console console;
+  private final Interruption interruption;
 
   /// @param natives loads the native libraries; asked only when a command really runs
-  public LanternCli(Workbench workbench, Natives natives, Console console) {
+  public LanternCli(
+      Workbench workbench, Natives natives, Console console, Interruption interruption) {
     this.workbench = workbench;
     this.natives = natives;
     this.console = console;
+    this.interruption = interruption;
   }
 
   /// Loads the native libraries.
@@ -47,8 +51,8 @@ public final class LanternCli {
   /// Runs the command that the arguments name.
   public ExitCode run(String[] arguments) {
     var line = new CommandLine(new Root());
-    line.addSubcommand(new ScanCommand(workbench, console));
-    line.addSubcommand(new EvaluateCommand(workbench, console));
+    line.addSubcommand(new ScanCommand(workbench, console, interruption));
+    line.addSubcommand(new EvaluateCommand(workbench, console, interruption));
     line.addSubcommand(new ExplainCommand(workbench, console));
     line.addSubcommand(new ExportCommand(workbench, console));
     line.addSubcommand(new InfoCommand(workbench, console));

@@ -1,14 +1,11 @@
 package dev.lantern.cli;
 
-import dev.lantern.report.BatchReport;
+import dev.lantern.report.BatchOrder;
 import dev.lantern.report.ReportContent;
 import dev.lantern.report.ReportFormat;
 import dev.lantern.report.RowOrder;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -57,32 +54,10 @@ final class ReportOptions {
     }
   }
 
-  /// Raw maps are asked for.
-  boolean maps() {
-    return maps;
-  }
-
-  /// What the reports hold.
-  ReportContent content() {
-    return new ReportContent(order, maps, phi.asked());
-  }
-
-  /// Says what the user should know before the results are there.
-  void warn(Console console) {
-    if (phi.asked()) {
-      console.err().println("The results will name patients: keep them as safe as the scans.");
-    }
-  }
-
-  /// Writes every format asked for.
+  /// What the batch leaves.
   ///
-  /// @param trouble hears a sentence for each that is not
-  /// @return whether all are written
-  boolean write(BatchReport report, Path out, Consumer<String> trouble) {
-    List<IOException> unwritten = report.write(formats, out);
-    for (IOException why : unwritten) {
-      trouble.accept("A report cannot be written to " + out + " (" + Words.of(why) + ").");
-    }
-    return unwritten.isEmpty();
+  /// @param inputs as the user named them
+  BatchOrder.Exports exports(List<String> inputs) {
+    return new BatchOrder.Exports(formats, new ReportContent(order, maps, phi.asked()), inputs);
   }
 }

@@ -8,35 +8,22 @@ import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRefusedException;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
-import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Outcome;
-import dev.lantern.pipeline.BatchRunner;
-import dev.lantern.pipeline.BundleEntry;
-import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
-import dev.lantern.pipeline.OutcomeFiles;
+import dev.lantern.pipeline.Interruption;
+import dev.lantern.pipeline.WatchedBatch;
 import dev.lantern.pipeline.Workbench;
-import dev.lantern.platform.Machine;
-import dev.lantern.platform.RunCost;
-import dev.lantern.platform.RunMeter;
-import dev.lantern.report.AtomicFile;
-import dev.lantern.report.BatchReport;
-import dev.lantern.report.PositiveFiles;
-import dev.lantern.report.Quarantine;
+import dev.lantern.report.BatchEnd;
+import dev.lantern.report.BatchJob;
+import dev.lantern.report.BatchOrder;
 import dev.lantern.report.ReportContext;
-import dev.lantern.report.Rereading;
-import dev.lantern.report.RunAccount;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,9 +36,11 @@ import picocli.CommandLine.Parameters;
     description = "Diagnoses files and folders into tables and heatmaps.",
     footer = {"", ReportContext.NOTICE})
 final class ScanCommand implements Callable<Integer> {
-  private final Workbench workbench;
+  private static final double SHORTEST_SECONDS = 0.1;
+  private static final double LONGEST_SECONDS = 3600;
+
+  private final BatchJob.Tools tools;
   private final Console console;
-  private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
   @Parameters(
       arity = "1..*",
@@ -129,8 +118,8 @@ final class ScanCommand implements Callable<Integer> {
     FAILED
   }
 
-  ScanCommand(Workbench workbench, Console console) {
-    this.workbench = workbench;
+  ScanCommand(Workbench workbench, Console console, Interruption interruption) {
+    this.tools = new BatchJob.Tools(workbench, interruption);
     this.console = console;
   }
 
@@ -144,27 +133,34 @@ final class ScanCommand implements Callable<Integer> {
     } catch (InputException | IllegalArgumentException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
-    Optional<String> unwatchable =
-        watch ? WatchedScan.refusal(request.inputs(), settle) : Optional.empty();
+    Optional<String> unwatchable = watch ? unwatchable(request.inputs()) : Optional.empty();
     if (unwatchable.isPresent()) {
       return refuse(unwatchable.get());
     }
-    var output = new BatchOutput(out, fresh, retry.isPresent(), quarantine);
+    var order =
+        new BatchOrder(
+            request,
+            new BatchOutput(out, fresh, retry.isPresent(), quarantine),
+            new BatchOrder.Networks(model, precision),
+            reports.exports(words),
+            watch ? Optional.of(Duration.ofMillis((long) (settle * 1000))) : Optional.empty());
     try {
-      output.requireApartFrom(request.inputs());
-      AtomicFile.probe(out);
+      return scan(order).number();
     } catch (BatchRefusedException e) {
       return refuse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return refuse("Results cannot be written to " + out + " (" + Words.of(e) + ").");
     }
-    try {
-      return scan(request, output, PositiveFiles.load(reports.maps())).number();
-    } catch (IOException e) {
-      throw new IllegalStateException("the program lacks a part of its own", e);
-    } catch (BatchRefusedException e) {
-      return refuse(String.valueOf(e.getMessage()));
+  }
+
+  /// Why this cannot be watched, in a sentence.
+  private Optional<String> unwatchable(ScanInputs inputs) {
+    if (!(settle >= SHORTEST_SECONDS && settle <= LONGEST_SECONDS)) {
+      return Optional.of("--settle takes 0.1 to 3600 seconds, not " + settle + ".");
     }
+    return WatchedBatch.watchable(inputs)
+        ? Optional.empty()
+        : Optional.of("--watch takes folders, by their names.");
   }
 
   private int refuse(String sentence) {
@@ -172,138 +168,20 @@ final class ScanCommand implements Callable<Integer> {
     return ExitCode.USAGE.number();
   }
 
-  private ExitCode scan(BatchRequest request, BatchOutput output, OutcomeFiles files)
-      throws BundleUnusableException, BatchRefusedException {
-    reports.warn(console);
+  private ExitCode scan(BatchOrder order)
+      throws BundleUnusableException, BatchRefusedException, IOException {
     var control = new BatchControl();
-    try (BundleRouter router = workbench.router(model, 1, precision)) {
-      ExitCode end;
-      // Closed before the networks are: where the process is to end, it ends there.
-      try (var _ = new Interruption(control);
-          BatchRunner batch = workbench.batch(router, output, files);
-          RunMeter meter = RunMeter.start()) {
-        introduce(router);
-        ReportContext context = ReportContext.of(router);
-        Function<BatchResult, BatchReport> report =
-            state ->
-                new BatchReport(
-                    state,
-                    context,
-                    account(meter.read(), request, control),
-                    reports.content(),
-                    new Rereading(workbench.images(), control::cancelled));
-        BatchResult result;
-        if (watch) {
-          result =
-              new WatchedScan(
-                      console, output.leftOutOf(request.inputs()), settle, request.workers())
-                  .run(batch, control, soFar -> save(report.apply(soFar), control));
-        } else {
-          var listener = new ProgressListener(console);
-          result = batch.run(request, listener, control);
-          listener.end();
-        }
-        end = conclude(report.apply(result), control);
-      }
-      if (end != ExitCode.CANCELLED) {
-        router.requireLoaded();
-      }
-      return end;
-    }
-  }
-
-  private void introduce(BundleRouter router) {
-    console.out().println(ReportContext.NOTICE);
-    for (BundleEntry.Usable bundle : router.bundles()) {
-      console.out().println("Model bundle: " + bundle.title() + " (" + bundle.name() + ")");
-      console.out().println(bundle.coverage());
-    }
-  }
-
-  private ExitCode conclude(BatchReport report, BatchControl control) {
-    BatchResult result = report.result();
-    result
-        .stopped()
-        .ifPresent(
-            why ->
-                console
-                    .err()
-                    .println(
-                        "The scan stopped. "
-                            + why
-                            + " Nothing that is done is lost: the same command goes on from"
-                            + " here."));
-    boolean written = save(report, control);
-    summarise(result);
-    if (result.cancelled()) {
+    BatchEnd end = new BatchJob(tools, order, control).run(new ScanAudience(console, order));
+    BatchResult result = end.result();
+    boolean ended = order.watch().isPresent() && result.stopped().isEmpty();
+    if (result.cancelled() || ended) {
       return ExitCode.CANCELLED;
     }
-    return written && result.count(Outcome.DIAGNOSED) == result.found()
+    if (end.unusable().isPresent()) {
+      throw new BundleUnusableException(end.unusable().get());
+    }
+    return end.troubles().isEmpty() && result.count(Outcome.DIAGNOSED) == result.found()
         ? ExitCode.OK
         : ExitCode.INCOMPLETE;
-  }
-
-  private RunAccount account(RunCost cost, BatchRequest request, BatchControl control) {
-    return new RunAccount(cost, Machine.here(), words, request.workers(), control.diagnosed());
-  }
-
-  /// Writes the reports and collects what failed. What cannot be written does not take the rest
-  /// with it. Where the scan stopped, the reason is said already.
-  private boolean save(BatchReport report, BatchControl control) {
-    BatchResult result = report.result();
-    Consumer<String> trouble = result.stopped().isEmpty() ? this::complain : _ -> {};
-    boolean saved = reports.write(report, out, trouble);
-    if (quarantine.isPresent() && !control.cancelled() && result.stopped().isEmpty()) {
-      saved &= collect(result, quarantine.get(), control);
-    }
-    return saved;
-  }
-
-  private boolean collect(BatchResult result, Path folder, BatchControl control) {
-    try {
-      int held = new Quarantine(folder).fill(result, control::cancelled);
-      if (!watch) {
-        console
-            .out()
-            .println(held + (held == 1 ? " failed file is in " : " failed files are in ") + folder);
-      }
-      return true;
-    } catch (IOException e) {
-      complain("Failed files cannot be collected in " + folder + " (" + Words.of(e) + ").");
-      return false;
-    }
-  }
-
-  /// Once: a watched folder's tables are written again and again.
-  private void complain(String sentence) {
-    if (complaints.add(sentence)) {
-      console.err().println(sentence);
-    }
-  }
-
-  private void summarise(BatchResult result) {
-    int diagnosed = result.count(Outcome.DIAGNOSED);
-    int skipped = result.count(Outcome.SKIPPED);
-    int failed = result.count(Outcome.FAILED);
-    long positive = result.rows().stream().filter(BatchRow::positive).count();
-    console
-        .out()
-        .printf(
-            Locale.ROOT,
-            "%d found = %d diagnosed + %d skipped + %d failed%s%n",
-            result.found(),
-            diagnosed,
-            skipped,
-            failed,
-            result.rows().size() < result.found()
-                ? " + " + (result.found() - result.rows().size()) + " not begun"
-                : "");
-    if (result.takenOver() > 0) {
-      console
-          .out()
-          .printf(Locale.ROOT, "%d of them taken over from an earlier run%n", result.takenOver());
-    }
-    console.out().printf(Locale.ROOT, "%d diagnosed with a positive finding%n", positive);
-    console.out().println("Results: " + out);
   }
 }

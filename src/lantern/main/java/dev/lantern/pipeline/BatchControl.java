@@ -23,11 +23,23 @@ public final class BatchControl {
   private long since;
 
   private Duration before = Duration.ZERO;
+  private boolean waiting;
+
+  /// Of the monotonic clock, nanoseconds: when it was last held, or had nothing to do.
+  private long idleSince;
+
+  private Duration idleBefore = Duration.ZERO;
+
+  /// Of the monotonic clock, nanoseconds.
+  private long cancelledAt;
 
   /// Nothing new is begun from now on; what is under way is finished. What fails from now on counts
   /// as not begun.
   public synchronized void cancel() {
-    cancelled = true;
+    if (!cancelled) {
+      cancelled = true;
+      cancelledAt = System.nanoTime();
+    }
     notifyAll();
   }
 
@@ -42,6 +54,11 @@ public final class BatchControl {
     return cancelled;
   }
 
+  /// True once it has been cancelled for so long.
+  public synchronized boolean cancelledFor(Duration time) {
+    return cancelled && System.nanoTime() - cancelledAt >= time.toNanos();
+  }
+
   /// True once there may be something to lose: networks are loaded and files are judged.
   public synchronized boolean begun() {
     return begun;
@@ -49,18 +66,42 @@ public final class BatchControl {
 
   /// Nothing new is begun until [#resume].
   public synchronized void pause() {
-    if (!paused) {
-      before = elapsed();
-      paused = true;
-    }
+    rest(true, waiting);
   }
 
   public synchronized void resume() {
-    if (paused) {
-      paused = false;
-      since = System.nanoTime();
-      notifyAll();
+    rest(false, waiting);
+    notifyAll();
+  }
+
+  /// A watched folder gives no file at this moment.
+  public synchronized boolean waiting() {
+    return waiting;
+  }
+
+  /// A watched folder gives no file, or gives files again.
+  synchronized void waitForFiles(boolean waits) {
+    rest(paused, waits);
+  }
+
+  /// Time counts as work unless the batch is held, or waits for files.
+  private void rest(boolean held, boolean empty) {
+    boolean rested = paused || waiting;
+    boolean rests = held || empty;
+    long now = System.nanoTime();
+    if (rests && !rested) {
+      before = elapsed();
+      idleSince = now;
+    } else if (rested && !rests) {
+      idleBefore = idle();
+      since = now;
     }
+    paused = held;
+    waiting = empty;
+  }
+
+  private Duration idle() {
+    return paused || waiting ? idleBefore.plusNanos(System.nanoTime() - idleSince) : idleBefore;
   }
 
   /// How far the batch is, at this moment.
@@ -77,26 +118,29 @@ public final class BatchControl {
         paused);
   }
 
-  /// Images that were diagnosed under this control, in all groups of a watched folder together, and
-  /// by no earlier run.
-  public synchronized int diagnosed() {
-    return diagnosed;
+  /// What was done under this control, in all groups of a watched folder together.
+  public synchronized WorkDone workDone() {
+    return new WorkDone(diagnosed, idle());
   }
 
   private Duration elapsed() {
-    return begun && !paused ? before.plusNanos(System.nanoTime() - since) : before;
+    return begun && !paused && !waiting ? before.plusNanos(System.nanoTime() - since) : before;
   }
 
-  /// Begins to count.
+  /// Begins to count these files, beside those of an earlier group.
   synchronized void begin(int files) {
-    begun = true;
-    found = files;
-    outcomes.clear();
-    positive = 0;
-    takenOver = 0;
-    bytes = 0;
-    before = Duration.ZERO;
-    since = System.nanoTime();
+    if (!begun) {
+      begun = true;
+      since = System.nanoTime();
+    }
+    found += files;
+  }
+
+  /// A file that a watched folder gave again has its new outcome: the old one counts no more.
+  synchronized void replaced(BatchRow old) {
+    found--;
+    outcomes.merge(old.outcome(), -1, Integer::sum);
+    positive -= old.positive() ? 1 : 0;
   }
 
   /// @param read bytes of the file

@@ -3,7 +3,7 @@ package dev.lantern.pipeline;
 import java.util.List;
 import java.util.Optional;
 
-/// A batch at its end.
+/// A batch at its end, or as far as it is.
 ///
 /// @param rows one a file that was begun, sorted by source
 /// @param found files listed at the start
@@ -12,9 +12,32 @@ import java.util.Optional;
 /// @param stopped why it could not go on, where it could not: the rows are what was done
 public record BatchResult(
     List<BatchRow> rows, int found, int takenOver, boolean cancelled, Optional<String> stopped) {
+  /// How a batch stands.
+  public enum State {
+    /// Every file has its outcome.
+    COMPLETE("complete"),
+    /// Files have none yet, and will.
+    UNDER_WAY("under-way"),
+    /// The user ended it before every file was begun.
+    CANCELLED("cancelled"),
+    /// It could not go on.
+    STOPPED("stopped");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    /// As reports write it.
+    public String word() {
+      return word;
+    }
+  }
+
   public BatchResult {
     rows = List.copyOf(rows);
-    if (rows.size() > found || (!cancelled && stopped.isEmpty() && rows.size() != found)) {
+    if (rows.size() > found) {
       throw new IllegalArgumentException(rows.size() + " rows for " + found + " files");
     }
     if (takenOver < 0 || takenOver > rows.size()) {
@@ -25,6 +48,16 @@ public record BatchResult(
   /// Of a batch that keeps no ledger.
   public BatchResult(List<BatchRow> rows, int found, boolean cancelled, Optional<String> stopped) {
     this(rows, found, 0, cancelled, stopped);
+  }
+
+  public State state() {
+    if (stopped.isPresent()) {
+      return State.STOPPED;
+    }
+    if (cancelled) {
+      return State.CANCELLED;
+    }
+    return rows.size() == found ? State.COMPLETE : State.UNDER_WAY;
   }
 
   /// Files that ended in this way.

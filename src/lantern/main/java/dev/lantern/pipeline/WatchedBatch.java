@@ -1,16 +1,22 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.ScanInput;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.inputs.WatchedFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// Diagnoses what comes into watched folders, until it is ended: each group of complete files is a
 /// batch of its own on the same output folder, and what was there before comes first.
-public final class WatchedBatch {
+public final class WatchedBatch implements AutoCloseable {
+  /// How long a file has to rest to be complete, unless the user says otherwise.
+  public static final Duration SETTLE = Duration.ofSeconds(2);
+
   private final BatchRunner runner;
   private final WatchedFolder folder;
   private final int workers;
@@ -21,11 +27,26 @@ public final class WatchedBatch {
 
   private int takenOver;
 
-  /// @param workers threads that diagnose
-  public WatchedBatch(BatchRunner runner, WatchedFolder folder, int workers) {
+  private WatchedBatch(BatchRunner runner, WatchedFolder folder, int workers) {
     this.runner = runner;
     this.folder = folder;
     this.workers = workers;
+  }
+
+  /// Begins to watch the folders of a request.
+  ///
+  /// @param output whose own files do not come in
+  /// @param settle how long a file has to rest to be complete
+  public static WatchedBatch open(
+      BatchRunner runner, BatchRequest request, BatchOutput output, Duration settle) {
+    return new WatchedBatch(
+        runner, WatchedFolder.open(output.leftOutOf(request.inputs()), settle), request.workers());
+  }
+
+  /// Whether these are folders, by their names.
+  public static boolean watchable(ScanInputs inputs) {
+    return inputs.inputs().stream()
+        .allMatch(input -> input instanceof ScanInput.Place(Path path) && Files.isDirectory(path));
   }
 
   /// Works until it is cancelled, or cannot go on.
@@ -37,38 +58,55 @@ public final class WatchedBatch {
       throws BundleUnusableException, BatchRefusedException {
     Optional<String> stopped = Optional.empty();
     while (stopped.isEmpty()) {
+      control.waitForFiles(true);
       List<Path> group = folder.next(control::cancelled);
+      control.waitForFiles(false);
       if (group.isEmpty()) {
         break;
       }
       BatchResult part =
           runner.run(
               new BatchRequest(ScanInputs.arrived(group), workers),
-              keeping(listener, changed),
+              keeping(listener, control, changed),
               control);
       keep(part);
       changed.run();
       stopped = part.stopped();
     }
-    return result(stopped.isEmpty(), stopped);
+    return result(true, stopped);
   }
 
-  /// What there is at this moment, for every thread; as of a cancelled batch, since more may come.
+  /// What there is at this moment, for every thread: complete while no file waits.
   public BatchResult soFar() {
-    return result(true, Optional.empty());
+    return result(false, Optional.empty());
   }
 
-  private synchronized BatchResult result(boolean cancelled, Optional<String> stopped) {
+  /// A watch whose user ends it while no file waits is complete, not cancelled.
+  private synchronized BatchResult result(boolean ended, Optional<String> stopped) {
     return new BatchResult(
-        List.copyOf(rows.values()), rows.size() + open, takenOver, cancelled, stopped);
+        List.copyOf(rows.values()),
+        rows.size() + open,
+        takenOver,
+        ended && stopped.isEmpty() && open > 0,
+        stopped);
+  }
+
+  /// Files that were seen and are not complete, thus left out.
+  public int unfinished() {
+    return folder.unfinished();
+  }
+
+  @Override
+  public void close() {
+    folder.close();
   }
 
   private synchronized void begin(int files) {
     open = files;
   }
 
-  private synchronized void keep(BatchRow row) {
-    rows.put(row.source(), row);
+  private synchronized void keep(BatchRow row, BatchControl control) {
+    Optional.ofNullable(rows.put(row.source(), row)).ifPresent(control::replaced);
     open = Math.max(0, open - 1);
   }
 
@@ -81,7 +119,7 @@ public final class WatchedBatch {
     open = part.found() - part.rows().size();
   }
 
-  private BatchListener keeping(BatchListener listener, Runnable changed) {
+  private BatchListener keeping(BatchListener listener, BatchControl control, Runnable changed) {
     return new BatchListener() {
       @Override
       public void listing(int soFar) {
@@ -96,14 +134,14 @@ public final class WatchedBatch {
 
       @Override
       public void takenOver(List<BatchRow> known) {
-        known.forEach(row -> keep(row));
+        known.forEach(row -> keep(row, control));
         listener.takenOver(known);
         changed.run();
       }
 
       @Override
       public void finished(BatchRow row) {
-        keep(row);
+        keep(row, control);
         listener.finished(row);
         changed.run();
       }

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A batch at its end, with everything that its reports say of it. [ReportFormat] writes it.
+/// A batch at its end, or as far as it is, with everything that its reports say of it.
+/// [ReportFormat] writes it.
 public final class BatchReport {
   private final BatchResult result;
   private final ReportContext context;
@@ -70,7 +71,8 @@ public final class BatchReport {
   /// @return what stood in the way, one for each that is not written
   public List<IOException> write(Set<ReportFormat> formats, Path folder) {
     List<IOException> trouble = new ArrayList<>();
-    for (ReportFormat format : formats) {
+    // Tables first, what is slow last.
+    for (ReportFormat format : formats.stream().sorted().toList()) {
       try {
         format.write(this, folder);
       } catch (IOException e) {
@@ -98,7 +100,11 @@ public final class BatchReport {
 
   /// True once the user waits for the end: what is slow is left out.
   boolean hurried() {
-    return result.cancelled() || files.cancelled().getAsBoolean();
+    return result.cancelled() || files.hurried().getAsBoolean();
+  }
+
+  MadeParts made() {
+    return files.made();
   }
 
   /// In the order asked for.

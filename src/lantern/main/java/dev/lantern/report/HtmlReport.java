@@ -44,12 +44,9 @@ final class HtmlReport {
     AtomicFile.write(file, stream -> new HtmlReport(report).page(stream, pictures));
   }
 
-  /// The pictures of the most urgent images, by rank; none where the user waits for the end.
+  /// The pictures of the most urgent images, by rank; where the user waits for the end, only those
+  /// that an earlier report made.
   private static List<Optional<byte[]>> pictures(BatchReport report, Path file) throws IOException {
-    if (report.hurried()) {
-      // Nothing of the image library, which may be too late now, see HeatmapPicture.
-      return List.of();
-    }
     // By rank: no row after one without a positive finding has one.
     List<Path> heatmaps =
         report.worklist().stream()
@@ -57,13 +54,34 @@ final class HtmlReport {
             .limit(MOST_PICTURES)
             .map(row -> file.resolveSibling(heatmap(row.row())))
             .toList();
+    report.made().keepOnly(heatmaps);
+    if (report.hurried()) {
+      // Nothing of the image library, which may be too late now, see HeatmapPicture.
+      return heatmaps.stream().map(heatmap -> made(report, heatmap)).toList();
+    }
     Thumbnails thumbnails = Thumbnails.load();
     return heatmaps.parallelStream().map(heatmap -> picture(report, thumbnails, heatmap)).toList();
   }
 
-  private static Optional<byte[]> picture(BatchReport report, Thumbnails thumbnails, Path heatmap) {
+  private static Optional<byte[]> made(BatchReport report, Path heatmap) {
     try {
-      return report.hurried() ? Optional.empty() : Optional.of(thumbnails.of(heatmap));
+      return report.made().picture(heatmap);
+    } catch (IOException e) {
+      // Gone; the page says where it should be.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> picture(BatchReport report, Thumbnails thumbnails, Path heatmap) {
+    Optional<byte[]> made = made(report, heatmap);
+    if (made.isPresent() || report.hurried()) {
+      return made;
+    }
+    try {
+      MadeParts.Stamp stamp = MadeParts.Stamp.of(heatmap);
+      byte[] jpeg = thumbnails.of(heatmap);
+      report.made().keep(heatmap, stamp, jpeg);
+      return Optional.of(jpeg);
     } catch (IOException e) {
       // One picture that is gone or damaged; the page says where it should be.
       return Optional.empty();

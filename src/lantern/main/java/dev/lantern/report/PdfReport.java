@@ -10,6 +10,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,8 +76,39 @@ final class PdfReport {
       if (report.hurried()) {
         return;
       }
-      reports.study(study.getKey(), study.getValue());
+      reports.unlessMade(study.getKey(), study.getValue());
     }
+  }
+
+  private void unlessMade(String digest, List<ReportRow> rows) throws IOException {
+    List<MadeParts.Page> pages = rows.stream().map(this::asItIs).toList();
+    if (!report.made().has(digest, pages) || !Files.exists(file(digest))) {
+      study(digest, rows);
+      report.made().keep(digest, pages);
+    }
+  }
+
+  /// The rank is not told in a PDF, and changes with every row that comes.
+  private MadeParts.Page asItIs(ReportRow ranked) {
+    List<Optional<MadeParts.Stamp>> pictures =
+        ranked.row().findings().stream()
+            .filter(Finding::positive)
+            .map(finding -> stamp(heatmap(ranked.row(), finding)))
+            .toList();
+    return new MadeParts.Page(new ReportRow(ranked.row(), 1, ranked.patient()), pictures);
+  }
+
+  private static Optional<MadeParts.Stamp> stamp(Path file) {
+    try {
+      return Optional.of(MadeParts.Stamp.of(file));
+    } catch (IOException e) {
+      // Gone: the page will say so.
+      return Optional.empty();
+    }
+  }
+
+  private Path heatmap(BatchRow row, Finding finding) {
+    return folder.resolve(PositiveFiles.heatmap(row.source(), finding.id()));
   }
 
   /// Stands for the study; an image without a study's identifier is one of its own.
@@ -98,8 +130,12 @@ final class PdfReport {
           page(page, rows.get(i), "Image %d of %d".formatted(i + 1, rows.size()));
         }
       }
-      AtomicFile.write(folder.resolve(FOLDER).resolve(digest + ".pdf"), document::save);
+      AtomicFile.write(file(digest), document::save);
     }
+  }
+
+  private Path file(String digest) {
+    return folder.resolve(FOLDER).resolve(digest + ".pdf");
   }
 
   private void describe(PDDocument document, String digest) {
@@ -214,8 +250,7 @@ final class PdfReport {
     try {
       for (Finding finding : row.findings()) {
         if (finding.positive()) {
-          pictures.add(
-              PngFile.read(folder.resolve(PositiveFiles.heatmap(row.source(), finding.id()))));
+          pictures.add(PngFile.read(heatmap(row, finding)));
         }
       }
       if (!row.positive()) {

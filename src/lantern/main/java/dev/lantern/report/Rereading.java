@@ -6,5 +6,6 @@ import java.util.function.BooleanSupplier;
 /// How reports look into the files of a batch again, for patients and pictures.
 ///
 /// @param images opens them
-/// @param cancelled true once the user waits for the end: no further picture is made
-public record Rereading(ImageLoader images, BooleanSupplier cancelled) {}
+/// @param hurried true once the user waits for the end: no further picture is made
+/// @param made by earlier reports of the same batch
+public record Rereading(ImageLoader images, BooleanSupplier hurried, MadeParts made) {}

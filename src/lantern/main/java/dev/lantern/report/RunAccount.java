@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.pipeline.WorkDone;
 import dev.lantern.platform.Machine;
 import dev.lantern.platform.RunCost;
 import java.util.List;
@@ -12,28 +13,38 @@ import java.util.OptionalDouble;
 /// @param machine that it ran on
 /// @param inputs as the user named them
 /// @param workers threads that diagnosed
-/// @param diagnosed images that got their result in this run
+/// @param done by this run
 public record RunAccount(
-    RunCost cost, Machine machine, List<String> inputs, int workers, int diagnosed) {
+    RunCost cost, Machine machine, List<String> inputs, int workers, WorkDone done) {
   public RunAccount {
     inputs = List.copyOf(inputs);
-    if (workers < 1 || diagnosed < 0) {
-      throw new IllegalArgumentException(workers + " workers, " + diagnosed + " diagnosed");
+    if (workers < 1) {
+      throw new IllegalArgumentException(workers + " workers");
     }
   }
 
-  /// Images diagnosed in a second; empty where none was.
+  /// Images that got their result in this run.
+  int diagnosed() {
+    return done.diagnosed();
+  }
+
+  /// Wall time in seconds, without that in which there was nothing to do.
+  double workSeconds() {
+    return Math.max(0, cost.wall().minus(done.idle()).toNanos() / 1e9);
+  }
+
+  /// Images diagnosed in a second of work; empty where none was.
   OptionalDouble imagesPerSecond() {
-    double seconds = cost.wallSeconds();
-    return diagnosed == 0 || seconds == 0
+    double seconds = workSeconds();
+    return diagnosed() == 0 || seconds == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(diagnosed / seconds);
+        : OptionalDouble.of(diagnosed() / seconds);
   }
 
   /// Energy of an image; empty where none was diagnosed.
   OptionalDouble joulesPerImage() {
-    return diagnosed == 0
+    return diagnosed() == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(cost.energy().joules() / diagnosed);
+        : OptionalDouble.of(cost.energy().joules() / diagnosed());
   }
 }

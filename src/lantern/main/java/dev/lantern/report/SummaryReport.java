@@ -15,10 +15,10 @@ import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;
 
 /// `summary.json`: counts, reasons, positives, what the run took, and the bundles' own figures. Its
-/// schema is `summary-1.schema.json` beside this class. `report.html` holds the same object.
+/// schema is `summary-2.schema.json` beside this class. `report.html` holds the same object.
 final class SummaryReport {
   /// The schema's `$id`.
-  static final String SCHEMA = "urn:lantern:schema:summary:1";
+  static final String SCHEMA = "urn:lantern:schema:summary:2";
 
   private final JsonGenerator json;
   private final BatchReport report;
@@ -44,8 +44,8 @@ final class SummaryReport {
     json.writeObjectPropertyStart("counts");
     JsonReport.counts(json, report);
     json.writeEndObject();
-    // Without its words: they may hold a path of this machine.
-    json.writeBooleanProperty("stopped", report.result().stopped().isPresent());
+    // Without the reason of one that stopped: it may hold a path of this machine.
+    json.writeStringProperty("state", report.result().state().word());
     reasons();
     findings();
     run();
@@ -117,6 +117,7 @@ final class SummaryReport {
     json.writeNumberProperty("workers", run.workers());
     json.writeNumberProperty("images_diagnosed", run.diagnosed());
     number("wall_seconds", OptionalDouble.of(run.cost().wallSeconds()));
+    number("work_seconds", OptionalDouble.of(run.workSeconds()));
     number("cpu_seconds", OptionalDouble.of(run.cost().cpuSeconds()));
     number("images_per_second", run.imagesPerSecond());
     json.writeEndObject();

@@ -69,7 +69,7 @@ function showCounts() {
   const tiles = [['found', counts.found, 'files found'], ['diagnosed', counts.diagnosed, 'diagnosed'],
     ['positive', summary.positive_images, 'of them with a positive finding'],
     ['skipped', counts.skipped, 'skipped, nothing to judge'], ['failed', counts.failed, 'failed']];
-  if (counts.not_begun > 0) tiles.push(['failed', counts.not_begun, counts.cancelled ? 'not begun: cancelled' : 'not begun: the scan stopped']);
+  if (counts.not_begun > 0) tiles.push(['failed', counts.not_begun, {cancelled: 'not begun: cancelled', stopped: 'not begun: the scan stopped', 'under-way': 'not done yet'}[summary.state]]);
   for (const [kind, count, words] of tiles) {
     byId('counts').append(el('div', {class: 'tile ' + kind}, el('b', {}, whole.format(count)), el('span', {class: 'muted'}, words)));
   }
@@ -167,7 +167,8 @@ function showRun() {
   byId('run').append(
     facts([['Inputs', run.inputs.join(', ')], ['Started', utc(run.started)], ['Ended', utc(run.ended)],
       ['Diagnosed in this run', images(run.images_diagnosed) + (run.images_diagnosed < summary.counts.diagnosed ? '; the others were done before' : '')],
-      ['Wall time', duration(run.wall_seconds) + (run.images_per_second === null ? '' : `, ${run.images_per_second.toFixed(2)} images a second`)],
+      ['Wall time', duration(run.wall_seconds) + (run.wall_seconds - run.work_seconds < 1 ? '' : `, ${duration(run.work_seconds)} of it at work`)
+        + (run.images_per_second === null ? '' : `, ${run.images_per_second.toFixed(2)} images a second`)],
       ['CPU time', duration(run.cpu_seconds)], ['Workers', whole.format(run.workers)]]),
     facts([['Energy', energy(used.joules) + (used.joules_per_image === null ? '' : `, ${energy(used.joules_per_image)} an image`) + (used.measured ? '' : ' (estimate)')],
       ['How it is known', used.method], ['Machine', `${whole.format(machine.processors)} processors, ${(machine.memory_bytes / 2 ** 30).toFixed(1)} GiB memory, ${machine.system}`],

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.report.ResultFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +67,8 @@ final class BatchCommandTest {
     int done = csv().size() - 1;
     assertTrue(done >= 5 && done < ChestFilms.files(FILMS), done + " files");
     assertTrue(Lantern.text(out("results.json")).contains("\"cancelled\" : true"));
-    assertEquals(List.of("ledger.sqlite"), names(out(".lantern")), "the ledger is closed");
+    assertEquals(
+        List.of("ledger.sqlite"), ResultFiles.names(out(".lantern")), "the ledger is closed");
     assertTrue(console().contains(" not begun"), console());
 
     Lantern.Ended second = scan();
@@ -115,13 +116,13 @@ final class BatchCommandTest {
     List<State> before = state(folder.resolve("in"));
 
     Lantern.Ended first = scan("--quarantine", "bad");
-    List<String> held = names(folder.resolve("bad").resolve("truncated"));
+    List<String> held = ResultFiles.names(folder.resolve("bad").resolve("truncated"));
     scan("--quarantine", "bad");
 
     assertEquals(before, state(folder.resolve("in")));
     assertTrue(first.out().contains("14 failed files are in bad"), first.out());
     assertEquals(14, held.size());
-    assertEquals(held, names(folder.resolve("bad").resolve("truncated")), "once each");
+    assertEquals(held, ResultFiles.names(folder.resolve("bad").resolve("truncated")), "once each");
     for (String name : held) {
       assertTrue(name.matches("[0-9a-f]{32}-film-0..0-cut\\.dcm"), name);
       assertTrue(
@@ -138,13 +139,13 @@ final class BatchCommandTest {
 
     scan("--quarantine", elsewhere.toString());
 
-    for (String name : names(elsewhere.resolve("truncated"))) {
+    for (String name : ResultFiles.names(elsewhere.resolve("truncated"))) {
       Path copy = elsewhere.resolve("truncated").resolve(name);
       Path original = folder.resolve("in").resolve(name.substring(33));
       assertEquals(-1, Files.mismatch(copy, original));
       assertEquals(Files.getLastModifiedTime(original), Files.getLastModifiedTime(copy));
     }
-    assertEquals(14, names(elsewhere.resolve("truncated")).size());
+    assertEquals(14, ResultFiles.names(elsewhere.resolve("truncated")).size());
   }
 
   @Test
@@ -153,7 +154,7 @@ final class BatchCommandTest {
 
     Lantern.Ended full = scan();
     assertEquals(0, system("mount", "-o", "remount,size=64m", small.toString()));
-    int rows = rows(small);
+    int rows = ResultFiles.ledgerRows(small);
     Lantern.Ended second = scan();
 
     assertEquals(1, full.exitCode(), full.err());
@@ -173,7 +174,7 @@ final class BatchCommandTest {
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     String said = Lantern.text(errors());
     int exit = process.exitValue();
-    int done = rows(folder.resolve(out));
+    int done = ResultFiles.ledgerRows(folder.resolve(out));
     undo();
     Lantern.Ended second = scan();
 
@@ -222,7 +223,8 @@ final class BatchCommandTest {
   }
 
   private void assertUndisturbed() throws IOException {
-    assertEquals(names(folder.resolve("undisturbed")), names(folder.resolve(out)));
+    assertEquals(
+        ResultFiles.names(folder.resolve("undisturbed")), ResultFiles.names(folder.resolve(out)));
     for (String name : List.of("results.csv", "results.json")) {
       assertEquals(
           Lantern.text(folder.resolve("undisturbed").resolve(name)), Lantern.text(out(name)));
@@ -239,29 +241,13 @@ final class BatchCommandTest {
 
   private static List<State> state(Path folder) throws IOException {
     List<State> state = new ArrayList<>();
-    for (String name : names(folder)) {
+    for (String name : ResultFiles.names(folder)) {
       Path file = folder.resolve(name);
       state.add(
           new State(
               name, Files.getLastModifiedTime(file), Arrays.hashCode(Files.readAllBytes(file))));
     }
     return state;
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
-    }
-  }
-
-  private static int rows(Path out) throws Exception {
-    try (var ledger =
-            DriverManager.getConnection(
-                "jdbc:sqlite:" + out.resolve(".lantern").resolve("ledger.sqlite"));
-        var statement = ledger.createStatement();
-        var result = statement.executeQuery("SELECT count(*) FROM file")) {
-      return result.getInt(1);
-    }
   }
 
   private static int takenOver(Lantern.Ended ended) {

@@ -6,19 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.report.ResultFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +57,7 @@ final class KillTest {
     ChestFilms.fill(folder.resolve("in"), FILMS);
     TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
     assertEquals(1, end("undisturbed", "1").exitValue(), "some fail by intent");
-    Map<String, byte[]> undisturbed = files(folder.resolve("undisturbed"));
+    Map<String, byte[]> undisturbed = ResultFiles.files(folder.resolve("undisturbed"));
     assertTrue(undisturbed.size() > FILMS / 4, "there are heatmaps: " + undisturbed.keySet());
 
     int killed = 0;
@@ -94,10 +92,13 @@ final class KillTest {
     List<String> twice = new ArrayList<>(done);
     done.stream().distinct().forEach(twice::remove);
     assertEquals(List.of(), twice, "no file is done twice");
-    assertEquals(ChestFilms.files(FILMS), rows(out), "every file has its one row in the ledger");
+    assertEquals(
+        ChestFilms.files(FILMS),
+        ResultFiles.ledgerRows(out),
+        "every file has its one row in the ledger");
     assertEquals(undisturbed.keySet(), whole(out, undisturbed), "nothing is missing");
-    assertEquals(undisturbed.keySet(), files(out).keySet(), "nothing is left over");
-    assertEquals(List.of("ledger.sqlite"), names(out.resolve(".lantern")));
+    assertEquals(undisturbed.keySet(), ResultFiles.files(out).keySet(), "nothing is left over");
+    assertEquals(List.of("ledger.sqlite"), ResultFiles.names(out.resolve(".lantern")));
     return killed;
   }
 
@@ -105,7 +106,7 @@ final class KillTest {
   ///
   /// @return names of all but temporary files
   private static Set<String> whole(Path out, Map<String, byte[]> undisturbed) throws IOException {
-    Map<String, byte[]> outputs = files(out);
+    Map<String, byte[]> outputs = ResultFiles.files(out);
     outputs.keySet().removeIf(name -> name.endsWith(".part"));
     outputs.forEach((name, bytes) -> same(undisturbed, bytes, name));
     return outputs.keySet();
@@ -176,39 +177,6 @@ final class KillTest {
       done.add(lines.group(1));
     }
     return done;
-  }
-
-  private static int rows(Path out) throws SQLException {
-    try (var ledger =
-            DriverManager.getConnection(
-                "jdbc:sqlite:" + out.resolve(".lantern").resolve("ledger.sqlite"));
-        var statement = ledger.createStatement();
-        var result = statement.executeQuery("SELECT count(*) FROM file")) {
-      return result.getInt(1);
-    }
-  }
-
-  /// Everything in a folder of results but the ledger, by name.
-  private static Map<String, byte[]> files(Path out) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    if (!Files.exists(out)) {
-      return files;
-    }
-    try (Stream<Path> walk = Files.walk(out)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        String name = out.relativize(file).toString();
-        if (!name.startsWith(".lantern")) {
-          files.put(name, Files.readAllBytes(file));
-        }
-      }
-    }
-    return files;
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> String.valueOf(file.getFileName())).toList();
-    }
   }
 
   private static void delete(Path folder) throws IOException {

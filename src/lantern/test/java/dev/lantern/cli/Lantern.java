@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Starts the real `Main` in a process of its own, as a user would.
 final class Lantern {
@@ -48,6 +49,11 @@ final class Lantern {
   /// @param words in front of `java`, as `unshare -n`
   Lantern behind(String... words) {
     return new Lantern(List.of(words), options, folder);
+  }
+
+  /// @param more options of `java`
+  Lantern and(String... more) {
+    return new Lantern(before, Stream.concat(options.stream(), Stream.of(more)).toList(), folder);
   }
 
   /// @param options options of `java`

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.report.ResultFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What `scan` takes for inputs, and what comes into the folders that it watches.
 final class ScanInputsTest {
@@ -32,6 +37,8 @@ final class ScanInputsTest {
     TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
     Files.createDirectories(folder.resolve("in").resolve("sub"));
   }
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private Path film(String name, int number) {
     return ChestFilms.write(folder.resolve(name), number);
@@ -212,7 +219,55 @@ final class ScanInputsTest {
     }
   }
 
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no signals to send")
+  void aWatchThatIsEndedWithEveryFileDoneIsCompleteWithItsPicturesAndStudies() throws Exception {
+    film("in/first.dcm", 1);
+    film("in/second.dcm", 2);
+    Process process = watch("out", "0.2", "csv,json,summary,html,pdf");
+    await(process, "out", "in/first.dcm,diagnosed,", "in/second.dcm,diagnosed,");
+    // A second group, whose reports are still to be made when the signal comes.
+    film("in/third.dcm", 3);
+    while (!text(folder.resolve("console")).contains("in/third.dcm: diagnosed")) {
+      assertFalse(process.waitFor(5, TimeUnit.MILLISECONDS), () -> text(folder.resolve("errors")));
+    }
+    long asked = System.nanoTime();
+    end(process, "-INT");
+    assertTrue(System.nanoTime() - asked < TimeUnit.SECONDS.toNanos(2), "it ends within 2 s");
+
+    JsonNode summary = JSON.readTree(folder.resolve("out/summary.json"));
+    assertEquals("complete", summary.get("state").asString());
+    assertFalse(summary.get("counts").get("cancelled").asBoolean());
+    JsonNode run = summary.get("run");
+    assertTrue(
+        run.get("work_seconds").asDouble() < run.get("wall_seconds").asDouble() - 0.2,
+        () -> "waiting is no work: " + run);
+    double rate = 3 / run.get("work_seconds").asDouble();
+    assertEquals(rate, run.get("images_per_second").asDouble(), 0.02 * rate, run::toString);
+
+    // What the same folder leaves that is scanned once.
+    Lantern.quick(folder)
+        .run("scan", "in", "--recursive", "--out", "once", "--format", "csv,json,summary,html,pdf");
+    assertEquals(
+        ResultFiles.prints(folder.resolve("once")), ResultFiles.prints(folder.resolve("out")));
+    assertEquals(pictures("once"), pictures("out"));
+    assertFalse(pictures("out").isEmpty(), "the page holds pictures");
+  }
+
+  /// The pictures that the page itself holds.
+  private List<String> pictures(String out) {
+    return Pattern.compile("\"/9j/[^\"]*\"")
+        .matcher(text(folder.resolve(out).resolve("report.html")))
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
   private Process watch(String out, String settle) throws IOException {
+    return watch(out, settle, "csv");
+  }
+
+  private Process watch(String out, String settle, String formats) throws IOException {
     return Lantern.quick(folder)
         .start(
             folder.resolve("console"),
@@ -224,7 +279,7 @@ final class ScanInputsTest {
             "--settle",
             settle,
             "--format",
-            "csv",
+            formats,
             "--out",
             out);
   }

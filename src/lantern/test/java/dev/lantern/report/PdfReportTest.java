@@ -166,6 +166,33 @@ final class PdfReportTest {
     }
   }
 
+  @Test
+  void aLaterReportOfTheSameBatchMakesOnlyTheStudiesThatChanged() throws IOException {
+    var made = new MadeParts();
+    BatchRow row = withoutStudy("a.dcm");
+    BatchRow other = withoutStudy("b.dcm");
+    Path studies = folder.resolve(PdfReport.FOLDER);
+    ReportFormat.PDF.write(ReportFixture.report(List.of(row, other), made), folder);
+    Path kept = studies.resolve(PdfReport.study(row) + ".pdf");
+    Path gone = studies.resolve(PdfReport.study(other) + ".pdf");
+    byte[] first = Files.readAllBytes(gone);
+    Files.writeString(kept, "as it was");
+    Files.delete(gone);
+
+    ReportFormat.PDF.write(ReportFixture.report(List.of(other, row), made), folder);
+    assertEquals("as it was", Files.readString(kept));
+    assertArrayEquals(first, Files.readAllBytes(gone), "what is gone is made again");
+
+    BatchRow changed =
+        ReportFixture.diagnosed(
+            row.source(), ReportFixture.RADIOGRAPH, ReportFixture.PNEUMONIA, 0.25);
+    BatchRow same =
+        new BatchRow(
+            row.source(), row.outcome(), "", "", row.identifiers(), changed.classification());
+    ReportFormat.PDF.write(ReportFixture.report(List.of(same), made), folder);
+    assertTrue(Files.size(kept) > 1000, "what has changed is made again");
+  }
+
   private static BatchRow withoutStudy(String file) {
     BatchRow row =
         ReportFixture.diagnosed(

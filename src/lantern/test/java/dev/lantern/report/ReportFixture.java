@@ -18,6 +18,7 @@ import dev.lantern.pipeline.BatchRow.Identifiers;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.ModelCard;
+import dev.lantern.pipeline.WorkDone;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.Energy;
 import dev.lantern.platform.Machine;
@@ -62,7 +63,7 @@ final class ReportFixture {
           new Machine(2, 1L << 34, "Linux amd64", "25.0.3"),
           List.of("scans"),
           2,
-          1);
+          new WorkDone(1, Duration.ofSeconds(2)));
 
   private ReportFixture() {}
 
@@ -75,8 +76,19 @@ final class ReportFixture {
   }
 
   static BatchReport report(BatchResult result, ReportContent content, BooleanSupplier cancelled) {
-    Rereading files = new Rereading(new Workbench(List.of()).images(), cancelled);
+    Rereading files = new Rereading(new Workbench(List.of()).images(), cancelled, new MadeParts());
     return new BatchReport(result, CONTEXT, RUN, content, files);
+  }
+
+  /// One of several reports of the same batch.
+  static BatchReport report(List<BatchRow> rows, MadeParts made) {
+    Rereading files = new Rereading(new Workbench(List.of()).images(), () -> false, made);
+    return new BatchReport(
+        new BatchResult(rows, rows.size(), false, Optional.empty()),
+        CONTEXT,
+        RUN,
+        ReportContent.PLAIN,
+        files);
   }
 
   static BatchRow diagnosed(

@@ -181,8 +181,8 @@ final class ReportsTest {
         tree(
             """
             {"started":"2026-11-23T10:00:00Z","ended":"2026-11-23T10:00:04Z","inputs":["scans"],
-             "workers":2,"images_diagnosed":1,"wall_seconds":4.000,"cpu_seconds":6.000,
-             "images_per_second":0.250}
+             "workers":2,"images_diagnosed":1,"wall_seconds":4.000,"work_seconds":2.000,
+             "cpu_seconds":6.000,"images_per_second":0.500}
             """),
         json.get("run"));
     assertEquals(

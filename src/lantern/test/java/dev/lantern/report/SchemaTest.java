@@ -40,7 +40,7 @@ final class SchemaTest {
 
   @Test
   void theSummaryHoldsToItsSchema() throws IOException {
-    Schema schema = schema("summary-1.schema.json");
+    Schema schema = schema("summary-2.schema.json");
     assertEquals(SummaryReport.SCHEMA, schema.getId());
     ReportFormat.SUMMARY.write(
         ReportFixture.report(ReportFixture.ROWS, ReportContent.PLAIN), folder);

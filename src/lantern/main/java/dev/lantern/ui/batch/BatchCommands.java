@@ -21,6 +21,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// @param addFiles to the inputs
 /// @param addFolder to the inputs
 /// @param chooseResults where the results go
+/// @param chooseQuarantine where failed files are collected
 /// @param openResults in the file manager
 record BatchCommands(
     Command.Action start,
@@ -29,6 +30,7 @@ record BatchCommands(
     Command.Action addFiles,
     Command.Action addFolder,
     Command.Action chooseResults,
+    Command.Action chooseQuarantine,
     Command.Action openResults) {
   /// Moves the keyboard to the filter.
   static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN);
@@ -61,6 +63,14 @@ record BatchCommands(
                 chooser
                     .chooseFolder(window)
                     .ifPresent(folder -> settings.results().set(Optional.of(folder)))),
+        new Command.Action(
+            "batch-choose-quarantine",
+            new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2AL.CREATE_NEW_FOLDER,
+            () ->
+                chooser
+                    .chooseFolder(window)
+                    .ifPresent(folder -> settings.quarantine().set(Optional.of(folder)))),
         action("batch-open-results", KeyCode.E, Material2AL.LAUNCH, batch::openResults));
   }
 
@@ -69,6 +79,7 @@ record BatchCommands(
   }
 
   Stream<Command.Action> all() {
-    return Stream.of(start, pause, cancel, addFiles, addFolder, chooseResults, openResults);
+    return Stream.of(
+        start, pause, cancel, addFiles, addFolder, chooseResults, chooseQuarantine, openResults);
   }
 }

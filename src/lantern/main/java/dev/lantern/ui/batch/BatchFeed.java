@@ -1,14 +1,16 @@
 package dev.lantern.ui.batch;
 
-import dev.lantern.pipeline.BatchListener;
 import dev.lantern.pipeline.BatchRow;
+import dev.lantern.report.BatchAudience;
+import dev.lantern.report.BatchTrouble;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Where the workers leave their rows until the window comes for them, so that no file posts to the
 /// screen.
-final class BatchFeed implements BatchListener {
+final class BatchFeed implements BatchAudience {
   private List<BatchRow> waiting = new ArrayList<>();
+  private List<BatchTrouble> troubles = new ArrayList<>();
   private int listed;
 
   @Override
@@ -27,6 +29,18 @@ final class BatchFeed implements BatchListener {
   @Override
   public synchronized void finished(BatchRow row) {
     waiting.add(row);
+  }
+
+  @Override
+  public synchronized void trouble(BatchTrouble trouble) {
+    troubles.add(trouble);
+  }
+
+  /// What could not be written since the last call.
+  synchronized List<BatchTrouble> takeTroubles() {
+    List<BatchTrouble> taken = troubles;
+    troubles = new ArrayList<>();
+    return taken;
   }
 
   /// Files found so far.

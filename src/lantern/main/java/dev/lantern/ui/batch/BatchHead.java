@@ -17,6 +17,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// Starts and stops the batch, and says how far it is.
 final class BatchHead extends VBox {
   private static final double PAUSE_WIDTH = 110;
+  private static final double CANCEL_WIDTH = 140;
 
   BatchHead(Words words, BatchViewModel batch, CommandControls controls, BatchCommands commands) {
     getStyleClass().add("batch-head");
@@ -39,6 +40,17 @@ final class BatchHead extends VBox {
     cancel
         .disableProperty()
         .bind(batch.state().map(state -> !state.busy() || state == BatchState.STOPPING));
+    String key = commands.cancel().key().getDisplayText();
+    batch
+        .watching()
+        .subscribe(
+            watching -> {
+              String name = words.of(watching ? "batch.stop" : "command.batch-cancel");
+              cancel.setText(name);
+              cancel.setAccessibleText(name);
+              cancel.getTooltip().setText(words.of("command.tip", name, key));
+            });
+    cancel.setMinWidth(CANCEL_WIDTH);
     Button open = controls.wordButton(commands.openResults());
     open.disableProperty().bind(batch.resultsThere().map(there -> !there));
     Region space = new Region();

@@ -7,6 +7,11 @@ public final class BatchIds {
   public static final String REMOVE = "batch-remove";
   public static final String RESULTS = "batch-results";
   public static final String RECURSIVE = "batch-recursive";
+  public static final String WATCH = "batch-watch";
+  public static final String PDF = "batch-pdf";
+  public static final String MAPS = "batch-maps";
+  public static final String QUARANTINE = "batch-quarantine";
+  public static final String QUARANTINE_CLEAR = "batch-quarantine-clear";
   public static final String EARLIER = "batch-earlier";
   public static final String BUNDLE = "batch-bundle";
   public static final String PRECISION = "batch-precision";

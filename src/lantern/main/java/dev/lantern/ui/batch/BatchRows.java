@@ -1,9 +1,15 @@
 package dev.lantern.ui.batch;
 
+import dev.lantern.imaging.ImageSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,6 +22,8 @@ final class BatchRows {
   private final ObservableList<BatchItem> shown = FXCollections.observableArrayList();
   private final ObservableList<BatchItem> shownView =
       FXCollections.unmodifiableObservableList(shown);
+  private final Map<ImageSource, BatchItem> bySource = new HashMap<>();
+  private int arrived;
   private RowFilter filter = RowFilter.ALL;
   private Comparator<BatchItem> order = BatchColumn.arrival();
   private Consumer<Runnable> change = Runnable::run;
@@ -33,14 +41,31 @@ final class BatchRows {
     return all.size();
   }
 
+  /// Lines that ever came, those among them that others have replaced.
+  int arrived() {
+    return arrived;
+  }
+
   void clear() {
+    bySource.clear();
+    arrived = 0;
     all.clear();
     shown.clear();
   }
 
-  /// Puts new lines in their places.
+  /// Puts new lines in their places. A line of the same source goes: a watched folder gave the file
+  /// again.
   void add(List<BatchItem> added) {
-    List<BatchItem> sorted = added.stream().sorted(order).toList();
+    arrived += added.size();
+    Set<BatchItem> old = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (BatchItem item : added) {
+      Optional.ofNullable(bySource.put(item.row().source(), item)).ifPresent(old::add);
+    }
+    if (!old.isEmpty() && all.removeIf(old::contains)) {
+      change.accept(() -> shown.removeIf(old::contains));
+    }
+    List<BatchItem> sorted =
+        added.stream().filter(item -> !old.contains(item)).sorted(order).toList();
     all = merged(all, sorted);
     List<BatchItem> fitting = sorted.stream().filter(filter::holds).toList();
     if (fitting.isEmpty()) {

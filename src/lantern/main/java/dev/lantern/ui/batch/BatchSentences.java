@@ -4,6 +4,7 @@ import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.report.BatchTrouble;
 import dev.lantern.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,7 +12,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the batch window says.
 final class BatchSentences {
@@ -26,6 +29,9 @@ final class BatchSentences {
     if (settings.inputs().isEmpty()) {
       return words.of("batch.status.no-inputs");
     }
+    if (settings.unwatchable()) {
+      return words.of("batch.status.unwatchable");
+    }
     return words.of(
         settings.results().get().isEmpty() ? "batch.status.no-results" : "batch.status.ready");
   }
@@ -39,6 +45,7 @@ final class BatchSentences {
       case READY -> "";
       case PREPARING -> words.of("batch.status.preparing", listed);
       case RUNNING -> words.of(writing ? "batch.status.writing" : "batch.status.running");
+      case WATCHING -> words.of("batch.status.watching", progress.done());
       case PAUSED -> words.of("batch.status.paused");
       case STOPPING -> words.of("batch.status.stopping");
     };
@@ -46,6 +53,9 @@ final class BatchSentences {
 
   /// After one.
   String end(BatchResult result) {
+    if (result.found() == 0) {
+      return words.of("batch.status.nothing");
+    }
     return result.rows().size() < result.found() || result.cancelled()
         ? words.of("batch.status.stopped", result.rows().size(), result.found())
         : words.of(
@@ -92,6 +102,25 @@ final class BatchSentences {
     return left.toMinutes() > 0
         ? words.of("batch.left.minutes", left.toMinutes(), left.toSecondsPart())
         : words.of("batch.left.seconds", left.toSeconds());
+  }
+
+  /// What could not be written; empty where nothing was.
+  ///
+  /// @param results folder of the reports
+  Optional<String> troubles(Path results, List<BatchTrouble> troubles) {
+    return troubles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            troubles.stream()
+                .map(
+                    trouble ->
+                        switch (trouble) {
+                          case BatchTrouble.Report(var why) -> unwritable(results, why);
+                          case BatchTrouble.Collecting(var folder, var why) ->
+                              words.of("batch.uncollected", folder, trouble(why));
+                        })
+                .distinct()
+                .collect(Collectors.joining("\n")));
   }
 
   String unwritable(Path folder, IOException why) {

@@ -5,10 +5,17 @@ import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.pipeline.WatchedBatch;
+import dev.lantern.report.BatchOrder;
+import dev.lantern.report.ReportContent;
+import dev.lantern.report.ReportFormat;
+import dev.lantern.report.RowOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -30,6 +37,12 @@ final class BatchSettings {
   private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.FLOAT32);
   private final ObjectProperty<EarlierRun> earlier =
       new SimpleObjectProperty<>(EarlierRun.TAKE_OVER);
+
+  private final ObjectProperty<Optional<Path>> quarantine =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final BooleanProperty pdf = new SimpleBooleanProperty();
+  private final BooleanProperty maps = new SimpleBooleanProperty();
+  private final BooleanProperty watch = new SimpleBooleanProperty();
 
   /// Adds what is not there yet. The first folder suggests one beside it for the results.
   void add(List<Path> paths) {
@@ -67,9 +80,14 @@ final class BatchSettings {
     bundle.set(bundles.contains(chosen) ? chosen : Optional.empty());
   }
 
-  /// The order; empty until there are inputs and a folder for the results.
+  /// True where what is chosen cannot be watched as is asked for.
+  boolean unwatchable() {
+    return watch.get() && !WatchedBatch.watchable(ScanInputs.of(inputs, recursive.get()));
+  }
+
+  /// The order; empty until there are inputs that can be taken so, and a folder for the results.
   Optional<BatchOrder> order() {
-    if (inputs.isEmpty() || results.get().isEmpty()) {
+    if (inputs.isEmpty() || results.get().isEmpty() || unwatchable()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -80,9 +98,22 @@ final class BatchSettings {
                 results.get().get(),
                 earlier.get() == EarlierRun.START_OVER,
                 earlier.get() == EarlierRun.RETRY_FAILED,
-                Optional.empty()),
-            bundle.get().map(BundleEntry.Usable::reference),
-            precision.get()));
+                quarantine.get()),
+            new BatchOrder.Networks(
+                bundle.get().map(BundleEntry.Usable::reference), precision.get()),
+            exports(),
+            watch.get() ? Optional.of(WatchedBatch.SETTLE) : Optional.empty()));
+  }
+
+  private BatchOrder.Exports exports() {
+    Set<ReportFormat> formats = EnumSet.copyOf(ReportFormat.standard());
+    if (pdf.get()) {
+      formats.add(ReportFormat.PDF);
+    }
+    return new BatchOrder.Exports(
+        formats,
+        new ReportContent(RowOrder.SOURCE, maps.get(), false),
+        inputs.stream().map(Path::toString).toList());
   }
 
   ObservableList<Path> inputs() {
@@ -92,6 +123,26 @@ final class BatchSettings {
   /// The folder of the results.
   ObjectProperty<Optional<Path>> results() {
     return results;
+  }
+
+  /// The folder in which failed files are collected; empty where they are not.
+  ObjectProperty<Optional<Path>> quarantine() {
+    return quarantine;
+  }
+
+  /// A PDF for each study.
+  BooleanProperty pdf() {
+    return pdf;
+  }
+
+  /// The raw maps of positive findings.
+  BooleanProperty maps() {
+    return maps;
+  }
+
+  /// What comes into the folders is taken, too, until the user ends it.
+  BooleanProperty watch() {
+    return watch;
   }
 
   BooleanProperty recursive() {

@@ -8,21 +8,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +54,11 @@ final class BatchSetup extends VBox {
                     controls.wordButton(commands.addFiles()),
                     controls.wordButton(commands.addFolder()),
                     remove()),
-                recursive()),
+                box(BatchIds.RECURSIVE, "batch.recursive", settings.recursive()),
+                box(BatchIds.WATCH, "batch.watch", settings.watch())),
             title("batch.results"),
             section(
-                results(),
+                new FolderField(words, BatchIds.RESULTS, "batch.results", settings.results()),
                 new HBox(8, controls.wordButton(commands.chooseResults())),
                 choice(
                     BatchIds.EARLIER,
@@ -63,6 +66,11 @@ final class BatchSetup extends VBox {
                     settings.earlier(),
                     List.of(EarlierRun.values()),
                     earlier -> words.of(earlier.key()))),
+            title("batch.also"),
+            section(
+                box(BatchIds.PDF, "batch.pdf", settings.pdf()),
+                box(BatchIds.MAPS, "batch.maps", settings.maps()),
+                quarantine(controls, commands)),
             title("batch.network"),
             section(bundles(), precisions()));
     disableProperty().bind(batch.state().map(BatchState::busy));
@@ -115,31 +123,35 @@ final class BatchSetup extends VBox {
     return button;
   }
 
-  private CheckBox recursive() {
-    CheckBox box = new CheckBox(words.of("batch.recursive"));
-    box.setId(BatchIds.RECURSIVE);
-    box.selectedProperty().bindBidirectional(settings.recursive());
+  private CheckBox box(String id, String key, BooleanProperty on) {
+    CheckBox box = new CheckBox(words.of(key));
+    box.setId(id);
+    box.setWrapText(true);
+    box.setTooltip(new Tooltip(words.of(key + ".tip")));
+    box.selectedProperty().bindBidirectional(on);
     return box;
   }
 
-  private TextField results() {
-    TextField field = new TextField();
-    field.setId(BatchIds.RESULTS);
-    field.setEditable(false);
-    field.setPromptText(words.of("batch.results.none"));
-    field.setAccessibleText(words.of("batch.results"));
-    Tooltip whole = new Tooltip();
-    settings
-        .results()
-        .subscribe(
-            folder -> {
-              field.setText(folder.map(Path::toString).orElse(""));
-              // The end of a path tells more than its beginning.
-              field.end();
-              whole.setText(field.getText());
-              field.setTooltip(folder.isPresent() ? whole : null);
-            });
-    return field;
+  /// Its own words stand over it, since the path of a folder does not tell what it is for.
+  private VBox quarantine(CommandControls controls, BatchCommands commands) {
+    FolderField field =
+        new FolderField(words, BatchIds.QUARANTINE, "batch.quarantine", settings.quarantine());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    Label label = new Label(words.of("batch.quarantine"));
+    label.setLabelFor(field);
+    Button choose = controls.wordButton(commands.chooseQuarantine());
+    choose.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    return new VBox(6, label, new HBox(8, field, choose, noQuarantine()));
+  }
+
+  private Button noQuarantine() {
+    Button button = new Button(null, new FontIcon(Material2MZ.REMOVE));
+    button.setId(BatchIds.QUARANTINE_CLEAR);
+    button.setTooltip(new Tooltip(words.of("batch.quarantine.clear")));
+    button.setAccessibleText(words.of("batch.quarantine.clear"));
+    button.setOnAction(event -> settings.quarantine().set(Optional.empty()));
+    button.disableProperty().bind(settings.quarantine().map(Optional::isEmpty));
+    return button;
   }
 
   private ComboBox<Optional<BundleEntry.Usable>> bundles() {

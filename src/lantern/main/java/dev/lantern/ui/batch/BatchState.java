@@ -7,6 +7,8 @@ enum BatchState {
   /// Files are listed and networks loaded.
   PREPARING,
   RUNNING,
+  /// Everything that came is done, and more may come.
+  WATCHING,
   PAUSED,
   /// No other file is begun; those under way are finished.
   STOPPING;
@@ -17,6 +19,6 @@ enum BatchState {
 
   /// Files are done, or could be at once.
   boolean underWay() {
-    return this == RUNNING || this == PAUSED;
+    return this == RUNNING || this == WATCHING || this == PAUSED;
   }
 }

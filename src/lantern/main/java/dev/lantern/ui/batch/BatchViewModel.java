@@ -6,7 +6,9 @@ import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchRefusedException;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleUnusableException;
-import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.BatchEnd;
+import dev.lantern.report.BatchJob;
+import dev.lantern.report.BatchOrder;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.FileManagerPort;
 import dev.lantern.ui.controls.Message;
@@ -16,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,7 +45,7 @@ public final class BatchViewModel {
   private final Words words;
   private final BatchSentences sentences;
   private final TaskRunner tasks;
-  private final Workbench workbench;
+  private final BatchJob.Tools tools;
   private final FileManagerPort fileManager;
   private final Consumer<ImageSource> viewer;
   private final BatchSettings settings = new BatchSettings();
@@ -57,27 +61,29 @@ public final class BatchViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper startable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper resultsThere = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper watching = new ReadOnlyBooleanWrapper();
   private final Leaving leaving = new Leaving();
   private Optional<Run> current = Optional.empty();
 
   /// The batch that is under way.
-  private record Run(BatchControl control, BatchFeed feed, Path results) {}
+  private record Run(BatchControl control, BatchFeed feed, Path results, Set<String> said) {}
 
   /// @param viewer shows one image in the main window
   public BatchViewModel(
       Words words,
       TaskRunner tasks,
-      Workbench workbench,
+      BatchJob.Tools tools,
       FileManagerPort fileManager,
       Consumer<ImageSource> viewer) {
     this.words = words;
     this.sentences = new BatchSentences(words);
     this.tasks = tasks;
-    this.workbench = workbench;
+    this.tools = tools;
     this.fileManager = fileManager;
     this.viewer = viewer;
     settings.inputs().subscribe(this::settingsChanged);
     settings.results().subscribe(this::settingsChanged);
+    settings.watch().subscribe(this::settingsChanged);
     state.subscribe(this::settingsChanged);
     settingsChanged();
   }
@@ -92,7 +98,7 @@ public final class BatchViewModel {
 
   /// Looks which bundles there are.
   void findBundles() {
-    tasks.run(workbench::bundles, settings::offer, this::reportUnexpected);
+    tasks.run(tools.workbench()::bundles, settings::offer, this::reportUnexpected);
   }
 
   /// Begins what is ordered, unless something is under way or missing.
@@ -103,17 +109,19 @@ public final class BatchViewModel {
   }
 
   private void start(BatchOrder order) {
-    var run = new Run(new BatchControl(), new BatchFeed(), order.output().folder());
+    var run =
+        new Run(new BatchControl(), new BatchFeed(), order.output().folder(), new HashSet<>());
     current = Optional.of(run);
     message.set(Optional.empty());
     rows.clear();
     findings.remove(2, findings.size());
     progress.set(NOTHING);
     state.set(BatchState.PREPARING);
+    watching.set(order.watch().isPresent());
     tell();
     tasks.runLong(
         "lantern-batch",
-        new BatchJob(workbench, order, run.feed(), run.control()),
+        () -> new BatchJob(tools, order, run.control()).run(run.feed()),
         end -> end(run, end),
         cause -> fail(run, cause));
   }
@@ -121,10 +129,10 @@ public final class BatchViewModel {
   void pauseOrResume() {
     current.ifPresent(
         run -> {
-          if (state.get() == BatchState.RUNNING) {
-            run.control().pause();
-          } else if (state.get() == BatchState.PAUSED) {
+          if (state.get() == BatchState.PAUSED) {
             run.control().resume();
+          } else if (state.get().underWay()) {
+            run.control().pause();
           }
           poll();
         });
@@ -141,6 +149,10 @@ public final class BatchViewModel {
     current.ifPresent(
         run -> {
           take(run.feed().take());
+          sentences
+              .troubles(run.results(), run.feed().takeTroubles())
+              .filter(run.said()::add)
+              .ifPresent(sentence -> show(words.of("batch.incomplete"), sentence));
           state.set(stateOf(run.control()));
           progress.set(run.control().progress());
           tell();
@@ -151,10 +163,13 @@ public final class BatchViewModel {
     if (control.cancelled()) {
       return BatchState.STOPPING;
     }
-    if (!control.begun()) {
-      return BatchState.PREPARING;
+    if (control.progress().paused()) {
+      return BatchState.PAUSED;
     }
-    return control.progress().paused() ? BatchState.PAUSED : BatchState.RUNNING;
+    if (control.waiting()) {
+      return BatchState.WATCHING;
+    }
+    return control.begun() ? BatchState.RUNNING : BatchState.PREPARING;
   }
 
   private void tell() {
@@ -168,7 +183,7 @@ public final class BatchViewModel {
     }
     List<BatchItem> items = new ArrayList<>(done.size());
     for (BatchRow row : done) {
-      items.add(BatchItem.of(rows.count() + items.size(), row, sentences.reason(row)));
+      items.add(BatchItem.of(rows.arrived() + items.size(), row, sentences.reason(row)));
       row.findings().stream()
           .map(finding -> new FindingChoice.PositiveFor(finding.id(), finding.name()))
           .filter(choice -> !findings.contains(choice))
@@ -184,7 +199,7 @@ public final class BatchViewModel {
         end.result()
             .stopped()
             .map(why -> words.of("batch.broke-off.detail", why))
-            .or(() -> end.unwritten().map(why -> sentences.unwritable(run.results(), why)))
+            .or(() -> sentences.troubles(run.results(), end.troubles()))
             .or(end::unusable);
     detail.ifPresent(
         sentence ->
@@ -332,6 +347,11 @@ public final class BatchViewModel {
   /// All that a batch needs is chosen, and none is under way.
   ReadOnlyBooleanProperty startable() {
     return startable.getReadOnlyProperty();
+  }
+
+  /// The batch under way, or the last, watches its folders.
+  ReadOnlyBooleanProperty watching() {
+    return watching.getReadOnlyProperty();
   }
 
   /// The folder of the results is there.

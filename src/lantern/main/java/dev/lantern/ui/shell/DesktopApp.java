@@ -84,7 +84,7 @@ public final class DesktopApp {
           new BatchViewModel(
               words,
               tasks,
-              services.workbench(),
+              services.batches(),
               fileManager,
               source -> {
                 shell.show(source);

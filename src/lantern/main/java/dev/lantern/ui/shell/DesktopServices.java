@@ -2,7 +2,7 @@ package dev.lantern.ui.shell;
 
 import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.ScanOpener;
-import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.BatchJob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import java.util.Optional;
 ///
 /// @param diagnostician empty where no bundle can be used
 /// @param whyNone a sentence for that case; else empty
-/// @param workbench for batches
+/// @param batches what every batch needs
 /// @param initialPaths files and folders to open at the start
 public record DesktopServices(
     ScanOpener opener,
     Optional<Diagnostician> diagnostician,
     String whyNone,
-    Workbench workbench,
+    BatchJob.Tools batches,
     List<Path> initialPaths) {
   public DesktopServices {
     initialPaths = List.copyOf(initialPaths);

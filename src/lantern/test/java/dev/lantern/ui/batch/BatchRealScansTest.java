@@ -8,6 +8,7 @@ import dev.lantern.cli.Console;
 import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
 import dev.lantern.modelbundle.ModelCatalog;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -157,7 +158,8 @@ final class BatchRealScansTest {
 
   private static ExitCode scan(Path out) {
     PrintWriter writer = new PrintWriter(new StringWriter());
-    return new LanternCli(workbench(), () -> {}, new Console(writer, writer, false))
+    return new LanternCli(
+            workbench(), () -> {}, new Console(writer, writer, false), Interruption.none())
         .run(new String[] {"scan", SCANS.toString(), "--recursive", "--out", out.toString()});
   }
 

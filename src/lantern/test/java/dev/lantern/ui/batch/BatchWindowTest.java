@@ -14,9 +14,13 @@ import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchRequest;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import dev.lantern.report.BatchOrder;
+import dev.lantern.report.ReportContent;
+import dev.lantern.report.ReportFormat;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import java.io.IOException;
@@ -226,8 +230,10 @@ final class BatchWindowTest {
         new BatchOrder(
             new BatchRequest(ScanInputs.of(List.of(films), false), BatchRequest.standardWorkers()),
             new BatchOutput(folder.resolve("films-results"), true, false, Optional.empty()),
-            Optional.of("tiny-0.1.0"),
-            Precision.INT8),
+            new BatchOrder.Networks(Optional.of("tiny-0.1.0"), Precision.INT8),
+            new BatchOrder.Exports(
+                ReportFormat.standard(), ReportContent.PLAIN, List.of(films.toString())),
+            Optional.empty()),
         settings.order().orElseThrow());
   }
 
@@ -255,6 +261,7 @@ final class BatchWindowTest {
             "Files (Ctrl+O)",
             "Folder (Ctrl+Shift+O)",
             "Choose (Ctrl+S)",
+            "Choose a folder for files that failed (Ctrl+Shift+S)",
             "Open results (Ctrl+E)"),
         Stream.of(
                 "start",
@@ -263,6 +270,7 @@ final class BatchWindowTest {
                 "add-files",
                 "add-folder",
                 "choose-results",
+                "choose-quarantine",
                 "open-results")
             .map(id -> button(robot, "batch-" + id).getTooltip().getText())
             .toList());
@@ -321,7 +329,8 @@ final class BatchWindowTest {
   private static ExitCode scan(Path out) {
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
-    return new LanternCli(workbench(), () -> {}, new Console(writer, writer, false))
+    return new LanternCli(
+            workbench(), () -> {}, new Console(writer, writer, false), Interruption.none())
         .run(
             new String[] {
               "scan", folder.resolve("films").toString(), "--recursive", "--out", out.toString()

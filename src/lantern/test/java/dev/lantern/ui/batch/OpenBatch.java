@@ -3,17 +3,18 @@ package dev.lantern.ui.batch;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.CommandControls;
-import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ final class OpenBatch {
   final List<Path> shownFolders = new CopyOnWriteArrayList<>();
   private final BatchViewModel batch;
   private final BatchWindow window;
-  private List<Path> chosen = List.of();
+  private final AnsweringChooser chooser = new AnsweringChooser();
   private boolean fileManager = true;
 
   /// On the JavaFX thread.
@@ -43,8 +44,13 @@ final class OpenBatch {
     Theme.install();
     Words words = Words.in(Locale.ENGLISH);
     batch =
-        new BatchViewModel(words, TaskRunner.onJavaFx(), workbench, this::showFolder, viewed::add);
-    window = new BatchWindow(words, batch, new Chooser());
+        new BatchViewModel(
+            words,
+            TaskRunner.onJavaFx(),
+            new BatchJob.Tools(workbench, Interruption.none()),
+            this::showFolder,
+            viewed::add);
+    window = new BatchWindow(words, batch, chooser);
     window.show();
   }
 
@@ -59,21 +65,9 @@ final class OpenBatch {
     fileManager = false;
   }
 
-  private final class Chooser implements FileChooserPort {
-    @Override
-    public List<Path> chooseFiles(Window owner) {
-      return chosen;
-    }
-
-    @Override
-    public Optional<Path> chooseFolder(Window owner) {
-      return chosen.stream().findFirst();
-    }
-  }
-
   /// What the file dialogs will answer.
   void willChoose(Path... paths) {
-    chosen = List.of(paths);
+    chooser.willChoose(List.of(paths));
   }
 
   BatchViewModel model() {

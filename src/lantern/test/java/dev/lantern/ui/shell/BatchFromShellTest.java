@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import dev.lantern.report.BatchJob;
 import dev.lantern.ui.batch.BatchIds;
 import dev.lantern.ui.controls.CommandControls;
 import java.io.IOException;
@@ -41,7 +43,12 @@ final class BatchFromShellTest {
   private final Workbench workbench = new Workbench(List.of(folder.resolve("models")));
   private final OpenDesktop desktop =
       new OpenDesktop(
-          new DesktopServices(workbench.images(), Optional.empty(), "", workbench, List.of()));
+          new DesktopServices(
+              workbench.images(),
+              Optional.empty(),
+              "",
+              new BatchJob.Tools(workbench, Interruption.none()),
+              List.of()));
 
   @BeforeAll
   static void makeFilms() throws IOException, NativeRuntime.NativesUnusableException {

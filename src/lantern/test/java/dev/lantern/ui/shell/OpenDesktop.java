@@ -3,9 +3,11 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
-import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.MemoryOpener;
 import dev.lantern.ui.fixture.Picture;
@@ -21,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -32,7 +33,7 @@ final class OpenDesktop {
   private static final double HEIGHT = 760;
 
   private final DesktopApp app;
-  private List<Path> chosen = List.of();
+  private final AnsweringChooser chooser = new AnsweringChooser();
   private @Nullable Stage stage;
 
   /// A desktop with a network that will open names of [MemoryOpener].
@@ -46,12 +47,12 @@ final class OpenDesktop {
             new MemoryOpener(),
             network,
             network.isPresent() ? "" : "The folder of bundles is empty.",
-            new Workbench(List.of()),
+            new BatchJob.Tools(new Workbench(List.of()), Interruption.none()),
             Stream.of(names).map(Path::of).toList()));
   }
 
   OpenDesktop(DesktopServices services) {
-    app = new DesktopApp(services, TaskRunner.onJavaFx(), new Chooser(), folder -> {});
+    app = new DesktopApp(services, TaskRunner.onJavaFx(), chooser, folder -> {});
   }
 
   /// Shows the main window; on the JavaFX thread.
@@ -64,21 +65,9 @@ final class OpenDesktop {
     app.show(shown, WIDTH, HEIGHT);
   }
 
-  private final class Chooser implements FileChooserPort {
-    @Override
-    public List<Path> chooseFiles(Window owner) {
-      return chosen;
-    }
-
-    @Override
-    public Optional<Path> chooseFolder(Window owner) {
-      return chosen.stream().findFirst();
-    }
-  }
-
   /// What the file dialogs will answer.
   void willChoose(String... names) {
-    chosen = Stream.of(names).map(Path::of).toList();
+    chooser.willChoose(Stream.of(names).map(Path::of).toList());
   }
 
   Stage stage() {

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import dev.lantern.report.BatchJob;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.Picture;
 import java.io.IOException;
@@ -45,7 +47,7 @@ final class RealScanTest {
         workbench.images(),
         Optional.of(workbench.diagnostician()),
         "",
-        workbench,
+        new BatchJob.Tools(workbench, Interruption.none()),
         List.of(
             REAL.resolve("RG1_UNCR.dcm"),
             REAL.resolve("RG3_UNCR.dcm"),

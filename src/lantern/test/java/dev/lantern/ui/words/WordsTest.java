@@ -48,7 +48,12 @@ final class WordsTest {
             .matcher(source)
             .results()
             .map(figure -> figure.group(1) + ".tip");
-    return Stream.of(reasons, spacings, windows, commands, menus, figures)
+    Stream<String> boxes =
+        literals(source, "box\\(BatchIds\\.[A-Z]+, \"(batch\\.[a-z-]+)\"").map(key -> key + ".tip");
+    Stream<String> folders =
+        literals(source, "FolderField\\(\\s*words, BatchIds\\.[A-Z]+, \"(batch\\.[a-z-]+)\"")
+            .flatMap(key -> Stream.of(key + ".none", key + ".tip"));
+    return Stream.of(reasons, spacings, windows, commands, menus, figures, boxes, folders)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -96,7 +101,7 @@ final class WordsTest {
         .matcher(source)
         .results()
         .map(MatchResult::group)
-        .map(call -> call.replaceAll("(?s).*\"([a-z-]+)\".*", "$1"));
+        .map(call -> call.replaceAll("(?s).*\"([a-z.-]+)\".*", "$1"));
   }
 
   private static Properties english() throws IOException {

@@ -1,4 +1,4 @@
-package dev.lantern.cli;
+package dev.lantern.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.lantern.cli;
+package dev.lantern.report;
 
 import java.time.Duration;
 

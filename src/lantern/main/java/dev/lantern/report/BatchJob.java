@@ -1,0 +1,175 @@
+package dev.lantern.report;
+
+import dev.lantern.pipeline.BatchControl;
+import dev.lantern.pipeline.BatchRefusedException;
+import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRunner;
+import dev.lantern.pipeline.BundleRouter;
+import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.Interruption;
+import dev.lantern.pipeline.WatchedBatch;
+import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.Machine;
+import dev.lantern.platform.RunMeter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A batch from its order to its files, for the command and for the window: both leave the same.
+public final class BatchJob {
+  /// Once its user ends a watch, what is missing of pictures and PDFs is made for so long.
+  private static final Duration LAST_MOMENT = Duration.ofMillis(800);
+
+  private final Tools tools;
+  private final BatchOrder order;
+  private final BatchControl control;
+  private final MadeParts made = new MadeParts();
+
+  /// What every batch of the program needs.
+  ///
+  /// @param interruption of the process, which waits for the batch to be saved
+  public record Tools(Workbench workbench, Interruption interruption) {}
+
+  /// @param control ends and holds the batch
+  public BatchJob(Tools tools, BatchOrder order, BatchControl control) {
+    this.tools = tools;
+    this.order = order;
+    this.control = control;
+  }
+
+  /// Runs it.
+  ///
+  /// @throws BundleUnusableException where a network that is needed cannot be loaded at the start
+  /// @throws BatchRefusedException where the order cannot be taken, in a sentence
+  /// @throws IOException where results cannot be written to the folder
+  public BatchEnd run(BatchAudience audience)
+      throws BundleUnusableException, BatchRefusedException, IOException {
+    order.output().requireApartFrom(order.request().inputs());
+    AtomicFile.probe(folder());
+    PositiveFiles files = ownParts();
+    BatchOrder.Networks networks = order.networks();
+    try (BundleRouter router =
+        tools.workbench().router(networks.bundle(), 1, networks.precision())) {
+      // Closed before the networks are: where the process is to end, it ends there.
+      try (var _ = tools.interruption().guard(control);
+          BatchRunner batch = tools.workbench().batch(router, order.output(), files);
+          RunMeter meter = RunMeter.start()) {
+        audience.bundles(router.bundles());
+        return new Running(batch, router, meter, audience).toTheEnd();
+      }
+    }
+  }
+
+  private Path folder() {
+    return order.output().folder();
+  }
+
+  private PositiveFiles ownParts() {
+    try {
+      return PositiveFiles.load(order.exports().content().maps());
+    } catch (IOException e) {
+      throw new IllegalStateException("the program lacks a part of its own", e);
+    }
+  }
+
+  /// What was asked for, opened.
+  private final class Running {
+    private final BatchRunner batch;
+    private final BundleRouter router;
+    private final RunMeter meter;
+    private final BatchAudience audience;
+    private final ReportContext context;
+
+    private Running(
+        BatchRunner batch, BundleRouter router, RunMeter meter, BatchAudience audience) {
+      this.batch = batch;
+      this.router = router;
+      this.meter = meter;
+      this.audience = audience;
+      this.context = ReportContext.of(router);
+    }
+
+    private BatchEnd toTheEnd() throws BundleUnusableException, BatchRefusedException {
+      return order.watch().isPresent()
+          ? watch(order.watch().get())
+          : end(batch.run(order.request(), audience, control), 0);
+    }
+
+    /// Works until the user ends it, or it cannot go on, and keeps the reports up meanwhile.
+    private BatchEnd watch(Duration settle) throws BundleUnusableException, BatchRefusedException {
+      try (var watched = WatchedBatch.open(batch, order.request(), order.output(), settle)) {
+        BatchResult result;
+        try (var tables =
+            new LiveTables(() -> save(watched.soFar()).troubles().forEach(audience::trouble))) {
+          result = watched.run(audience, control, tables::changed);
+        }
+        return end(result, watched.unfinished());
+      }
+    }
+
+    private BatchEnd end(BatchResult result, int unfinished) {
+      // Before the first file there is nothing to write, and an earlier run's tables stay.
+      Saved saved = control.begun() ? save(result) : new Saved(List.of(), OptionalInt.empty());
+      var end = new BatchEnd(result, saved.troubles(), saved.collected(), unfinished, unusable());
+      audience.ended(end);
+      return end;
+    }
+
+    /// Writes the reports and collects what failed. What cannot be written does not take the rest
+    /// with it.
+    private Saved save(BatchResult result) {
+      List<BatchTrouble> troubles = new ArrayList<>();
+      for (IOException why : report(result).write(order.exports().formats(), folder())) {
+        troubles.add(new BatchTrouble.Report(why));
+      }
+      Optional<Path> quarantine = order.output().quarantine();
+      if (quarantine.isEmpty()
+          || control.cancelledFor(patience())
+          || result.stopped().isPresent()) {
+        return new Saved(troubles, OptionalInt.empty());
+      }
+      try {
+        int held =
+            new Quarantine(quarantine.get()).fill(result, () -> control.cancelledFor(patience()));
+        return new Saved(troubles, OptionalInt.of(held));
+      } catch (IOException e) {
+        troubles.add(new BatchTrouble.Collecting(quarantine.get(), e));
+        return new Saved(troubles, OptionalInt.empty());
+      }
+    }
+
+    private BatchReport report(BatchResult result) {
+      return new BatchReport(
+          result,
+          context,
+          new RunAccount(
+              meter.read(),
+              Machine.here(),
+              order.exports().inputs(),
+              order.request().workers(),
+              control.workDone()),
+          order.exports().content(),
+          new Rereading(tools.workbench().images(), () -> control.cancelledFor(patience()), made));
+    }
+
+    private Optional<String> unusable() {
+      try {
+        router.requireLoaded();
+        return Optional.empty();
+      } catch (BundleUnusableException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private record Saved(List<BatchTrouble> troubles, OptionalInt collected) {}
+
+  /// For which what is slow is still made once the user has ended it: a watch is always ended so.
+  private Duration patience() {
+    return order.watch().isPresent() ? LAST_MOMENT : Duration.ZERO;
+  }
+}

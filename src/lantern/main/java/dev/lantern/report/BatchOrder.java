@@ -1,0 +1,37 @@
+package dev.lantern.report;
+
+import dev.lantern.classify.Precision;
+import dev.lantern.pipeline.BatchOutput;
+import dev.lantern.pipeline.BatchRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A batch as the user orders it, by command or in the window.
+///
+/// @param watch how long a file has to rest to be complete, where the inputs are folders to watch
+///     until the user ends it; empty for a batch of what is there
+public record BatchOrder(
+    BatchRequest request,
+    BatchOutput output,
+    Networks networks,
+    Exports exports,
+    Optional<Duration> watch) {
+  /// Which networks judge.
+  ///
+  /// @param bundle that judges; empty: for each image the first made for it
+  /// @param precision of every network
+  public record Networks(Optional<String> bundle, Precision precision) {}
+
+  /// What is left beside the pictures.
+  ///
+  /// @param formats each of which is a file, or a folder of them
+  /// @param inputs as the user named them, for the account of the run
+  public record Exports(Set<ReportFormat> formats, ReportContent content, List<String> inputs) {
+    public Exports {
+      formats = Set.copyOf(formats);
+      inputs = List.copyOf(inputs);
+    }
+  }
+}
