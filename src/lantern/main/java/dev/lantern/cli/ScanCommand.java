@@ -14,6 +14,8 @@ import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.IsolatedImages;
+import dev.lantern.pipeline.Isolation;
 import dev.lantern.pipeline.OutcomeFiles;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.Machine;
@@ -112,6 +114,13 @@ final class ScanCommand implements Callable<Integer> {
   private Optional<Path> quarantine = Optional.empty();
 
   @Option(
+      names = "--isolate",
+      negatable = true,
+      description =
+          "Decode every compressed image in processes of their own, or none; default: JPEG 2000.")
+  private Optional<Boolean> isolate = Optional.empty();
+
+  @Option(
       names = "--watch",
       description =
           "Take the files that are in the folders, then those that come, until Ctrl-C ends it.")
@@ -175,12 +184,26 @@ final class ScanCommand implements Callable<Integer> {
   private ExitCode scan(BatchRequest request, BatchOutput output, OutcomeFiles files)
       throws BundleUnusableException, BatchRefusedException {
     reports.warn(console);
+    try (var isolated = IsolatedImages.with(isolation(), this::complain)) {
+      return scan(request, output, files, workbench.on(isolated));
+    }
+  }
+
+  private Isolation isolation() {
+    return isolate
+        .map(asked -> asked ? Isolation.ALL : Isolation.NONE)
+        .orElse(Isolation.NATIVE_CODE);
+  }
+
+  private ExitCode scan(
+      BatchRequest request, BatchOutput output, OutcomeFiles files, Workbench bench)
+      throws BundleUnusableException, BatchRefusedException {
     var control = new BatchControl();
-    try (BundleRouter router = workbench.router(model, 1, precision)) {
+    try (BundleRouter router = bench.router(model, 1, precision)) {
       ExitCode end;
       // Closed before the networks are: where the process is to end, it ends there.
       try (var _ = new Interruption(control);
-          BatchRunner batch = workbench.batch(router, output, files);
+          BatchRunner batch = bench.batch(router, output, files);
           RunMeter meter = RunMeter.start()) {
         introduce(router);
         ReportContext context = ReportContext.of(router);
@@ -191,7 +214,7 @@ final class ScanCommand implements Callable<Integer> {
                     context,
                     account(meter.read(), request, control),
                     reports.content(),
-                    new Rereading(workbench.images(), control::cancelled));
+                    new Rereading(bench.images(), control::cancelled));
         BatchResult result;
         if (watch) {
           result =
