@@ -192,7 +192,7 @@ final class ScanCommand implements Callable<Integer> {
   private Isolation isolation() {
     return isolate
         .map(asked -> asked ? Isolation.ALL : Isolation.NONE)
-        .orElse(Isolation.NATIVE_CODE);
+        .orElse(Isolation.standard());
   }
 
   private ExitCode scan(

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -53,8 +54,9 @@ final class DecoderChild {
       DecoderWire.readGreeting(child.in);
       return child;
     } catch (IOException e) {
+      child.end();
       throw new IOException(
-          child.late ? "it does not come up" : "it ends at once, with code " + child.exitCode(), e);
+          child.late ? "it does not come up" : "it does not answer as it should", e);
     } finally {
       watch.cancel(false);
     }
@@ -73,6 +75,10 @@ final class DecoderChild {
     try {
       DecoderWire.writeRequest(out, number, request);
       return DecoderWire.readAnswer(in, number, request);
+    } catch (ProtocolException e) {
+      // Out of step, it would not end of itself.
+      end();
+      throw death(allowed, e);
     } catch (IOException e) {
       throw death(allowed, e);
     } finally {
@@ -105,7 +111,7 @@ final class DecoderChild {
             FailureReason.DECODER_CRASH, "the decoding process died of it (code " + code + ")", e);
   }
 
-  /// Of a process that is dying, or is out of step and made to.
+  /// Of a process that is dying.
   private int exitCode() {
     try {
       if (!process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -5,11 +5,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 
 /// What is said between the program and its decoding processes: one request, one answer. Each
-/// begins with a mark and the request's number; whatever does not is an [IOException], and ends the
-/// process. Both ends are of one build, so the format has no versions.
+/// begins with a mark and the request's number; whatever does not is a [ProtocolException], and
+/// ends the process. Both ends are of one build, so the format has no versions.
 final class DecoderWire {
   private static final int MARK = 0x4c544e46;
 
@@ -40,7 +41,7 @@ final class DecoderWire {
           return status;
         }
       }
-      throw new IOException("status " + code);
+      throw new ProtocolException("status " + code);
     }
   }
 
@@ -78,7 +79,7 @@ final class DecoderWire {
 
   static void readGreeting(DataInputStream in) throws IOException {
     if (readStatus(in, GREETING) != Status.SAMPLES || in.readInt() != 0) {
-      throw new IOException("no greeting");
+      throw new ProtocolException("no greeting");
     }
   }
 
@@ -90,7 +91,7 @@ final class DecoderWire {
     Status status = readStatus(in, number);
     int length = in.readInt();
     if (status == Status.SAMPLES ? length != request.frameBytes() : tooLong(length)) {
-      throw new IOException("answer of " + length + " bytes");
+      throw new ProtocolException("answer of " + length + " bytes");
     }
     byte[] bytes = new byte[length];
     in.readFully(bytes);
@@ -112,14 +113,14 @@ final class DecoderWire {
   private static Status readStatus(DataInputStream in, int number) throws IOException {
     requireMark(in);
     if (in.readInt() != number) {
-      throw new IOException("an answer to another request");
+      throw new ProtocolException("an answer to another request");
     }
     return Status.of(in.readUnsignedByte());
   }
 
   private static void requireMark(DataInputStream in) throws IOException {
     if (in.readInt() != MARK) {
-      throw new IOException("out of step");
+      throw new ProtocolException("out of step");
     }
   }
 }

@@ -8,6 +8,8 @@ import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.IsolatedImages;
+import dev.lantern.pipeline.Isolation;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.Machine;
 import dev.lantern.platform.RunMeter;
@@ -23,10 +25,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A batch from its order to its tables: the use cases that the command runs, in the same order, so
 /// that both leave the same bytes.
 final class BatchJob implements Callable<BatchEnd> {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchJob.class);
+
   private final Workbench workbench;
   private final BatchOrder order;
   private final BatchListener listener;
@@ -46,21 +52,30 @@ final class BatchJob implements Callable<BatchEnd> {
     order.output().requireApartFrom(order.request().inputs());
     AtomicFile.probe(folder);
     PositiveFiles files = PositiveFiles.load(false);
-    try (BundleRouter router = workbench.router(order.bundle(), 1, order.precision());
-        BatchRunner batch = workbench.batch(router, order.output(), files);
+    try (var isolated = IsolatedImages.with(Isolation.standard(), LOG::warn)) {
+      return run(workbench.on(isolated), files);
+    }
+  }
+
+  private BatchEnd run(Workbench bench, PositiveFiles files)
+      throws BundleUnusableException, BatchRefusedException {
+    Path folder = order.output().folder();
+    try (BundleRouter router = bench.router(order.bundle(), 1, order.precision());
+        BatchRunner batch = bench.batch(router, order.output(), files);
         RunMeter meter = RunMeter.start()) {
       BatchResult result = batch.run(order.request(), listener, control);
       // Before the first file there is nothing to write, and an earlier run's tables stay.
       Optional<IOException> unwritten =
           control.begun()
-              ? report(result, router, meter).write(ReportFormat.standard(), folder).stream()
+              ? report(result, bench, router, meter).write(ReportFormat.standard(), folder).stream()
                   .reduce((earlier, last) -> last)
               : Optional.empty();
       return new BatchEnd(result, unwritten, unusable(router));
     }
   }
 
-  private BatchReport report(BatchResult result, BundleRouter router, RunMeter meter) {
+  private BatchReport report(
+      BatchResult result, Workbench bench, BundleRouter router, RunMeter meter) {
     BatchRequest request = order.request();
     return new BatchReport(
         result,
@@ -72,7 +87,7 @@ final class BatchJob implements Callable<BatchEnd> {
             request.workers(),
             control.diagnosed()),
         ReportContent.PLAIN,
-        new Rereading(workbench.images(), control::cancelled));
+        new Rereading(bench.images(), control::cancelled));
   }
 
   private static Optional<String> unusable(BundleRouter router) {
