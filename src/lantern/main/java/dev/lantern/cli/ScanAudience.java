@@ -81,6 +81,7 @@ final class ScanAudience implements BatchAudience {
                   + ").";
           case BatchTrouble.Collecting(Path folder, var why) ->
               "Failed files cannot be collected in " + folder + " (" + Words.of(why) + ").";
+          case BatchTrouble.Unprotected(var words) -> words;
         };
     if (complaints.add(sentence)) {
       console.err().println(sentence);

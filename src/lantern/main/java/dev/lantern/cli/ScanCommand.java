@@ -11,6 +11,7 @@ import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Interruption;
+import dev.lantern.pipeline.Isolation;
 import dev.lantern.pipeline.WatchedBatch;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.BatchEnd;
@@ -101,6 +102,13 @@ final class ScanCommand implements Callable<Integer> {
   private Optional<Path> quarantine = Optional.empty();
 
   @Option(
+      names = "--isolate",
+      negatable = true,
+      description =
+          "Decode every compressed image in processes of their own, or none; default: JPEG 2000.")
+  private Optional<Boolean> isolate = Optional.empty();
+
+  @Option(
       names = "--watch",
       description =
           "Take the files that are in the folders, then those that come, until Ctrl-C ends it.")
@@ -129,7 +137,9 @@ final class ScanCommand implements Callable<Integer> {
     try {
       request =
           new BatchRequest(
-              ScanInputs.parse(words, recursive), workers.orElseGet(BatchRequest::standardWorkers));
+              ScanInputs.parse(words, recursive),
+              workers.orElseGet(BatchRequest::standardWorkers),
+              isolation());
     } catch (InputException | IllegalArgumentException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
@@ -151,6 +161,12 @@ final class ScanCommand implements Callable<Integer> {
     } catch (IOException e) {
       return refuse("Results cannot be written to " + out + " (" + Words.of(e) + ").");
     }
+  }
+
+  private Isolation isolation() {
+    return isolate
+        .map(asked -> asked ? Isolation.ALL : Isolation.NONE)
+        .orElse(Isolation.standard());
   }
 
   /// Why this cannot be watched, in a sentence.

@@ -1,6 +1,7 @@
 package dev.lantern.dicom;
 
 import dev.lantern.dicom.codec.FrameCodecs;
+import dev.lantern.dicom.codec.FrameDecoders;
 import dev.lantern.dicom.codec.PixelCoding;
 import dev.lantern.dicom.codec.TransferSyntax;
 import dev.lantern.imaging.FailureReason;
@@ -20,12 +21,17 @@ import java.util.Optional;
 public final class DicomReader {
   private final DicomLimits limits;
   private final FileParser parser;
-  private final FrameCodecs codecs;
+  private final FrameDecoders decoders;
 
+  /// Decodes in this process.
   public DicomReader(DicomLimits limits, FrameCodecs codecs) {
+    this(limits, codecs.within(limits.time()));
+  }
+
+  public DicomReader(DicomLimits limits, FrameDecoders decoders) {
     this.limits = limits;
     this.parser = new FileParser(limits);
-    this.codecs = codecs;
+    this.decoders = decoders;
   }
 
   /// True for a file that is DICOM by its first bytes: quick, nothing is parsed.
@@ -49,15 +55,11 @@ public final class DicomReader {
     PixelCoding coding = coding(syntax);
     DataElements elements = new DataElements(file.dataSet());
     PixelDescription announced = PixelDescription.of(elements, element.tag(), limits.pixels());
-    Optional<FrameCodec> codec = codecs.of(coding);
+    Optional<FrameCodec> codec = decoders.of(coding);
     FrameBytes frames =
         codec.isPresent()
             ? new EncapsulatedFrames(
-                file.bytes(),
-                announced,
-                coding,
-                new TimedCodec(codec.get(), limits.time()),
-                frames(file, element, announced))
+                file.bytes(), announced, coding, codec.get(), frames(file, element, announced))
             : nativeFrames(file, element, announced);
     PixelDescription description = announced.withFrames(frames.count());
     return new DicomImage(
@@ -86,7 +88,7 @@ public final class DicomReader {
   private PixelCoding coding(String syntax) throws ImageReadException {
     Optional<PixelCoding> coding = TransferSyntax.of(syntax).map(TransferSyntax::coding);
     if (coding.isPresent()
-        && (coding.get() == PixelCoding.NATIVE || codecs.of(coding.get()).isPresent())) {
+        && (coding.get() == PixelCoding.NATIVE || decoders.of(coding.get()).isPresent())) {
       return coding.get();
     }
     throw new ImageReadException(

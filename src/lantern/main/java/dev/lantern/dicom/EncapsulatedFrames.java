@@ -5,6 +5,7 @@ import dev.lantern.dicom.codec.JpegCodec;
 import dev.lantern.dicom.codec.JpegColour;
 import dev.lantern.dicom.codec.PixelCoding;
 import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.FrameCodec;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import dev.lantern.imaging.ImageReadException;
@@ -23,7 +24,7 @@ final class EncapsulatedFrames implements FrameBytes {
   private final ByteSource source;
   private final PixelDescription description;
   private final PixelCoding coding;
-  private final TimedCodec codec;
+  private final FrameCodec codec;
   private final List<List<Fragment>> frames;
 
   /// @param frames the fragments of each frame
@@ -31,7 +32,7 @@ final class EncapsulatedFrames implements FrameBytes {
       ByteSource source,
       PixelDescription description,
       PixelCoding coding,
-      TimedCodec codec,
+      FrameCodec codec,
       List<List<Fragment>> frames) {
     this.source = source;
     this.description = description;
@@ -109,8 +110,7 @@ final class EncapsulatedFrames implements FrameBytes {
   }
 
   private static ImageReadException damaged(CodecException e) {
-    return new ImageReadException(
-        FailureReason.CORRUPT_PIXELS, Stage.DECODE, String.valueOf(e.getMessage()), e);
+    return new ImageReadException(e.reason(), Stage.DECODE, String.valueOf(e.getMessage()), e);
   }
 
   private byte[] codeStream(int index) throws ImageReadException {

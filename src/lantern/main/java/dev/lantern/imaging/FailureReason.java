@@ -22,6 +22,8 @@ public enum FailureReason implements Reason {
   OVER_LIMIT,
   /// Decoding took longer than allowed.
   TIME_LIMIT,
+  /// The process that decoded the pixel data died of it.
+  DECODER_CRASH,
   /// The network failed on this image.
   NETWORK,
   /// A defect of Lantern's own showed on this file.

@@ -9,7 +9,8 @@ public interface FrameCodec {
   ///     stream's components after the
   ///     code stream's own inverse multi-component transform (RCT, ICT), YCbCr of baseline JPEG
   ///     left as it is
-  /// @throws CodecException where the stream is damaged, cut, or not of the layout announced
+  /// @throws CodecException where the stream is damaged, cut, or not of the layout announced, or
+  ///     asks for more time or memory than it gets
   byte[] decode(byte[] codeStream, FrameLayout layout) throws CodecException;
 
   /// What the data set says of a frame.
@@ -44,12 +45,28 @@ public interface FrameCodec {
   final class CodecException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final FailureReason reason;
+
+    /// The code stream is damaged.
     public CodecException(String message) {
       super(message);
+      this.reason = FailureReason.CORRUPT_PIXELS;
     }
 
+    /// The code stream is damaged.
     public CodecException(String message, Throwable cause) {
       super(message, cause);
+      this.reason = FailureReason.CORRUPT_PIXELS;
+    }
+
+    /// Decoding came to no end of its own.
+    public CodecException(FailureReason reason, String message, Throwable cause) {
+      super(message, cause);
+      this.reason = reason;
+    }
+
+    public FailureReason reason() {
+      return reason;
     }
   }
 }

@@ -41,6 +41,8 @@ final class BatchJournal {
           FailureReason.MISSING.code(),
           FailureReason.UNREADABLE.code(),
           FailureReason.NETWORK.code(),
+          // Where memory runs out, the system may end the decoder for what another program took.
+          FailureReason.DECODER_CRASH.code(),
           FailureReason.INTERNAL.code());
 
   private final BatchLedger ledger;

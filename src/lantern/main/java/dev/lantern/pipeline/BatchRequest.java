@@ -5,7 +5,8 @@ import dev.lantern.inputs.ScanInputs;
 /// One batch: what to read and how.
 ///
 /// @param workers threads that diagnose, 1 to 64
-public record BatchRequest(ScanInputs inputs, int workers) {
+/// @param isolation what is decoded in processes of its own
+public record BatchRequest(ScanInputs inputs, int workers, Isolation isolation) {
   /// More threads than this only wait for each other.
   public static final int MOST_WORKERS = 64;
 
@@ -17,6 +18,10 @@ public record BatchRequest(ScanInputs inputs, int workers) {
     if (workers < 1 || workers > MOST_WORKERS) {
       throw new IllegalArgumentException("workers: " + workers + ", not 1 to " + MOST_WORKERS);
     }
+  }
+
+  public BatchRequest(ScanInputs inputs, int workers) {
+    this(inputs, workers, Isolation.standard());
   }
 
   /// One worker for each processor, but no more than the heap has room for.

@@ -5,6 +5,7 @@ import dev.lantern.dicom.DicomLimits;
 import dev.lantern.dicom.DicomReader;
 import dev.lantern.dicom.StudyScanner;
 import dev.lantern.dicom.codec.FrameCodecs;
+import dev.lantern.dicom.codec.FrameDecoders;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
@@ -33,13 +34,15 @@ public final class ImageLoader implements ScanOpener {
     this.dump = dump;
   }
 
-  /// With the standard limits and every codec.
+  /// With the standard limits and every codec, all in this process.
   static ImageLoader standard() {
     DicomLimits limits = DicomLimits.standard();
+    return with(limits, new FrameCodecs(new Jpeg2000Codec()).within(limits.time()));
+  }
+
+  static ImageLoader with(DicomLimits limits, FrameDecoders decoders) {
     return new ImageLoader(
-        new DicomReader(limits, new FrameCodecs(new Jpeg2000Codec())),
-        new StudyScanner(limits),
-        new DicomDump(limits));
+        new DicomReader(limits, decoders), new StudyScanner(limits), new DicomDump(limits));
   }
 
   /// Reads the header of one file.

@@ -16,11 +16,21 @@ import java.util.Optional;
 /// What both shells work with: the images, the model bundles, and pipelines opened from them.
 public final class Workbench {
   private final List<Path> modelFolders;
-  private final ImageLoader images = ImageLoader.standard();
+  private final ImageLoader images;
 
   /// @param modelFolders folders of bundles, in the order in which they are looked at
   public Workbench(List<Path> modelFolders) {
+    this(modelFolders, ImageLoader.standard());
+  }
+
+  private Workbench(List<Path> modelFolders, ImageLoader images) {
     this.modelFolders = List.copyOf(modelFolders);
+    this.images = images;
+  }
+
+  /// The same bundles on images that are decoded apart.
+  public Workbench on(IsolatedImages isolated) {
+    return new Workbench(modelFolders, isolated.images());
   }
 
   public ImageLoader images() {

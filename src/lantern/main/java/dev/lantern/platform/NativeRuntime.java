@@ -41,8 +41,15 @@ public final class NativeRuntime {
     var unpacked = new UnpackedLibraries(directories.cache());
     SqliteLibrary.place(unpacked);
     placeOnnxRuntime(unpacked);
+    startOpenCv(directories);
+  }
+
+  /// Loads OpenCV alone, for a process that decodes and nothing else.
+  ///
+  /// @throws NativesUnusableException as [#start] does
+  public static void startOpenCv(AppDirectories directories) throws NativesUnusableException {
     try {
-      loadOpenCv(unpacked);
+      loadOpenCv(new UnpackedLibraries(directories.cache()));
     } catch (LinkageError | IllegalStateException | IllegalArgumentException e) {
       throw new NativesUnusableException("OpenCV cannot be loaded: " + RootCause.of(e), e);
     }

@@ -7,6 +7,7 @@ import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Interruption;
+import dev.lantern.pipeline.IsolatedImages;
 import dev.lantern.pipeline.WatchedBatch;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.Machine;
@@ -51,15 +52,25 @@ public final class BatchJob {
     order.output().requireApartFrom(order.request().inputs());
     AtomicFile.probe(folder());
     PositiveFiles files = ownParts();
+    try (var isolated =
+        IsolatedImages.with(
+            order.request().isolation(),
+            sentence -> audience.trouble(new BatchTrouble.Unprotected(sentence)))) {
+      return run(tools.workbench().on(isolated), files, audience);
+    }
+  }
+
+  private BatchEnd run(Workbench bench, PositiveFiles files, BatchAudience audience)
+      throws BundleUnusableException, BatchRefusedException {
     BatchOrder.Networks networks = order.networks();
-    try (BundleRouter router =
-        tools.workbench().router(networks.bundle(), 1, networks.precision())) {
+    try (BundleRouter router = bench.router(networks.bundle(), 1, networks.precision())) {
       // Closed before the networks are: where the process is to end, it ends there.
       try (var _ = tools.interruption().guard(control);
-          BatchRunner batch = tools.workbench().batch(router, order.output(), files);
+          BatchRunner batch = bench.batch(router, order.output(), files);
           RunMeter meter = RunMeter.start()) {
         audience.bundles(router.bundles());
-        return new Running(batch, router, meter, audience).toTheEnd();
+        var rereading = new Rereading(bench.images(), () -> control.cancelledFor(patience()), made);
+        return new Running(batch, router, meter, rereading, audience).toTheEnd();
       }
     }
   }
@@ -81,14 +92,20 @@ public final class BatchJob {
     private final BatchRunner batch;
     private final BundleRouter router;
     private final RunMeter meter;
+    private final Rereading rereading;
     private final BatchAudience audience;
     private final ReportContext context;
 
     private Running(
-        BatchRunner batch, BundleRouter router, RunMeter meter, BatchAudience audience) {
+        BatchRunner batch,
+        BundleRouter router,
+        RunMeter meter,
+        Rereading rereading,
+        BatchAudience audience) {
       this.batch = batch;
       this.router = router;
       this.meter = meter;
+      this.rereading = rereading;
       this.audience = audience;
       this.context = ReportContext.of(router);
     }
@@ -153,7 +170,7 @@ public final class BatchJob {
               order.request().workers(),
               control.workDone()),
           order.exports().content(),
-          new Rereading(tools.workbench().images(), () -> control.cancelledFor(patience()), made));
+          rereading);
     }
 
     private Optional<String> unusable() {

@@ -33,6 +33,7 @@ final class ArchitectureTest {
               "dev.lantern.ledger",
               "dev.lantern.dicom",
               "dev.lantern.dicom.codec",
+              "dev.lantern.dicom.isolate",
               "dev.lantern.preprocess",
               "dev.lantern.inference",
               "dev.lantern.explain",

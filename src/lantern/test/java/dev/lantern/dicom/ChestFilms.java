@@ -10,6 +10,7 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
+import org.dcm4che3.io.DicomInputStream;
 
 /// Writes small images that the header gate of the test bundle takes for chest radiographs, so that
 /// a batch of hundreds is done in seconds.
@@ -25,12 +26,28 @@ public final class ChestFilms {
     Attributes film = CraftedFile.image(SIZE, SIZE, 8, pixels);
     film.setString(Tag.SOPClassUID, VR.UI, UID.ComputedRadiographyImageStorage);
     film.setString(Tag.SOPInstanceUID, VR.UI, "2.25.88." + number);
+    describe(film);
+    return CraftedFile.write(file, film, UID.ExplicitVRLittleEndian);
+  }
+
+  /// Writes one that takes some tenths of a second to decode: the real radiograph in JPEG 2000.
+  public static Path slow(Path file, int number) throws IOException {
+    Path real =
+        Path.of(System.getProperty("lantern.root", ".")).resolve("sample-scans/real/RG1_J2KR.dcm");
+    try (var in = new DicomInputStream(real.toFile())) {
+      Attributes film = in.readDataset(-1, -1);
+      film.setString(Tag.SOPInstanceUID, VR.UI, "2.25.89." + number);
+      describe(film);
+      return CraftedFile.write(file, film, UID.JPEG2000LosslessOnly);
+    }
+  }
+
+  private static void describe(Attributes film) {
     film.setString(Tag.SeriesInstanceUID, VR.UI, "2.25.87");
     film.setString(Tag.StudyInstanceUID, VR.UI, "2.25.86");
     film.setString(Tag.Modality, VR.CS, "CR");
     film.setString(Tag.BodyPartExamined, VR.CS, "CHEST");
     film.setString(Tag.ViewPosition, VR.CS, "PA");
-    return CraftedFile.write(file, film, UID.ExplicitVRLittleEndian);
   }
 
   /// Fills a folder with so many films, and beside every ten of them one that is cut short, a text

@@ -1,6 +1,7 @@
 package dev.lantern.dicom.codec;
 
 import dev.lantern.imaging.FrameCodec;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Chooses the decoder of a transfer syntax.
@@ -13,6 +14,11 @@ public final class FrameCodecs {
   /// @param jpeg2000 decodes JPEG 2000 and HTJ2K
   public FrameCodecs(FrameCodec jpeg2000) {
     this.jpeg2000 = jpeg2000;
+  }
+
+  /// The same decoders, in this process, each frame under a time limit.
+  public FrameDecoders within(Duration allowed) {
+    return coding -> of(coding).map(codec -> new TimedCodec(codec, allowed));
   }
 
   /// The decoder; empty where frames are not compressed one by one, or Lantern cannot decode them.

@@ -118,6 +118,7 @@ final class BatchSentences {
                           case BatchTrouble.Report(var why) -> unwritable(results, why);
                           case BatchTrouble.Collecting(var folder, var why) ->
                               words.of("batch.uncollected", folder, trouble(why));
+                          case BatchTrouble.Unprotected(var sentence) -> sentence;
                         })
                 .distinct()
                 .collect(Collectors.joining("\n")));

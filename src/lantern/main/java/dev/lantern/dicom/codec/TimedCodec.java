@@ -1,11 +1,7 @@
-package dev.lantern.dicom;
+package dev.lantern.dicom.codec;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec;
-import dev.lantern.imaging.FrameCodec.CodecException;
-import dev.lantern.imaging.FrameCodec.FrameLayout;
-import dev.lantern.imaging.ImageReadException;
-import dev.lantern.imaging.ImageReadException.Stage;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,10 +12,11 @@ import java.util.concurrent.TimeoutException;
 /// 0.1 ms; one that takes too long is given up, and ends by itself, since its size is bounded.
 ///
 /// @param allowed time for one frame
-record TimedCodec(FrameCodec codec, Duration allowed) {
-  /// @throws CodecException as the codec does
-  /// @throws ImageReadException where the time is over, or the reading thread is interrupted
-  byte[] decode(byte[] codeStream, FrameLayout layout) throws CodecException, ImageReadException {
+record TimedCodec(FrameCodec codec, Duration allowed) implements FrameCodec {
+  /// @throws CodecException as the codec does; where the time is over, or the reading thread is
+  ///     interrupted, with that reason
+  @Override
+  public byte[] decode(byte[] codeStream, FrameLayout layout) throws CodecException {
     var task = new FutureTask<>(() -> codec.decode(codeStream, layout));
     Thread.ofPlatform().daemon().name("decoder").start(task);
     try {
@@ -38,7 +35,7 @@ record TimedCodec(FrameCodec codec, Duration allowed) {
     }
   }
 
-  private static ImageReadException late(String detail, Exception cause) {
-    return new ImageReadException(FailureReason.TIME_LIMIT, Stage.DECODE, detail, cause);
+  private static CodecException late(String detail, Exception cause) {
+    return new CodecException(FailureReason.TIME_LIMIT, detail, cause);
   }
 }

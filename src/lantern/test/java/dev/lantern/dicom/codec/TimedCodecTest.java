@@ -1,4 +1,4 @@
-package dev.lantern.dicom;
+package dev.lantern.dicom.codec;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
-import dev.lantern.imaging.ImageReadException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ final class TimedCodecTest {
   private static final FrameLayout LAYOUT = new FrameLayout(1, 2, 1, 8, 8, false);
 
   @Test
-  void givesWhatTheCodecGives() throws CodecException, ImageReadException {
+  void givesWhatTheCodecGives() throws CodecException {
     byte[] samples = {1, 2};
     TimedCodec codec = new TimedCodec((stream, layout) -> samples, Duration.ofSeconds(10));
 
@@ -53,8 +52,8 @@ final class TimedCodecTest {
             },
             Duration.ofMillis(20));
 
-    ImageReadException late =
-        assertThrows(ImageReadException.class, () -> codec.decode(new byte[0], LAYOUT));
+    CodecException late =
+        assertThrows(CodecException.class, () -> codec.decode(new byte[0], LAYOUT));
     assertEquals(FailureReason.TIME_LIMIT, late.reason());
     never.countDown();
   }

@@ -1,0 +1,6 @@
+/// Decodes compressed frames in supervised processes, so that no code stream takes the program
+// down.
+@NullMarked
+package dev.lantern.dicom.isolate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.lantern.dicom.isolate;
+
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
+/// Greets as a decoding process does, and answers a request with something else.
+public final class BabblingProcess {
+  private BabblingProcess() {}
+
+  /// Lives on after its answer, as long as somebody may ask.
+  public static void main(String[] arguments) throws IOException {
+    try (var in = new FileInputStream(FileDescriptor.in);
+        var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out))) {
+      DecoderWire.writeAnswer(out, DecoderWire.GREETING, DecoderWire.Status.SAMPLES, new byte[0]);
+      if (in.read() >= 0) {
+        out.write(new byte[64]);
+      }
+      in.transferTo(FileOutputStream.nullOutputStream());
+    }
+  }
+}
