@@ -5,7 +5,8 @@ import dev.lantern.classify.Precision;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Occlusion;
-import dev.lantern.explain.SaliencyMap;
+import dev.lantern.explain.PassListener;
+import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BundleRouter;
@@ -15,6 +16,7 @@ import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.Explanation;
 import dev.lantern.report.ReportContext;
+import dev.lantern.report.TrustFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +80,13 @@ final class ExplainCommand implements Callable<Integer> {
       description = "From one square to the next; the side is a multiple of it.")
   private Optional<Integer> stride = Optional.empty();
 
+  @Option(
+      names = "--trust",
+      description =
+          "Also measure how far the class activation map can be trusted; printed and written as"
+              + " JSON beside the picture.")
+  private boolean trust;
+
   @Spec private @Nullable CommandSpec spec;
 
   ExplainCommand(Workbench workbench, Console console) {
@@ -96,8 +105,10 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /// Methods of many passes have one thread a pass, and as many passes at once as processors.
-  private static int threads(MethodChoice choice) {
-    return choice.name() == MethodName.CAM ? Runtime.getRuntime().availableProcessors() : 1;
+  private int threads(MethodChoice choice) {
+    return choice.name() == MethodName.CAM && !trust
+        ? Runtime.getRuntime().availableProcessors()
+        : 1;
   }
 
   private MethodChoice choice() {
@@ -147,16 +158,19 @@ final class ExplainCommand implements Callable<Integer> {
   private ExitCode explain(
       ImageOutcome.Diagnosed diagnosed, MethodChoice choice, BundleRouter router)
       throws BundleUnusableException {
-    if (choice.name() == MethodName.CAM) {
-      return write(diagnosed, choice.name(), router);
-    }
     RunningLine line = new RunningLine(console);
+    PassListener listener = (done, total) -> line.show(passes(done, total));
     try {
-      List<SaliencyMap> maps =
-          router.explain(
-              diagnosed.image(), choice, (done, total) -> line.show(passes(done, total)));
+      ImageOutcome.Diagnosed explained = diagnosed;
+      if (choice.name() != MethodName.CAM) {
+        explained = diagnosed.with(router.explain(diagnosed.image(), choice, listener));
+      }
+      Optional<List<TrustReport>> reports = Optional.empty();
+      if (trust) {
+        reports = Optional.of(router.trust(diagnosed.image(), listener));
+      }
       line.end();
-      return write(diagnosed.with(maps), choice.name(), router);
+      return write(explained, choice.name(), reports, router);
     } catch (ExplanationException e) {
       console.err().println(e.getMessage());
       return ExitCode.INCOMPLETE;
@@ -170,7 +184,11 @@ final class ExplainCommand implements Callable<Integer> {
     return "Explaining: " + done + " of " + total + " passes";
   }
 
-  private ExitCode write(ImageOutcome.Diagnosed diagnosed, MethodName name, BundleRouter router) {
+  private ExitCode write(
+      ImageOutcome.Diagnosed diagnosed,
+      MethodName name,
+      Optional<List<TrustReport>> trusted,
+      BundleRouter router) {
     console.out().println(ReportContext.NOTICE);
     console.out().println(router.bundleFor(diagnosed.image().header()).coverage());
     console.out().println(Explanation.LIMIT);
@@ -180,9 +198,16 @@ final class ExplainCommand implements Callable<Integer> {
     for (Finding finding : diagnosed.classification().findings()) {
       console.out().println(ProgressListener.words(finding));
     }
+    List<TrustReport> reports = trusted.orElse(List.of());
+    for (TrustReport report : reports) {
+      TrustWords.of(report).forEach(console.out()::println);
+    }
     ReportContext context = ReportContext.of(router);
     try {
       for (Path written : Explanation.write(diagnosed, name, context, out)) {
+        console.out().println(written);
+      }
+      for (Path written : TrustFile.write(diagnosed, reports, context, out)) {
         console.out().println(written);
       }
       return ExitCode.OK;

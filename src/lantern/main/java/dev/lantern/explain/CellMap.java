@@ -80,13 +80,13 @@ public final class CellMap {
   /// The map as it is shown: cut to 0 … 1.
   ///
   /// @param finding id of the finding
-  /// @param scale value that is shown as 1, above 0
+  /// @param scale value that is shown as 1; where it is 0, nothing is shown
   /// @param sourceToTensor the geometry steps' way from source pixels to the tensor's pixels
   public SaliencyMap shown(
       String finding, double scale, Tensor input, ImageTransform sourceToTensor) {
     float[] cut = new float[values.length];
     for (int i = 0; i < cut.length; i++) {
-      cut[i] = (float) Math.clamp(values[i] / scale, 0.0, 1.0);
+      cut[i] = scale > 0 ? (float) Math.clamp(values[i] / scale, 0.0, 1.0) : 0;
     }
     ImageTransform tensorToGrid =
         new ImageTransform((double) width / input.width(), 0, (double) height / input.height(), 0);

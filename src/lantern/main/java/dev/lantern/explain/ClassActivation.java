@@ -71,10 +71,10 @@ public final class ClassActivation implements SaliencyMethod {
 
   @Override
   public CellMap map(Explained explained, Passes passes) {
-    return map(explained.finding(), explained.output());
+    return map(explained.finding(), head, explained.output());
   }
 
-  CellMap map(FindingRule finding, NetworkOutput output) {
+  static CellMap map(FindingRule finding, LinearHead head, NetworkOutput output) {
     FeatureMaps features = output.features();
     return CellMap.of(
         features.height(), features.width(), signed(finding, head, features, output.logits()));

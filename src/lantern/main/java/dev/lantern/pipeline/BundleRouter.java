@@ -5,6 +5,7 @@ import dev.lantern.classify.Precision;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.PassListener;
 import dev.lantern.explain.SaliencyMap;
+import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
@@ -58,7 +59,18 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// @throws InterruptedException where this thread is interrupted, which cancels it
   public List<SaliencyMap> explain(ScanImage image, MethodChoice choice, PassListener listener)
       throws ExplanationException, BundleUnusableException, InterruptedException {
-    return route(image.header()).load().explain(image, choice, listener);
+    return route(image.header()).load().explainer().maps(image, choice, listener);
+  }
+
+  /// Measures how far the class activation maps of an image that was diagnosed can be trusted.
+  ///
+  /// @return one report a finding, in the findings' order
+  /// @throws ExplanationException where the network fails on it
+  /// @throws BundleUnusableException where the bundle cannot be loaded
+  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  public List<TrustReport> trust(ScanImage image, PassListener listener)
+      throws ExplanationException, BundleUnusableException, InterruptedException {
+    return route(image.header()).load().explainer().trust(image, listener);
   }
 
   @Override

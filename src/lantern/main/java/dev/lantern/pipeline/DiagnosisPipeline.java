@@ -4,31 +4,22 @@ import dev.lantern.classify.Classification;
 import dev.lantern.classify.Classifier;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.FeatureGate;
-import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.FindingScorer;
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.NetworkOutput;
-import dev.lantern.explain.CellMap;
 import dev.lantern.explain.ClassActivation;
-import dev.lantern.explain.Explained;
-import dev.lantern.explain.MethodChoice;
-import dev.lantern.explain.PassListener;
-import dev.lantern.explain.Passes;
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.explain.SaliencyMethod;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ScanImage;
-import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelManifest;
 import dev.lantern.preprocess.Prepared;
 import dev.lantern.preprocess.PreprocessException;
 import dev.lantern.preprocess.Preprocessor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -46,6 +37,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
   private final Classifier classifier;
   private final FindingScorer scorer;
   private final ClassActivation saliency;
+  private final ImageExplainer explainer;
   private final BlockingQueue<Classifier.Predictor> idle = new LinkedBlockingQueue<>();
 
   /// @param classifier loaded from the bundle; closed with the pipeline
@@ -60,6 +52,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
     this.scorer = new FindingScorer(manifest.label(), bundle.hash(), manifest.findings());
     this.saliency =
         new ClassActivation(classifier.head(), manifest.input().height(), manifest.input().width());
+    this.explainer = new ImageExplainer(bundle, preprocessor, classifier);
   }
 
   /// Judges one image, unless a gate refuses it; never throws for a bad one.
@@ -119,50 +112,14 @@ public final class DiagnosisPipeline implements AutoCloseable {
         classification, output.topClass(), maps, featureGate.check(output.gateFeatures()));
   }
 
-  /// Explains the pixels alone, by forward passes on every processor; no gate is asked.
-  ///
-  /// @return one map a finding, in the findings' order
-  /// @throws ExplanationException where the image or the network cannot be used so
-  /// @throws InterruptedException where this thread is interrupted, which cancels it
-  List<SaliencyMap> explain(ScanImage image, MethodChoice choice, PassListener listener)
-      throws ExplanationException, InterruptedException {
-    List<Classifier.Predictor> predictors = new ArrayList<>();
-    try {
-      Prepared prepared = preprocessor.prepare(image.frame(0), image.display(0));
-      Tensor input = prepared.tensor();
-      if (!choice.fits(input.height(), input.width())) {
-        throw new ExplanationException(
-            "The squares do not cover the network's input of %d × %d pixels without a rest."
-                .formatted(input.height(), input.width()));
-      }
-      borrow(predictors);
-      NetworkOutput output = predictors.getFirst().run(input);
-      SaliencyMethod method = choice.method(classifier.head(), output.features(), input);
-      Passes passes = new Passes(predictors, listener);
-      List<SaliencyMap> maps = new ArrayList<>();
-      for (FindingRule rule : bundle.manifest().findings()) {
-        CellMap map = method.map(new Explained(rule, input, output), passes);
-        double scale = choice.name().fixedScale() ? rule.saliencyScale() : map.peak();
-        maps.add(map.shown(rule.id(), scale, input, prepared.sourceToTensor()));
-      }
-      return List.copyOf(maps);
-    } catch (ImageReadException | PreprocessException | ClassifierException e) {
-      throw new ExplanationException("The image cannot be explained: " + e.getMessage(), e);
-    } finally {
-      idle.addAll(predictors);
-    }
-  }
-
-  /// One for each processor.
-  private void borrow(List<Classifier.Predictor> predictors) {
-    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-      predictors.add(borrow());
-    }
-  }
-
   private Classifier.Predictor borrow() {
     Classifier.Predictor predictor = idle.poll();
     return predictor == null ? classifier.predictor() : predictor;
+  }
+
+  /// Explains images that were diagnosed.
+  ImageExplainer explainer() {
+    return explainer;
   }
 
   /// What the bundle says of itself.

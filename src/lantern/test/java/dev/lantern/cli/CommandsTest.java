@@ -213,6 +213,21 @@ final class CommandsTest {
   }
 
   @Test
+  void explainSaysHowFarToTrustTheMap() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain().run("explain", CHEST, "--trust", "--out", folder.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    for (String part :
+        List.of("completeness:", "deletion and", "stability:", "sanity:", "agreement:")) {
+      assertTrue(ended.out().matches("(?s).*\\n  (passed|failed)  " + part + ".*"), ended.out());
+    }
+    String json = Files.readString(folder.resolve("pneumonia-trust.json"));
+    assertTrue(json.contains("Research use only"), json);
+    assertTrue(json.contains("not where the disease ends"), json);
+    assertTrue(json.matches("(?s).*\"verdict\" : \"(strong|mixed|do-not-rely)\".*"), json);
+  }
+
+  @Test
   void explainRefusesTheExtremityWithoutAScore() throws Exception {
     Lantern.Ended ended = Lantern.plain().run("explain", EXTREMITY, "--out", folder.toString());
     assertEquals(1, ended.exitCode());
