@@ -15,7 +15,11 @@ import java.util.SplittableRandom;
 /// channel's weights.
 public final class SanityNull {
   private static final long SEED = 20181208;
-  private static final int PAIRS = 200;
+
+  /// For each image and kind.
+  private static final int MAPS = 60;
+
+  /// Permuted maps that a map is compared with.
   private static final int DRAWS = 15;
 
   private final LinearHead head;
@@ -26,8 +30,8 @@ public final class SanityNull {
   public SanityNull(LinearHead head, FindingRule finding, List<NetworkOutput> outputs) {
     this.head = head;
     SplittableRandom random = new SplittableRandom(SEED);
-    this.ofHeads = pairs(outputs, finding, () -> headPermuted(random));
-    this.ofLayers = pairs(outputs, finding, () -> channelsPermuted(random));
+    this.ofHeads = likenesses(outputs, finding, () -> headPermuted(random));
+    this.ofLayers = likenesses(outputs, finding, () -> channelsPermuted(random));
   }
 
   /// Draws weights.
@@ -35,17 +39,24 @@ public final class SanityNull {
     LinearHead head();
   }
 
-  private static double[] pairs(List<NetworkOutput> outputs, FindingRule finding, Draw draw) {
-    double[] correlations = new double[PAIRS * outputs.size()];
-    for (int i = 0; i < correlations.length; i++) {
-      NetworkOutput output = outputs.get(i % outputs.size());
-      correlations[i] =
-          Math.abs(
-              Ranks.correlation(
-                  map(finding, draw.head(), output), map(finding, draw.head(), output)));
+  /// Each permuted map stands once in the place of the map that is checked.
+  private static double[] likenesses(List<NetworkOutput> outputs, FindingRule finding, Draw draw) {
+    double[] likenesses = new double[MAPS * outputs.size()];
+    for (int image = 0; image < outputs.size(); image++) {
+      List<float[]> maps = new ArrayList<>();
+      for (int i = 0; i < MAPS; i++) {
+        maps.add(map(finding, draw.head(), outputs.get(image)));
+      }
+      for (int i = 0; i < MAPS; i++) {
+        List<float[]> others = new ArrayList<>();
+        for (int k = 1; k <= DRAWS; k++) {
+          others.add(maps.get((i + k) % MAPS));
+        }
+        likenesses[image * MAPS + i] = likeness(maps.get(i), others);
+      }
     }
-    Arrays.sort(correlations);
-    return correlations;
+    Arrays.sort(likenesses);
+    return likenesses;
   }
 
   TrustReport.Sanity check(Explained explained, CellMap map) {
@@ -57,12 +68,17 @@ public final class SanityNull {
   }
 
   private static double likeness(Explained explained, CellMap map, Draw draw) {
-    List<Double> correlations = new ArrayList<>();
+    List<float[]> permuted = new ArrayList<>();
     for (int i = 0; i < DRAWS; i++) {
-      float[] permuted = map(explained.finding(), draw.head(), explained.output());
-      correlations.add(Math.abs(Ranks.correlation(map.values(), permuted)));
+      permuted.add(map(explained.finding(), draw.head(), explained.output()));
     }
-    return Ranks.median(correlations);
+    return likeness(map.values(), permuted);
+  }
+
+  /// The median of the absolute rank correlations.
+  private static double likeness(float[] map, List<float[]> others) {
+    return Ranks.median(
+        others.stream().map(other -> Math.abs(Ranks.correlation(map, other))).toList());
   }
 
   /// Share of the null that is at most so large, so that what equals all of it is above it.
