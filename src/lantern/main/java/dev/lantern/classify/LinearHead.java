@@ -19,6 +19,30 @@ public final class LinearHead {
     this.bias = bias;
   }
 
+  /// What the head makes of feature maps: the promise that saliency rests on.
+  ///
+  /// @return one value a class
+  public float[] logits(FeatureMaps features) {
+    int cells = features.height() * features.width();
+    double[] means = new double[features.channels()];
+    for (int k = 0; k < means.length; k++) {
+      double sum = 0;
+      for (int i = 0; i < cells; i++) {
+        sum += features.values()[k * cells + i];
+      }
+      means[k] = sum / cells;
+    }
+    float[] logits = new float[classes];
+    for (int c = 0; c < classes; c++) {
+      double sum = bias[c];
+      for (int k = 0; k < means.length; k++) {
+        sum += weights[c * means.length + k] * means[k];
+      }
+      logits[c] = (float) sum;
+    }
+    return logits;
+  }
+
   public int classes() {
     return classes;
   }

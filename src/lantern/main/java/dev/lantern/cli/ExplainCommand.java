@@ -2,21 +2,34 @@ package dev.lantern.cli;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.classify.Precision;
+import dev.lantern.explain.MethodChoice;
+import dev.lantern.explain.MethodName;
+import dev.lantern.explain.Occlusion;
+import dev.lantern.explain.PassListener;
+import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.pipeline.ExplanationException;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.Explanation;
 import dev.lantern.report.ReportContext;
+import dev.lantern.report.TrustFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `lantern explain`: findings of one file with its heatmaps, as picture, array and JSON.
 @Command(
@@ -47,6 +60,35 @@ final class ExplainCommand implements Callable<Integer> {
           "float32 (default) or int8, where the bundle has it: faster, a little less exact.")
   private Precision precision = Precision.FLOAT32;
 
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      description =
+          "How the heatmap is made: cam (default), grad-cam-plus-plus, layer-cam, eigen-cam,"
+              + " score-cam, occlusion or rise.")
+  private String method = MethodName.CAM.word();
+
+  @Option(
+      names = "--patch",
+      paramLabel = "PIXELS",
+      description = "Side of the squares of --method occlusion; with --stride.")
+  private Optional<Integer> patch = Optional.empty();
+
+  @Option(
+      names = "--stride",
+      paramLabel = "PIXELS",
+      description = "From one square to the next; the side is a multiple of it.")
+  private Optional<Integer> stride = Optional.empty();
+
+  @Option(
+      names = "--trust",
+      description =
+          "Also measure how far the class activation map can be trusted; printed and written as"
+              + " JSON beside the picture.")
+  private boolean trust;
+
+  @Spec private @Nullable CommandSpec spec;
+
   ExplainCommand(Workbench workbench, Console console) {
     this.workbench = workbench;
     this.console = console;
@@ -54,17 +96,50 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BundleUnusableException {
-    try (BundleRouter router =
-        workbench.router(model, Runtime.getRuntime().availableProcessors(), precision)) {
+    MethodChoice choice = choice();
+    try (BundleRouter router = workbench.router(model, threads(choice), precision)) {
       ImageOutcome outcome = router.diagnose(ImageSource.of(file));
       router.requireLoaded();
-      return tell(outcome, router).number();
+      return tell(outcome, choice, router).number();
     }
   }
 
-  private ExitCode tell(ImageOutcome outcome, BundleRouter router) {
+  /// Methods of many passes have one thread a pass, and as many passes at once as processors.
+  private int threads(MethodChoice choice) {
+    return choice.name() == MethodName.CAM && !trust
+        ? Runtime.getRuntime().availableProcessors()
+        : 1;
+  }
+
+  private MethodChoice choice() {
+    MethodName name =
+        MethodName.of(method)
+            .orElseThrow(
+                () ->
+                    refusal(
+                        "There is no method " + method + "; there are " + MethodName.list() + "."));
+    if (patch.isEmpty() && stride.isEmpty()) {
+      return MethodChoice.of(name);
+    }
+    if (name != MethodName.OCCLUSION || patch.isEmpty() || stride.isEmpty()) {
+      throw refusal("--patch and --stride belong together, and to --method occlusion.");
+    }
+    int side = patch.get();
+    int step = stride.get();
+    if (step < 1 || side < step || side % step != 0) {
+      throw refusal("--patch must be a multiple of --stride, both at least 1.");
+    }
+    return new MethodChoice(name, Optional.of(new Occlusion(side, step)));
+  }
+
+  private CommandLine.ParameterException refusal(String sentence) {
+    return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+  }
+
+  private ExitCode tell(ImageOutcome outcome, MethodChoice choice, BundleRouter router)
+      throws BundleUnusableException {
     return switch (outcome) {
-      case ImageOutcome.Diagnosed diagnosed -> write(diagnosed, router);
+      case ImageOutcome.Diagnosed diagnosed -> explain(diagnosed, choice, router);
       case ImageOutcome.Skipped skipped -> {
         console
             .err()
@@ -80,15 +155,59 @@ final class ExplainCommand implements Callable<Integer> {
     };
   }
 
-  private ExitCode write(ImageOutcome.Diagnosed diagnosed, BundleRouter router) {
+  private ExitCode explain(
+      ImageOutcome.Diagnosed diagnosed, MethodChoice choice, BundleRouter router)
+      throws BundleUnusableException {
+    RunningLine line = new RunningLine(console);
+    PassListener listener = (done, total) -> line.show(passes(done, total));
+    try {
+      ImageOutcome.Diagnosed explained = diagnosed;
+      if (choice.name() != MethodName.CAM) {
+        explained = diagnosed.with(router.explain(diagnosed.image(), choice, listener));
+      }
+      Optional<List<TrustReport>> reports = Optional.empty();
+      if (trust) {
+        reports = Optional.of(router.trust(diagnosed.image(), listener));
+      }
+      line.end();
+      return write(explained, choice.name(), reports, router);
+    } catch (ExplanationException e) {
+      console.err().println(e.getMessage());
+      return ExitCode.INCOMPLETE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.CANCELLED;
+    }
+  }
+
+  private static String passes(int done, int total) {
+    return "Explaining: " + done + " of " + total + " passes";
+  }
+
+  private ExitCode write(
+      ImageOutcome.Diagnosed diagnosed,
+      MethodName name,
+      Optional<List<TrustReport>> trusted,
+      BundleRouter router) {
     console.out().println(ReportContext.NOTICE);
     console.out().println(router.bundleFor(diagnosed.image().header()).coverage());
+    console.out().println(Explanation.LIMIT);
+    if (!name.classSpecific()) {
+      console.out().println("This map is the same for every finding: " + name.word() + ".");
+    }
     for (Finding finding : diagnosed.classification().findings()) {
       console.out().println(ProgressListener.words(finding));
     }
+    List<TrustReport> reports = trusted.orElse(List.of());
+    for (TrustReport report : reports) {
+      TrustWords.of(report).forEach(console.out()::println);
+    }
     ReportContext context = ReportContext.of(router);
     try {
-      for (Path written : Explanation.write(diagnosed, context, out)) {
+      for (Path written : Explanation.write(diagnosed, name, context, out)) {
+        console.out().println(written);
+      }
+      for (Path written : TrustFile.write(diagnosed, reports, context, out)) {
         console.out().println(written);
       }
       return ExitCode.OK;

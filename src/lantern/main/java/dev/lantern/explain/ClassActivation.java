@@ -7,8 +7,9 @@ import dev.lantern.classify.NetworkOutput;
 import dev.lantern.imaging.ImageTransform;
 
 /// The class activation map of a pooled-linear head, in closed form (Zhou et al., CVPR 2016). With
-/// the finding's log-odds as its target it is Grad-CAM (Selvaraju et al., ICCV 2017) exactly, up to
-/// the constant 1 / (height × width) of the pooling, and needs no backward pass.
+/// the finding's log-odds as its target it is Grad-CAM (Selvaraju et al., ICCV 2017) and HiResCAM
+/// (Draelos and Carin, 2020) exactly, up to the constant 1 / (height × width) of the pooling, and
+/// needs no backward pass.
 public final class ClassActivation implements SaliencyMethod {
   private final LinearHead head;
   private final int tensorHeight;
@@ -26,7 +27,11 @@ public final class ClassActivation implements SaliencyMethod {
     this.tensorWidth = tensorWidth;
   }
 
-  @Override
+  /// The map as it is shown, on the bundle's fixed scale.
+  ///
+  /// @param finding whose log-odds are explained
+  /// @param output of the forward pass that gave the finding
+  /// @param sourceToTensor the geometry steps' way from source pixels to the tensor's pixels
   public SaliencyMap explain(
       FindingRule finding, NetworkOutput output, ImageTransform sourceToTensor) {
     FeatureMaps features = output.features();
@@ -50,27 +55,28 @@ public final class ClassActivation implements SaliencyMethod {
   ///
   /// @return height × width of the feature grid, at least 0, no upper bound
   float[] activation(FindingRule finding, NetworkOutput output) {
-    FeatureMaps features = output.features();
-    if (features.channels() != head.channels()) {
-      throw new IllegalArgumentException(
-          features.channels() + " feature maps for a head of " + head.channels());
-    }
-    double[] gradient = finding.classes().gradient(output.logits());
-    int cells = features.height() * features.width();
-    double[] sum = new double[cells];
-    for (int k = 0; k < features.channels(); k++) {
-      double weight = 0;
-      for (int c = 0; c < head.classes(); c++) {
-        weight += gradient[c] * head.weights()[c * head.channels() + k];
-      }
-      for (int i = 0; i < cells; i++) {
-        sum[i] += weight * features.values()[k * cells + i];
-      }
-    }
-    float[] activation = new float[cells];
-    for (int i = 0; i < cells; i++) {
+    double[] sum = signed(finding, head, output.features(), output.logits());
+    float[] activation = new float[sum.length];
+    for (int i = 0; i < sum.length; i++) {
       activation[i] = (float) Math.max(0, sum[i]);
     }
     return activation;
+  }
+
+  /// The map with what speaks against the finding.
+  static double[] signed(
+      FindingRule finding, LinearHead head, FeatureMaps features, float[] logits) {
+    return ChannelWeights.sum(features, ChannelWeights.gradient(finding, head, logits));
+  }
+
+  @Override
+  public CellMap map(Explained explained, Passes passes) {
+    return map(explained.finding(), head, explained.output());
+  }
+
+  static CellMap map(FindingRule finding, LinearHead head, NetworkOutput output) {
+    FeatureMaps features = output.features();
+    return CellMap.of(
+        features.height(), features.width(), signed(finding, head, features, output.logits()));
   }
 }

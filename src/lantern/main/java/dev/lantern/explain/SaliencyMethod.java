@@ -1,13 +1,13 @@
 package dev.lantern.explain;
 
-import dev.lantern.classify.FindingRule;
-import dev.lantern.classify.NetworkOutput;
-import dev.lantern.imaging.ImageTransform;
+import dev.lantern.classify.Classifier.ClassifierException;
 
-/// A way to say where in the image a finding comes from. Safe for several threads.
-public sealed interface SaliencyMethod permits ClassActivation {
-  /// @param finding whose log-odds are explained
-  /// @param output of the forward pass that gave the finding
-  /// @param sourceToTensor the geometry steps' way from source pixels to the tensor's pixels
-  SaliencyMap explain(FindingRule finding, NetworkOutput output, ImageTransform sourceToTensor);
+/// A way to say where in the image a finding comes from, by forward passes alone. Safe for several
+/// threads, and the same map for the same image each time.
+public sealed interface SaliencyMethod
+    permits ClassActivation, GradCamPlusPlus, LayerCam, EigenCam, ScoreCam, Occlusion, Rise {
+  /// @param passes for methods that look at changed images
+  /// @throws ClassifierException where the engine fails on a changed image
+  /// @throws InterruptedException where it is cancelled
+  CellMap map(Explained explained, Passes passes) throws ClassifierException, InterruptedException;
 }

@@ -8,8 +8,6 @@ import ai.onnxruntime.OrtEnvironment;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.Classifier.Predictor;
 import dev.lantern.classify.FeatureGate;
-import dev.lantern.classify.FeatureMaps;
-import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.classify.Precision;
 import dev.lantern.modelbundle.BundleException;
@@ -106,7 +104,7 @@ public final class ClassifierLoader {
         compare(
             golden,
             "logits made from features and head",
-            pooled(classifier.head(), output.features()),
+            classifier.head().logits(output.features()),
             output.logits(),
             variant.tolerance());
         if (variant.precision() == Precision.FLOAT32) {
@@ -141,27 +139,5 @@ public final class ClassifierLoader {
             what + " differ by " + difference + "; allowed is " + tolerance);
       }
     }
-  }
-
-  /// What a pooled-linear head makes of the feature maps: the promise that saliency rests on.
-  private static float[] pooled(LinearHead head, FeatureMaps features) {
-    int cells = features.height() * features.width();
-    double[] means = new double[features.channels()];
-    for (int k = 0; k < means.length; k++) {
-      double sum = 0;
-      for (int i = 0; i < cells; i++) {
-        sum += features.values()[k * cells + i];
-      }
-      means[k] = sum / cells;
-    }
-    float[] logits = new float[head.classes()];
-    for (int c = 0; c < logits.length; c++) {
-      double sum = head.bias()[c];
-      for (int k = 0; k < means.length; k++) {
-        sum += head.weights()[c * means.length + k] * means[k];
-      }
-      logits[c] = (float) sum;
-    }
-    return logits;
   }
 }

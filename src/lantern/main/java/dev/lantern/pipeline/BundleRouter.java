@@ -2,6 +2,10 @@ package dev.lantern.pipeline;
 
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.Precision;
+import dev.lantern.explain.MethodChoice;
+import dev.lantern.explain.PassListener;
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
@@ -45,6 +49,28 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   @Override
   public ImageOutcome diagnose(ScanImage image) {
     return route(image.header()).diagnose(image);
+  }
+
+  /// Explains an image that was diagnosed.
+  ///
+  /// @return one map a finding, in the findings' order
+  /// @throws ExplanationException where the image cannot be explained so
+  /// @throws BundleUnusableException where the bundle cannot be loaded
+  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  public List<SaliencyMap> explain(ScanImage image, MethodChoice choice, PassListener listener)
+      throws ExplanationException, BundleUnusableException, InterruptedException {
+    return route(image.header()).load().explainer().maps(image, choice, listener);
+  }
+
+  /// Measures how far the class activation maps of an image that was diagnosed can be trusted.
+  ///
+  /// @return one report a finding, in the findings' order
+  /// @throws ExplanationException where the network fails on it
+  /// @throws BundleUnusableException where the bundle cannot be loaded
+  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  public List<TrustReport> trust(ScanImage image, PassListener listener)
+      throws ExplanationException, BundleUnusableException, InterruptedException {
+    return route(image.header()).load().explainer().trust(image, listener);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.lantern.classify.InputGate;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.explain.ClassActivation;
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.explain.SaliencyMethod;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
@@ -37,7 +36,8 @@ public final class DiagnosisPipeline implements AutoCloseable {
   private final Preprocessor preprocessor;
   private final Classifier classifier;
   private final FindingScorer scorer;
-  private final SaliencyMethod saliency;
+  private final ClassActivation saliency;
+  private final ImageExplainer explainer;
   private final BlockingQueue<Classifier.Predictor> idle = new LinkedBlockingQueue<>();
 
   /// @param classifier loaded from the bundle; closed with the pipeline
@@ -52,6 +52,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
     this.scorer = new FindingScorer(manifest.label(), bundle.hash(), manifest.findings());
     this.saliency =
         new ClassActivation(classifier.head(), manifest.input().height(), manifest.input().width());
+    this.explainer = new ImageExplainer(bundle, preprocessor, classifier);
   }
 
   /// Judges one image, unless a gate refuses it; never throws for a bad one.
@@ -114,6 +115,11 @@ public final class DiagnosisPipeline implements AutoCloseable {
   private Classifier.Predictor borrow() {
     Classifier.Predictor predictor = idle.poll();
     return predictor == null ? classifier.predictor() : predictor;
+  }
+
+  /// Explains images that were diagnosed.
+  ImageExplainer explainer() {
+    return explainer;
   }
 
   /// What the bundle says of itself.

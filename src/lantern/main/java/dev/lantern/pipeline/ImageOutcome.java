@@ -27,6 +27,11 @@ public sealed interface ImageOutcome {
     public Diagnosed {
       saliency = List.copyOf(saliency);
     }
+
+    /// The same with maps of another method.
+    public Diagnosed with(List<SaliencyMap> maps) {
+      return new Diagnosed(source, image, classification, maps);
+    }
   }
 
   /// There is nothing to judge, or the bundle refuses.

@@ -171,6 +171,63 @@ final class CommandsTest {
   }
 
   @Test
+  void explainWritesThePictureOfAnotherMethodUnderItsName() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain().run("explain", CHEST, "--method", "layer-cam", "--out", folder.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    assertTrue(ended.out().contains("not where the disease ends"), ended.out());
+    assertTrue(Files.size(folder.resolve("pneumonia-layer-cam-heatmap.png")) > 0);
+    assertTrue(Files.size(folder.resolve("pneumonia-layer-cam-map.npy")) > 0);
+    String json = Files.readString(folder.resolve("explanation.json"));
+    assertTrue(json.contains("\"method\" : \"layer-cam\""), json);
+    assertTrue(json.contains("\"scale\" : \"image\""), json);
+  }
+
+  @Test
+  void namesTheMethodsThereAre() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain().run("explain", CHEST, "--method", "magic", "--out", folder.toString());
+    assertEquals(2, ended.exitCode());
+    assertEquals(
+        "There is no method magic; there are cam, grad-cam-plus-plus, layer-cam, eigen-cam,"
+            + " score-cam, occlusion, rise.",
+        ended.err().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void saysThatTheSquaresLeaveARest() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain()
+            .run(
+                "explain",
+                CHEST,
+                "--method=occlusion",
+                "--patch=90",
+                "--stride=45",
+                "--out",
+                folder.toString());
+    assertEquals(1, ended.exitCode());
+    assertEquals(
+        "The squares do not cover the network's input of 224 × 224 pixels without a rest.\n",
+        ended.err());
+  }
+
+  @Test
+  void explainSaysHowFarToTrustTheMap() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain().run("explain", CHEST, "--trust", "--out", folder.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    for (String part :
+        List.of("completeness:", "deletion and", "stability:", "sanity:", "agreement:")) {
+      assertTrue(ended.out().matches("(?s).*\\n  (passed|failed)  " + part + ".*"), ended.out());
+    }
+    String json = Files.readString(folder.resolve("pneumonia-trust.json"));
+    assertTrue(json.contains("Research use only"), json);
+    assertTrue(json.contains("not where the disease ends"), json);
+    assertTrue(json.matches("(?s).*\"verdict\" : \"(strong|mixed|do-not-rely)\".*"), json);
+  }
+
+  @Test
   void explainRefusesTheExtremityWithoutAScore() throws Exception {
     Lantern.Ended ended = Lantern.plain().run("explain", EXTREMITY, "--out", folder.toString());
     assertEquals(1, ended.exitCode());

@@ -51,7 +51,7 @@ final class ClassActivationTest {
         for (FindingRule finding : manifest.findings()) {
           float[] expected = Objects.requireNonNull(golden.saliency().get(finding.id())).values();
           float[] made = method.activation(finding, output);
-          double correlation = correlation(expected, made);
+          double correlation = Maps.correlation(expected, made);
           assertTrue(
               correlation >= 0.9999,
               folder.getFileName() + " " + golden.name() + " " + finding.id() + " " + correlation);
@@ -143,29 +143,5 @@ final class ClassActivationTest {
                 "half", 0.5, new Estimate(0.5, 0, 1), new Estimate(0.5, 0, 1), List.of())),
         "half",
         saliencyScale);
-  }
-
-  /// Pearson's; 1 where both are flat.
-  private static double correlation(float[] a, float[] b) {
-    assertEquals(a.length, b.length);
-    double meanA = mean(a);
-    double meanB = mean(b);
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ab += (a[i] - meanA) * (b[i] - meanB);
-      aa += (a[i] - meanA) * (a[i] - meanA);
-      bb += (b[i] - meanB) * (b[i] - meanB);
-    }
-    return aa == 0 && bb == 0 ? 1 : ab / Math.sqrt(aa * bb);
-  }
-
-  private static double mean(float[] values) {
-    double sum = 0;
-    for (float value : values) {
-      sum += value;
-    }
-    return sum / values.length;
   }
 }

@@ -1,0 +1,102 @@
+package dev.lantern.explain;
+
+import dev.lantern.classify.Classifier.ClassifierException;
+import dev.lantern.classify.Classifier.Predictor;
+import dev.lantern.classify.NetworkOutput;
+import dev.lantern.imaging.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+
+/// Many forward passes for one explanation, one thread a predictor. The results do not depend on
+/// how many there are. To cancel, interrupt the thread that waits: the passes under way end first.
+public final class Passes {
+  private final List<Predictor> predictors;
+  private final PassListener listener;
+
+  /// @param predictors at least one, used by nobody else meanwhile; closed by the caller
+  public Passes(List<Predictor> predictors, PassListener listener) {
+    if (predictors.isEmpty()) {
+      throw new IllegalArgumentException("no predictor");
+    }
+    this.predictors = List.copyOf(predictors);
+    this.listener = listener;
+  }
+
+  /// @param count how many passes
+  /// @param inputs makes the tensor of each, by its number; asked on several threads
+  /// @param read makes one number of a pass; asked on several threads
+  /// @return one number a pass, in order
+  /// @throws ClassifierException where the engine fails on one of them
+  /// @throws InterruptedException where this thread is interrupted
+  double[] scores(int count, IntFunction<Tensor> inputs, ToDoubleFunction<NetworkOutput> read)
+      throws ClassifierException, InterruptedException {
+    return run(count, inputs, read::applyAsDouble).stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  /// As [#scores], for any kind of result.
+  <T> List<T> run(int count, IntFunction<Tensor> inputs, Function<NetworkOutput, T> read)
+      throws ClassifierException, InterruptedException {
+    List<List<Indexed<T>>> parts = new ArrayList<>();
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    List<Callable<List<Indexed<T>>>> workers = new ArrayList<>();
+    for (Predictor predictor : predictors) {
+      workers.add(
+          () -> {
+            List<Indexed<T>> part = new ArrayList<>();
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+              if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException("cancelled");
+              }
+              part.add(new Indexed<>(i, read.apply(predictor.run(inputs.apply(i)))));
+              tell(done, count);
+            }
+            return part;
+          });
+    }
+    try (ExecutorService pool = Executors.newFixedThreadPool(workers.size())) {
+      for (Future<List<Indexed<T>>> worker : pool.invokeAll(workers)) {
+        parts.add(worker.get());
+      }
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+    return parts.stream()
+        .flatMap(List::stream)
+        .sorted((a, b) -> Integer.compare(a.place, b.place))
+        .map(Indexed::value)
+        .toList();
+  }
+
+  private synchronized void tell(AtomicInteger done, int count) {
+    listener.passed(done.incrementAndGet(), count);
+  }
+
+  private static ClassifierException failure(ExecutionException thrown) {
+    return switch (thrown.getCause()) {
+      case ClassifierException failure -> failure;
+      case RuntimeException defect -> throw defect;
+      case Error error -> throw error;
+      case null, default -> throw new IllegalStateException("no such failure", thrown);
+    };
+  }
+
+  private record Indexed<T>(int place, T value) {}
+
+  /// A copy to be painted on.
+  static float[] copy(Tensor tensor) {
+    return Arrays.copyOf(tensor.values(), tensor.values().length);
+  }
+}

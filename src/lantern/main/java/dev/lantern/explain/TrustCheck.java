@@ -1,0 +1,63 @@
+package dev.lantern.explain;
+
+import dev.lantern.classify.Classifier.ClassifierException;
+import dev.lantern.classify.LinearHead;
+
+/// Measures how far a class activation map can be trusted. Seeded: the same report for the same
+/// image each time.
+public final class TrustCheck {
+  private static final double TENTH = 0.1;
+
+  private final LinearHead head;
+  private final SanityNull sanity;
+
+  /// @param head of the network
+  /// @param sanity of the same bundle and finding
+  public TrustCheck(LinearHead head, SanityNull sanity) {
+    this.head = head;
+    this.sanity = sanity;
+  }
+
+  /// Some hundreds of forward passes.
+  ///
+  /// @throws ClassifierException where the engine fails on a changed image
+  /// @throws InterruptedException where it is cancelled
+  public TrustReport report(Explained explained, Passes passes)
+      throws ClassifierException, InterruptedException {
+    CellMap map = ClassActivation.map(explained.finding(), head, explained.output());
+    return new TrustReport(
+        explained.finding().id(),
+        new TrustReport.Completeness(gap(explained)),
+        new CoverageCheck(explained, map).run(passes),
+        new StabilityCheck(head).run(explained, map, passes),
+        sanity.check(explained, map),
+        new TrustReport.Agreement(overlap(explained, map, passes)));
+  }
+
+  private double gap(Explained explained) {
+    float[] added = head.logits(explained.output().features());
+    double gap = 0;
+    for (int c = 0; c < added.length; c++) {
+      gap = Math.max(gap, Math.abs((double) added[c] - explained.output().logits()[c]));
+    }
+    return gap;
+  }
+
+  private static double overlap(Explained explained, CellMap map, Passes passes)
+      throws ClassifierException, InterruptedException {
+    CellMap covered =
+        Occlusion.fitting(explained.output().features(), explained.input()).map(explained, passes);
+    int[] ours = Ranks.descending(map.resampled(covered.height(), covered.width()).values());
+    int[] theirs = Ranks.descending(covered.values());
+    int top = (int) Math.ceil(TENTH * ours.length);
+    boolean[] among = new boolean[theirs.length];
+    for (int i = 0; i < top; i++) {
+      among[theirs[i]] = true;
+    }
+    int both = 0;
+    for (int i = 0; i < top; i++) {
+      both += among[ours[i]] ? 1 : 0;
+    }
+    return (double) both / top;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.lantern.explain;
+
+/// The parts of a [TrustReport] in one word. A map that does not add up, or resembles maps of
+/// permuted weights, is not to be relied on; nor is one that fails two of the other three parts
+/// (coverage, stability, agreement). One that fails one of them is mixed, one that fails none is
+/// strong.
+public enum Verdict {
+  STRONG("strong", "The evidence for this map is strong: every check passed."),
+  MIXED("mixed", "The evidence for this map is mixed: one check failed."),
+  DO_NOT_RELY("do-not-rely", "Do not rely on this map.");
+
+  private final String word;
+  private final String sentence;
+
+  Verdict(String word, String sentence) {
+    this.word = word;
+    this.sentence = sentence;
+  }
+
+  /// For reports.
+  public String word() {
+    return word;
+  }
+
+  /// For the reader.
+  public String sentence() {
+    return sentence;
+  }
+}

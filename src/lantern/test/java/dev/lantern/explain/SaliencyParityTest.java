@@ -1,0 +1,74 @@
+package dev.lantern.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.imaging.NpyFile;
+import dev.lantern.modelbundle.GoldenCase;
+import dev.lantern.modelbundle.TestBundles;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Against pytorch-grad-cam 1.5.7 and Captum 0.9.0; `src/lantern/test/python/saliency_fixtures.py`
+/// wrote their maps.
+final class SaliencyParityTest {
+  private static final String FIXTURES = "/dev/lantern/explain/";
+
+  @ParameterizedTest
+  @CsvSource({
+    "CAM, grad-cam",
+    "CAM, hires-cam",
+    "GRAD_CAM_PLUS_PLUS, grad-cam-plus-plus",
+    "LAYER_CAM, layer-cam",
+    "EIGEN_CAM, eigen-cam",
+    "SCORE_CAM, score-cam",
+    "OCCLUSION, occlusion"
+  })
+  void equalsTheReference(MethodName method, String reference) throws Exception {
+    for (Path folder : folders()) {
+      try (LoadedBundle loaded = new LoadedBundle(folder, 2)) {
+        for (GoldenCase golden : cases(method, loaded)) {
+          String name = folder.getFileName() + "-" + golden.name() + "-" + reference;
+          compare(name, fixture(name), loaded.map(method, golden));
+        }
+      }
+    }
+  }
+
+  private static List<Path> folders() {
+    return TestBundles.all().stream().filter(SaliencyParityTest::hasFixtures).toList();
+  }
+
+  /// Score-CAM takes a pass a channel, 1280 for the network that ships: one case is enough.
+  private static List<GoldenCase> cases(MethodName method, LoadedBundle loaded) throws Exception {
+    List<GoldenCase> cases = loaded.bundle.goldenCases();
+    return method == MethodName.SCORE_CAM ? cases.subList(0, 1) : cases;
+  }
+
+  private static boolean hasFixtures(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.startsWith("tiny") || name.startsWith("cxr-pneumonia");
+  }
+
+  private static void compare(String name, NpyFile.Floats expected, CellMap made) {
+    assertEquals(List.of(made.height(), made.width()), expected.shape(), name);
+    double correlation = Maps.correlation(expected.values(), made.values());
+    assertTrue(correlation >= 0.999, name + " " + correlation);
+    int there = Maps.peak(expected.values());
+    int here = Maps.peak(made.values());
+    int rows = Math.abs(there / made.width() - here / made.width());
+    int columns = Math.abs(there % made.width() - here % made.width());
+    assertTrue(Math.max(rows, columns) <= 1, name + " has its peak at " + here + ", not " + there);
+  }
+
+  private static NpyFile.Floats fixture(String name) throws Exception {
+    try (var file = SaliencyParityTest.class.getResourceAsStream(FIXTURES + name + ".npy")) {
+      if (file == null) {
+        throw new AssertionError("no fixture " + name);
+      }
+      return NpyFile.parse(file.readAllBytes());
+    }
+  }
+}
