@@ -1,7 +1,6 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.ImageHeader;
-import dev.lantern.imaging.WindowLevel;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,10 +10,12 @@ import java.util.stream.Stream;
 final class CornerText {
   private final Words words;
   private final ViewerViewModel viewer;
+  private final WindowWords windows;
 
   CornerText(Words words, ViewerViewModel viewer) {
     this.words = words;
     this.viewer = viewer;
+    this.windows = new WindowWords(words);
   }
 
   /// The patient, on the screen alone, and not even there once hidden.
@@ -57,13 +58,7 @@ final class CornerText {
     if (!viewer.hasWindow()) {
       return lines(frame, words.of("viewer.colour"));
     }
-    WindowLevel level = viewer.window();
-    String window =
-        words.of(
-            "viewer.window",
-            number(level.width()),
-            number(level.center()),
-            words.of("viewer.window-origin." + code(viewer.windowOrigin().get())));
+    String window = windows.range(viewer.window()) + " · " + windows.origin(viewer);
     return lines(frame, window, viewer.inverted().get() ? words.of("viewer.inverted") : "");
   }
 
@@ -85,13 +80,6 @@ final class CornerText {
 
   private static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /// Whole numbers from 10 on; two digits behind the point below.
-  private static String number(double value) {
-    return Math.abs(value) >= 10 || value == Math.rint(value)
-        ? Long.toString(Math.round(value))
-        : String.format(Locale.ROOT, "%.2f", value);
   }
 
   /// A date as stored (YYYYMMDD) with its parts set apart; anything else as it is.

@@ -13,6 +13,15 @@ public final class ViewerIds {
   public static final String LEGEND = "viewer-heatmap-legend";
   public static final String HEATMAP_CAUTION = "viewer-heatmap-caution";
   public static final String HEATMAP_MARK = "viewer-heatmap-below-threshold";
+  public static final String WINDOW_MENU = "viewer-window-menu";
+  public static final String WINDOW_BUTTON = "viewer-window-button";
+
+  /// Before the name of a window, the id of its item in the menu.
+  public static final String WINDOW_ITEM = "item-window-";
+
+  /// Before the name of a window, the id of its item behind the button.
+  public static final String WINDOW_BUTTON_ITEM = "button-item-window-";
+
   public static final String HINT = "viewer-hint";
 
   private ViewerIds() {}

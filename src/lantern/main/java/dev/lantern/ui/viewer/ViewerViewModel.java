@@ -30,9 +30,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// One viewport: which frame is seen, through which window, at which zoom. For the JavaFX thread.
 public final class ViewerViewModel {
-  /// Screen pixels of a drag that change the window by its first width, or double the zoom.
-  private static final double DRAG = 512;
-
+  /// Screen pixels of a drag that double the zoom.
   private static final double ZOOM_DRAG = 150;
 
   private final Words words;
@@ -45,10 +43,7 @@ public final class ViewerViewModel {
   private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<ShownFrame>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<VoiLut>> voi =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<WindowOrigin> windowOrigin =
-      new ReadOnlyObjectWrapper<>(WindowOrigin.FILE);
+  private final FrameWindow window;
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(new Viewport(1, 1, 1, 1, 0, 0));
   private final BooleanProperty inverted = new SimpleBooleanProperty();
@@ -60,7 +55,6 @@ public final class ViewerViewModel {
   private final BooleanProperty heatmapBelowThreshold = new SimpleBooleanProperty();
   private List<Place> places = List.of();
   private boolean fitted = true;
-  private double dragUnit = 1;
 
   private record Place(ScanImage image, int index) {}
 
@@ -73,6 +67,7 @@ public final class ViewerViewModel {
     this.words = words;
     this.activities = activities;
     this.loading = new LatestTask(tasks);
+    this.window = new FrameWindow(tasks);
     this.fail = fail;
   }
 
@@ -90,7 +85,7 @@ public final class ViewerViewModel {
     heatmap.set(Optional.empty());
     inverted.set(false);
     fitted = true;
-    windowOrigin.set(WindowOrigin.FILE);
+    window.forget();
     position.set(0);
     frameCount.set(places.size());
     load(0);
@@ -99,6 +94,7 @@ public final class ViewerViewModel {
   /// Shows nothing.
   public void close() {
     loading.drop();
+    window.forget();
     places = List.of();
     series.set(Optional.empty());
     shown.set(Optional.empty());
@@ -138,26 +134,12 @@ public final class ViewerViewModel {
 
   private void show(ShownFrame next) {
     Optional<ShownFrame> before = shown.get();
-    boolean keepWindow =
-        windowOrigin.get() == WindowOrigin.READER
-            || (windowOrigin.get() == WindowOrigin.AUTOMATIC
-                && next.origin() == WindowOrigin.AUTOMATIC
-                && before.isPresent()
-                && sameScale(before.get(), next));
     boolean sameSize = before.isPresent() && sameSize(before.get(), next);
-    if (!keepWindow || voi.get().isEmpty()) {
-      useOwnWindow(next);
-    }
+    window.take(next, before);
     shown.set(Optional.of(next));
     if (fitted || !sameSize) {
       fit();
     }
-  }
-
-  /// The slices of a volume, or the frames of one file, are compared under one window.
-  private static boolean sameScale(ShownFrame one, ShownFrame other) {
-    return one.image() == other.image()
-        || (one.display().plane().isPresent() && other.display().plane().isPresent());
   }
 
   private static boolean sameSize(ShownFrame one, ShownFrame other) {
@@ -165,20 +147,9 @@ public final class ViewerViewModel {
         && one.frame().columns() == other.frame().columns();
   }
 
-  private void useOwnWindow(ShownFrame frame) {
-    voi.set(Optional.of(frame.ownWindow()));
-    windowOrigin.set(frame.origin());
-    dragUnit = window().width() / DRAG;
-  }
-
   /// The window on the screen; of a VOI LUT, the range that its table covers.
   public WindowLevel window() {
-    return switch (voi.get().orElseThrow()) {
-      case VoiLut.Window window -> window.level();
-      case VoiLut.Table table ->
-          new WindowLevel(
-              table.firstMapped() + table.entries().length / 2.0, table.entries().length);
-    };
+    return window.level();
   }
 
   /// Right is wider, up is darker in the centre, as in Weasis.
@@ -189,15 +160,16 @@ public final class ViewerViewModel {
     if (!hasWindow()) {
       return;
     }
-    WindowLevel level = window();
-    VoiLut.Function function =
-        voi.get().orElseThrow() instanceof VoiLut.Window window
-            ? window.function()
-            : VoiLut.Function.LINEAR;
-    double width = Math.max(dragUnit, level.width() + dx * dragUnit);
-    WindowLevel dragged = new WindowLevel(level.center() - dy * dragUnit, width);
-    voi.set(Optional.of(new VoiLut.Window(dragged, function, "")));
-    windowOrigin.set(WindowOrigin.READER);
+    window.drag(dx, dy);
+  }
+
+  /// Takes one of [#windowPresets]; one that is not among them has no effect.
+  public void useWindow(WindowPreset preset) {
+    shown
+        .get()
+        .filter(now -> window.presets.get().contains(preset))
+        .ifPresent(
+            now -> window.use(preset, now, cause -> fail.accept(now.image().source(), cause)));
   }
 
   /// False where nothing, or colour, is shown.
@@ -251,7 +223,7 @@ public final class ViewerViewModel {
   /// Back to how the image opened: its own window, upright grey scale, fitted.
   public void reset() {
     inverted.set(false);
-    shown.get().ifPresent(this::useOwnWindow);
+    shown.get().ifPresent(window::useOwn);
     fit();
   }
 
@@ -281,11 +253,21 @@ public final class ViewerViewModel {
   }
 
   public ReadOnlyObjectProperty<Optional<VoiLut>> voi() {
-    return voi.getReadOnlyProperty();
+    return window.voi.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<WindowOrigin> windowOrigin() {
-    return windowOrigin.getReadOnlyProperty();
+    return window.origin.getReadOnlyProperty();
+  }
+
+  /// The windows to choose from, the file's own first; none for colour.
+  public ReadOnlyObjectProperty<List<WindowPreset>> windowPresets() {
+    return window.presets.getReadOnlyProperty();
+  }
+
+  /// The one in use; none once the reader has dragged.
+  public ReadOnlyObjectProperty<Optional<WindowPreset>> windowPreset() {
+    return window.preset.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Viewport> viewport() {
