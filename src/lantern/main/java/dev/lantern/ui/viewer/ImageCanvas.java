@@ -66,6 +66,8 @@ final class ImageCanvas extends Region {
   private void hearMouse() {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_MOVED, event -> viewer.point(event.getX(), event.getY()));
+    addEventHandler(MouseEvent.MOUSE_EXITED, event -> viewer.pointNowhere());
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
   }
 
@@ -143,6 +145,7 @@ final class ImageCanvas extends Region {
     double dy = event.getY() - lastY;
     lastX = event.getX();
     lastY = event.getY();
+    viewer.point(lastX, lastY);
     Tool tool = event.getButton() == MouseButton.PRIMARY ? viewer.tool().get() : Tool.PAN;
     switch (tool) {
       case WINDOW -> viewer.dragWindow(dx, dy);

@@ -22,6 +22,7 @@ public final class ViewerIds {
   /// Before the name of a window, the id of its item behind the button.
   public static final String WINDOW_BUTTON_ITEM = "button-item-window-";
 
+  public static final String PROBE = "viewer-probe";
   public static final String HINT = "viewer-hint";
 
   private ViewerIds() {}

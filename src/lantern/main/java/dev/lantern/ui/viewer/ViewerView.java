@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
 /// The image with the words in its corners, the heatmap's legend, and the frame slider below.
@@ -58,16 +59,29 @@ public final class ViewerView extends BorderPane {
     hint.setMouseTransparent(true);
     hint.visibleProperty().bind(viewer.series().map(Optional::isEmpty));
     HeatmapLegend legend = new HeatmapLegend(words, viewer);
+    VBox lowerLeft = lowerLeft();
     StackPane stack =
-        new StackPane(canvas, topLeft, topRight, bottomLeft, bottomRight, legend, hint);
+        new StackPane(canvas, topLeft, topRight, lowerLeft, bottomRight, legend, hint);
     StackPane.setAlignment(topLeft, Pos.TOP_LEFT);
     StackPane.setAlignment(topRight, Pos.TOP_RIGHT);
-    StackPane.setAlignment(bottomLeft, Pos.BOTTOM_LEFT);
+    StackPane.setAlignment(lowerLeft, Pos.BOTTOM_LEFT);
     StackPane.setAlignment(bottomRight, Pos.BOTTOM_RIGHT);
     StackPane.setAlignment(legend, Pos.BOTTOM_CENTER);
     StackPane.setMargin(legend, new Insets(0, 0, LEGEND_HEIGHT, 0));
     stack.setMinSize(0, 0);
     return stack;
+  }
+
+  /// What is under the pointer stands above the words of the corner, which it does not move.
+  private VBox lowerLeft() {
+    Label probe = corner(ViewerIds.PROBE, TextAlignment.LEFT);
+    ProbeText probeText = new ProbeText(words);
+    probe.textProperty().bind(viewer.probe().map(probeText::of));
+    probe.visibleProperty().bind(viewer.probe().map(Optional::isPresent));
+    VBox box = new VBox(probe, bottomLeft);
+    box.setMouseTransparent(true);
+    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    return box;
   }
 
   private static Label corner(String id, TextAlignment alignment) {

@@ -3,6 +3,8 @@ package dev.lantern.ui.viewer;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ImageTransform;
+import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
@@ -46,6 +48,9 @@ public final class ViewerViewModel {
   private final FrameWindow window;
   private final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(new Viewport(1, 1, 1, 1, 0, 0));
+  private final ReadOnlyObjectWrapper<Optional<PixelProbe>> probe =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<ScreenPoint> pointer = Optional.empty();
   private final BooleanProperty inverted = new SimpleBooleanProperty();
   private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
@@ -58,6 +63,8 @@ public final class ViewerViewModel {
 
   private record Place(ScanImage image, int index) {}
 
+  private record ScreenPoint(double x, double y) {}
+
   /// @param fail hears why a frame cannot be shown
   public ViewerViewModel(
       Words words,
@@ -69,6 +76,8 @@ public final class ViewerViewModel {
     this.loading = new LatestTask(tasks);
     this.window = new FrameWindow(tasks);
     this.fail = fail;
+    shown.subscribe(this::lookUnderPointer);
+    viewport.subscribe(this::lookUnderPointer);
   }
 
   /// Shows a series from its first frame, fitted, with the file's own window.
@@ -233,6 +242,39 @@ public final class ViewerViewModel {
     if (fitted) {
       fit();
     }
+  }
+
+  /// The pointer is over this place of the screen; what lies under it is in [#probe].
+  public void point(double screenX, double screenY) {
+    pointer = Optional.of(new ScreenPoint(screenX, screenY));
+    lookUnderPointer();
+  }
+
+  /// The pointer has left the image.
+  public void pointNowhere() {
+    pointer = Optional.empty();
+    lookUnderPointer();
+  }
+
+  private void lookUnderPointer() {
+    ImageTransform toSource = viewport.get().toScreen().inverse();
+    probe.set(
+        pointer.flatMap(
+            at ->
+                shown
+                    .get()
+                    .flatMap(
+                        now ->
+                            PixelProbe.at(
+                                now.frame(),
+                                now.display(),
+                                (int) Math.floor(toSource.x(at.x())),
+                                (int) Math.floor(toSource.y(at.y()))))));
+  }
+
+  /// The pixel under the pointer, where one is.
+  public ReadOnlyObjectProperty<Optional<PixelProbe>> probe() {
+    return probe.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Series>> series() {
