@@ -45,7 +45,7 @@ final class CornerText {
             acquisition.modality(),
             acquisition.bodyPart(),
             acquisition.viewPosition(),
-            acquisition.laterality()),
+            side(acquisition.laterality())),
         date(acquisition.studyDate()));
   }
 
@@ -72,6 +72,18 @@ final class CornerText {
         zoom,
         words.of("viewer.size", shown.frame().columns(), shown.frame().rows()),
         words.of("viewer.spacing." + code(shown.display().spacing().origin())));
+  }
+
+  /// Laterality, PS3.3 C.7.3.1; in words, not to be taken for a letter at the edge.
+  private String side(String code) {
+    return switch (code) {
+      case "R" -> words.of("viewer.side.right");
+      case "L" -> words.of("viewer.side.left");
+      case "B" -> words.of("viewer.side.both");
+      // Unpaired.
+      case "U" -> "";
+      default -> code;
+    };
   }
 
   private ImageHeader header() {

@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -60,12 +61,13 @@ public final class ViewerView extends BorderPane {
     hint.visibleProperty().bind(viewer.series().map(Optional::isEmpty));
     HeatmapLegend legend = new HeatmapLegend(words, viewer);
     VBox lowerLeft = lowerLeft();
-    StackPane stack =
-        new StackPane(canvas, topLeft, topRight, lowerLeft, bottomRight, legend, hint);
+    VBox lowerRight = over(new ScaleBar(words, viewer), bottomRight, Pos.BOTTOM_RIGHT);
+    StackPane stack = new StackPane(canvas, topLeft, topRight, lowerLeft, lowerRight, legend, hint);
+    new EdgeMarks(viewer).addTo(stack);
     StackPane.setAlignment(topLeft, Pos.TOP_LEFT);
     StackPane.setAlignment(topRight, Pos.TOP_RIGHT);
     StackPane.setAlignment(lowerLeft, Pos.BOTTOM_LEFT);
-    StackPane.setAlignment(bottomRight, Pos.BOTTOM_RIGHT);
+    StackPane.setAlignment(lowerRight, Pos.BOTTOM_RIGHT);
     StackPane.setAlignment(legend, Pos.BOTTOM_CENTER);
     StackPane.setMargin(legend, new Insets(0, 0, LEGEND_HEIGHT, 0));
     stack.setMinSize(0, 0);
@@ -78,7 +80,12 @@ public final class ViewerView extends BorderPane {
     ProbeText probeText = new ProbeText(words);
     probe.textProperty().bind(viewer.probe().map(probeText::of));
     probe.visibleProperty().bind(viewer.probe().map(Optional::isPresent));
-    VBox box = new VBox(probe, bottomLeft);
+    return over(probe, bottomLeft, Pos.BOTTOM_LEFT);
+  }
+
+  private static VBox over(Node above, Label corner, Pos alignment) {
+    VBox box = new VBox(above, corner);
+    box.setAlignment(alignment);
     box.setMouseTransparent(true);
     box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     return box;
