@@ -1,6 +1,7 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.Turn;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -54,12 +55,15 @@ final class CornerText {
       return "";
     }
     ShownFrame shown = viewer.shown().get().get();
-    String frame = words.of("viewer.frame", shown.position() + 1, viewer.frameCount().get());
-    if (!viewer.hasWindow()) {
-      return lines(frame, words.of("viewer.colour"));
-    }
-    String window = windows.range(viewer.window()) + " · " + windows.origin(viewer);
-    return lines(frame, window, viewer.inverted().get() ? words.of("viewer.inverted") : "");
+    String window =
+        viewer.hasWindow()
+            ? windows.range(viewer.window()) + " · " + windows.origin(viewer)
+            : words.of("viewer.colour");
+    return lines(
+        words.of("viewer.frame", shown.position() + 1, viewer.frameCount().get()),
+        window,
+        viewer.inverted().get() ? words.of("viewer.inverted") : "",
+        turned(viewer.turn().get()));
   }
 
   String bottomRight() {
@@ -72,6 +76,12 @@ final class CornerText {
         zoom,
         words.of("viewer.size", shown.frame().columns(), shown.frame().rows()),
         words.of("viewer.spacing." + code(shown.display().spacing().origin())));
+  }
+
+  private String turned(Turn turn) {
+    return row(
+        turn.quarters() == 0 ? "" : words.of("viewer.rotated", turn.quarters() * 90),
+        turn.mirrored() ? words.of("viewer.mirrored") : "");
   }
 
   /// Laterality, PS3.3 C.7.3.1; in words, not to be taken for a letter at the edge.

@@ -18,6 +18,7 @@ final class EdgeMarks {
   EdgeMarks(ViewerViewModel viewer) {
     this.viewer = viewer;
     viewer.shown().subscribe(this::refresh);
+    viewer.turn().subscribe(this::refresh);
   }
 
   private static Label mark(String id, Pos place) {
@@ -35,7 +36,12 @@ final class EdgeMarks {
 
   private void refresh() {
     EdgeLetters letters =
-        viewer.shown().get().flatMap(EdgeMarks::letters).orElse(new EdgeLetters("", "", "", ""));
+        viewer
+            .shown()
+            .get()
+            .flatMap(EdgeMarks::letters)
+            .map(viewer.turn().get()::letters)
+            .orElse(new EdgeLetters("", "", "", ""));
     left.setText(letters.left());
     top.setText(letters.top());
     right.setText(letters.right());

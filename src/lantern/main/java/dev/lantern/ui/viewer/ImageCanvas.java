@@ -49,7 +49,7 @@ final class ImageCanvas extends Region {
     heat.setId(ViewerIds.HEATMAP_LAYER);
     getChildren().addAll(picture, heat);
     viewer.shown().subscribe(this::take);
-    stale(this::staleAll, viewer.viewport());
+    stale(this::staleAll, viewer.viewport(), viewer.turn());
     stale(this::stalePicture, viewer.voi(), viewer.inverted());
     stale(this::staleHeat, viewer.heatmap());
     stale(this::resized, widthProperty(), heightProperty());
@@ -112,12 +112,12 @@ final class ImageCanvas extends Region {
     if (pictureStale && frame != null && voi.isPresent()) {
       FrameRenderer.Settings settings =
           new FrameRenderer.Settings(voi.get(), viewer.inverted().get(), Interpolation.SMOOTH);
-      frame.render(settings, viewport, picture.pixels(viewport.width(), viewport.height()));
+      frame.render(settings, viewport, picture.pixels(viewport, viewer.turn().get()));
       picture.show();
     }
     heat.setVisible(map.isPresent() && shown.isPresent());
     if (heatStale && heat.isVisible()) {
-      int[] pixels = heat.pixels(viewport.width(), viewport.height());
+      int[] pixels = heat.pixels(viewport, viewer.turn().get());
       painter.paint(
           map.orElseThrow(),
           viewport,

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 /// the file has no spacing. A pixel is shown in its true proportions, so the bar holds in every
 /// direction.
 final class ScaleBar extends VBox {
-  /// Of the screen's width, at most.
+  /// Of the shorter side of the screen, at most.
   private static final double SHARE = 0.25;
 
   private static final double LONGEST = 200;
@@ -44,7 +44,8 @@ final class ScaleBar extends VBox {
         viewer.shown().get().map(now -> now.display().spacing()).orElse(PixelSpacing.unknown());
     setVisible(spacing.physical());
     double millimetre = viewer.viewport().get().zoom() / spacing.columnMillimetres();
-    double room = Math.min(LONGEST, viewer.viewport().get().width() * SHARE);
+    double screen = Math.min(viewer.viewport().get().width(), viewer.viewport().get().height());
+    double room = Math.min(LONGEST, screen * SHARE);
     BigDecimal millimetres = round(room / millimetre);
     line.setPrefWidth(millimetres.doubleValue() * millimetre);
     length.setText(text(spacing.origin(), millimetres.toPlainString()));

@@ -149,6 +149,7 @@ public final class ViewerView extends BorderPane {
           viewer.voi(),
           viewer.windowOrigin(),
           viewer.viewport(),
+          viewer.turn(),
           viewer.inverted(),
           viewer.patientShown()
         }) {

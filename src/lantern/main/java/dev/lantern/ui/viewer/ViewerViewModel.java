@@ -1,11 +1,10 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.ImageSource;
-import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
@@ -46,11 +45,8 @@ public final class ViewerViewModel {
   private final ReadOnlyObjectWrapper<Optional<ShownFrame>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final FrameWindow window;
-  private final ReadOnlyObjectWrapper<Viewport> viewport =
-      new ReadOnlyObjectWrapper<>(new Viewport(1, 1, 1, 1, 0, 0));
-  private final ReadOnlyObjectWrapper<Optional<PixelProbe>> probe =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<ScreenPoint> pointer = Optional.empty();
+  private final Placement placement = new Placement(shown.getReadOnlyProperty());
+  private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
   private final BooleanProperty inverted = new SimpleBooleanProperty();
   private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
@@ -59,11 +55,8 @@ public final class ViewerViewModel {
   private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
   private final BooleanProperty heatmapBelowThreshold = new SimpleBooleanProperty();
   private List<Place> places = List.of();
-  private boolean fitted = true;
 
   private record Place(ScanImage image, int index) {}
-
-  private record ScreenPoint(double x, double y) {}
 
   /// @param fail hears why a frame cannot be shown
   public ViewerViewModel(
@@ -76,8 +69,6 @@ public final class ViewerViewModel {
     this.loading = new LatestTask(tasks);
     this.window = new FrameWindow(tasks);
     this.fail = fail;
-    shown.subscribe(this::lookUnderPointer);
-    viewport.subscribe(this::lookUnderPointer);
   }
 
   /// Shows a series from its first frame, fitted, with the file's own window.
@@ -93,7 +84,7 @@ public final class ViewerViewModel {
     shown.set(Optional.empty());
     heatmap.set(Optional.empty());
     inverted.set(false);
-    fitted = true;
+    placement.forget();
     window.forget();
     position.set(0);
     frameCount.set(places.size());
@@ -143,17 +134,9 @@ public final class ViewerViewModel {
 
   private void show(ShownFrame next) {
     Optional<ShownFrame> before = shown.get();
-    boolean sameSize = before.isPresent() && sameSize(before.get(), next);
     window.take(next, before);
     shown.set(Optional.of(next));
-    if (fitted || !sameSize) {
-      fit();
-    }
-  }
-
-  private static boolean sameSize(ShownFrame one, ShownFrame other) {
-    return one.frame().rows() == other.frame().rows()
-        && one.frame().columns() == other.frame().columns();
+    placement.take(next, before);
   }
 
   /// The window on the screen; of a VOI LUT, the range that its table covers.
@@ -192,89 +175,71 @@ public final class ViewerViewModel {
   }
 
   public void zoom(double factor, double screenX, double screenY) {
-    fitted = false;
-    viewport.set(viewport.get().zoomed(factor, screenX, screenY));
+    placement.zoom(factor, screenX, screenY);
   }
 
   /// Zooms about the middle.
   public void zoom(double factor) {
-    zoom(factor, viewport.get().width() / 2.0, viewport.get().height() / 2.0);
+    placement.zoomAboutTheMiddle(factor);
   }
 
   public void pan(double dx, double dy) {
-    fitted = false;
-    viewport.set(viewport.get().panned(dx, dy));
+    placement.pan(dx, dy);
+  }
+
+  public void rotateRight() {
+    placement.turn(placement.turn.get().rotatedRight());
+  }
+
+  public void rotateLeft() {
+    placement.turn(placement.turn.get().rotatedLeft());
+  }
+
+  /// Left for right, as seen.
+  public void flipHorizontally() {
+    placement.turn(placement.turn.get().flippedHorizontally());
+  }
+
+  /// Top for bottom, as seen.
+  public void flipVertically() {
+    placement.turn(placement.turn.get().flippedVertically());
   }
 
   /// The whole image, and again after every change of the window's size.
   public void fit() {
-    fitted = true;
-    shown
-        .get()
-        .ifPresent(
-            now -> {
-              Frame frame = now.frame();
-              viewport.set(
-                  Viewport.fit(
-                      viewport.get().width(),
-                      viewport.get().height(),
-                      frame.columns(),
-                      frame.rows(),
-                      now.display().spacing().aspect()));
-            });
+    placement.fit();
   }
 
   public void actualSize() {
-    fitted = false;
-    viewport.set(viewport.get().actualSize());
+    placement.actualSize();
   }
 
-  /// Back to how the image opened: its own window, upright grey scale, fitted.
+  /// Back to how the image opened: its own window, upright, neither mirrored nor inverted, fitted.
   public void reset() {
     inverted.set(false);
+    placement.turn(Turn.NONE);
     shown.get().ifPresent(window::useOwn);
-    fit();
+    placement.fit();
   }
 
   /// The canvas has another size.
   public void resize(int width, int height) {
-    viewport.set(viewport.get().resized(width, height));
-    if (fitted) {
-      fit();
-    }
+    placement.resize(width, height);
   }
 
   /// The pointer is over this place of the screen; what lies under it is in [#probe].
   public void point(double screenX, double screenY) {
-    pointer = Optional.of(new ScreenPoint(screenX, screenY));
-    lookUnderPointer();
+    probe.point(screenX, screenY);
   }
 
   /// The pointer has left the image.
   public void pointNowhere() {
-    pointer = Optional.empty();
-    lookUnderPointer();
-  }
-
-  private void lookUnderPointer() {
-    ImageTransform toSource = viewport.get().toScreen().inverse();
-    probe.set(
-        pointer.flatMap(
-            at ->
-                shown
-                    .get()
-                    .flatMap(
-                        now ->
-                            PixelProbe.at(
-                                now.frame(),
-                                now.display(),
-                                (int) Math.floor(toSource.x(at.x())),
-                                (int) Math.floor(toSource.y(at.y()))))));
+    probe.pointNowhere();
   }
 
   /// The pixel under the pointer, where one is.
   public ReadOnlyObjectProperty<Optional<PixelProbe>> probe() {
-    return probe.getReadOnlyProperty();
+    return probe.found.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Series>> series() {
@@ -312,8 +277,13 @@ public final class ViewerViewModel {
     return window.preset.getReadOnlyProperty();
   }
 
+  /// The upright picture: what is painted through it is then turned as [#turn] says.
   public ReadOnlyObjectProperty<Viewport> viewport() {
-    return viewport.getReadOnlyProperty();
+    return placement.viewport.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Turn> turn() {
+    return placement.turn.getReadOnlyProperty();
   }
 
   public BooleanProperty inverted() {

@@ -47,7 +47,8 @@ final class MarksTest {
 
   @Test
   void namesTheSideOfTheBody(FxRobot robot) {
-    assertEquals("CT · CHEST · PA · Left side", text(robot, ViewerIds.TOP_RIGHT).lines().toList().get(2));
+    assertEquals(
+        "CT · CHEST · PA · Left side", text(robot, ViewerIds.TOP_RIGHT).lines().toList().get(2));
   }
 
   @Test
