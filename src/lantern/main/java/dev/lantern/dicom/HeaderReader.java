@@ -52,7 +52,11 @@ final class HeaderReader {
         elements.text(Tag.Manufacturer),
         elements.text(Tag.StudyDescription),
         elements.text(Tag.SeriesDescription),
-        elements.text(Tag.StudyDate));
+        elements.text(Tag.StudyDate),
+        // The letters of animals on four legs are others, PS3.3 C.7.6.1.1.1.
+        elements.text(Tag.AnatomicalOrientationType).equals("QUADRUPED")
+            ? List.of()
+            : elements.texts(Tag.PatientOrientation));
   }
 
   private static PatientFields patient(DataElements elements) {

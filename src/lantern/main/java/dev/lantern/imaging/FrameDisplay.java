@@ -64,7 +64,7 @@ public record FrameDisplay(
       }
     }
 
-    public boolean contains(int stored) {
+    public boolean contains(double stored) {
       return stored >= low && stored <= high;
     }
   }
@@ -75,6 +75,8 @@ public record FrameDisplay(
   /// @param position of the centre of the first pixel: x, y, z
   /// @param orientation direction cosines of the row, then of the column: six values
   public record ImagePlane(List<Double> position, List<Double> orientation) {
+    private static final double ROUNDING = 0.01;
+
     public ImagePlane {
       if (position.size() != 3 || orientation.size() != 6) {
         throw new IllegalArgumentException(
@@ -82,6 +84,19 @@ public record FrameDisplay(
       }
       position = List.copyOf(position);
       orientation = List.copyOf(orientation);
+    }
+
+    /// True where the position is a number and the cosines are two unit vectors at right angles,
+    /// within the rounding that writers allow themselves: where places can be worked out.
+    public boolean orthonormal() {
+      double[] o = orientation.stream().mapToDouble(Double::doubleValue).toArray();
+      double row = o[0] * o[0] + o[1] * o[1] + o[2] * o[2];
+      double column = o[3] * o[3] + o[4] * o[4] + o[5] * o[5];
+      double dot = o[0] * o[3] + o[1] * o[4] + o[2] * o[5];
+      return position.stream().allMatch(Double::isFinite)
+          && Math.abs(row - 1) < ROUNDING
+          && Math.abs(column - 1) < ROUNDING
+          && Math.abs(dot) < ROUNDING;
     }
 
     /// Place along the slice normal, millimetres; sorts the slices of a series.

@@ -1,5 +1,6 @@
 package dev.lantern.imaging;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -42,6 +43,8 @@ public record ImageHeader(
   /// @param studyDescription (0008,1030)
   /// @param seriesDescription (0008,103E)
   /// @param studyDate (0008,0020), as stored
+  /// @param patientOrientation Patient Orientation (0020,0020) of a patient that stands upright:
+  ///     where the rows and where the columns lead; empty where the file is silent
   public record Acquisition(
       String modality,
       String bodyPart,
@@ -50,7 +53,12 @@ public record ImageHeader(
       String manufacturer,
       String studyDescription,
       String seriesDescription,
-      String studyDate) {}
+      String studyDate,
+      List<String> patientOrientation) {
+    public Acquisition {
+      patientOrientation = List.copyOf(patientOrientation);
+    }
+  }
 
   /// The Image Pixel module, PS3.3 C.7.6.3.
   ///

@@ -8,6 +8,9 @@ public sealed interface VoiLut {
   /// Window Center & Width Explanation (0028,1055) or LUT Explanation (0028,3003); may be empty.
   String explanation();
 
+  /// The modality values between which the display range lies; of a table, all that it maps.
+  WindowLevel range();
+
   /// VOI LUT Function (0028,1056).
   enum Function {
     LINEAR,
@@ -17,6 +20,11 @@ public sealed interface VoiLut {
 
   /// Window Center and Window Width with their function, PS3.3 C.11.2.1.2 and C.11.2.1.3.
   record Window(WindowLevel level, Function function, String explanation) implements VoiLut {
+    @Override
+    public WindowLevel range() {
+      return level;
+    }
+
     @Override
     public double apply(double x) {
       double c = level.center();
@@ -70,6 +78,11 @@ public sealed interface VoiLut {
     @Override
     public String explanation() {
       return explanation;
+    }
+
+    @Override
+    public WindowLevel range() {
+      return new WindowLevel(firstMapped + entries.length / 2.0, entries.length);
     }
 
     @Override

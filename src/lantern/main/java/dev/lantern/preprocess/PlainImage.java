@@ -6,6 +6,7 @@ import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.ScanImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,7 +18,7 @@ record PlainImage(ImageSource source, Frame frame) implements ScanImage {
     int bits = 8 * frame.type().bytes();
     return new ImageHeader(
         new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty()),
-        new ImageHeader.Acquisition("", "", "", "", "", "", "", ""),
+        new ImageHeader.Acquisition("", "", "", "", "", "", "", "", List.of()),
         new ImageHeader.PixelLayout(
             frame.rows(),
             frame.columns(),

@@ -9,6 +9,7 @@ import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.inference.ClassifierLoader;
@@ -97,6 +98,18 @@ public final class ScanBenchmark {
         file,
         "window drag, 900 × 760",
         median(() -> render(renderer, settings, fit, small)),
+        limit);
+    Viewport sideways = Viewport.fit(760, 900, frame.columns(), frame.rows(), 1);
+    Turn right = Turn.NONE.rotatedRight();
+    int[] turned = new int[small.length];
+    row(
+        file,
+        "window drag, 900 × 760, rotated",
+        median(
+            () -> {
+              right.paint(render(renderer, settings, sideways, small), 760, turned);
+              return turned;
+            }),
         limit);
     Viewport full = Viewport.fit(frame.columns(), frame.rows(), frame.columns(), frame.rows(), 1);
     int[] large = new int[full.width() * full.height()];

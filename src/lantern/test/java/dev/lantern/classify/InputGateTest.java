@@ -214,7 +214,7 @@ final class InputGateTest {
       int rows,
       int frames) {
     return header(
-        new ImageHeader.Acquisition(modality, bodyPart, view, "", "", "", "", ""),
+        new ImageHeader.Acquisition(modality, bodyPart, view, "", "", "", "", "", List.of()),
         new ImageHeader.PixelLayout(
             rows, 2000, frames, photometric.monochrome() ? 1 : 3, photometric, 16, 15, 14, false),
         new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
@@ -222,7 +222,7 @@ final class InputGateTest {
 
   private static ImageHeader ofAge(Optional<String> age, String birthDate, String studyDate) {
     return header(
-        new ImageHeader.Acquisition("DX", "CHEST", "PA", "", "", "", "", studyDate),
+        new ImageHeader.Acquisition("DX", "CHEST", "PA", "", "", "", "", studyDate, List.of()),
         new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
         new ImageHeader.PatientFields("", "", birthDate, "", age));
   }

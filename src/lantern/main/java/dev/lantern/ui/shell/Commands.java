@@ -80,6 +80,23 @@ final class Commands {
         action("zoom-in", key(KeyCode.PLUS), Material2MZ.ZOOM_IN, () -> viewer.zoom(ZOOM_STEP)),
         action(
             "zoom-out", key(KeyCode.MINUS), Material2MZ.ZOOM_OUT, () -> viewer.zoom(1 / ZOOM_STEP)),
+        action(
+            "rotate-left", key(KeyCode.L, SHIFT_DOWN), Material2MZ.ROTATE_LEFT, viewer::rotateLeft),
+        action(
+            "rotate-right",
+            key(KeyCode.R, SHIFT_DOWN),
+            Material2MZ.ROTATE_RIGHT,
+            viewer::rotateRight),
+        action(
+            "flip-horizontally",
+            key(KeyCode.F, SHIFT_DOWN),
+            Material2AL.FLIP,
+            viewer::flipHorizontally),
+        action(
+            "flip-vertically",
+            key(KeyCode.V, SHIFT_DOWN),
+            Material2MZ.VERTICAL_ALIGN_CENTER,
+            viewer::flipVertically),
         new Command.Toggle("invert", key(KeyCode.I), Material2AL.INVERT_COLORS, viewer.inverted()),
         action("reset", key(KeyCode.R), Material2MZ.REFRESH, viewer::reset),
         new Command.Toggle(

@@ -8,6 +8,7 @@ import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.findings.FindingsView;
 import dev.lantern.ui.studies.StudiesView;
 import dev.lantern.ui.viewer.ViewerView;
+import dev.lantern.ui.viewer.WindowMenu;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class MainWindow extends BorderPane {
   private final Commands commands;
   private final CommandControls controls;
   private final ViewerView viewer;
+  private final WindowMenu windows;
   private boolean divided;
 
   MainWindow(Words words, ShellViewModel shell, Commands commands) {
@@ -48,6 +50,7 @@ final class MainWindow extends BorderPane {
     this.controls = new CommandControls(words);
     getStyleClass().add("main-window");
     viewer = new ViewerView(words, shell.viewer());
+    windows = new WindowMenu(words, shell.viewer());
     setTop(new VBox(menuBar(), toolBar()));
     setCenter(center(shell));
     setBottom(new VBox(new ResearchBanner(words), statusBar(shell)));
@@ -70,9 +73,15 @@ final class MainWindow extends BorderPane {
   private MenuBar menuBar() {
     return new MenuBar(
         menu("file", commands.file()),
-        menu("image", commands.image(), commands.tools()),
+        imageMenu(),
         menu("go", commands.go()),
         menu("network", commands.network()));
+  }
+
+  private Menu imageMenu() {
+    Menu menu = menu("image", commands.image(), commands.tools());
+    menu.getItems().addAll(new SeparatorMenuItem(), windows.menu());
+    return menu;
   }
 
   @SafeVarargs
@@ -104,7 +113,11 @@ final class MainWindow extends BorderPane {
     ToolBar bar = new ToolBar();
     bar.getItems().addAll(open.toList());
     bar.getItems()
-        .addAll(new Separator(Orientation.VERTICAL), tools, new Separator(Orientation.VERTICAL));
+        .addAll(
+            new Separator(Orientation.VERTICAL),
+            tools,
+            windows.button(),
+            new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(image.toList());
     bar.getItems().add(new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(network.toList());

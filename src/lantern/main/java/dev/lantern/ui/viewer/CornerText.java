@@ -1,7 +1,7 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.ImageHeader;
-import dev.lantern.imaging.WindowLevel;
+import dev.lantern.imaging.Turn;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 final class CornerText {
   private final Words words;
   private final ViewerViewModel viewer;
+  private final WindowWords windows;
 
   CornerText(Words words, ViewerViewModel viewer) {
     this.words = words;
     this.viewer = viewer;
+    this.windows = new WindowWords(words);
   }
 
   /// The patient, on the screen alone, and not even there once hidden.
@@ -44,7 +46,7 @@ final class CornerText {
             acquisition.modality(),
             acquisition.bodyPart(),
             acquisition.viewPosition(),
-            acquisition.laterality()),
+            side(acquisition.laterality())),
         date(acquisition.studyDate()));
   }
 
@@ -53,18 +55,15 @@ final class CornerText {
       return "";
     }
     ShownFrame shown = viewer.shown().get().get();
-    String frame = words.of("viewer.frame", shown.position() + 1, viewer.frameCount().get());
-    if (!viewer.hasWindow()) {
-      return lines(frame, words.of("viewer.colour"));
-    }
-    WindowLevel level = viewer.window();
     String window =
-        words.of(
-            "viewer.window",
-            number(level.width()),
-            number(level.center()),
-            words.of("viewer.window-origin." + code(viewer.windowOrigin().get())));
-    return lines(frame, window, viewer.inverted().get() ? words.of("viewer.inverted") : "");
+        viewer.hasWindow()
+            ? windows.range(viewer.window()) + " · " + windows.origin(viewer)
+            : words.of("viewer.colour");
+    return lines(
+        words.of("viewer.frame", shown.position() + 1, viewer.frameCount().get()),
+        window,
+        viewer.inverted().get() ? words.of("viewer.inverted") : "",
+        turned(viewer.turn().get()));
   }
 
   String bottomRight() {
@@ -79,19 +78,30 @@ final class CornerText {
         words.of("viewer.spacing." + code(shown.display().spacing().origin())));
   }
 
+  private String turned(Turn turn) {
+    return row(
+        turn.quarters() == 0 ? "" : words.of("viewer.rotated", turn.quarters() * 90),
+        turn.mirrored() ? words.of("viewer.mirrored") : "");
+  }
+
+  /// Laterality, PS3.3 C.7.3.1; in words, not to be taken for a letter at the edge.
+  private String side(String code) {
+    return switch (code) {
+      case "R" -> words.of("viewer.side.right");
+      case "L" -> words.of("viewer.side.left");
+      case "B" -> words.of("viewer.side.both");
+      // Unpaired.
+      case "U" -> "";
+      default -> code;
+    };
+  }
+
   private ImageHeader header() {
     return viewer.shown().get().orElseThrow().image().header();
   }
 
   private static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /// Whole numbers from 10 on; two digits behind the point below.
-  private static String number(double value) {
-    return Math.abs(value) >= 10 || value == Math.rint(value)
-        ? Long.toString(Math.round(value))
-        : String.format(Locale.ROOT, "%.2f", value);
   }
 
   /// A date as stored (YYYYMMDD) with its parts set apart; anything else as it is.

@@ -49,7 +49,7 @@ final class ImageCanvas extends Region {
     heat.setId(ViewerIds.HEATMAP_LAYER);
     getChildren().addAll(picture, heat);
     viewer.shown().subscribe(this::take);
-    stale(this::staleAll, viewer.viewport());
+    stale(this::staleAll, viewer.viewport(), viewer.turn());
     stale(this::stalePicture, viewer.voi(), viewer.inverted());
     stale(this::staleHeat, viewer.heatmap());
     stale(this::resized, widthProperty(), heightProperty());
@@ -66,6 +66,8 @@ final class ImageCanvas extends Region {
   private void hearMouse() {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_MOVED, event -> viewer.point(event.getX(), event.getY()));
+    addEventHandler(MouseEvent.MOUSE_EXITED, event -> viewer.pointNowhere());
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
   }
 
@@ -110,12 +112,12 @@ final class ImageCanvas extends Region {
     if (pictureStale && frame != null && voi.isPresent()) {
       FrameRenderer.Settings settings =
           new FrameRenderer.Settings(voi.get(), viewer.inverted().get(), Interpolation.SMOOTH);
-      frame.render(settings, viewport, picture.pixels(viewport.width(), viewport.height()));
+      frame.render(settings, viewport, picture.pixels(viewport, viewer.turn().get()));
       picture.show();
     }
     heat.setVisible(map.isPresent() && shown.isPresent());
     if (heatStale && heat.isVisible()) {
-      int[] pixels = heat.pixels(viewport.width(), viewport.height());
+      int[] pixels = heat.pixels(viewport, viewer.turn().get());
       painter.paint(
           map.orElseThrow(),
           viewport,
@@ -143,6 +145,7 @@ final class ImageCanvas extends Region {
     double dy = event.getY() - lastY;
     lastX = event.getX();
     lastY = event.getY();
+    viewer.point(lastX, lastY);
     Tool tool = event.getButton() == MouseButton.PRIMARY ? viewer.tool().get() : Tool.PAN;
     switch (tool) {
       case WINDOW -> viewer.dragWindow(dx, dy);

@@ -13,6 +13,23 @@ public final class ViewerIds {
   public static final String LEGEND = "viewer-heatmap-legend";
   public static final String HEATMAP_CAUTION = "viewer-heatmap-caution";
   public static final String HEATMAP_MARK = "viewer-heatmap-below-threshold";
+  public static final String WINDOW_MENU = "viewer-window-menu";
+  public static final String WINDOW_BUTTON = "viewer-window-button";
+
+  /// Before the name of a window, the id of its item in the menu.
+  public static final String WINDOW_ITEM = "item-window-";
+
+  /// Before the name of a window, the id of its item behind the button.
+  public static final String WINDOW_BUTTON_ITEM = "button-item-window-";
+
+  public static final String PROBE = "viewer-probe";
+  public static final String EDGE_LEFT = "viewer-edge-left";
+  public static final String EDGE_TOP = "viewer-edge-top";
+  public static final String EDGE_RIGHT = "viewer-edge-right";
+  public static final String EDGE_BOTTOM = "viewer-edge-bottom";
+  public static final String SCALE = "viewer-scale";
+  public static final String SCALE_LENGTH = "viewer-scale-length";
+  public static final String SCALE_LINE = "viewer-scale-line";
   public static final String HINT = "viewer-hint";
 
   private ViewerIds() {}

@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
 /// The image with the words in its corners, the heatmap's legend, and the frame slider below.
@@ -58,16 +60,35 @@ public final class ViewerView extends BorderPane {
     hint.setMouseTransparent(true);
     hint.visibleProperty().bind(viewer.series().map(Optional::isEmpty));
     HeatmapLegend legend = new HeatmapLegend(words, viewer);
-    StackPane stack =
-        new StackPane(canvas, topLeft, topRight, bottomLeft, bottomRight, legend, hint);
+    VBox lowerLeft = lowerLeft();
+    VBox lowerRight = over(new ScaleBar(words, viewer), bottomRight, Pos.BOTTOM_RIGHT);
+    StackPane stack = new StackPane(canvas, topLeft, topRight, lowerLeft, lowerRight, legend, hint);
+    new EdgeMarks(viewer).addTo(stack);
     StackPane.setAlignment(topLeft, Pos.TOP_LEFT);
     StackPane.setAlignment(topRight, Pos.TOP_RIGHT);
-    StackPane.setAlignment(bottomLeft, Pos.BOTTOM_LEFT);
-    StackPane.setAlignment(bottomRight, Pos.BOTTOM_RIGHT);
+    StackPane.setAlignment(lowerLeft, Pos.BOTTOM_LEFT);
+    StackPane.setAlignment(lowerRight, Pos.BOTTOM_RIGHT);
     StackPane.setAlignment(legend, Pos.BOTTOM_CENTER);
     StackPane.setMargin(legend, new Insets(0, 0, LEGEND_HEIGHT, 0));
     stack.setMinSize(0, 0);
     return stack;
+  }
+
+  /// What is under the pointer stands above the words of the corner, which it does not move.
+  private VBox lowerLeft() {
+    Label probe = corner(ViewerIds.PROBE, TextAlignment.LEFT);
+    ProbeText probeText = new ProbeText(words);
+    probe.textProperty().bind(viewer.probe().map(probeText::of));
+    probe.visibleProperty().bind(viewer.probe().map(Optional::isPresent));
+    return over(probe, bottomLeft, Pos.BOTTOM_LEFT);
+  }
+
+  private static VBox over(Node above, Label corner, Pos alignment) {
+    VBox box = new VBox(above, corner);
+    box.setAlignment(alignment);
+    box.setMouseTransparent(true);
+    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    return box;
   }
 
   private static Label corner(String id, TextAlignment alignment) {
@@ -128,6 +149,7 @@ public final class ViewerView extends BorderPane {
           viewer.voi(),
           viewer.windowOrigin(),
           viewer.viewport(),
+          viewer.turn(),
           viewer.inverted(),
           viewer.patientShown()
         }) {

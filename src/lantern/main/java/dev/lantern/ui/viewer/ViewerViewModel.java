@@ -1,9 +1,10 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
@@ -30,9 +31,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// One viewport: which frame is seen, through which window, at which zoom. For the JavaFX thread.
 public final class ViewerViewModel {
-  /// Screen pixels of a drag that change the window by its first width, or double the zoom.
-  private static final double DRAG = 512;
-
+  /// Screen pixels of a drag that double the zoom.
   private static final double ZOOM_DRAG = 150;
 
   private final Words words;
@@ -45,12 +44,9 @@ public final class ViewerViewModel {
   private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<ShownFrame>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<VoiLut>> voi =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<WindowOrigin> windowOrigin =
-      new ReadOnlyObjectWrapper<>(WindowOrigin.FILE);
-  private final ReadOnlyObjectWrapper<Viewport> viewport =
-      new ReadOnlyObjectWrapper<>(new Viewport(1, 1, 1, 1, 0, 0));
+  private final FrameWindow window;
+  private final Placement placement = new Placement(shown.getReadOnlyProperty());
+  private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
   private final BooleanProperty inverted = new SimpleBooleanProperty();
   private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
@@ -59,8 +55,6 @@ public final class ViewerViewModel {
   private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
   private final BooleanProperty heatmapBelowThreshold = new SimpleBooleanProperty();
   private List<Place> places = List.of();
-  private boolean fitted = true;
-  private double dragUnit = 1;
 
   private record Place(ScanImage image, int index) {}
 
@@ -73,6 +67,7 @@ public final class ViewerViewModel {
     this.words = words;
     this.activities = activities;
     this.loading = new LatestTask(tasks);
+    this.window = new FrameWindow(tasks);
     this.fail = fail;
   }
 
@@ -89,8 +84,8 @@ public final class ViewerViewModel {
     shown.set(Optional.empty());
     heatmap.set(Optional.empty());
     inverted.set(false);
-    fitted = true;
-    windowOrigin.set(WindowOrigin.FILE);
+    placement.forget();
+    window.forget();
     position.set(0);
     frameCount.set(places.size());
     load(0);
@@ -99,6 +94,7 @@ public final class ViewerViewModel {
   /// Shows nothing.
   public void close() {
     loading.drop();
+    window.forget();
     places = List.of();
     series.set(Optional.empty());
     shown.set(Optional.empty());
@@ -138,47 +134,14 @@ public final class ViewerViewModel {
 
   private void show(ShownFrame next) {
     Optional<ShownFrame> before = shown.get();
-    boolean keepWindow =
-        windowOrigin.get() == WindowOrigin.READER
-            || (windowOrigin.get() == WindowOrigin.AUTOMATIC
-                && next.origin() == WindowOrigin.AUTOMATIC
-                && before.isPresent()
-                && sameScale(before.get(), next));
-    boolean sameSize = before.isPresent() && sameSize(before.get(), next);
-    if (!keepWindow || voi.get().isEmpty()) {
-      useOwnWindow(next);
-    }
+    window.take(next, before);
     shown.set(Optional.of(next));
-    if (fitted || !sameSize) {
-      fit();
-    }
-  }
-
-  /// The slices of a volume, or the frames of one file, are compared under one window.
-  private static boolean sameScale(ShownFrame one, ShownFrame other) {
-    return one.image() == other.image()
-        || (one.display().plane().isPresent() && other.display().plane().isPresent());
-  }
-
-  private static boolean sameSize(ShownFrame one, ShownFrame other) {
-    return one.frame().rows() == other.frame().rows()
-        && one.frame().columns() == other.frame().columns();
-  }
-
-  private void useOwnWindow(ShownFrame frame) {
-    voi.set(Optional.of(frame.ownWindow()));
-    windowOrigin.set(frame.origin());
-    dragUnit = window().width() / DRAG;
+    placement.take(next, before);
   }
 
   /// The window on the screen; of a VOI LUT, the range that its table covers.
   public WindowLevel window() {
-    return switch (voi.get().orElseThrow()) {
-      case VoiLut.Window window -> window.level();
-      case VoiLut.Table table ->
-          new WindowLevel(
-              table.firstMapped() + table.entries().length / 2.0, table.entries().length);
-    };
+    return window.level();
   }
 
   /// Right is wider, up is darker in the centre, as in Weasis.
@@ -189,15 +152,16 @@ public final class ViewerViewModel {
     if (!hasWindow()) {
       return;
     }
-    WindowLevel level = window();
-    VoiLut.Function function =
-        voi.get().orElseThrow() instanceof VoiLut.Window window
-            ? window.function()
-            : VoiLut.Function.LINEAR;
-    double width = Math.max(dragUnit, level.width() + dx * dragUnit);
-    WindowLevel dragged = new WindowLevel(level.center() - dy * dragUnit, width);
-    voi.set(Optional.of(new VoiLut.Window(dragged, function, "")));
-    windowOrigin.set(WindowOrigin.READER);
+    window.drag(dx, dy);
+  }
+
+  /// Takes one of [#windowPresets]; one that is not among them has no effect.
+  public void useWindow(WindowPreset preset) {
+    shown
+        .get()
+        .filter(now -> window.presets.get().contains(preset))
+        .ifPresent(
+            now -> window.use(preset, now, cause -> fail.accept(now.image().source(), cause)));
   }
 
   /// False where nothing, or colour, is shown.
@@ -211,56 +175,71 @@ public final class ViewerViewModel {
   }
 
   public void zoom(double factor, double screenX, double screenY) {
-    fitted = false;
-    viewport.set(viewport.get().zoomed(factor, screenX, screenY));
+    placement.zoom(factor, screenX, screenY);
   }
 
   /// Zooms about the middle.
   public void zoom(double factor) {
-    zoom(factor, viewport.get().width() / 2.0, viewport.get().height() / 2.0);
+    placement.zoomAboutTheMiddle(factor);
   }
 
   public void pan(double dx, double dy) {
-    fitted = false;
-    viewport.set(viewport.get().panned(dx, dy));
+    placement.pan(dx, dy);
+  }
+
+  public void rotateRight() {
+    placement.turn(placement.turn.get().rotatedRight());
+  }
+
+  public void rotateLeft() {
+    placement.turn(placement.turn.get().rotatedLeft());
+  }
+
+  /// Left for right, as seen.
+  public void flipHorizontally() {
+    placement.turn(placement.turn.get().flippedHorizontally());
+  }
+
+  /// Top for bottom, as seen.
+  public void flipVertically() {
+    placement.turn(placement.turn.get().flippedVertically());
   }
 
   /// The whole image, and again after every change of the window's size.
   public void fit() {
-    fitted = true;
-    shown
-        .get()
-        .ifPresent(
-            now -> {
-              Frame frame = now.frame();
-              viewport.set(
-                  Viewport.fit(
-                      viewport.get().width(),
-                      viewport.get().height(),
-                      frame.columns(),
-                      frame.rows(),
-                      now.display().spacing().aspect()));
-            });
+    placement.fit();
   }
 
   public void actualSize() {
-    fitted = false;
-    viewport.set(viewport.get().actualSize());
+    placement.actualSize();
   }
 
-  /// Back to how the image opened: its own window, upright grey scale, fitted.
+  /// Back to how the image opened: its own window, upright, neither mirrored nor inverted, fitted.
   public void reset() {
     inverted.set(false);
-    shown.get().ifPresent(this::useOwnWindow);
-    fit();
+    placement.turn(Turn.NONE);
+    shown.get().ifPresent(window::useOwn);
+    placement.fit();
   }
 
   /// The canvas has another size.
   public void resize(int width, int height) {
-    viewport.set(viewport.get().resized(width, height));
-    if (fitted) {
-      fit();
-    }
+    placement.resize(width, height);
+  }
+
+  /// The pointer is over this place of the screen; what lies under it is in [#probe].
+  public void point(double screenX, double screenY) {
+    probe.point(screenX, screenY);
+  }
+
+  /// The pointer has left the image.
+  public void pointNowhere() {
+    probe.pointNowhere();
+  }
+
+  /// The pixel under the pointer, where one is.
+  public ReadOnlyObjectProperty<Optional<PixelProbe>> probe() {
+    return probe.found.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Series>> series() {
@@ -281,15 +260,30 @@ public final class ViewerViewModel {
   }
 
   public ReadOnlyObjectProperty<Optional<VoiLut>> voi() {
-    return voi.getReadOnlyProperty();
+    return window.voi.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<WindowOrigin> windowOrigin() {
-    return windowOrigin.getReadOnlyProperty();
+    return window.origin.getReadOnlyProperty();
   }
 
+  /// The windows to choose from, the file's own first; none for colour.
+  public ReadOnlyObjectProperty<List<WindowPreset>> windowPresets() {
+    return window.presets.getReadOnlyProperty();
+  }
+
+  /// The one in use; none once the reader has dragged.
+  public ReadOnlyObjectProperty<Optional<WindowPreset>> windowPreset() {
+    return window.preset.getReadOnlyProperty();
+  }
+
+  /// The upright picture: what is painted through it is then turned as [#turn] says.
   public ReadOnlyObjectProperty<Viewport> viewport() {
-    return viewport.getReadOnlyProperty();
+    return placement.viewport.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Turn> turn() {
+    return placement.turn.getReadOnlyProperty();
   }
 
   public BooleanProperty inverted() {

@@ -4,8 +4,10 @@ package dev.lantern.ui.viewer;
 public enum WindowOrigin {
   /// The file's VOI LUT or window.
   FILE,
-  /// Percentiles of the frame, because the file has no window.
+  /// Percentiles of the frame, because the file has no window or the reader asked for them.
   AUTOMATIC,
+  /// One of the windows of CT.
+  PRESET,
   /// Dragged by the reader.
   READER
 }

@@ -2,6 +2,7 @@ package dev.lantern.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lantern.imaging.CtWindow;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Reason;
@@ -39,6 +40,8 @@ final class WordsTest {
         Stream.of(PixelSpacing.Origin.values()).map(WordsTest::code).map("viewer.spacing."::concat);
     Stream<String> windows =
         Stream.of(WindowOrigin.values()).map(WordsTest::code).map("viewer.window-origin."::concat);
+    Stream<String> presets =
+        Stream.of(CtWindow.values()).map(WordsTest::code).map("viewer.preset."::concat);
     Stream<String> commands =
         literals(source, "(?:action|tool|Toggle|Action)\\(\\s*\"([a-z-]+)\"")
             .map("command."::concat);
@@ -53,7 +56,7 @@ final class WordsTest {
     Stream<String> folders =
         literals(source, "FolderField\\(\\s*words, BatchIds\\.[A-Z]+, \"(batch\\.[a-z-]+)\"")
             .flatMap(key -> Stream.of(key + ".none", key + ".tip"));
-    return Stream.of(reasons, spacings, windows, commands, menus, figures, boxes, folders)
+    return Stream.of(reasons, spacings, windows, presets, commands, menus, figures, boxes, folders)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -1,0 +1,109 @@
+package dev.lantern.ui.viewer;
+
+import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.Turn;
+import dev.lantern.imaging.Viewport;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// How the image lies on the screen: zoom, place and turn. The viewport is that of the upright
+/// picture; [#turn] then turns the picture as a whole.
+final class Placement {
+  final ReadOnlyObjectWrapper<Viewport> viewport =
+      new ReadOnlyObjectWrapper<>(new Viewport(1, 1, 1, 1, 0, 0));
+  final ReadOnlyObjectWrapper<Turn> turn = new ReadOnlyObjectWrapper<>(Turn.NONE);
+  private final ReadOnlyObjectProperty<Optional<ShownFrame>> shown;
+  private boolean fitted = true;
+
+  Placement(ReadOnlyObjectProperty<Optional<ShownFrame>> shown) {
+    this.shown = shown;
+  }
+
+  /// Another series comes: upright and fitted.
+  void forget() {
+    turn(Turn.NONE);
+    fitted = true;
+  }
+
+  /// Another frame has come to the screen.
+  void take(ShownFrame next, Optional<ShownFrame> before) {
+    if (fitted || before.filter(last -> sameSize(last, next)).isEmpty()) {
+      fit();
+    }
+  }
+
+  private static boolean sameSize(ShownFrame one, ShownFrame other) {
+    return one.frame().rows() == other.frame().rows()
+        && one.frame().columns() == other.frame().columns();
+  }
+
+  void zoom(double factor, double screenX, double screenY) {
+    fitted = false;
+    Turn.Point at = upright(screenX, screenY);
+    viewport.set(viewport.get().zoomed(factor, at.x(), at.y()));
+  }
+
+  void zoomAboutTheMiddle(double factor) {
+    fitted = false;
+    Viewport now = viewport.get();
+    viewport.set(now.zoomed(factor, now.width() / 2.0, now.height() / 2.0));
+  }
+
+  void pan(double dx, double dy) {
+    fitted = false;
+    Turn.Point way = turn.get().uprightWay(dx, dy);
+    viewport.set(viewport.get().panned(way.x(), way.y()));
+  }
+
+  void actualSize() {
+    fitted = false;
+    viewport.set(viewport.get().actualSize());
+  }
+
+  /// The whole image, and again after every change of the screen's size.
+  void fit() {
+    fitted = true;
+    shown
+        .get()
+        .ifPresent(
+            now -> {
+              Frame frame = now.frame();
+              viewport.set(
+                  Viewport.fit(
+                      viewport.get().width(),
+                      viewport.get().height(),
+                      frame.columns(),
+                      frame.rows(),
+                      now.display().spacing().aspect()));
+            });
+  }
+
+  /// Turns about the middle of the screen.
+  void turn(Turn next) {
+    Viewport before = viewport.get();
+    boolean swap = next.sideways() != turn.get().sideways();
+    turn.set(next);
+    if (swap) {
+      viewport.set(before.resized(before.height(), before.width()));
+    }
+    if (fitted) {
+      fit();
+    }
+  }
+
+  /// The screen has another size.
+  void resize(int width, int height) {
+    boolean sideways = turn.get().sideways();
+    viewport.set(viewport.get().resized(sideways ? height : width, sideways ? width : height));
+    if (fitted) {
+      fit();
+    }
+  }
+
+  /// The place in the upright picture of a place on the screen.
+  Turn.Point upright(double screenX, double screenY) {
+    Viewport now = viewport.get();
+    return turn.get().upright(screenX, screenY, now.width(), now.height());
+  }
+}
