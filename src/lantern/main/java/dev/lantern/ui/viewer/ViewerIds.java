@@ -14,7 +14,7 @@ public final class ViewerIds {
   public static final String HEATMAP_CAUTION = "viewer-heatmap-caution";
   public static final String HEATMAP_MARK = "viewer-heatmap-below-threshold";
   public static final String WINDOW_MENU = "viewer-window-menu";
-  public static final String WINDOW_BUTTON = "viewer-window-button";
+  public static final String WINDOW_BUTTON = "button-window-preset";
 
   /// Before the name of a window, the id of its item in the menu.
   public static final String WINDOW_ITEM = "item-window-";

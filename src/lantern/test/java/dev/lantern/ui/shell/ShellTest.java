@@ -157,15 +157,22 @@ final class ShellTest {
   void givesEveryToolAnIdATooltipWithItsKeyAndAnAccessibleText(FxRobot robot) {
     Set<ButtonBase> buttons =
         robot.lookup(".tool-bar .ikonli-font-icon").queryAll().stream()
-            .map(icon -> (ButtonBase) icon.getParent())
+            .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(15, buttons.size());
+    assertEquals(20, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
       assertEquals(button.getAccessibleText(), tip.substring(0, tip.lastIndexOf(" (")));
     }
+  }
+
+  /// A button with a menu keeps its picture in a part of its own.
+  private static ButtonBase button(Node icon) {
+    return icon.getParent() instanceof ButtonBase plain
+        ? plain
+        : (ButtonBase) icon.getParent().getParent();
   }
 
   @Test

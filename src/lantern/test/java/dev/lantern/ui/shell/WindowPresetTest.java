@@ -120,7 +120,7 @@ final class WindowPresetTest {
             "Lung · W 1500  C -500 [7]"),
         listed(robot));
     MenuButton button = robot.lookup("#" + ViewerIds.WINDOW_BUTTON).queryAs(MenuButton.class);
-    assertEquals("Window presets (0 – 9)", button.getTooltip().getText());
+    assertEquals("Window preset (0 – 9)", button.getTooltip().getText());
     assertEquals("Lung · W 1500  C -500 (7)", button.getItems().getLast().getText());
 
     robot.interact(() -> button.getItems().getLast().fire());
