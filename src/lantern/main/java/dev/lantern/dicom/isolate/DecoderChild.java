@@ -95,8 +95,7 @@ final class DecoderChild {
 
   private synchronized Future<?> watch(int request, Duration allowed) {
     watched = request;
-    return clock.schedule(
-        () -> giveUp(request), allowed.toMillis(), TimeUnit.MILLISECONDS);
+    return clock.schedule(() -> giveUp(request), allowed.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void giveUp(int request) {
