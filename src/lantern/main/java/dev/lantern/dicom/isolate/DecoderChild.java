@@ -25,12 +25,18 @@ final class DecoderChild {
   /// What the virtual machine exits with under `-XX:+ExitOnOutOfMemoryError`.
   private static final int OUT_OF_MEMORY = 3;
 
+  private static final int NONE = -1;
+
   private final Process process;
   private final DataInputStream in;
   private final DataOutputStream out;
   private final ScheduledExecutorService clock;
   private int requests;
   private volatile boolean late;
+  private volatile boolean ended;
+
+  /// The request that the clock watches; it comes too late for the others.
+  private int watched = NONE;
 
   private DecoderChild(Process process, ScheduledExecutorService clock) {
     this.process = process;
@@ -49,7 +55,7 @@ final class DecoderChild {
     // Told to be talkative, it would write into the answers.
     builder.environment().put("OPENCV_LOG_LEVEL", "SILENT");
     var child = new DecoderChild(builder.start(), clock);
-    Future<?> watch = child.watch(START);
+    Future<?> watch = child.watch(DecoderWire.GREETING, START);
     try {
       DecoderWire.readGreeting(child.in);
       return child;
@@ -58,12 +64,13 @@ final class DecoderChild {
       throw new IOException(
           child.late ? "it does not come up" : "it does not answer as it should", e);
     } finally {
-      watch.cancel(false);
+      child.unwatch(watch);
     }
   }
 
+  /// A process that was ended may be there for a moment more.
   boolean alive() {
-    return process.isAlive();
+    return !ended && process.isAlive();
   }
 
   /// @return the samples
@@ -71,7 +78,7 @@ final class DecoderChild {
   ///     that reason. It is not alive then.
   byte[] decode(FrameRequest request, Duration allowed) throws CodecException {
     int number = ++requests;
-    Future<?> watch = watch(allowed);
+    Future<?> watch = watch(number, allowed);
     try {
       DecoderWire.writeRequest(out, number, request);
       return DecoderWire.readAnswer(in, number, request);
@@ -82,18 +89,25 @@ final class DecoderChild {
     } catch (IOException e) {
       throw death(allowed, e);
     } finally {
-      watch.cancel(false);
+      unwatch(watch);
     }
   }
 
-  private Future<?> watch(Duration allowed) {
-    return clock.schedule(
-        () -> {
-          late = true;
-          end();
-        },
-        allowed.toMillis(),
-        TimeUnit.MILLISECONDS);
+  private synchronized Future<?> watch(int request, Duration allowed) {
+    watched = request;
+    return clock.schedule(() -> giveUp(request), allowed.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void giveUp(int request) {
+    if (watched == request) {
+      late = true;
+      end();
+    }
+  }
+
+  private synchronized void unwatch(Future<?> watch) {
+    watched = NONE;
+    watch.cancel(false);
   }
 
   private CodecException death(Duration allowed, IOException e) {
@@ -127,6 +141,7 @@ final class DecoderChild {
   }
 
   void end() {
+    ended = true;
     process.destroyForcibly();
   }
 }

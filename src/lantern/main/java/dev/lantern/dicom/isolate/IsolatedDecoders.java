@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 
 /// Decoders that run in processes of their own, as many as there are threads that decode at a time.
@@ -26,7 +27,10 @@ public final class IsolatedDecoders implements FrameDecoders, AutoCloseable {
   private final Consumer<String> trouble;
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("decoder-clock").factory());
+          1,
+          Thread.ofPlatform().daemon().name("decoder-clock").factory(),
+          // Whoever is still at work when it is closed gets no defect of it.
+          new ThreadPoolExecutor.DiscardPolicy());
   private final Set<DecoderChild> children = new HashSet<>();
   private final Deque<DecoderChild> idle = new ArrayDeque<>();
   private boolean startable = true;
