@@ -26,7 +26,7 @@ final class StabilityCheck {
   private static final long SEED = 20180720;
 
   /// Points on a side where the maps are compared.
-  private static final int POINTS = 14;
+  static final int POINTS = 14;
 
   private final LinearHead head;
 
@@ -81,7 +81,7 @@ final class StabilityCheck {
     return changed;
   }
 
-  private static Tensor moved(Tensor input, ImageTransform move) {
+  static Tensor moved(Tensor input, ImageTransform move) {
     ImageTransform back = move.inverse();
     int pixels = input.height() * input.width();
     float[] values = new float[input.values().length];
@@ -110,7 +110,7 @@ final class StabilityCheck {
     return new Tensor(input.channels(), input.height(), input.width(), values);
   }
 
-  private static float[] mappedBack(CellMap after, ImageTransform move) {
+  static float[] mappedBack(CellMap after, ImageTransform move) {
     float[] values = new float[POINTS * POINTS];
     for (int i = 0; i < values.length; i++) {
       int row = i / POINTS;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.classify.FeatureMaps;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.TestBundles;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// RISE, occlusion, and what all methods of many passes share.
 final class SlowMethodsTest {
@@ -98,6 +101,17 @@ final class SlowMethodsTest {
     assertThrows(IllegalArgumentException.class, () -> new Occlusion(5, 2));
     assertFalse(new Occlusion(10, 5).fits(24, 32));
     assertTrue(new Occlusion(8, 4).fits(24, 32));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 224, 224, 32, 16", "6, 24, 32, 4, 2", "5, 35, 35, 7, 7", "7, 227, 227, 227, 227"})
+  void occlusionFitsItsSquaresToTheNetwork(
+      int cells, int height, int width, int patch, int stride) {
+    FeatureMaps features = new FeatureMaps(1, cells, cells, new float[cells * cells]);
+    Tensor input = new Tensor(1, height, width, new float[height * width]);
+    Occlusion fitting = Occlusion.fitting(features, input);
+    assertEquals(new Occlusion(patch, stride), fitting);
+    assertTrue(fitting.fits(height, width));
   }
 
   private static float[] rise(int threads, Rise method) throws Exception {
