@@ -84,12 +84,16 @@ final class IsolatedScanTest {
     decoder.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /// A terminal sends its signal to every process of the command.
+  /// A terminal sends its signal to every process of the command, and the decoder may get it first.
   @Test
   void ctrlCEndsTheScanWithItsDecoderAndMarksNoFile() throws Exception {
     Process scan = start();
     ProcessHandle decoder = decoderAfterTheFirstFilm(scan);
     signal("INT", decoder);
+    while (!console().contains("a-slow-1.dcm: ")) {
+      assertFalse(scan.waitFor(2, TimeUnit.MILLISECONDS), "ended too early");
+    }
+    assertTrue(console().contains("a-slow-1.dcm: diagnosed"), console());
     signal("INT", scan.toHandle());
     assertTrue(scan.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
 
