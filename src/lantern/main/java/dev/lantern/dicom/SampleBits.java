@@ -78,7 +78,7 @@ final class SampleBits {
         for (int first = 0; first < all.limit(); first += LINE) {
           int count = Math.min(LINE, all.limit() - first);
           all.get(first, line, 0, count);
-          clearUnused(line, up, down, signed);
+          clearUnused(line, bits);
           all.put(first, line, 0, count);
         }
       }
@@ -92,16 +92,19 @@ final class SampleBits {
     }
   }
 
-  /// Loops of one kind each, which the compiler makes vectors of.
-  private static void clearUnused(short[] line, int up, int down, boolean signed) {
-    if (signed) {
+  /// By masks, since the compiler makes no vectors of shifts that it does not know. The sign is
+  /// extended by `(value ^ sign) - sign`.
+  private static void clearUnused(short[] line, Bits bits) {
+    int lowest = bits.high() + 1 - bits.stored();
+    if (lowest > 0) {
       for (int i = 0; i < line.length; i++) {
-        line[i] = (short) ((line[i] << up) >> down);
+        line[i] = (short) ((line[i] & 0xffff) >> lowest);
       }
-    } else {
-      for (int i = 0; i < line.length; i++) {
-        line[i] = (short) ((line[i] << up) >>> down);
-      }
+    }
+    int mask = (1 << bits.stored()) - 1;
+    int sign = bits.signed() ? 1 << (bits.stored() - 1) : 0;
+    for (int i = 0; i < line.length; i++) {
+      line[i] = (short) (((line[i] & mask) ^ sign) - sign);
     }
   }
 
