@@ -64,7 +64,7 @@ final class HeatmapTest {
     Picture without = desktop.canvas(robot);
 
     assertFalse(robot.lookup("#" + ViewerIds.LEGEND).query().isVisible());
-    assertTrue(Arrays.stream(without.argb()).allMatch(HeatmapTest::grey), "nothing is left of it");
+    assertTrue(Arrays.stream(without.argb()).allMatch(Picture::grey), "nothing is left of it");
     ImageTransform toSource = desktop.viewer().viewport().get().toScreen().inverse();
     for (int y = 0; y < with.height(); y++) {
       for (int x = 0; x < with.width(); x++) {
@@ -88,9 +88,9 @@ final class HeatmapTest {
     robot.interact(() -> desktop.shell().findings().opacity().set(0.5));
     Picture half = desktop.canvas(robot);
 
-    int at = hottest(opaque);
+    int at = opaque.hottest();
     assertEquals(0xff000000 | ColourMap.inferno().rgb(1), opaque.argb()[at] | 0xff000000, 0x030303);
-    assertTrue(grey(clear.argb()[at]));
+    assertTrue(Picture.grey(clear.argb()[at]));
     for (int shift = 0; shift <= 16; shift += 8) {
       int one = opaque.argb()[at] >> shift & 0xff;
       int other = clear.argb()[at] >> shift & 0xff;
@@ -123,7 +123,7 @@ final class HeatmapTest {
     Picture picture = desktop.canvas(robot);
 
     ImageTransform toScreen = desktop.viewer().viewport().get().toScreen();
-    int at = hottest(picture);
+    int at = picture.hottest();
     int column = at % picture.width();
     int row = at / picture.width();
     assertEquals(toScreen.x((FixedNetwork.HOT_COLUMN + 0.5) * CELL), column + 0.5, 2);
@@ -134,16 +134,16 @@ final class HeatmapTest {
   void drawsNoMapBelowTheThresholdUnlessAsked(FxRobot robot) {
     robot.clickOn("#" + FindingsIds.CARD + "effusion");
     Picture unasked = desktop.canvas(robot);
-    assertTrue(Arrays.stream(unasked.argb()).allMatch(HeatmapTest::grey));
+    assertTrue(Arrays.stream(unasked.argb()).allMatch(Picture::grey));
 
     robot.clickOn("#" + FindingsIds.BELOW_THRESHOLD);
     Picture asked = desktop.canvas(robot);
 
-    assertFalse(Arrays.stream(asked.argb()).allMatch(HeatmapTest::grey));
+    assertFalse(Arrays.stream(asked.argb()).allMatch(Picture::grey));
     assertTrue(robot.lookup("#" + ViewerIds.HEATMAP_MARK).query().isVisible());
     robot.clickOn("#" + FindingsIds.CARD + "pneumonia");
     assertFalse(robot.lookup("#" + ViewerIds.HEATMAP_MARK).query().isVisible());
-    assertNotEquals(hottest(asked), hottest(desktop.canvas(robot)));
+    assertNotEquals(asked.hottest(), desktop.canvas(robot).hottest());
   }
 
   @Test
@@ -156,32 +156,10 @@ final class HeatmapTest {
         "The network judges single images, not series of frames.",
         text(robot, FindingsIds.MESSAGE));
     assertTrue(robot.lookup("#" + FindingsIds.CARD + "pneumonia").tryQuery().isEmpty());
-    assertTrue(Arrays.stream(desktop.canvas(robot).argb()).allMatch(HeatmapTest::grey));
+    assertTrue(Arrays.stream(desktop.canvas(robot).argb()).allMatch(Picture::grey));
   }
 
   private static String text(FxRobot robot, String id) {
     return robot.lookup("#" + id).queryLabeled().getText();
-  }
-
-  /// The pixel farthest from grey and bright: the peak of an opaque map.
-  private static int hottest(Picture picture) {
-    int best = 0;
-    for (int i = 0; i < picture.argb().length; i++) {
-      if (heat(picture.argb()[i]) > heat(picture.argb()[best])) {
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  private static int heat(int argb) {
-    int red = argb >> 16 & 0xff;
-    int green = argb >> 8 & 0xff;
-    int blue = argb & 0xff;
-    return red == green && green == blue ? 0 : red + green;
-  }
-
-  private static boolean grey(int argb) {
-    return heat(argb) == 0;
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.viewer.ViewerIds;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -38,7 +37,7 @@ final class MarksTest {
   void namesThePatientsSidesAtTheEdges(FxRobot robot) {
     assertEquals(List.of("R", "A", "L", "P"), edges(robot));
 
-    open(robot, "ramp");
+    desktop.open(robot, "ramp");
     assertEquals(List.of("R", "H", "L", "F"), edges(robot));
 
     robot.interact(() -> desktop.shell().closeAll());
@@ -67,7 +66,7 @@ final class MarksTest {
 
   @Test
   void saysWhichPlaneTheScaleHoldsIn(FxRobot robot) {
-    open(robot, "ramp");
+    desktop.open(robot, "ramp");
 
     // 0.2 mm at the detector.
     double zoom = desktop.viewer().viewport().get().zoom();
@@ -76,21 +75,9 @@ final class MarksTest {
 
   @Test
   void drawsNoScaleWhereTheFileHasNone(FxRobot robot) {
-    open(robot, "windowless");
+    desktop.open(robot, "windowless");
 
     assertFalse(robot.lookup("#" + ViewerIds.SCALE).query().isVisible());
-  }
-
-  private void open(FxRobot robot, String name) {
-    robot.interact(() -> desktop.shell().open(List.of(Path.of(name))));
-    OpenDesktop.waitFor(
-        () ->
-            desktop
-                .viewer()
-                .shown()
-                .get()
-                .filter(now -> now.image().source().name().endsWith(name))
-                .isPresent());
   }
 
   private static List<String> edges(FxRobot robot) {

@@ -82,6 +82,18 @@ final class OpenDesktop {
     return app.shell().viewer();
   }
 
+  /// Opens a name of [MemoryOpener] beside what is open, and waits until it is seen.
+  void open(FxRobot robot, String name) {
+    robot.interact(() -> shell().open(List.of(Path.of(name))));
+    waitFor(
+        () ->
+            viewer()
+                .shown()
+                .get()
+                .filter(now -> now.image().source().name().endsWith(name))
+                .isPresent());
+  }
+
   /// Waits until an image is seen and judged.
   void waitForImage() {
     waitFor(() -> viewer().shown().get().isPresent() && shell().activities().lasting(0).isEmpty());

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.ui.viewer.ViewerIds;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -65,15 +63,7 @@ final class ProbeTest {
 
   @Test
   void saysThePixelAloneWhereTheFileHasNoPlane(FxRobot robot) {
-    robot.interact(() -> desktop.shell().open(List.of(Path.of("ramp"))));
-    OpenDesktop.waitFor(
-        () ->
-            desktop
-                .viewer()
-                .shown()
-                .get()
-                .filter(now -> now.image().source().name().endsWith("ramp"))
-                .isPresent());
+    desktop.open(robot, "ramp");
 
     point(robot, 70.5, 12.5);
 

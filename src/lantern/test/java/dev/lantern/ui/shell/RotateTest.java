@@ -11,7 +11,6 @@ import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Point2D;
@@ -101,8 +100,8 @@ final class RotateTest {
       Picture picture = desktop.canvas(robot);
 
       Point2D mark = screen(picture, move.getValue().of(x, y));
-      int column = hottest(picture) % picture.width();
-      int row = hottest(picture) / picture.width();
+      int column = picture.hottest() % picture.width();
+      int row = picture.hottest() / picture.width();
       assertEquals(mark.getX(), column + 0.5, 2, "Shift+" + move.getKey());
       assertEquals(mark.getY(), row + 0.5, 2, "Shift+" + move.getKey());
       robot.push(KeyCode.R);
@@ -201,15 +200,7 @@ final class RotateTest {
   }
 
   private void open(FxRobot robot, String name) {
-    robot.interact(() -> desktop.shell().open(List.of(Path.of(name))));
-    OpenDesktop.waitFor(
-        () ->
-            desktop
-                .viewer()
-                .shown()
-                .get()
-                .filter(now -> now.image().source().name().endsWith(name))
-                .isPresent());
+    desktop.open(robot, name);
     desktop.waitForImage();
   }
 
@@ -256,23 +247,6 @@ final class RotateTest {
 
   private static boolean white(Picture picture, int x, int y) {
     return picture.at(x, y) == 0xffffffff;
-  }
-
-  private static int hottest(Picture picture) {
-    int best = 0;
-    for (int i = 0; i < picture.argb().length; i++) {
-      if (heat(picture.argb()[i]) > heat(picture.argb()[best])) {
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  private static int heat(int argb) {
-    int red = argb >> 16 & 0xff;
-    int green = argb >> 8 & 0xff;
-    int blue = argb & 0xff;
-    return red == green && green == blue ? 0 : red + green;
   }
 
   private static void point(FxRobot robot, Point2D place) {

@@ -15,8 +15,6 @@ import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.WindowOrigin;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
@@ -203,15 +201,7 @@ final class ViewerTest {
   }
 
   private void open(FxRobot robot, String name) {
-    robot.interact(() -> desktop.shell().open(List.of(Path.of(name))));
-    OpenDesktop.waitFor(
-        () ->
-            desktop
-                .viewer()
-                .shown()
-                .get()
-                .filter(now -> now.image().source().name().endsWith(name))
-                .isPresent());
+    desktop.open(robot, name);
   }
 
   private int waitForFrame() {

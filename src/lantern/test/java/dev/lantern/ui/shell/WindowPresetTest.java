@@ -12,7 +12,6 @@ import dev.lantern.imaging.WindowLevel;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.WindowOrigin;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,15 +131,7 @@ final class WindowPresetTest {
 
   @Test
   void keepsTheWindowsOfCtFromOtherImages(FxRobot robot) {
-    robot.interact(() -> desktop.shell().open(List.of(Path.of("ramp"))));
-    OpenDesktop.waitFor(
-        () ->
-            desktop
-                .viewer()
-                .shown()
-                .get()
-                .filter(now -> now.image().source().name().endsWith("ramp"))
-                .isPresent());
+    desktop.open(robot, "ramp");
 
     assertEquals(List.of("File's window 1 · W 1000  C 500 [1]*", "Automatic [2]"), listed(robot));
     robot.push(KeyCode.DIGIT3);
