@@ -207,8 +207,10 @@ final class ExplainCommand implements Callable<Integer> {
       for (Path written : Explanation.write(diagnosed, name, context, out)) {
         console.out().println(written);
       }
-      for (Path written : TrustFile.write(diagnosed, reports, context, out)) {
-        console.out().println(written);
+      for (TrustReport report : reports) {
+        Path file = out.resolve(report.finding() + "-trust.json");
+        TrustFile.write(diagnosed, report, context, file);
+        console.out().println(file);
       }
       return ExitCode.OK;
     } catch (IOException | ImageReadException e) {

@@ -1,6 +1,7 @@
 package dev.lantern.cli;
 
 import dev.lantern.report.BatchOrder;
+import dev.lantern.report.PositivePart;
 import dev.lantern.report.ReportContent;
 import dev.lantern.report.ReportFormat;
 import dev.lantern.report.RowOrder;
@@ -35,6 +36,13 @@ final class ReportOptions {
           "For each positive finding the raw map, too: NumPy, float32, as many pixels as the scan.")
   private boolean maps;
 
+  @Option(
+      names = "--trust",
+      description =
+          "For each positive finding how far its heatmap can be trusted: some hundreds of passes"
+              + " of the network, 2 to 4 s of a processor.")
+  private boolean trust;
+
   @ArgGroup private Phi phi = new Phi();
 
   /// Patient fields in the results: at most one of the two can be said.
@@ -54,10 +62,21 @@ final class ReportOptions {
     }
   }
 
+  private EnumSet<PositivePart> parts() {
+    EnumSet<PositivePart> parts = EnumSet.noneOf(PositivePart.class);
+    if (maps) {
+      parts.add(PositivePart.MAP);
+    }
+    if (trust) {
+      parts.add(PositivePart.TRUST);
+    }
+    return parts;
+  }
+
   /// What the batch leaves.
   ///
   /// @param inputs as the user named them
   BatchOrder.Exports exports(List<String> inputs) {
-    return new BatchOrder.Exports(formats, new ReportContent(order, maps, phi.asked()), inputs);
+    return new BatchOrder.Exports(formats, new ReportContent(order, parts(), phi.asked()), inputs);
   }
 }

@@ -1,5 +1,8 @@
 package dev.lantern.explain;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The parts of a [TrustReport] in one word. A map that does not add up, or resembles maps of
 /// permuted weights, is not to be relied on; nor is one that fails two of the other three parts
 /// (coverage, stability, agreement). One that fails one of them is mixed, one that fails none is
@@ -15,6 +18,11 @@ public enum Verdict {
   Verdict(String word, String sentence) {
     this.word = word;
     this.sentence = sentence;
+  }
+
+  /// @return empty where no verdict has that word
+  public static Optional<Verdict> of(String word) {
+    return Arrays.stream(values()).filter(verdict -> verdict.word.equals(word)).findFirst();
   }
 
   /// For reports.

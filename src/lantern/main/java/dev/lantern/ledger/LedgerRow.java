@@ -87,8 +87,14 @@ public record LedgerRow(
   /// @param score raw log-odds
   /// @param probability from 0 to 1
   /// @param threshold that it was held against, from 0 to 1
+  /// @param trust word on how far its map can be trusted; empty where that was not measured
   public record Score(
-      String finding, double score, double probability, double threshold, boolean positive) {}
+      String finding,
+      double score,
+      double probability,
+      double threshold,
+      boolean positive,
+      String trust) {}
 
   /// A file that was made.
   ///

@@ -9,7 +9,7 @@ import java.util.List;
 /// The tables of the ledger, and what a connection must promise.
 final class LedgerTables {
   /// Of the tables below; a ledger of another one is not read.
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final List<String> TABLES =
       List.of(
@@ -62,6 +62,7 @@ final class LedgerTables {
             probability REAL NOT NULL,
             threshold REAL NOT NULL,
             positive INTEGER NOT NULL,
+            trust TEXT NOT NULL,
             PRIMARY KEY (file, place)) WITHOUT ROWID
           """,
           """

@@ -32,7 +32,7 @@ final class RowReader implements AutoCloseable {
     one = connection.prepareStatement(COLUMNS + " WHERE file = ? AND entry = ?");
     findings =
         connection.prepareStatement(
-            "SELECT finding, score, probability, threshold, positive FROM finding"
+            "SELECT finding, score, probability, threshold, positive, trust FROM finding"
                 + " WHERE file = ? ORDER BY place");
     outputs =
         connection.prepareStatement("SELECT name, size FROM output WHERE file = ? ORDER BY name");
@@ -97,7 +97,8 @@ final class RowReader implements AutoCloseable {
                 found.getDouble("score"),
                 found.getDouble("probability"),
                 found.getDouble("threshold"),
-                found.getBoolean("positive")));
+                found.getBoolean("positive"),
+                found.getString("trust")));
       }
     }
     return Optional.of(new Judgement(bundle.get(), result.getString("bundle_sha256"), scores));

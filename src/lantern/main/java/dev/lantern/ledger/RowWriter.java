@@ -48,8 +48,8 @@ final class RowWriter implements AutoCloseable {
     noOutputs = connection.prepareStatement("DELETE FROM output WHERE file = ?");
     finding =
         connection.prepareStatement(
-            "INSERT INTO finding (file, place, finding, score, probability, threshold, positive)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO finding (file, place, finding, score, probability, threshold, positive,"
+                + " trust) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     output = connection.prepareStatement("INSERT INTO output (file, name, size) VALUES (?, ?, ?)");
     wanted = connection.prepareStatement("DELETE FROM leftover WHERE name = ?");
   }
@@ -129,6 +129,7 @@ final class RowWriter implements AutoCloseable {
       finding.setDouble(5, score.probability());
       finding.setDouble(6, score.threshold());
       finding.setBoolean(7, score.positive());
+      finding.setString(8, score.trust());
       finding.executeUpdate();
     }
   }

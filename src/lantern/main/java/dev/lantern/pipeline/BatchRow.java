@@ -2,23 +2,44 @@ package dev.lantern.pipeline;
 
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
+import dev.lantern.explain.TrustReport;
+import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ImageSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// What a batch keeps of one file: enough for every table, small enough for a hundred thousand.
 ///
 /// @param reason code of a [dev.lantern.imaging.Reason]; empty where diagnosed
 /// @param detail the reason in words, without patient fields
 /// @param classification empty unless diagnosed
+/// @param trust how far the map of a positive finding can be trusted, by the finding's id; empty
+///     unless asked for
 public record BatchRow(
     ImageSource source,
     Outcome outcome,
     String reason,
     String detail,
     Identifiers identifiers,
-    Optional<Classification> classification) {
+    Optional<Classification> classification,
+    Map<String, Verdict> trust) {
+  public BatchRow {
+    trust = Map.copyOf(trust);
+  }
+
+  /// Without trust.
+  public BatchRow(
+      ImageSource source,
+      Outcome outcome,
+      String reason,
+      String detail,
+      Identifiers identifiers,
+      Optional<Classification> classification) {
+    this(source, outcome, reason, detail, identifiers, classification, Map.of());
+  }
 
   /// Of the bundle that judged, in its order; none unless diagnosed.
   public List<Finding> findings() {
@@ -28,6 +49,11 @@ public record BatchRow(
   /// What was said of one finding; empty unless diagnosed.
   public Optional<Finding> finding(String id) {
     return findings().stream().filter(finding -> finding.id().equals(id)).findFirst();
+  }
+
+  /// How far the map of a finding can be trusted; empty where that was not measured.
+  public Optional<Verdict> trust(String finding) {
+    return Optional.ofNullable(trust.get(finding));
   }
 
   /// Of the most urgent finding, see [Finding#urgency]; empty unless diagnosed.
@@ -77,7 +103,9 @@ public record BatchRow(
                 Optional.of(id.studyInstanceUid()),
                 Optional.of(id.seriesInstanceUid()),
                 Optional.of(id.sopInstanceUid())),
-            Optional.of(d.classification()));
+            Optional.of(d.classification()),
+            d.trust().stream()
+                .collect(Collectors.toMap(TrustReport::finding, TrustReport::verdict)));
       }
       case ImageOutcome.Skipped s ->
           new BatchRow(

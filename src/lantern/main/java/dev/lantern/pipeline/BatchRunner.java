@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class BatchRunner implements AutoCloseable {
   private final BatchOutput output;
   private final BatchLedger ledger;
   private final BatchJournal journal;
+  private final Function<ImageSource, ImageOutcome> diagnosis;
 
   /// @param files what is made of each diagnosed image
   /// @throws BatchRefusedException where another run has the folder, or the ledger cannot be used
@@ -41,6 +43,7 @@ public final class BatchRunner implements AutoCloseable {
             ProgramVersion.text(), router.precision().word(), router.bundles(), files.kind());
     this.ledger = open(basis);
     this.journal = new BatchJournal(ledger, basis, new LedgerRows(router.bundles()), files, output);
+    this.diagnosis = files.trust() ? router::diagnoseWithTrust : router::diagnose;
     sweep(files);
   }
 
@@ -89,7 +92,7 @@ public final class BatchRunner implements AutoCloseable {
             : new BatchWorkers(
                     unread,
                     request.workers(),
-                    source -> journal.row(source, router::diagnose, control::cancelled))
+                    source -> journal.row(source, diagnosis, control::cancelled))
                 .run(listener, control);
     List<BatchRow> rows = new ArrayList<>(plan.done());
     rows.addAll(refused.rows());

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Gives each image to the first bundle whose header gate accepts it. Where none does, the first
 /// one that was made for the image's modality says why, else the first of all. Safe for several
@@ -39,8 +40,18 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
 
   /// Reads a file and judges it; never throws for a bad one.
   public ImageOutcome diagnose(ImageSource source) {
+    return read(source, this::diagnose);
+  }
+
+  /// As [#diagnose(ImageSource)]; and measures how far the map of each positive finding can be
+  /// trusted, which takes some hundreds of passes.
+  ImageOutcome diagnoseWithTrust(ImageSource source) {
+    return read(source, image -> route(image.header()).diagnoseWithTrust(image));
+  }
+
+  private ImageOutcome read(ImageSource source, Function<ScanImage, ImageOutcome> diagnosis) {
     try {
-      return diagnose(new KeptFrame(images.open(source)));
+      return diagnosis.apply(new KeptFrame(images.open(source)));
     } catch (ImageReadException e) {
       return ImageOutcome.of(source, e);
     }

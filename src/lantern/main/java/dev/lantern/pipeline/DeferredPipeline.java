@@ -5,6 +5,7 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ScanImage;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// A model bundle that is loaded for the first image that its header gate lets in: nobody waits for
 /// a network that nothing needs. A bundle that cannot be loaded is not tried again.
@@ -37,12 +38,22 @@ final class DeferredPipeline implements AutoCloseable {
   }
 
   ImageOutcome diagnose(ScanImage image) {
+    return judge(image, DiagnosisPipeline::diagnose);
+  }
+
+  /// See [DiagnosisPipeline#diagnoseWithTrust].
+  ImageOutcome diagnoseWithTrust(ScanImage image) {
+    return judge(image, DiagnosisPipeline::diagnoseWithTrust);
+  }
+
+  private ImageOutcome judge(
+      ScanImage image, BiFunction<DiagnosisPipeline, ScanImage, ImageOutcome> diagnosis) {
     Optional<InputGate.Refusal> refusal = refusal(image.header());
     if (refusal.isPresent()) {
       return ImageOutcome.of(image.source(), refusal.get());
     }
     try {
-      return load().diagnose(image);
+      return diagnosis.apply(load(), image);
     } catch (BundleUnusableException e) {
       return new ImageOutcome.Failed(
           image.source(), FailureReason.NETWORK, String.valueOf(e.getMessage()));

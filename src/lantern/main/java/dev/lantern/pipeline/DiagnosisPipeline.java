@@ -4,6 +4,8 @@ import dev.lantern.classify.Classification;
 import dev.lantern.classify.Classifier;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.FeatureGate;
+import dev.lantern.classify.Finding;
+import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.FindingScorer;
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.NetworkOutput;
@@ -58,6 +60,45 @@ public final class DiagnosisPipeline implements AutoCloseable {
   /// Judges one image, unless a gate refuses it; never throws for a bad one.
   public ImageOutcome diagnose(ScanImage image) {
     return diagnose(image, Gates.HEADER_AND_PIXELS, _ -> {});
+  }
+
+  /// As [#diagnose(ScanImage)]; and measures how far the map of each positive finding can be
+  /// trusted, on this thread, which takes some hundreds of passes.
+  ImageOutcome diagnoseWithTrust(ScanImage image) {
+    ImageOutcome outcome = diagnose(image);
+    if (!(outcome instanceof ImageOutcome.Diagnosed diagnosed)) {
+      return outcome;
+    }
+    List<FindingRule> positive =
+        diagnosed.classification().findings().stream()
+            .filter(Finding::positive)
+            .map(finding -> rule(finding.id()))
+            .toList();
+    if (positive.isEmpty()) {
+      return outcome;
+    }
+    Classifier.Predictor predictor = borrow();
+    try {
+      return diagnosed.trusted(explainer.trust(image, positive, predictor));
+    } catch (ExplanationException e) {
+      return new ImageOutcome.Failed(
+          image.source(), FailureReason.NETWORK, "explanation: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new ImageOutcome.Failed(
+          image.source(), FailureReason.NETWORK, "explanation: interrupted");
+    } finally {
+      idle.add(predictor);
+    }
+  }
+
+  private FindingRule rule(String id) {
+    for (FindingRule rule : bundle.manifest().findings()) {
+      if (rule.id().equals(id)) {
+        return rule;
+      }
+    }
+    throw new IllegalStateException("a finding of another bundle: " + id);
   }
 
   /// Judges one image, unless one of these gates refuses it; never throws for a bad one.

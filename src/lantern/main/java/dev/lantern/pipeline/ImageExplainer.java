@@ -43,7 +43,7 @@ final class ImageExplainer {
     this.classifier = classifier;
   }
 
-  /// One thing that is made for each finding.
+  /// What is made of a finding.
   private interface Work<T> {
     T of(Explained explained, Prepared prepared, List<Classifier.Predictor> predictors)
         throws ExplanationException, ClassifierException, InterruptedException, BundleException;
@@ -54,7 +54,7 @@ final class ImageExplainer {
   /// @throws InterruptedException where this thread is interrupted, which cancels it
   List<SaliencyMap> maps(ScanImage image, MethodChoice choice, PassListener listener)
       throws ExplanationException, InterruptedException {
-    return forEachFinding(
+    return onEveryProcessor(
         image,
         (explained, prepared, predictors) -> {
           Tensor input = prepared.tensor();
@@ -77,32 +77,54 @@ final class ImageExplainer {
   /// @throws InterruptedException where this thread is interrupted, which cancels it
   List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, InterruptedException {
-    return forEachFinding(
-        image,
-        (explained, prepared, predictors) ->
-            new TrustCheck(
-                    classifier.head(), sanityNull(explained.finding(), predictors.getFirst()))
-                .report(explained, new Passes(predictors, listener)));
+    return onEveryProcessor(image, trustWork(listener));
   }
 
-  private <T> List<T> forEachFinding(ScanImage image, Work<T> work)
+  /// As [#trust(ScanImage, PassListener)], of some findings and on one processor: for those who use
+  /// the others.
+  ///
+  /// @param predictor used by nobody else meanwhile
+  List<TrustReport> trust(
+      ScanImage image, List<FindingRule> findings, Classifier.Predictor predictor)
+      throws ExplanationException, InterruptedException {
+    return forEach(findings, image, List.of(predictor), trustWork((_, _) -> {}));
+  }
+
+  private Work<TrustReport> trustWork(PassListener listener) {
+    return (explained, _, predictors) ->
+        new TrustCheck(classifier.head(), sanityNull(explained.finding(), predictors.getFirst()))
+            .report(explained, new Passes(predictors, listener));
+  }
+
+  private <T> List<T> onEveryProcessor(ScanImage image, Work<T> work)
       throws ExplanationException, InterruptedException {
     List<Classifier.Predictor> predictors = new ArrayList<>();
     try {
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
         predictors.add(classifier.predictor());
       }
+      return forEach(bundle.manifest().findings(), image, predictors, work);
+    } finally {
+      predictors.forEach(Classifier.Predictor::close);
+    }
+  }
+
+  private <T> List<T> forEach(
+      List<FindingRule> findings,
+      ScanImage image,
+      List<Classifier.Predictor> predictors,
+      Work<T> work)
+      throws ExplanationException, InterruptedException {
+    try {
       Prepared prepared = preprocessor.prepare(image.frame(0), image.display(0));
       NetworkOutput output = predictors.getFirst().run(prepared.tensor());
       List<T> made = new ArrayList<>();
-      for (FindingRule rule : bundle.manifest().findings()) {
+      for (FindingRule rule : findings) {
         made.add(work.of(new Explained(rule, prepared.tensor(), output), prepared, predictors));
       }
       return List.copyOf(made);
     } catch (ImageReadException | PreprocessException | ClassifierException | BundleException e) {
       throw new ExplanationException("The image cannot be explained: " + e.getMessage(), e);
-    } finally {
-      predictors.forEach(Classifier.Predictor::close);
     }
   }
 

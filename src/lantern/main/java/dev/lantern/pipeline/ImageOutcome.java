@@ -3,6 +3,7 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.InputGate;
 import dev.lantern.explain.SaliencyMap;
+import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
@@ -18,19 +19,36 @@ public sealed interface ImageOutcome {
   /// The network judged the image.
   ///
   /// @param saliency one map a finding, in the findings' order
+  /// @param trust one report a positive finding, in the findings' order; empty unless asked for
   record Diagnosed(
       ImageSource source,
       ScanImage image,
       Classification classification,
-      List<SaliencyMap> saliency)
+      List<SaliencyMap> saliency,
+      List<TrustReport> trust)
       implements ImageOutcome {
     public Diagnosed {
       saliency = List.copyOf(saliency);
+      trust = List.copyOf(trust);
+    }
+
+    /// Without trust reports.
+    public Diagnosed(
+        ImageSource source,
+        ScanImage image,
+        Classification classification,
+        List<SaliencyMap> saliency) {
+      this(source, image, classification, saliency, List.of());
     }
 
     /// The same with maps of another method.
     public Diagnosed with(List<SaliencyMap> maps) {
-      return new Diagnosed(source, image, classification, maps);
+      return new Diagnosed(source, image, classification, maps, trust);
+    }
+
+    /// The same with reports on how far its maps can be trusted.
+    Diagnosed trusted(List<TrustReport> reports) {
+      return new Diagnosed(source, image, classification, saliency, reports);
     }
   }
 

@@ -3,13 +3,15 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
 import dev.lantern.classify.FindingRule;
+import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.ledger.FileKey;
+import dev.lantern.ledger.LedgerRow;
 import dev.lantern.ledger.LedgerRow.Identifiers;
 import dev.lantern.ledger.LedgerRow.Judgement;
 import dev.lantern.ledger.LedgerRow.Score;
-import dev.lantern.ledger.LedgerRow.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +37,17 @@ final class LedgerRows {
     return new FileKey(source.file().toUri().toString(), source.entry().orElse(""));
   }
 
-  static Verdict verdict(BatchRow row) {
+  static LedgerRow.Verdict verdict(BatchRow row) {
     BatchRow.Identifiers uids = row.identifiers();
-    return new Verdict(
+    return new LedgerRow.Verdict(
         row.outcome().word(),
         row.reason(),
         row.detail(),
         new Identifiers(uids.study(), uids.series(), uids.sop()),
-        row.classification().map(LedgerRows::judgement));
+        row.classification().map(said -> judgement(said, row.trust())));
   }
 
-  private static Judgement judgement(Classification said) {
+  private static Judgement judgement(Classification said, Map<String, Verdict> trust) {
     return new Judgement(
         said.bundle(),
         said.bundleHash(),
@@ -57,14 +59,15 @@ final class LedgerRows {
                         finding.score(),
                         finding.probability(),
                         finding.threshold(),
-                        finding.positive()))
+                        finding.positive(),
+                        Optional.ofNullable(trust.get(finding.id())).map(Verdict::word).orElse("")))
             .toList());
   }
 
   /// The row that a verdict was made of.
   ///
   /// @return empty where the bundles in use would not word it so
-  Optional<BatchRow> row(ImageSource source, Verdict verdict) {
+  Optional<BatchRow> row(ImageSource source, LedgerRow.Verdict verdict) {
     Optional<BatchRow.Outcome> outcome = outcome(verdict.outcome());
     Optional<Classification> said = verdict.judgement().flatMap(this::classification);
     if (outcome.isEmpty() || said.isPresent() != (outcome.get() == BatchRow.Outcome.DIAGNOSED)) {
@@ -78,7 +81,16 @@ final class LedgerRows {
             verdict.reason(),
             verdict.detail(),
             new BatchRow.Identifiers(uids.study(), uids.series(), uids.sop()),
-            said));
+            said,
+            trust(verdict)));
+  }
+
+  private static Map<String, Verdict> trust(LedgerRow.Verdict verdict) {
+    Map<String, Verdict> trust = new HashMap<>();
+    for (Score score : verdict.judgement().map(Judgement::scores).orElse(List.of())) {
+      Verdict.of(score.trust()).ifPresent(word -> trust.put(score.finding(), word));
+    }
+    return trust;
   }
 
   private static Optional<BatchRow.Outcome> outcome(String word) {

@@ -11,6 +11,9 @@ public interface OutcomeFiles {
   /// rows do not hold.
   String kind();
 
+  /// Whether they tell how far the map of each positive finding can be trusted.
+  boolean trust();
+
   /// The files of an outcome.
   ///
   /// @return paths from the output folder, with forward slashes; no two sources share one

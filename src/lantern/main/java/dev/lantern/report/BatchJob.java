@@ -51,19 +51,19 @@ public final class BatchJob {
       throws BundleUnusableException, BatchRefusedException, IOException {
     order.output().requireApartFrom(order.request().inputs());
     AtomicFile.probe(folder());
-    PositiveFiles files = ownParts();
     try (var isolated =
         IsolatedImages.with(
             order.request().isolation(),
             sentence -> audience.trouble(new BatchTrouble.Unprotected(sentence)))) {
-      return run(tools.workbench().on(isolated), files, audience);
+      return run(tools.workbench().on(isolated), audience);
     }
   }
 
-  private BatchEnd run(Workbench bench, PositiveFiles files, BatchAudience audience)
+  private BatchEnd run(Workbench bench, BatchAudience audience)
       throws BundleUnusableException, BatchRefusedException {
     BatchOrder.Networks networks = order.networks();
     try (BundleRouter router = bench.router(networks.bundle(), 1, networks.precision())) {
+      PositiveFiles files = ownParts(router);
       // Closed before the networks are: where the process is to end, it ends there.
       try (var _ = tools.interruption().guard(control);
           BatchRunner batch = bench.batch(router, order.output(), files);
@@ -79,9 +79,9 @@ public final class BatchJob {
     return order.output().folder();
   }
 
-  private PositiveFiles ownParts() {
+  private PositiveFiles ownParts(BundleRouter router) {
     try {
-      return PositiveFiles.load(order.exports().content().maps());
+      return PositiveFiles.load(order.exports().content().parts(), ReportContext.of(router));
     } catch (IOException e) {
       throw new IllegalStateException("the program lacks a part of its own", e);
     }

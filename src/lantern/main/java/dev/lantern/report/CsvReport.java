@@ -2,6 +2,7 @@ package dev.lantern.report;
 
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
+import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ImageHeader.PatientFields;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleEntry;
@@ -19,12 +20,22 @@ final class CsvReport {
   private static final List<String> PATIENT =
       List.of("patient_name", "patient_id", "patient_birth_date");
 
+  /// Of each finding, without what is asked for.
+  private static final List<String> FINDING =
+      List.of("_probability", "_threshold", "_positive", "_heatmap", "_operating_point");
+
   private final BatchReport report;
   private final List<String> findings;
+  private final List<String> findingColumns;
 
   private CsvReport(BatchReport report) {
     this.report = report;
     this.findings = report.context().findings();
+    this.findingColumns = new ArrayList<>(FINDING);
+    report.content().parts().forEach(part -> findingColumns.add("_" + part.column()));
+    if (report.content().trust()) {
+      findingColumns.add("_trust");
+    }
   }
 
   static void write(BatchReport report, Path file) throws IOException {
@@ -42,12 +53,7 @@ final class CsvReport {
   private List<String> header() {
     List<String> names = new ArrayList<>(List.of("source", "outcome", "reason"));
     for (String id : findings) {
-      Stream.of("_probability", "_threshold", "_positive", "_heatmap", "_operating_point")
-          .map(id::concat)
-          .forEach(names::add);
-      if (report.content().maps()) {
-        names.add(id + "_map");
-      }
+      findingColumns.stream().map(id::concat).forEach(names::add);
     }
     names.addAll(List.of("detail", "rank", "urgency"));
     if (report.content().patients()) {
@@ -67,7 +73,7 @@ final class CsvReport {
       cells.addAll(
           row.finding(id)
               .map(finding -> cells(row, finding))
-              .orElseGet(() -> blanks(report.content().maps() ? 6 : 5)));
+              .orElseGet(() -> blanks(findingColumns.size())));
     }
     cells.add(row.detail());
     cells.add(Integer.toString(ranked.rank()));
@@ -93,8 +99,11 @@ final class CsvReport {
                 Boolean.toString(finding.positive()),
                 finding.positive() ? PositiveFiles.heatmap(row.source(), finding.id()) : "",
                 finding.operatingPoint().name()));
-    if (report.content().maps()) {
-      cells.add(finding.positive() ? PositiveFiles.map(row.source(), finding.id()) : "");
+    for (PositivePart part : report.content().parts()) {
+      cells.add(finding.positive() ? part.file(row.source(), finding.id()) : "");
+    }
+    if (report.content().trust()) {
+      cells.add(row.trust(finding.id()).map(Verdict::word).orElse(""));
     }
     return cells;
   }

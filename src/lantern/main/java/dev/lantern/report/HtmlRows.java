@@ -101,9 +101,11 @@ final class HtmlRows {
     json.writeBooleanProperty("calibrated", finding.calibrated());
     if (finding.positive()) {
       json.writeStringProperty("heatmap", PositiveFiles.heatmap(row.source(), finding.id()));
-      if (report.content().maps()) {
-        json.writeStringProperty("map", PositiveFiles.map(row.source(), finding.id()));
+      for (PositivePart part : report.content().parts()) {
+        json.writeStringProperty(part.column(), part.file(row.source(), finding.id()));
       }
+      row.trust(finding.id())
+          .ifPresent(verdict -> json.writeStringProperty("trust", verdict.sentence()));
     }
     json.writeEndObject();
   }

@@ -2,6 +2,7 @@ package dev.lantern.report;
 
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
+import dev.lantern.explain.Verdict;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleEntry;
 import java.io.IOException;
@@ -119,8 +120,11 @@ final class JsonReport {
     Optional<Finding> positive = finding.filter(Finding::positive);
     text(id + "_heatmap", positive.map(said -> PositiveFiles.heatmap(row.source(), id)));
     text(id + "_operating_point", finding.map(said -> said.operatingPoint().name()));
-    if (report.content().maps()) {
-      text(id + "_map", positive.map(said -> PositiveFiles.map(row.source(), id)));
+    for (PositivePart part : report.content().parts()) {
+      text(id + "_" + part.column(), positive.map(said -> part.file(row.source(), id)));
+    }
+    if (report.content().trust()) {
+      text(id + "_trust", row.trust(id).map(Verdict::word));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.lantern.report;
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
+import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleEntry;
@@ -204,6 +205,10 @@ final class PdfReport {
               + percent(finding.operatingPoint().specificity())
               + ".",
           SMALL);
+      Optional<Verdict> trust = row.trust(finding.id());
+      if (trust.isPresent()) {
+        page.paragraph("Its heatmap: " + trust.get().sentence(), SMALL);
+      }
       page.rule(LINE);
     }
   }

@@ -2,6 +2,7 @@ package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.SaliencyMap;
+import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.ImageOutcome;
@@ -10,33 +11,43 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The files that a batch writes as soon as an image is diagnosed: for every positive finding a
-/// picture with its heatmap, and where asked for the raw map. A finding below its threshold gets
-/// neither.
+/// picture with its heatmap, and what is asked for beside it. A finding below its threshold gets
+/// none.
 public final class PositiveFiles implements OutcomeFiles {
   private static final String HEATMAPS = "heatmaps";
-  private static final String MAPS = "maps";
-  private static final int DIGEST_BYTES = 8;
 
   private final HeatmapPicture pictures;
-  private final boolean maps;
+  private final Set<PositivePart> parts;
+  private final ReportContext context;
 
-  private PositiveFiles(HeatmapPicture pictures, boolean maps) {
+  private PositiveFiles(HeatmapPicture pictures, Set<PositivePart> parts, ReportContext context) {
     this.pictures = pictures;
-    this.maps = maps;
+    this.parts = Set.copyOf(parts);
+    this.context = context;
   }
 
   /// Loads what every picture needs, see [HeatmapPicture#load].
   ///
-  /// @param maps whether raw maps are written, too
-  public static PositiveFiles load(boolean maps) throws IOException {
-    return new PositiveFiles(HeatmapPicture.load(), maps);
+  /// @param parts that are written, too
+  public static PositiveFiles load(Set<PositivePart> parts, ReportContext context)
+      throws IOException {
+    return new PositiveFiles(HeatmapPicture.load(), parts, context);
   }
 
   @Override
   public String kind() {
-    return "heatmaps" + (maps ? " and raw maps" : "") + " of positive findings";
+    return Stream.concat(Stream.of(HEATMAPS), parts.stream().sorted().map(PositivePart::folder))
+        .collect(Collectors.joining(", ", "", " of positive findings"));
+  }
+
+  @Override
+  public boolean trust() {
+    return parts.contains(PositivePart.TRUST);
   }
 
   @Override
@@ -45,9 +56,7 @@ public final class PositiveFiles implements OutcomeFiles {
     for (Finding finding : outcome.classification().findings()) {
       if (finding.positive()) {
         names.add(heatmap(outcome.source(), finding.id()));
-        if (maps) {
-          names.add(map(outcome.source(), finding.id()));
-        }
+        parts.forEach(part -> names.add(part.file(outcome.source(), finding.id())));
       }
     }
     return names;
@@ -55,45 +64,47 @@ public final class PositiveFiles implements OutcomeFiles {
 
   @Override
   public void sweep(Path folder) throws IOException {
-    for (String own : List.of("", HEATMAPS, MAPS, PdfReport.FOLDER)) {
+    for (String own : List.of("", HEATMAPS, PdfReport.FOLDER)) {
       AtomicFile.sweep(folder.resolve(own));
+    }
+    for (PositivePart part : PositivePart.values()) {
+      AtomicFile.sweep(folder.resolve(part.folder()));
     }
   }
 
   @Override
   public void write(ImageOutcome.Diagnosed outcome, Path folder) throws IOException {
     List<Finding> findings = outcome.classification().findings();
-    for (int i = 0; i < findings.size(); i++) {
-      if (findings.get(i).positive()) {
-        write(outcome, findings.get(i), outcome.saliency().get(i), folder);
+    try {
+      for (int i = 0; i < findings.size(); i++) {
+        if (findings.get(i).positive()) {
+          write(outcome, findings.get(i), outcome.saliency().get(i), folder);
+        }
       }
+    } catch (ImageReadException e) {
+      throw new IOException("the heatmap of a scan that was read before: " + e.detail(), e);
+    }
+    for (TrustReport report : outcome.trust()) {
+      TrustFile.write(
+          outcome,
+          report,
+          context,
+          folder.resolve(PositivePart.TRUST.file(outcome.source(), report.finding())));
     }
   }
 
   private void write(ImageOutcome.Diagnosed outcome, Finding finding, SaliencyMap map, Path folder)
-      throws IOException {
-    try {
-      pictures.write(
-          folder.resolve(heatmap(outcome.source(), finding.id())), outcome.image(), finding, map);
-      if (maps) {
-        RawMap.write(folder.resolve(map(outcome.source(), finding.id())), outcome.image(), map);
-      }
-    } catch (ImageReadException e) {
-      throw new IOException("the heatmap of a scan that was read before: " + e.detail(), e);
+      throws IOException, ImageReadException {
+    ImageSource source = outcome.source();
+    pictures.write(folder.resolve(heatmap(source, finding.id())), outcome.image(), finding, map);
+    if (parts.contains(PositivePart.MAP)) {
+      RawMap.write(
+          folder.resolve(PositivePart.MAP.file(source, finding.id())), outcome.image(), map);
     }
   }
 
   /// The picture's path from the folder of the results.
   static String heatmap(ImageSource source, String finding) {
-    return HEATMAPS + "/" + name(source, finding) + ".png";
-  }
-
-  /// The raw map's path from the folder of the results.
-  static String map(ImageSource source, String finding) {
-    return MAPS + "/" + name(source, finding) + ".npy";
-  }
-
-  private static String name(ImageSource source, String finding) {
-    return SourceDigest.of(source, DIGEST_BYTES) + "-" + finding;
+    return HEATMAPS + "/" + PositivePart.stem(source, finding) + ".png";
   }
 }

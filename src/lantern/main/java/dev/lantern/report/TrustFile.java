@@ -3,37 +3,25 @@ package dev.lantern.report;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.pipeline.ImageOutcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/// How far the class activation maps of an image can be trusted: per finding `<id>-trust.json`.
+/// How far the class activation map of a finding can be trusted, as JSON.
 public final class TrustFile {
   private TrustFile() {}
 
-  /// Writes the files.
-  ///
-  /// @param reports one a finding
-  /// @return what was written, in order
-  public static List<Path> write(
-      ImageOutcome.Diagnosed outcome, List<TrustReport> reports, ReportContext context, Path folder)
+  /// Writes the file of one finding of an image.
+  public static void write(
+      ImageOutcome.Diagnosed outcome, TrustReport report, ReportContext context, Path file)
       throws IOException {
-    Files.createDirectories(folder);
-    List<Path> written = new ArrayList<>();
-    for (TrustReport report : reports) {
-      Path file = folder.resolve(report.finding() + "-trust.json");
-      JsonFile.write(
-          file,
-          json -> {
-            JsonFile.context(json, context.only(outcome.classification().bundle()));
-            json.writeStringProperty("source", outcome.source().name());
-            write(json, report);
-          });
-      written.add(file);
-    }
-    return List.copyOf(written);
+    JsonFile.write(
+        file,
+        json -> {
+          JsonFile.context(json, context.only(outcome.classification().bundle()));
+          json.writeStringProperty("source", outcome.source().name());
+          write(json, report);
+        });
   }
 
   private static void write(JsonGenerator json, TrustReport report) {

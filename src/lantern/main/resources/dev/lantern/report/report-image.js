@@ -39,6 +39,7 @@ function substitute(row, found) {
 function findingFacts(row) {
   return row.findings.map(found => el('div', {}, el('h3', {}, table.findings[found.finding].name), score(found),
     el('p', {class: 'muted'}, `Operating point ${found.point}` + (found.calibrated ? '.' : '; the probability is not calibrated.')),
+    found.trust ? el('p', {}, found.trust, ' ', el('a', {href: found.trust_file}, 'Its parts')) : null,
     found.map ? el('p', {}, el('a', {href: found.map}, 'Raw map')) : null));
 }
 

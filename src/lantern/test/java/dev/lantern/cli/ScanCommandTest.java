@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.NpyFile;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.report.ReportContext;
+import dev.lantern.report.ResultFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `scan` on the real sample scans.
 final class ScanCommandTest {
@@ -81,6 +84,44 @@ final class ScanCommandTest {
     assertTrue(line(lines, "README.md").contains(",skipped,not-dicom,"));
     assertTrue(Files.readString(out.resolve("results.json")).contains("\"found\" : 4"));
     assertArrayEquals(whole, Files.readAllBytes(CHEST), "the original is untouched");
+  }
+
+  @Test
+  void trustStandsBesideAPositiveHeatmapAsExplainWouldSay() throws Exception {
+    String[] words = {CHEST.toString(), "--model", "cxr-pneumonia", "--trust"};
+    scan(Lantern.plain(), folder, concat(words, "--format", EVERY_FORMAT));
+    Path explained = folder.resolve("explained");
+    Lantern.plain()
+        .run(concat(concat(new String[] {"explain"}, words), "--out", explained.toString()));
+
+    List<Path> files =
+        ResultFiles.names(folder.resolve("trust")).stream()
+            .map(folder.resolve("trust")::resolve)
+            .toList();
+    assertEquals(1, files.size());
+    String alone = Files.readString(explained.resolve("pneumonia-trust.json"));
+    assertEquals(alone, Files.readString(files.getFirst()));
+    JsonNode parts = new JsonMapper().readTree(alone);
+    JsonNode row =
+        new JsonMapper().readTree(folder.resolve("results.json").toFile()).get("results").get(0);
+    assertEquals(parts.get("verdict"), row.get("pneumonia_trust"));
+    assertEquals(
+        "trust/" + files.getFirst().getFileName(), row.get("pneumonia_trust_file").asString());
+    String sentence = parts.get("sentence").asString();
+    assertEquals(List.of("explained", "report.html", "studies", "trust"), filesWith(sentence, folder));
+  }
+
+  @Test
+  void trustIsTakenOverFromAnEarlierRunThatMeasuredIt() throws Exception {
+    String[] words = {CHEST.toString(), "--model", "cxr-pneumonia"};
+    scan(Lantern.plain(), folder, words);
+    Lantern.Ended first = scan(Lantern.plain(), folder, concat(words, "--trust"));
+    assertFalse(first.out().contains("taken over"), first.out());
+    String measured = Lantern.text(folder.resolve("results.csv"));
+    Lantern.Ended again = scan(Lantern.plain(), folder, concat(words, "--trust"));
+
+    assertTrue(again.out().contains("1 of them taken over"), again.out());
+    assertEquals(measured, Lantern.text(folder.resolve("results.csv")));
   }
 
   @Test

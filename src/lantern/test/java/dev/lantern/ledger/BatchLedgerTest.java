@@ -308,8 +308,8 @@ final class BatchLedgerTest {
                     "cxr 1.0.0",
                     "cd".repeat(32),
                     List.of(
-                        new Score("zeta", Math.PI, 0.1 + 0.2, 0.3, true),
-                        new Score("alpha", -1e-300, 0, 0.5, false))))),
+                        new Score("zeta", Math.PI, 0.1 + 0.2, 0.3, true, "mixed"),
+                        new Score("alpha", -1e-300, 0, 0.5, false, ""))))),
         List.of(new Output(output, 5)),
         new Timing(1, 2, 3));
   }

@@ -15,6 +15,7 @@ import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.PositiveFiles;
+import dev.lantern.report.ReportContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -219,7 +220,10 @@ final class BatchRunnerTest {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
         BatchRunner runner =
-            workbench.batch(router, output(false, true), PositiveFiles.load(false))) {
+            workbench.batch(
+                router,
+                output(false, true),
+                PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
       var first = new Recording();
       var second = new Recording();
       runner.run(request(2), first, new BatchControl());
@@ -357,8 +361,11 @@ final class BatchRunnerTest {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
         BatchRunner first =
-            workbench.batch(router, output(false, false), PositiveFiles.load(false))) {
-      PositiveFiles files = PositiveFiles.load(false);
+            workbench.batch(
+                router,
+                output(false, false),
+                PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
+      PositiveFiles files = PositiveFiles.load(Set.of(), ReportContext.of(router));
       var refused =
           assertThrows(
               BatchRefusedException.class,
@@ -377,7 +384,10 @@ final class BatchRunnerTest {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
         BatchRunner runner =
-            workbench.batch(router, output(false, false), PositiveFiles.load(false))) {
+            workbench.batch(
+                router,
+                output(false, false),
+                PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
       runner.run(request(2), new Recording(), new BatchControl());
       ChestFilms.write(in.resolve("new.dcm"), 5);
       var second = new Recording();
@@ -479,7 +489,9 @@ final class BatchRunnerTest {
       throws Exception {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, precision);
-        BatchRunner runner = workbench.batch(router, output, PositiveFiles.load(false))) {
+        BatchRunner runner =
+            workbench.batch(
+                router, output, PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
       return runner.run(request(workers), recording, recording.control);
     }
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,7 +215,7 @@ final class HtmlReportTest {
     open(mixed());
     assertEquals(0, value("document.querySelectorAll('[data-column=patient]').length").asInt());
     ReportFormat.HTML.write(
-        ReportFixture.report(mixed(), new ReportContent(RowOrder.SOURCE, false, true)), folder);
+        ReportFixture.report(mixed(), new ReportContent(RowOrder.SOURCE, Set.of(), true)), folder);
     page().open(folder.resolve("report.html"));
     assertEquals(1, value("document.querySelectorAll('[data-column=patient]').length").asInt());
   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -108,7 +109,7 @@ final class PdfReportTest {
       assertFalse(String.join("\n", lines(document, 1)).contains("1.2"));
       assertFalse(lines(document, 1).stream().anyMatch(line -> line.startsWith("Patient")));
     }
-    Path named = write(List.of(row), new ReportContent(RowOrder.SOURCE, false, true));
+    Path named = write(List.of(row), new ReportContent(RowOrder.SOURCE, Set.of(), true));
     try (PDDocument document = Loader.loadPDF(named.toFile())) {
       List<String> lines = lines(document, 1);
       assertTrue(lines.contains("Study UID 1.2"), lines.toString());

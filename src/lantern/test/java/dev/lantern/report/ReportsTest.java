@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,7 @@ final class ReportsTest {
   void theWorklistPutsTheMostUrgentFirstAndHidesNothing() throws IOException {
     ReportFormat.CSV.write(
         ReportFixture.report(
-            ReportFixture.ROWS, new ReportContent(RowOrder.WORKLIST, false, false)),
+            ReportFixture.ROWS, new ReportContent(RowOrder.WORKLIST, Set.of(), false)),
         folder);
 
     assertEquals(
@@ -81,7 +82,8 @@ final class ReportsTest {
   void namesRawMapsWhereTheyWereAskedFor() throws IOException {
     ReportFormat.CSV.write(
         ReportFixture.report(
-            List.of(ReportFixture.ROWS.getLast()), new ReportContent(RowOrder.SOURCE, true, false)),
+            List.of(ReportFixture.ROWS.getLast()),
+            new ReportContent(RowOrder.SOURCE, Set.of(PositivePart.MAP), false)),
         folder);
 
     List<String> lines = Files.readAllLines(folder.resolve("results.csv"));
@@ -91,7 +93,7 @@ final class ReportsTest {
             .get(1)
             .contains(
                 ",youden,"
-                    + PositiveFiles.map(ReportFixture.ROWS.getLast().source(), "lump")
+                    + PositivePart.MAP.file(ReportFixture.ROWS.getLast().source(), "lump")
                     + ","),
         lines.get(1));
   }
@@ -281,7 +283,7 @@ final class ReportsTest {
       Files.createFile(file);
     }
 
-    PositiveFiles.load(false).sweep(folder);
+    PositiveFiles.load(Set.of(), ReportFixture.CONTEXT).sweep(folder);
 
     try (Stream<Path> files = Files.walk(folder)) {
       assertEquals(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,9 @@ final class SchemaTest {
     Schema schema = schema("results-1.schema.json");
     assertEquals(JsonReport.SCHEMA, schema.getId());
     for (ReportContent content :
-        List.of(ReportContent.PLAIN, new ReportContent(RowOrder.WORKLIST, true, true))) {
+        List.of(
+            ReportContent.PLAIN,
+            new ReportContent(RowOrder.WORKLIST, EnumSet.allOf(PositivePart.class), true))) {
       assertEquals(List.of(), errors(schema, results(content)));
     }
   }

@@ -10,6 +10,7 @@ public final class BatchIds {
   public static final String WATCH = "batch-watch";
   public static final String PDF = "batch-pdf";
   public static final String MAPS = "batch-maps";
+  public static final String TRUST = "batch-trust";
   public static final String QUARANTINE = "batch-quarantine";
   public static final String QUARANTINE_CLEAR = "batch-quarantine-clear";
   public static final String EARLIER = "batch-earlier";

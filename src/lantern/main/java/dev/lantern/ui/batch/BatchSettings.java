@@ -7,6 +7,7 @@ import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.WatchedBatch;
 import dev.lantern.report.BatchOrder;
+import dev.lantern.report.PositivePart;
 import dev.lantern.report.ReportContent;
 import dev.lantern.report.ReportFormat;
 import dev.lantern.report.RowOrder;
@@ -42,6 +43,7 @@ final class BatchSettings {
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty pdf = new SimpleBooleanProperty();
   private final BooleanProperty maps = new SimpleBooleanProperty();
+  private final BooleanProperty trust = new SimpleBooleanProperty();
   private final BooleanProperty watch = new SimpleBooleanProperty();
 
   /// Adds what is not there yet. The first folder suggests one beside it for the results.
@@ -112,7 +114,7 @@ final class BatchSettings {
     }
     return new BatchOrder.Exports(
         formats,
-        new ReportContent(RowOrder.SOURCE, maps.get(), false),
+        new ReportContent(RowOrder.SOURCE, parts(), false),
         inputs.stream().map(Path::toString).toList());
   }
 
@@ -133,6 +135,22 @@ final class BatchSettings {
   /// A PDF for each study.
   BooleanProperty pdf() {
     return pdf;
+  }
+
+  private Set<PositivePart> parts() {
+    Set<PositivePart> parts = EnumSet.noneOf(PositivePart.class);
+    if (maps.get()) {
+      parts.add(PositivePart.MAP);
+    }
+    if (trust.get()) {
+      parts.add(PositivePart.TRUST);
+    }
+    return parts;
+  }
+
+  /// How far the heatmaps of positive findings can be trusted.
+  BooleanProperty trust() {
+    return trust;
   }
 
   /// The raw maps of positive findings.

@@ -70,6 +70,7 @@ final class BatchSetup extends VBox {
             section(
                 box(BatchIds.PDF, "batch.pdf", settings.pdf()),
                 box(BatchIds.MAPS, "batch.maps", settings.maps()),
+                box(BatchIds.TRUST, "batch.trust", settings.trust()),
                 quarantine(controls, commands)),
             title("batch.network"),
             section(bundles(), precisions()));

@@ -77,9 +77,10 @@ final class BatchExtrasTest {
   }
 
   @Test
-  void leavesStudiesMapsAndFailedFilesAsTheCommandDoes(FxRobot robot) throws IOException {
+  void leavesStudiesMapsTrustAndFailedFilesAsTheCommandDoes(FxRobot robot) throws IOException {
     tick(robot, BatchIds.PDF);
     tick(robot, BatchIds.MAPS);
+    tick(robot, BatchIds.TRUST);
     open().willChoose(folder.resolve("failed"));
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
@@ -90,12 +91,13 @@ final class BatchExtrasTest {
         scan(
             "command",
             "--maps",
+            "--trust",
             "--format",
             "csv,json,summary,html,pdf",
             "--quarantine",
             folder.resolve("command-failed").toString()));
     assertEquals(prints("command"), prints("results"));
-    for (String own : List.of("studies", "maps", "heatmaps")) {
+    for (String own : List.of("studies", "maps", "trust", "heatmaps")) {
       assertFalse(ResultFiles.names(folder.resolve("results").resolve(own)).isEmpty(), own);
     }
     assertEquals(prints("command-failed"), prints("failed"));

@@ -1,0 +1,44 @@
+package dev.lantern.report;
+
+import dev.lantern.imaging.ImageSource;
+
+/// What a batch can leave of every positive finding beside its heatmap, on request.
+public enum PositivePart {
+  /// The raw map.
+  MAP("map", "maps", "npy"),
+
+  /// How far the map can be trusted.
+  TRUST("trust_file", "trust", "json");
+
+  private static final int DIGEST_BYTES = 8;
+
+  private final String column;
+  private final String folder;
+  private final String ending;
+
+  PositivePart(String column, String folder, String ending) {
+    this.column = column;
+    this.folder = folder;
+    this.ending = ending;
+  }
+
+  /// What the tables call its file, behind the finding's id.
+  String column() {
+    return column;
+  }
+
+  /// In the folder of the results.
+  String folder() {
+    return folder;
+  }
+
+  /// Its path from the folder of the results.
+  String file(ImageSource source, String finding) {
+    return folder + "/" + stem(source, finding) + "." + ending;
+  }
+
+  /// Names the files of one finding of one image; tells nothing of the image's own name.
+  static String stem(ImageSource source, String finding) {
+    return SourceDigest.of(source, DIGEST_BYTES) + "-" + finding;
+  }
+}
