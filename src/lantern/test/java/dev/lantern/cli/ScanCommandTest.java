@@ -108,7 +108,8 @@ final class ScanCommandTest {
     assertEquals(
         "trust/" + files.getFirst().getFileName(), row.get("pneumonia_trust_file").asString());
     String sentence = parts.get("sentence").asString();
-    assertEquals(List.of("explained", "report.html", "studies", "trust"), filesWith(sentence, folder));
+    assertEquals(
+        List.of("explained", "report.html", "studies", "trust"), filesWith(sentence, folder));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lantern.ui.findings;
 
 import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.ui.markdown.MarkdownView;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import javafx.scene.Scene;
@@ -19,7 +20,8 @@ public final class ModelCardWindow {
 
   /// Opens the window over its owner; Esc closes it.
   public static void show(Words words, BundleEntry.Usable bundle, Window owner) {
-    ScrollPane scroll = new ScrollPane(new MarkdownView(bundle.card()));
+    ScrollPane scroll =
+        new ScrollPane(new MarkdownView(bundle.card().text(), bundle.card()::picture));
     scroll.setId(FindingsIds.MODEL_CARD_WINDOW);
     scroll.getStyleClass().add("model-card");
     scroll.setFitToWidth(true);

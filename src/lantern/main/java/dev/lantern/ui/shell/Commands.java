@@ -5,9 +5,11 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,6 +29,7 @@ final class Commands {
   private final List<Command> tools;
   private final List<Command> go;
   private final List<Command> network;
+  private final List<Command> help;
   private final Runnable modelCard;
 
   /// What the commands do to windows.
@@ -34,8 +37,10 @@ final class Commands {
   /// @param main the main window
   /// @param modelCard opens the model card
   /// @param batch opens the batch window
+  /// @param help opens a page of the help
   /// @param quit closes all windows
-  record Windows(Window main, Runnable modelCard, Runnable batch, Runnable quit) {}
+  record Windows(
+      Window main, Runnable modelCard, Runnable batch, Consumer<HelpPage> help, Runnable quit) {}
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
@@ -49,6 +54,7 @@ final class Commands {
             tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL));
     go = goCommands(viewer);
     network = networkCommands(shell, windows.modelCard());
+    help = helpCommands(windows.help());
     this.modelCard = windows.modelCard();
   }
 
@@ -147,6 +153,16 @@ final class Commands {
         action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, modelCard));
   }
 
+  private static List<Command> helpCommands(Consumer<HelpPage> help) {
+    return List.of(
+        action("help", key(KeyCode.F1), Material2AL.HELP, () -> help.accept(HelpPage.START)),
+        action(
+            "help-heatmaps",
+            key(KeyCode.F1, SHIFT_DOWN),
+            Material2AL.LIGHTBULB,
+            () -> help.accept(HelpPage.EXPLANATIONS)));
+  }
+
   private static Command tool(
       String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
     return new Command.Choice<>(id, key(code), icon, viewer.tool(), tool);
@@ -178,6 +194,10 @@ final class Commands {
 
   List<Command> network() {
     return network;
+  }
+
+  List<Command> help() {
+    return help;
   }
 
   /// Opens the model card, for the panel's own button.

@@ -6,6 +6,8 @@ import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.controls.FileManagerPort;
 import dev.lantern.ui.findings.ModelCardWindow;
+import dev.lantern.ui.help.HelpPage;
+import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
@@ -25,6 +27,7 @@ public final class DesktopApp {
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
   private Optional<BatchWindow> batch = Optional.empty();
+  private Optional<HelpWindow> help = Optional.empty();
 
   public DesktopApp(
       DesktopServices services,
@@ -62,7 +65,8 @@ public final class DesktopApp {
         new Commands(
             shell,
             chooser,
-            new Commands.Windows(stage, modelCard, () -> showBatch(stage), () -> quit(stage)));
+            new Commands.Windows(
+                stage, modelCard, () -> showBatch(stage), this::showHelp, () -> quit(stage)));
     MainWindow window = new MainWindow(words, shell, commands);
     Scene scene = new Scene(window, width, height);
     Theme.dress(scene);
@@ -96,8 +100,20 @@ public final class DesktopApp {
     batch.get().show();
   }
 
+  private void showHelp(HelpPage page) {
+    if (help.isEmpty()) {
+      help = Optional.of(new HelpWindow(words));
+    }
+    help.get().show(page);
+  }
+
   /// Closes all windows; where a batch is under way, its window asks first.
   private void quit(Stage main) {
-    batch.ifPresentOrElse(window -> window.askToLeave(main::close), main::close);
+    batch.ifPresentOrElse(window -> window.askToLeave(() -> close(main)), () -> close(main));
+  }
+
+  private void close(Stage main) {
+    help.ifPresent(HelpWindow::close);
+    main.close();
   }
 }

@@ -75,7 +75,8 @@ final class MainWindow extends BorderPane {
         menu("file", commands.file()),
         imageMenu(),
         menu("go", commands.go()),
-        menu("network", commands.network()));
+        menu("network", commands.network()),
+        menu("help", commands.help()));
   }
 
   private Menu imageMenu() {

@@ -181,12 +181,17 @@ final class ShellTest {
         new Commands(
             desktop.shell(),
             new StageFileChooser(),
-            new Commands.Windows(desktop.stage(), () -> {}, () -> {}, () -> {}));
+            new Commands.Windows(desktop.stage(), () -> {}, () -> {}, _ -> {}, () -> {}));
     Set<String> keys = new HashSet<>();
     Set<String> ids = new HashSet<>();
 
     Stream.of(
-            commands.file(), commands.image(), commands.tools(), commands.go(), commands.network())
+            commands.file(),
+            commands.image(),
+            commands.tools(),
+            commands.go(),
+            commands.network(),
+            commands.help())
         .flatMap(List::stream)
         .forEach(
             command -> {

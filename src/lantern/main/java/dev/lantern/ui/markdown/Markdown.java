@@ -1,4 +1,4 @@
-package dev.lantern.ui.findings;
+package dev.lantern.ui.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The small part of Markdown that model cards are written in: headings, paragraphs, lists, tables,
-/// fenced text, and pictures on lines of their own. Emphasis marks and links lose their marks.
+/// The small part of Markdown that model cards and help are written in: headings, paragraphs,
+/// lists, tables, fenced text, and pictures on lines of their own. Emphasis marks and links lose
+/// their marks.
 final class Markdown {
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
-  private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d+[.)])\\s+(.*)");
+  private static final Pattern ITEM = Pattern.compile("\\s*([-*+]|\\d+[.)])\\s+(.*)");
   private static final Pattern RULE = Pattern.compile("\\s*\\|?[\\s:|-]*-[\\s:|-]*\\|?\\s*");
   private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)");
@@ -25,7 +26,8 @@ final class Markdown {
 
     record Paragraph(String text) implements Block {}
 
-    record Item(String text) implements Block {}
+    /// @param mark a dot, or the number that the page gives
+    record Item(String mark, String text) implements Block {}
 
     record Verbatim(String text) implements Block {}
 
@@ -77,10 +79,11 @@ final class Markdown {
       row(line.strip());
     } else if (item.matches()) {
       end();
-      blocks.add(new Block.Item(plain(item.group(1))));
+      String mark = item.group(1);
+      blocks.add(new Block.Item(mark.length() > 1 ? mark : "•", plain(item.group(2))));
     } else if (line.startsWith(" ") && continuesItem()) {
       Block.Item last = (Block.Item) blocks.removeLast();
-      blocks.add(new Block.Item(last.text() + " " + plain(line.strip())));
+      blocks.add(new Block.Item(last.mark(), last.text() + " " + plain(line.strip())));
     } else {
       paragraph.add(line.strip());
     }

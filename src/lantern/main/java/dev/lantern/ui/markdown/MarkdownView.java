@@ -1,9 +1,9 @@
-package dev.lantern.ui.findings;
+package dev.lantern.ui.markdown;
 
-import dev.lantern.pipeline.ModelCard;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,14 +16,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Shows the blocks of a model card, its pictures among them.
-final class MarkdownView extends VBox {
-  private final ModelCard card;
+/// Shows the blocks of a page of Markdown, its pictures among them.
+public final class MarkdownView extends VBox {
+  private final Function<String, Optional<byte[]>> pictures;
 
-  MarkdownView(ModelCard card) {
-    this.card = card;
+  /// @param pictures the bytes behind the name of a picture; empty where there is no such file
+  public MarkdownView(String text, Function<String, Optional<byte[]>> pictures) {
+    this.pictures = pictures;
     getStyleClass().add("markdown");
-    for (Markdown.Block block : Markdown.parse(card.text())) {
+    for (Markdown.Block block : Markdown.parse(text)) {
       getChildren().add(node(block));
     }
   }
@@ -33,16 +34,16 @@ final class MarkdownView extends VBox {
       case Markdown.Block.Heading heading ->
           label(heading.text(), "heading-" + Math.min(heading.level(), 3));
       case Markdown.Block.Paragraph paragraph -> label(paragraph.text(), "paragraph");
-      case Markdown.Block.Item item -> item(item.text());
+      case Markdown.Block.Item item -> item(item);
       case Markdown.Block.Verbatim verbatim -> label(verbatim.text(), "verbatim");
       case Markdown.Block.Picture picture -> picture(picture);
       case Markdown.Block.Table table -> table(table.rows());
     };
   }
 
-  /// In its own size, or narrower where the page is; in words where the bundle has no such picture.
+  /// In its own size, or narrower where the page is; in words where there is no such picture.
   private Node picture(Markdown.Block.Picture picture) {
-    Optional<byte[]> bytes = card.picture(picture.file());
+    Optional<byte[]> bytes = pictures.apply(picture.file());
     if (bytes.isEmpty()) {
       return label(picture.words(), "paragraph");
     }
@@ -60,10 +61,10 @@ final class MarkdownView extends VBox {
     return row;
   }
 
-  private static HBox item(String text) {
-    Label bullet = label("•", "paragraph");
+  private static HBox item(Markdown.Block.Item item) {
+    Label bullet = label(item.mark(), "paragraph");
     bullet.setMinWidth(Region.USE_PREF_SIZE);
-    Label words = label(text, "paragraph");
+    Label words = label(item.text(), "paragraph");
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row = new HBox(8, bullet, words);
     row.setAlignment(Pos.TOP_LEFT);

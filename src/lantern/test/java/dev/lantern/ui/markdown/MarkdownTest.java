@@ -1,8 +1,8 @@
-package dev.lantern.ui.findings;
+package dev.lantern.ui.markdown;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lantern.ui.findings.Markdown.Block;
+import dev.lantern.ui.markdown.Markdown.Block;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +32,8 @@ final class MarkdownTest {
             new Block.Heading(1, "A card"),
             new Block.Paragraph("Two lines of one paragraph."),
             new Block.Heading(2, "Data"),
-            new Block.Item("first goes on"),
-            new Block.Item("second"),
+            new Block.Item("•", "first goes on"),
+            new Block.Item("2.", "second"),
             new Block.Table(List.of(List.of("A", "B"), List.of("1", ""))),
             new Block.Verbatim("# verbatim")),
         Markdown.parse(page));

@@ -1,0 +1,39 @@
+package dev.lantern.ui.help;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The pages, in the order in which the window lists them. Each is a file of `assets/help`, which
+/// the build puts beside this class.
+public enum HelpPage {
+  START,
+  EXPLANATIONS,
+  BATCH;
+
+  /// Markdown; the first line is the title.
+  String text() {
+    String file = name().toLowerCase(Locale.ROOT) + ".md";
+    try (InputStream stream = HelpPage.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalStateException("the program lacks its own " + file);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String title() {
+    return text().lines().findFirst().orElse("").replaceFirst("^#\\s*", "");
+  }
+
+  /// Whether every word stands in the page, in any case and place; always without a word.
+  boolean holds(String words) {
+    String text = text().toLowerCase(Locale.ROOT);
+    return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(text::contains);
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of Markdown: model cards and help. */
+@NullMarked
+package dev.lantern.ui.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the findings panel. */
-@NullMarked
-package dev.lantern.ui.findings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.lantern.ui.help;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.explain.CoverWay;
+import dev.lantern.explain.TrustReport;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class HelpPageTest {
+  @Test
+  void everyPageHasItsTitle() {
+    assertEquals(
+        List.of(
+            "First steps",
+            "Heatmaps: what they show, and how far to trust one",
+            "Many scans at once"),
+        Stream.of(HelpPage.values()).map(HelpPage::title).toList());
+  }
+
+  @Test
+  void aPageIsFoundByAllItsWordsInAnyCase() {
+    assertEquals(
+        List.of(false, true, false),
+        Stream.of(HelpPage.values()).map(page -> page.holds("  OCCLUSION adebayo ")).toList());
+    assertEquals(
+        List.of(false, false, false),
+        Stream.of(HelpPage.values()).map(page -> page.holds("occlusion ledger")).toList());
+    assertTrue(HelpPage.BATCH.holds(""));
+  }
+
+  /// What the page says in words alone.
+  @Test
+  void hasAsManyCurvesAndTheRankCorrelationThatThePageSays() {
+    assertEquals(4, CoverWay.values().length);
+    assertEquals(0.80, TrustReport.Stability.LIMIT);
+  }
+
+  /// The reader's limits are those that the checks are held against.
+  @Test
+  void statesTheLimitsOfTheChecks() {
+    assertEquals(
+        List.of(),
+        Stream.of(
+                "within " + limit(TrustReport.Completeness.LIMIT),
+                "it beats " + percent(TrustReport.Coverage.LIMIT) + " of 20 random maps",
+                "over four curves",
+                "rank correlation .80",
+                "no more alike than " + percent(TrustReport.Sanity.LIMIT),
+                percent(TrustReport.Agreement.LIMIT) + " in common")
+            .filter(words -> !HelpPage.EXPLANATIONS.text().contains(words))
+            .toList());
+  }
+
+  private static String limit(double limit) {
+    return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+}
