@@ -23,8 +23,8 @@ import javafx.stage.Stage;
 
 /// The help: pages on the left, found by their words, the page on the right. Esc closes it.
 public final class HelpWindow {
-  private static final double WIDTH = 1100;
-  private static final double HEIGHT = 820;
+  private static final double WIDTH = 1180;
+  private static final double HEIGHT = 860;
   private static final double LIST_WIDTH = 250;
 
   private final Words words;
@@ -97,6 +97,7 @@ public final class HelpWindow {
     stage.show();
     stage.toFront();
     stage.requestFocus();
+    pages.requestFocus();
   }
 
   /// Closes it, where it is open.

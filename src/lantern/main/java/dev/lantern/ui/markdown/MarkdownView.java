@@ -1,6 +1,7 @@
 package dev.lantern.ui.markdown;
 
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,10 +75,10 @@ public final class MarkdownView extends VBox {
   private static GridPane table(List<List<String>> rows) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("table");
-    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-    for (int column = 0; column < columns; column++) {
+    double[] widths = widths(rows);
+    for (double width : widths) {
       ColumnConstraints constraints = new ColumnConstraints();
-      constraints.setPercentWidth(100.0 / columns);
+      constraints.setPercentWidth(100 * width / Arrays.stream(widths).sum());
       grid.getColumnConstraints().add(constraints);
     }
     for (int row = 0; row < rows.size(); row++) {
@@ -88,6 +89,17 @@ public final class MarkdownView extends VBox {
       }
     }
     return grid;
+  }
+
+  /// Long cells get more room, though less than they are longer: they can take several lines.
+  private static double[] widths(List<List<String>> rows) {
+    double[] widths = new double[rows.stream().mapToInt(List::size).max().orElse(0)];
+    for (List<String> row : rows) {
+      for (int column = 0; column < row.size(); column++) {
+        widths[column] = Math.max(widths[column], Math.sqrt(Math.max(1, row.get(column).length())));
+      }
+    }
+    return widths;
   }
 
   private static Label label(String text, String styleClass) {
