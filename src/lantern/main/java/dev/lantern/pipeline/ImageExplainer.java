@@ -9,6 +9,7 @@ import dev.lantern.explain.Explained;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.PassListener;
 import dev.lantern.explain.Passes;
+import dev.lantern.explain.Region;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.explain.SaliencyMethod;
 import dev.lantern.explain.SanityNull;
@@ -20,6 +21,8 @@ import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelBundle;
+import dev.lantern.preprocess.LungFields;
+import dev.lantern.preprocess.LungMask;
 import dev.lantern.preprocess.Prepared;
 import dev.lantern.preprocess.PreprocessException;
 import dev.lantern.preprocess.Preprocessor;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Explains images by many forward passes of one bundle's network, on every processor; no gate is
 /// asked. Safe for several threads.
@@ -72,17 +76,46 @@ final class ImageExplainer {
         });
   }
 
+  /// Where the bundle is for chest radiographs, and the lungs are found, the reports have a part
+  /// about them.
+  ///
   /// @return one report a finding, in the findings' order
   /// @throws ExplanationException where the image or the network cannot be used so
   /// @throws InterruptedException where this thread is interrupted, which cancels it
   List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, InterruptedException {
+    ScanImage kept = new KeptFrame(image);
+    Optional<LungMask> lungs = lungs(kept);
     return forEachFinding(
-        image,
-        (explained, prepared, predictors) ->
-            new TrustCheck(
-                    classifier.head(), sanityNull(explained.finding(), predictors.getFirst()))
-                .report(explained, new Passes(predictors, listener)));
+        kept,
+        (explained, prepared, predictors) -> {
+          SanityNull sanity = sanityNull(explained.finding(), predictors.getFirst());
+          TrustCheck check = new TrustCheck(classifier.head(), sanity);
+          Passes passes = new Passes(predictors, listener);
+          return lungs.isPresent()
+              ? check.report(explained, region(lungs.get(), prepared), passes)
+              : check.report(explained, passes);
+        });
+  }
+
+  private Optional<LungMask> lungs(ScanImage image) throws ExplanationException {
+    if (!bundle.manifest().inputGate().chestRadiographs()) {
+      return Optional.empty();
+    }
+    try {
+      LungMask found = LungFields.find(image.frame(0), image.display(0));
+      return found.quality().passed() ? Optional.of(found) : Optional.empty();
+    } catch (ImageReadException | PreprocessException e) {
+      throw new ExplanationException("The image cannot be explained: " + e.getMessage(), e);
+    }
+  }
+
+  private static Region region(LungMask lungs, Prepared prepared) {
+    return new Region(
+        lungs.side(),
+        lungs.side(),
+        lungs.inside(),
+        lungs.toSource().then(prepared.sourceToTensor()));
   }
 
   private <T> List<T> forEachFinding(ScanImage image, Work<T> work)
