@@ -3,6 +3,7 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Classifier;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.explain.CellMap;
 import dev.lantern.explain.Explained;
@@ -47,10 +48,15 @@ final class ImageExplainer {
     this.classifier = classifier;
   }
 
-  /// One thing that is made for each finding.
-  private interface Work<T> {
+  /// One thing that is made for a finding.
+  interface Work<T> {
     T of(Explained explained, Prepared prepared, List<Classifier.Predictor> predictors)
         throws ExplanationException, ClassifierException, InterruptedException, BundleException;
+  }
+
+  /// Of the network.
+  LinearHead head() {
+    return classifier.head();
   }
 
   /// @return one map a finding, in the findings' order
@@ -120,6 +126,16 @@ final class ImageExplainer {
 
   private <T> List<T> forEachFinding(ScanImage image, Work<T> work)
       throws ExplanationException, InterruptedException {
+    return forFindings(bundle.manifest().findings(), image, work);
+  }
+
+  /// Does some work on an image's first pass, with a predictor for each processor.
+  ///
+  /// @return what was made, one a finding
+  /// @throws ExplanationException where the image or the network cannot be used so
+  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  <T> List<T> forFindings(List<FindingRule> findings, ScanImage image, Work<T> work)
+      throws ExplanationException, InterruptedException {
     List<Classifier.Predictor> predictors = new ArrayList<>();
     try {
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
@@ -128,7 +144,7 @@ final class ImageExplainer {
       Prepared prepared = preprocessor.prepare(image.frame(0), image.display(0));
       NetworkOutput output = predictors.getFirst().run(prepared.tensor());
       List<T> made = new ArrayList<>();
-      for (FindingRule rule : bundle.manifest().findings()) {
+      for (FindingRule rule : findings) {
         made.add(work.of(new Explained(rule, prepared.tensor(), output), prepared, predictors));
       }
       return List.copyOf(made);
