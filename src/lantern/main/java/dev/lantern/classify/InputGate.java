@@ -33,6 +33,12 @@ public record InputGate(
     String notes) {
   private static final int LONGEST_WORD = 32;
 
+  /// Modality (0008,0060) of projection radiographs, PS3.3 section C.7.3.1.1.1.
+  private static final List<String> RADIOGRAPHS = List.of("CR", "DX", "RG");
+
+  private static final List<String> CHEST =
+      List.of("CHEST", "THORAX", "LUNG", "LUNGS", "PORT CHEST");
+
   public InputGate {
     modalities = List.copyOf(modalities);
     bodyParts = List.copyOf(bodyParts);
@@ -68,6 +74,11 @@ public record InputGate(
   ///
   /// @param detail what was found and what is asked for, in words, without patient fields
   public record Refusal(SkipReason reason, String detail) {}
+
+  /// True where every image that is let in is a radiograph of the chest, by its header.
+  public boolean chestRadiographs() {
+    return bodyPartRequired && RADIOGRAPHS.containsAll(modalities) && CHEST.containsAll(bodyParts);
+  }
 
   /// @return empty where the image may be judged, else the first rule that refuses it
   public Optional<Refusal> check(ImageHeader header) {

@@ -1,6 +1,7 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.explain.MethodName;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.labels.LabelsException;
 import dev.lantern.pipeline.BatchControl;
@@ -12,6 +13,8 @@ import dev.lantern.pipeline.EvaluationPlan;
 import dev.lantern.pipeline.EvaluationRequest;
 import dev.lantern.pipeline.Evaluator;
 import dev.lantern.pipeline.Interruption;
+import dev.lantern.pipeline.Progress;
+import dev.lantern.pipeline.SaliencyRequest;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.AtomicFile;
 import dev.lantern.report.EvaluationReport;
@@ -46,7 +49,8 @@ import picocli.CommandLine.Parameters;
           + " counted; any other label must be named with --positive.",
       "",
       "DIR gets images.csv (a row an image), evaluation.json (every figure) and four plots a"
-          + " finding.",
+          + " finding; with --saliency also saliency.csv (a row an image and method) and"
+          + " saliency.md.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -136,6 +140,36 @@ final class EvaluateCommand implements Callable<Integer> {
           "Images scored at a time, 1 to 64; default: one per processor, where memory allows.")
   private Optional<Integer> workers = Optional.empty();
 
+  @Option(
+      names = "--saliency",
+      description =
+          "Measure the saliency maps, too, on images that have the finding and a mark: a picture in"
+              + " the labels' column mask (pixels above 0 are marked), or --boxes.")
+  private boolean saliency;
+
+  @Option(
+      names = "--boxes",
+      paramLabel = "FILE",
+      description = "With --saliency: CSV of boxes, with the columns file, x, y, w, h (pixels).")
+  private Optional<Path> boxes = Optional.empty();
+
+  @Option(
+      names = "--method",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "With --saliency: these methods, as explain names them; default: cam. May be given"
+              + " several times.")
+  private List<String> methods = new ArrayList<>();
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description =
+          "With --saliency: try deletion, insertion and permuted weights on so many true positives"
+              + " (60), drawn by chance, always the same.")
+  private Optional<Integer> most = Optional.empty();
+
   EvaluateCommand(Workbench workbench, Console console, Interruption interruption) {
     this.workbench = workbench;
     this.console = console;
@@ -181,7 +215,38 @@ final class EvaluateCommand implements Callable<Integer> {
         positive,
         finding,
         gate,
-        out);
+        out,
+        saliencyRequest());
+  }
+
+  private Optional<SaliencyRequest> saliencyRequest() {
+    if (!saliency) {
+      if (boxes.isPresent() || !methods.isEmpty() || most.isPresent()) {
+        throw new IllegalArgumentException("--boxes, --method and --most need --saliency.");
+      }
+      return Optional.empty();
+    }
+    if (most.isPresent() && most.get() < 0) {
+      throw new IllegalArgumentException("--most must be at least 0.");
+    }
+    List<MethodName> names = new ArrayList<>();
+    for (String method : methods) {
+      names.add(
+          MethodName.of(method)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "There is no method "
+                              + method
+                              + "; there are "
+                              + MethodName.list()
+                              + ".")));
+    }
+    return Optional.of(
+        new SaliencyRequest(
+            names.isEmpty() ? List.of(MethodName.CAM) : names,
+            boxes,
+            most.orElse(SaliencyRequest.STANDARD_MOST)));
   }
 
   private ExitCode evaluate(Evaluator evaluator, EvaluationPlan plan) {
@@ -204,11 +269,16 @@ final class EvaluateCommand implements Callable<Integer> {
     try (var _ = interruption.guard(control)) {
       EvaluationReport report = EvaluationReport.load();
       var listener = new ProgressListener(console);
-      Evaluation evaluation = evaluator.run(plan, listener, control);
+      Evaluation scored = evaluator.run(plan, listener, control);
       listener.end();
+      RunningLine line = new RunningLine(console);
+      Evaluation evaluation = evaluator.withMaps(scored, progress(line, control));
+      line.end();
       evaluation.stopped().ifPresent(why -> console.err().println("It stopped: " + why));
       boolean written = write(report, evaluation, ReportContext.of(evaluator));
       summary.figures(evaluation);
+      var maps = new SaliencySummary(console);
+      evaluation.saliency().forEach(maps::figures);
       console.out().println("Results: " + out);
       if (evaluation.cancelled()) {
         return ExitCode.CANCELLED;
@@ -217,6 +287,20 @@ final class EvaluateCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new IllegalStateException("the program lacks a part of its own", e);
     }
+  }
+
+  private static Progress progress(RunningLine line, BatchControl control) {
+    return new Progress() {
+      @Override
+      public void update(int done, int total) {
+        line.show("Maps: " + done + " of " + total + " images");
+      }
+
+      @Override
+      public boolean cancelled() {
+        return control.cancelled();
+      }
+    };
   }
 
   private boolean write(EvaluationReport report, Evaluation evaluation, ReportContext context) {

@@ -1,6 +1,7 @@
 package dev.lantern.cli;
 
 import dev.lantern.explain.TrustReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +11,12 @@ final class TrustWords {
 
   /// The sentence first, then the parts.
   static List<String> of(TrustReport report) {
+    List<String> lines = new ArrayList<>(parts(report));
+    report.lungs().ifPresent(lungs -> lines.add(lungs(lungs)));
+    return List.copyOf(lines);
+  }
+
+  private static List<String> parts(TrustReport report) {
     TrustReport.Sanity sanity = report.sanity();
     return List.of(
         report.finding() + ": " + report.verdict().sentence(),
@@ -55,6 +62,18 @@ final class TrustWords {
                 "agreement: %.0f %% of the top tenth is also occlusion's (at least %.0f %%)",
                 100 * report.agreement().overlap(),
                 100 * TrustReport.Agreement.LIMIT)));
+  }
+
+  private static String lungs(TrustReport.Lungs lungs) {
+    return line(
+        lungs.passed(),
+        String.format(
+            Locale.ROOT,
+            "lungs: %.0f %% of the map's energy lies in the lungs, which take %.0f %% of the image"
+                + " (at least %.1f times as much)",
+            100 * lungs.energy(),
+            100 * lungs.area(),
+            TrustReport.Lungs.LIMIT));
   }
 
   private static String line(boolean passed, String words) {

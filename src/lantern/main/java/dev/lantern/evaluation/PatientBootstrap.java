@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/// Area under the ROC curve with the interval of a bootstrap that draws patients, each with all
-/// their images: images of one patient are alike, and DeLong's interval, which does not know it, is
-/// then too narrow.
+/// Area under the ROC curve, or a mean, with the interval of a bootstrap that draws patients, each
+/// with all their images: images of one patient are alike, and an interval that does not know it,
+/// as DeLong's, is then too narrow.
 final class PatientBootstrap {
   static final int ROUNDS = 2000;
 
@@ -59,6 +61,42 @@ final class PatientBootstrap {
     return Optional.of(
         new Estimate(
             auc, Math.min(auc, percentile(rounds, LOW)), Math.max(auc, percentile(rounds, HIGH))));
+  }
+
+  /// A figure of one image.
+  record Value(double value, String patient) {}
+
+  /// The mean of some images, with the middle 95 % of the rounds.
+  record Mean(double value, double low, double high) {}
+
+  /// @param values one an image, at least one
+  static Mean mean(List<Value> values) {
+    List<List<Value>> patients =
+        List.copyOf(
+            values.stream()
+                .collect(Collectors.groupingBy(Value::patient, TreeMap::new, Collectors.toList()))
+                .values());
+    double[] sums =
+        patients.stream()
+            .mapToDouble(own -> own.stream().mapToDouble(Value::value).sum())
+            .toArray();
+    int[] counts = patients.stream().mapToInt(List::size).toArray();
+    var random = new Random(SEED);
+    double[] rounds = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      double sum = 0;
+      int count = 0;
+      for (int i = 0; i < sums.length; i++) {
+        int patient = random.nextInt(sums.length);
+        sum += sums[patient];
+        count += counts[patient];
+      }
+      rounds[round] = sum / count;
+    }
+    Arrays.sort(rounds);
+    double mean = values.stream().mapToDouble(Value::value).average().orElseThrow();
+    return new Mean(
+        mean, Math.min(mean, percentile(rounds, LOW)), Math.max(mean, percentile(rounds, HIGH)));
   }
 
   private double[] rounds() {

@@ -10,9 +10,7 @@ import java.util.SplittableRandom;
 
 /// How far the maps of unrelated weights resemble each other: they share the image and its feature
 /// maps, but nothing that was learned. Made once for a bundle, on images of its own, and seeded.
-/// Weights are permuted as in Adebayo et al., NeurIPS 2018: the head's among all classes and
-/// channels; the last layer's by its channels, which is to join each channel of the maps to another
-/// channel's weights.
+/// Weights are permuted as [Permutation] says.
 public final class SanityNull {
   private static final long SEED = 20181208;
 
@@ -30,8 +28,8 @@ public final class SanityNull {
   public SanityNull(LinearHead head, FindingRule finding, List<NetworkOutput> outputs) {
     this.head = head;
     SplittableRandom random = new SplittableRandom(SEED);
-    this.ofHeads = likenesses(outputs, finding, () -> headPermuted(random));
-    this.ofLayers = likenesses(outputs, finding, () -> channelsPermuted(random));
+    this.ofHeads = likenesses(outputs, finding, () -> Permutation.HEAD.of(head, random));
+    this.ofLayers = likenesses(outputs, finding, () -> Permutation.LAST_LAYER.of(head, random));
   }
 
   /// Draws weights.
@@ -61,8 +59,8 @@ public final class SanityNull {
 
   TrustReport.Sanity check(Explained explained, CellMap map) {
     SplittableRandom random = new SplittableRandom(SEED + 1);
-    double byHead = likeness(explained, map, () -> headPermuted(random));
-    double byLayer = likeness(explained, map, () -> channelsPermuted(random));
+    double byHead = likeness(explained, map, () -> Permutation.HEAD.of(head, random));
+    double byLayer = likeness(explained, map, () -> Permutation.LAST_LAYER.of(head, random));
     return new TrustReport.Sanity(
         byHead, below(ofHeads, byHead), byLayer, below(ofLayers, byLayer));
   }
@@ -98,35 +96,5 @@ public final class SanityNull {
             output.features().width(),
             ClassActivation.signed(finding, permuted, output.features(), logits))
         .values();
-  }
-
-  private LinearHead headPermuted(SplittableRandom random) {
-    int[] order = order(head.weights().length, random);
-    float[] weights = new float[order.length];
-    for (int i = 0; i < order.length; i++) {
-      weights[i] = head.weights()[order[i]];
-    }
-    return new LinearHead(head.classes(), head.channels(), weights, head.bias());
-  }
-
-  private LinearHead channelsPermuted(SplittableRandom random) {
-    int[] order = order(head.channels(), random);
-    float[] weights = new float[head.weights().length];
-    for (int i = 0; i < weights.length; i++) {
-      int row = i / head.channels() * head.channels();
-      weights[i] = head.weights()[row + order[i - row]];
-    }
-    return new LinearHead(head.classes(), head.channels(), weights, head.bias());
-  }
-
-  /// Fisher and Yates' shuffle.
-  private static int[] order(int length, SplittableRandom random) {
-    int[] order = new int[length];
-    for (int i = 0; i < length; i++) {
-      int place = random.nextInt(i + 1);
-      order[i] = order[place];
-      order[place] = i;
-    }
-    return order;
   }
 }

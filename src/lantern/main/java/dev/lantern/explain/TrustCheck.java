@@ -2,6 +2,7 @@ package dev.lantern.explain;
 
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.LinearHead;
+import java.util.Optional;
 
 /// Measures how far a class activation map can be trusted. Seeded: the same report for the same
 /// image each time.
@@ -31,7 +32,18 @@ public final class TrustCheck {
         new CoverageCheck(explained, map).run(passes),
         new StabilityCheck(head).run(explained, map, passes),
         sanity.check(explained, map),
-        new TrustReport.Agreement(overlap(explained, map, passes)));
+        new TrustReport.Agreement(overlap(explained, map, passes)),
+        Optional.empty());
+  }
+
+  /// As [#report], with the part about the lungs.
+  ///
+  /// @param lungs where they are in the image
+  public TrustReport report(Explained explained, Region lungs, Passes passes)
+      throws ClassifierException, InterruptedException {
+    CellMap map = ClassActivation.map(explained.finding(), head, explained.output());
+    return report(explained, passes)
+        .with(new TrustReport.Lungs(lungs.energy(map, explained.input()), lungs.area()));
   }
 
   private double gap(Explained explained) {

@@ -1,19 +1,23 @@
 package dev.lantern.explain;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What speaks for a class activation map and what against it, each part measured. A map says where
 /// the network looked, never where the disease ends; and several kinds of map do not even say that
 /// (Adebayo et al., NeurIPS 2018; Arun et al., Radiology: AI 2021).
 ///
 /// @param finding id of the finding
+/// @param lungs empty where the image is no chest radiograph, or its lungs were not found for sure
 public record TrustReport(
     String finding,
     Completeness completeness,
     Coverage coverage,
     Stability stability,
     Sanity sanity,
-    Agreement agreement) {
+    Agreement agreement,
+    Optional<Lungs> lungs) {
 
   /// Whether the map adds up to what it explains.
   ///
@@ -111,10 +115,40 @@ public record TrustReport(
     }
   }
 
+  /// Whether the map shows the lungs, which were found in the image without the network. A map of
+  /// coarse cells spills over their borders, so that not all of it can lie inside.
+  ///
+  /// @param energy share of the map's part above 0 that lies in the lungs, from 0 to 1
+  /// @param area share of the image that the lungs take, which is chance
+  public record Lungs(double energy, double area) {
+    /// Least multiple of chance.
+    public static final double LIMIT = 1.5;
+
+    public Lungs {
+      if (!(energy >= 0 && energy <= 1 && area >= 0 && area <= 1)) {
+        throw new IllegalArgumentException(energy + " of the energy in " + area + " of the image");
+      }
+    }
+
+    public boolean passed() {
+      return energy >= LIMIT * area;
+    }
+  }
+
+  /// The same with the part about the lungs.
+  TrustReport with(Lungs found) {
+    return new TrustReport(
+        finding, completeness, coverage, stability, sanity, agreement, Optional.of(found));
+  }
+
   /// What the parts come to, by the rule that [Verdict] states.
   public Verdict verdict() {
     long against =
-        List.of(coverage.passed(), stability.passed(), agreement.passed()).stream()
+        Stream.of(
+                coverage.passed(),
+                stability.passed(),
+                agreement.passed(),
+                lungs.map(Lungs::passed).orElse(true))
             .filter(passed -> !passed)
             .count();
     if (!completeness.passed() || !sanity.passed() || against > 1) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 public record LabelRow(long line, Map<String, String> cells) {
   static final String FILE = "file";
   static final String LABEL = "label";
+  /// Column of a picture of what people marked, a path from the table's folder.
+  public static final String MASK = "mask";
+
   static final String PATIENT = "patient_id";
 
   public LabelRow {

@@ -39,6 +39,13 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
 
   /// @throws LabelsException where the file cannot be read, has over 256 MiB, or is no such table
   public static LabelTable read(Path file) throws LabelsException {
+    return read(file, List.of(LabelRow.FILE, LabelRow.LABEL));
+  }
+
+  /// As [#read], for a table that needs other columns.
+  ///
+  /// @param needed at least two, in lower case
+  static LabelTable read(Path file, List<String> needed) throws LabelsException {
     if (!Files.isRegularFile(file)) {
       throw new LabelsException(
           Files.exists(file) ? file + " is no file of labels." : "There is no " + file + ".");
@@ -51,7 +58,7 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
       for (char separator : SEPARATORS) {
         try (CloseableIterator<CsvRecord> records = open(file, charset, separator).iterator()) {
           List<String> columns = records.hasNext() ? header(records.next()) : List.of();
-          if (has(columns, LabelRow.FILE) && has(columns, LabelRow.LABEL)) {
+          if (needed.stream().allMatch(column -> has(columns, column))) {
             return new LabelTable(columns, rows(file, columns, records));
           }
         }
@@ -59,9 +66,9 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
       throw new LabelsException(
           file
               + " needs the columns "
-              + LabelRow.FILE
+              + String.join(", ", needed.subList(0, needed.size() - 1))
               + " and "
-              + LabelRow.LABEL
+              + needed.getLast()
               + ", named in its first line and separated by commas, semicolons or tabs.");
     } catch (IOException | UncheckedIOException e) {
       throw new LabelsException(file + " cannot be read.", e);

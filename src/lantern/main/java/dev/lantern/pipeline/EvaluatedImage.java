@@ -48,7 +48,7 @@ public record EvaluatedImage(BatchRow row, Optional<LabelRow> label, Optional<Pl
                 truth(question).map(truth -> new Sample(finding.probability(), truth, patient())));
   }
 
-  private String patient() {
+  String patient() {
     return label
         .flatMap(LabelRow::patient)
         .map(id -> "patient " + id)

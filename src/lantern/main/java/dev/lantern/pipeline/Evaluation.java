@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 /// @param gate of the labelled images
 /// @param cancelled the user ended it before every image was begun
 /// @param stopped why it could not go on, where it could not
+/// @param saliency one a question, where the maps were asked for
 public record Evaluation(
     EvaluationPlan plan,
     List<EvaluatedImage> images,
@@ -32,10 +33,12 @@ public record Evaluation(
     Optional<ClassConfusion> classes,
     GateCoverage gate,
     boolean cancelled,
-    Optional<String> stopped) {
+    Optional<String> stopped,
+    List<SaliencyEvaluation> saliency) {
   public Evaluation {
     images = List.copyOf(images);
     findings = List.copyOf(findings);
+    saliency = List.copyOf(saliency);
   }
 
   /// How many labelled images the second gate lets pass, which looks at the pixels.
@@ -92,7 +95,22 @@ public record Evaluation(
         classes(classes, images),
         GateCoverage.of(images),
         batch.cancelled(),
-        batch.stopped());
+        batch.stopped(),
+        List.of());
+  }
+
+  /// The same with what came of the maps.
+  Evaluation with(List<SaliencyEvaluation> measured) {
+    return new Evaluation(
+        plan,
+        images,
+        passedOver,
+        findings,
+        classes,
+        gate,
+        cancelled || measured.stream().anyMatch(SaliencyEvaluation::cancelled),
+        stopped,
+        measured);
   }
 
   /// Images that ended in this way.
@@ -119,12 +137,13 @@ public record Evaluation(
     return plan.sources().size() - images.size() - passedOver;
   }
 
-  /// True where every chosen row is put to its image, if that was asked for, and every such image
-  /// has its score.
+  /// True where every chosen row is put to its image, if that was asked for, every such image has
+  /// its score, and every mark could be used.
   public boolean complete() {
     return !cancelled
         && stopped.isEmpty()
         && plan.matching().unused().isEmpty()
+        && saliency.stream().allMatch(measured -> measured.unusable().isEmpty())
         && images.stream()
             .filter(image -> image.label().isPresent())
             .allMatch(image -> image.row().outcome() == Outcome.DIAGNOSED);

@@ -4,6 +4,7 @@ import dev.lantern.classify.FindingRule;
 import dev.lantern.evaluation.Subgroups;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.inputs.ListingListener;
+import dev.lantern.labels.BoxTable;
 import dev.lantern.labels.LabelMatching;
 import dev.lantern.labels.LabelRow;
 import dev.lantern.labels.LabelTable;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -47,6 +49,7 @@ final class EvaluationPlanner {
       requireGroups(chosen, column);
     }
     requireWritten(table, request.positive());
+    Optional<BoxTable> boxes = boxes(request, table);
     List<Question> questions = questions(request);
     List<ImageSource> found =
         scans.list(request.images().inputs(), ListingListener.none()).sources().stream()
@@ -57,7 +60,26 @@ final class EvaluationPlanner {
             chosen.rows(), folder(request.labels()), request.images().inputs().bases(), found);
     requireAnswers(matching.rows().values(), questions);
     return new EvaluationPlan(
-        request, table, chosen, found, sources(request, found, matching), matching, questions);
+        request,
+        table,
+        chosen,
+        found,
+        sources(request, found, matching),
+        matching,
+        questions,
+        boxes);
+  }
+
+  private static Optional<BoxTable> boxes(EvaluationRequest request, LabelTable table)
+      throws LabelsException {
+    Optional<Path> file = request.saliency().flatMap(SaliencyRequest::boxes);
+    if (file.isPresent()) {
+      return Optional.of(BoxTable.read(file.get()));
+    }
+    if (request.saliency().isPresent()) {
+      table.requireColumn(LabelRow.MASK);
+    }
+    return Optional.empty();
   }
 
   /// Where rows were chosen, an image of another row, or of none, is not asked for.

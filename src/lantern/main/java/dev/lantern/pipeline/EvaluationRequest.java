@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param gate an unfamiliar image without a header gets no score either
 /// @param results folder that the results will lie in: what an evaluation before left there is none
 ///     of the images, unless a row names it
+/// @param saliency how to measure the saliency maps, too; empty where they are not asked for
 public record EvaluationRequest(
     Path labels,
     BatchRequest images,
@@ -24,7 +25,8 @@ public record EvaluationRequest(
     List<String> positive,
     Optional<String> finding,
     boolean gate,
-    Path results) {
+    Path results,
+    Optional<SaliencyRequest> saliency) {
   public EvaluationRequest {
     where = List.copyOf(where);
     by = List.copyOf(by);

@@ -3,6 +3,7 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.labels.LabelRow;
 import dev.lantern.labels.LabelsException;
@@ -78,6 +79,26 @@ public final class Evaluator implements AutoCloseable {
     }
     return Evaluation.of(
         plan, pipeline.manifest().classes(), images, batch.rows().size() - images.size(), batch);
+  }
+
+  /// Measures the saliency maps of an evaluation's images, where the plan asks for it.
+  ///
+  /// @return the evaluation with what came of it
+  public Evaluation withMaps(Evaluation evaluation, Progress progress) {
+    Optional<SaliencyRequest> asked = evaluation.plan().request().saliency();
+    if (asked.isEmpty() || evaluation.cancelled()) {
+      return evaluation;
+    }
+    SaliencyBenchmark benchmark =
+        new SaliencyBenchmark(pipeline.explainer(), this::open, evaluation, asked.get());
+    return evaluation.with(
+        evaluation.plan().questions().stream()
+            .map(question -> benchmark.run(question, progress))
+            .toList());
+  }
+
+  private ScanImage open(ImageSource source) throws ImageReadException {
+    return plain.takes(source) ? plain.open(source) : scans.open(source);
   }
 
   private Optional<BatchWork.Done> row(

@@ -3,12 +3,14 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Classifier;
 import dev.lantern.classify.Classifier.ClassifierException;
 import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.explain.CellMap;
 import dev.lantern.explain.Explained;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.PassListener;
 import dev.lantern.explain.Passes;
+import dev.lantern.explain.Region;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.explain.SaliencyMethod;
 import dev.lantern.explain.SanityNull;
@@ -20,6 +22,8 @@ import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelBundle;
+import dev.lantern.preprocess.LungFields;
+import dev.lantern.preprocess.LungMask;
 import dev.lantern.preprocess.Prepared;
 import dev.lantern.preprocess.PreprocessException;
 import dev.lantern.preprocess.Preprocessor;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Explains images by many forward passes of one bundle's network, on every processor; no gate is
 /// asked. Safe for several threads.
@@ -43,10 +48,15 @@ final class ImageExplainer {
     this.classifier = classifier;
   }
 
-  /// What is made of a finding.
-  private interface Work<T> {
+  /// One thing that is made of a finding.
+  interface Work<T> {
     T of(Explained explained, Prepared prepared, List<Classifier.Predictor> predictors)
         throws ExplanationException, ClassifierException, InterruptedException, BundleException;
+  }
+
+  /// Of the network.
+  LinearHead head() {
+    return classifier.head();
   }
 
   /// @return one map a finding, in the findings' order
@@ -72,12 +82,16 @@ final class ImageExplainer {
         });
   }
 
+  /// Where the bundle is for chest radiographs, and the lungs are found, the reports have a part
+  /// about them.
+  ///
   /// @return one report a finding, in the findings' order
   /// @throws ExplanationException where the image or the network cannot be used so
   /// @throws InterruptedException where this thread is interrupted, which cancels it
   List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, InterruptedException {
-    return onEveryProcessor(image, trustWork(listener));
+    ScanImage kept = new KeptFrame(image);
+    return onEveryProcessor(kept, trustWork(kept, listener));
   }
 
   /// As [#trust(ScanImage, PassListener)], of some findings and on one processor: for those who use
@@ -87,23 +101,61 @@ final class ImageExplainer {
   List<TrustReport> trust(
       ScanImage image, List<FindingRule> findings, Classifier.Predictor predictor)
       throws ExplanationException, InterruptedException {
-    return forEach(findings, image, List.of(predictor), trustWork((_, _) -> {}));
+    ScanImage kept = new KeptFrame(image);
+    return forEach(findings, kept, List.of(predictor), trustWork(kept, (_, _) -> {}));
   }
 
-  private Work<TrustReport> trustWork(PassListener listener) {
-    return (explained, _, predictors) ->
-        new TrustCheck(classifier.head(), sanityNull(explained.finding(), predictors.getFirst()))
-            .report(explained, new Passes(predictors, listener));
+  private Work<TrustReport> trustWork(ScanImage kept, PassListener listener)
+      throws ExplanationException {
+    Optional<LungMask> lungs = lungs(kept);
+    return (explained, prepared, predictors) -> {
+      SanityNull sanity = sanityNull(explained.finding(), predictors.getFirst());
+      TrustCheck check = new TrustCheck(classifier.head(), sanity);
+      Passes passes = new Passes(predictors, listener);
+      return lungs.isPresent()
+          ? check.report(explained, region(lungs.get(), prepared), passes)
+          : check.report(explained, passes);
+    };
+  }
+
+  private Optional<LungMask> lungs(ScanImage image) throws ExplanationException {
+    if (!bundle.manifest().inputGate().chestRadiographs()) {
+      return Optional.empty();
+    }
+    try {
+      LungMask found = LungFields.find(image.frame(0), image.display(0));
+      return found.quality().passed() ? Optional.of(found) : Optional.empty();
+    } catch (ImageReadException | PreprocessException e) {
+      throw new ExplanationException("The image cannot be explained: " + e.getMessage(), e);
+    }
+  }
+
+  private static Region region(LungMask lungs, Prepared prepared) {
+    return new Region(
+        lungs.side(),
+        lungs.side(),
+        lungs.inside(),
+        lungs.toSource().then(prepared.sourceToTensor()));
   }
 
   private <T> List<T> onEveryProcessor(ScanImage image, Work<T> work)
+      throws ExplanationException, InterruptedException {
+    return forFindings(bundle.manifest().findings(), image, work);
+  }
+
+  /// Does some work on an image's first pass, with a predictor for each processor.
+  ///
+  /// @return what was made, one a finding
+  /// @throws ExplanationException where the image or the network cannot be used so
+  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  <T> List<T> forFindings(List<FindingRule> findings, ScanImage image, Work<T> work)
       throws ExplanationException, InterruptedException {
     List<Classifier.Predictor> predictors = new ArrayList<>();
     try {
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
         predictors.add(classifier.predictor());
       }
-      return forEach(bundle.manifest().findings(), image, predictors, work);
+      return forEach(findings, image, predictors, work);
     } finally {
       predictors.forEach(Classifier.Predictor::close);
     }

@@ -50,6 +50,9 @@ final class EvaluationJson {
     json.writeEndArray();
     json.writeName("classes");
     evaluation.classes().ifPresentOrElse(this::classes, json::writeNull);
+    if (!evaluation.saliency().isEmpty()) {
+      new SaliencyJson(json).write(evaluation);
+    }
   }
 
   private void request(EvaluationRequest request) {

@@ -5,8 +5,8 @@ import dev.lantern.pipeline.FindingEvaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// What an evaluation leaves in its folder: `images.csv`, `evaluation.json`, and four plots a
-/// finding.
+/// What an evaluation leaves in its folder: `images.csv`, `evaluation.json`, four plots a finding,
+/// and `saliency.csv` and `saliency.md` where the maps were asked for.
 public final class EvaluationReport {
   private final EvaluationPlots plots;
 
@@ -24,6 +24,9 @@ public final class EvaluationReport {
   public void write(Evaluation evaluation, ReportContext context, Path folder) throws IOException {
     EvaluationTable.write(evaluation, context, folder.resolve("images.csv"));
     EvaluationJson.write(evaluation, context, folder.resolve("evaluation.json"));
+    if (!evaluation.saliency().isEmpty()) {
+      SaliencyTables.write(evaluation, context, folder);
+    }
     if (!evaluation.cancelled()) {
       for (FindingEvaluation measured : evaluation.findings()) {
         plots.write(measured, context.bundles().getFirst().name(), folder);

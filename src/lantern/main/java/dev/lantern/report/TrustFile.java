@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/// How far the class activation map of a finding can be trusted, as JSON.
+/// How far the class activation map of a finding can be trusted, as JSON. The part about the lungs
+/// is there where they were found.
 public final class TrustFile {
   private TrustFile() {}
 
@@ -49,6 +50,7 @@ public final class TrustFile {
     number(json, "overlap_of_top_tenth", report.agreement().overlap());
     number(json, "limit", TrustReport.Agreement.LIMIT);
     json.writeEndObject();
+    report.lungs().ifPresent(lungs -> lungs(json, lungs));
   }
 
   private static void coverage(JsonGenerator json, TrustReport.Coverage coverage) {
@@ -74,6 +76,14 @@ public final class TrustFile {
     number(json, "limit", TrustReport.Stability.LIMIT);
     numbers(json, "rank_correlations", stability.correlations());
     json.writeNumberProperty("label_flips", stability.flips());
+    json.writeEndObject();
+  }
+
+  private static void lungs(JsonGenerator json, TrustReport.Lungs lungs) {
+    part(json, "lungs", lungs.passed());
+    number(json, "energy_in_lungs", lungs.energy());
+    number(json, "area_of_lungs", lungs.area());
+    number(json, "limit_times_area", TrustReport.Lungs.LIMIT);
     json.writeEndObject();
   }
 

@@ -3,7 +3,9 @@ package dev.lantern.classify;
 import static dev.lantern.imaging.PhotometricInterpretation.MONOCHROME1;
 import static dev.lantern.imaging.PhotometricInterpretation.MONOCHROME2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.PhotometricInterpretation;
@@ -22,6 +24,19 @@ final class InputGateTest {
   @Test
   void acceptsAChestRadiographWithoutViewInMonochrome1() {
     assertEquals(Optional.empty(), GATE.check(chest("", MONOCHROME1, 1955, 1)));
+  }
+
+  @Test
+  void knowsWhetherItLetsRadiographsOfTheChestInAlone() {
+    assertTrue(GATE.chestRadiographs());
+    assertFalse(gate(false, false).chestRadiographs(), "any body part may come without its word");
+    assertFalse(of(List.of("CR", "CT"), List.of("CHEST")).chestRadiographs());
+    assertFalse(of(List.of("CR"), List.of("CHEST", "HAND")).chestRadiographs());
+  }
+
+  private static InputGate of(List<String> modalities, List<String> bodyParts) {
+    return new InputGate(
+        modalities, bodyParts, true, List.of(), false, List.of(MONOCHROME2), 16, 16, AGES, "");
   }
 
   @Test

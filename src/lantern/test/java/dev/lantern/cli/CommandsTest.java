@@ -218,12 +218,13 @@ final class CommandsTest {
         Lantern.plain().run("explain", CHEST, "--trust", "--out", folder.toString());
     assertEquals(0, ended.exitCode(), ended.err());
     for (String part :
-        List.of("completeness:", "deletion and", "stability:", "sanity:", "agreement:")) {
+        List.of("completeness:", "deletion and", "stability:", "sanity:", "agreement:", "lungs:")) {
       assertTrue(ended.out().matches("(?s).*\\n  (passed|failed)  " + part + ".*"), ended.out());
     }
     String json = Files.readString(folder.resolve("pneumonia-trust.json"));
     assertTrue(json.contains("Research use only"), json);
     assertTrue(json.contains("not where the disease ends"), json);
+    assertTrue(json.contains("\"energy_in_lungs\" : 0."), json);
     assertTrue(json.matches("(?s).*\"verdict\" : \"(strong|mixed|do-not-rely)\".*"), json);
   }
 

@@ -190,7 +190,8 @@ final class EvaluationPlannerTest {
           positive,
           finding,
           false,
-          folder.resolve("results"));
+          folder.resolve("results"),
+          Optional.empty());
     }
   }
 }

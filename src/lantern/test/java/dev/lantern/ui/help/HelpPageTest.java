@@ -50,7 +50,8 @@ final class HelpPageTest {
                 "over four curves",
                 "rank correlation .80",
                 "no more alike than " + percent(TrustReport.Sanity.LIMIT),
-                percent(TrustReport.Agreement.LIMIT) + " in common")
+                percent(TrustReport.Agreement.LIMIT) + " in common",
+                "hold " + TrustReport.Lungs.LIMIT + " times their share")
             .filter(words -> !HelpPage.EXPLANATIONS.text().contains(words))
             .toList());
   }

@@ -1,0 +1,49 @@
+package dev.lantern.evaluation;
+
+/// What a method of saliency maps is measured by.
+public enum MapMeasure {
+  POINTING("pointing-game", "maximum inside the marks"),
+  OVERLAP_FIXED("iou-fixed", "overlap (IoU) at half of the maximum"),
+  OVERLAP_TUNED("iou-tuned", "overlap (IoU) at the cut-off that is best on the other half"),
+  MASS("relevance-mass", "share of the map inside the marks"),
+  RANK("relevance-rank", "share of the highest pixels inside the marks"),
+  DELETION_BETTER("deletion-better", "images where deletion beats most random maps"),
+  DELETION("deletion-beaten", "random maps that deletion beats"),
+  INSERTION("insertion-beaten", "random maps that insertion beats"),
+  HEAD("permuted-head", "rank correlation with maps of a permuted head"),
+  LAYER("permuted-last-layer", "rank correlation with maps of a permuted last layer");
+
+  private final String word;
+  private final String title;
+
+  MapMeasure(String word, String title) {
+    this.word = word;
+    this.title = title;
+  }
+
+  /// For files.
+  public String word() {
+    return word;
+  }
+
+  /// For the reader.
+  public String title() {
+    return title;
+  }
+
+  /// True where a small value is the good one.
+  public boolean nearZeroIsGood() {
+    return this == HEAD || this == LAYER;
+  }
+
+  /// What a map gives that knows nothing of the image: the marks' share of the area, for IoU that
+  /// of a map that marks all; of random maps half are beaten; maps without relation do not
+  /// correlate.
+  double chance(double area) {
+    return switch (this) {
+      case POINTING, OVERLAP_FIXED, OVERLAP_TUNED, MASS, RANK -> area;
+      case DELETION_BETTER, DELETION, INSERTION -> 0.5;
+      case HEAD, LAYER -> 0;
+    };
+  }
+}
