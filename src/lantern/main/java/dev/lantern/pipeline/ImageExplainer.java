@@ -15,6 +15,7 @@ import dev.lantern.explain.SanityNull;
 import dev.lantern.explain.TrustCheck;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
@@ -43,9 +44,16 @@ final class ImageExplainer {
     this.classifier = classifier;
   }
 
+  /// @param sourceToTensor source pixels to those of the network's input
+  private record Subject(Explained explained, ImageTransform sourceToTensor) {
+    SaliencyMap shown(CellMap map, double scale) {
+      return map.shown(explained.finding().id(), scale, explained.input(), sourceToTensor);
+    }
+  }
+
   /// One thing that is made for each finding.
   private interface Work<T> {
-    T of(Explained explained, Prepared prepared, List<Classifier.Predictor> predictors)
+    T of(Subject subject, List<Classifier.Predictor> predictors, PassListener listener)
         throws ExplanationException, ClassifierException, InterruptedException, BundleException;
   }
 
@@ -56,8 +64,10 @@ final class ImageExplainer {
       throws ExplanationException, InterruptedException {
     return forEachFinding(
         image,
-        (explained, prepared, predictors) -> {
-          Tensor input = prepared.tensor();
+        listener,
+        (subject, predictors, heard) -> {
+          Explained explained = subject.explained();
+          Tensor input = explained.input();
           if (!choice.fits(input.height(), input.width())) {
             throw new ExplanationException(
                 "The squares do not cover the network's input of %d × %d pixels without a rest."
@@ -65,10 +75,14 @@ final class ImageExplainer {
           }
           SaliencyMethod method =
               choice.method(classifier.head(), explained.output().features(), input);
-          CellMap map = method.map(explained, new Passes(predictors, listener));
-          FindingRule rule = explained.finding();
-          double scale = choice.name().fixedScale() ? rule.saliencyScale() : map.peak();
-          return map.shown(rule.id(), scale, input, prepared.sourceToTensor());
+          CellMap map =
+              method.map(
+                  explained,
+                  Passes.growing(
+                      predictors, heard, soFar -> heard.grown(subject.shown(soFar, soFar.peak()))));
+          double scale =
+              choice.name().fixedScale() ? explained.finding().saliencyScale() : map.peak();
+          return subject.shown(map, scale);
         });
   }
 
@@ -79,13 +93,15 @@ final class ImageExplainer {
       throws ExplanationException, InterruptedException {
     return forEachFinding(
         image,
-        (explained, prepared, predictors) ->
+        listener,
+        (subject, predictors, heard) ->
             new TrustCheck(
-                    classifier.head(), sanityNull(explained.finding(), predictors.getFirst()))
-                .report(explained, new Passes(predictors, listener)));
+                    classifier.head(),
+                    sanityNull(subject.explained().finding(), predictors.getFirst()))
+                .report(subject.explained(), new Passes(predictors, heard)));
   }
 
-  private <T> List<T> forEachFinding(ScanImage image, Work<T> work)
+  private <T> List<T> forEachFinding(ScanImage image, PassListener listener, Work<T> work)
       throws ExplanationException, InterruptedException {
     List<Classifier.Predictor> predictors = new ArrayList<>();
     try {
@@ -95,8 +111,11 @@ final class ImageExplainer {
       Prepared prepared = preprocessor.prepare(image.frame(0), image.display(0));
       NetworkOutput output = predictors.getFirst().run(prepared.tensor());
       List<T> made = new ArrayList<>();
-      for (FindingRule rule : bundle.manifest().findings()) {
-        made.add(work.of(new Explained(rule, prepared.tensor(), output), prepared, predictors));
+      List<FindingRule> rules = bundle.manifest().findings();
+      for (int i = 0; i < rules.size(); i++) {
+        Explained explained = new Explained(rules.get(i), prepared.tensor(), output);
+        Subject subject = new Subject(explained, prepared.sourceToTensor());
+        made.add(work.of(subject, predictors, listener.part(i, rules.size())));
       }
       return List.copyOf(made);
     } catch (ImageReadException | PreprocessException | ClassifierException | BundleException e) {

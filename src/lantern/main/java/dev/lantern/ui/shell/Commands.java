@@ -3,11 +3,14 @@ package dev.lantern.ui.shell;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import dev.lantern.explain.MethodName;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.explanation.MethodWords;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,6 +30,7 @@ final class Commands {
   private final List<Command> tools;
   private final List<Command> go;
   private final List<Command> network;
+  private final List<Command> methods;
   private final Runnable modelCard;
 
   /// What the commands do to windows.
@@ -49,6 +53,11 @@ final class Commands {
             tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL));
     go = goCommands(viewer);
     network = networkCommands(shell, windows.modelCard());
+    MethodName[] names = MethodName.values();
+    methods =
+        IntStream.range(0, names.length)
+            .mapToObj(place -> method(shell, names[place], place + 1))
+            .toList();
     this.modelCard = windows.modelCard();
   }
 
@@ -144,7 +153,17 @@ final class Commands {
             key(KeyCode.H, SHIFT_DOWN),
             Material2AL.LAYERS,
             shell.findings().belowThreshold()),
+        action("trust", key(KeyCode.T), Material2AL.FACT_CHECK, shell.findings().trust()::check),
         action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, modelCard));
+  }
+
+  private static Command method(ShellViewModel shell, MethodName method, int digit) {
+    return new Command.Choice<>(
+        MethodWords.command(method),
+        key(KeyCode.valueOf("DIGIT" + digit), SHORTCUT_DOWN),
+        Material2AL.GRAIN,
+        shell.findings().methods().chosen(),
+        method);
   }
 
   private static Command tool(
@@ -178,6 +197,10 @@ final class Commands {
 
   List<Command> network() {
     return network;
+  }
+
+  List<Command> methods() {
+    return methods;
   }
 
   /// Opens the model card, for the panel's own button.

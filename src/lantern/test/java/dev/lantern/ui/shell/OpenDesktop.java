@@ -96,7 +96,14 @@ final class OpenDesktop {
 
   /// Waits until an image is seen and judged.
   void waitForImage() {
-    waitFor(() -> viewer().shown().get().isPresent() && shell().activities().lasting(0).isEmpty());
+    // On the JavaFX thread, which has seen an image only once it has begun to judge it.
+    waitFor(
+        () ->
+            WaitForAsyncUtils.asyncFx(
+                    () ->
+                        viewer().shown().get().isPresent()
+                            && shell().activities().lasting(0).isEmpty())
+                .get());
   }
 
   static void waitFor(Callable<Boolean> condition) {
