@@ -11,8 +11,10 @@ public final class ExplanationIds {
   public static final String CHECK_CANCEL = "trust-cancel";
   public static final String CHECK_MESSAGE = "trust-message";
   public static final String OTHER_METHOD = "trust-other-method";
+
+  /// Of the button that is the verdict, too.
   public static final String VERDICT = "trust-verdict";
-  public static final String OPEN = "trust-open";
+
   public static final String PAGE = "trust-page";
   public static final String PAGE_VERDICT = "trust-page-verdict";
   public static final String BACK = "trust-back";

@@ -34,9 +34,7 @@ public final class MethodChooser extends VBox {
     message.setMinHeight(Region.USE_PREF_SIZE);
     message.setGraphic(new FontIcon(Material2AL.ERROR_OUTLINE));
     message.managedProperty().bind(message.visibleProperty());
-    Label title = new Label(words.of("method.title"));
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(8, title, choice(), cancel);
+    HBox row = new HBox(8, choice(), cancel);
     row.setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("method-chooser");
     getChildren().addAll(row, message);

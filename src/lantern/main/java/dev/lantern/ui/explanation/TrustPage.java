@@ -63,16 +63,12 @@ public final class TrustPage extends VBox {
   private void fill(Finding finding, TrustReport report) {
     Label judged = PartView.wrapped(words.of("trust.judged", finding.name()));
     judged.getStyleClass().add("muted");
+    Label verdict = VerdictWords.on(new Label(), words, report.verdict());
+    verdict.setId(ExplanationIds.PAGE_VERDICT);
     Label rule = PartView.wrapped(words.of("trust.rule"));
     rule.setId(ExplanationIds.RULE);
     rule.getStyleClass().add("muted");
-    body.getChildren()
-        .addAll(
-            new VBox(
-                4,
-                new VerdictLabel(words, report.verdict(), ExplanationIds.PAGE_VERDICT),
-                judged,
-                other));
+    body.getChildren().addAll(new VBox(4, verdict, judged, other));
     body.getChildren().addAll(parts.of(report));
     body.getChildren().add(rule);
   }

@@ -7,25 +7,23 @@ import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
 /// Below the choice of the map: the button that has it checked, then the verdict.
 public final class TrustSection extends VBox {
-  /// At the sides of what stands on the button, as in the style sheet.
-  private static final double OPEN_PADDING = 22;
-
   private final Words words;
   private final TrustViewModel trust;
   private final ObservableValue<Optional<Finding>> selected;
@@ -111,21 +109,17 @@ public final class TrustSection extends VBox {
 
   /// The verdict is its own button: behind it lie the parts.
   private List<Node> reported(TrustReport report) {
-    VerdictLabel verdict = new VerdictLabel(words, report.verdict(), ExplanationIds.VERDICT);
-    HBox.setHgrow(verdict, Priority.ALWAYS);
+    Button verdict = VerdictWords.on(new Button(), words, report.verdict());
+    verdict.setId(ExplanationIds.VERDICT);
     verdict.setMaxWidth(Double.MAX_VALUE);
-    HBox row = new HBox(6, verdict, new FontIcon(Material2AL.CHEVRON_RIGHT));
-    row.setAlignment(Pos.CENTER_LEFT);
-    Button open = new Button("", row);
-    open.setId(ExplanationIds.OPEN);
-    open.getStyleClass().add("trust-open");
-    open.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    open.setMaxWidth(Double.MAX_VALUE);
-    open.setAccessibleText(verdict.getText());
-    row.prefWidthProperty().bind(open.widthProperty().subtract(OPEN_PADDING));
-    open.setTooltip(new Tooltip(words.of("trust.open.tip")));
-    open.setOnAction(event -> trust.opened().set(true));
-    return List.of(open);
+    verdict.setAccessibleText(verdict.getText());
+    verdict.setTooltip(new Tooltip(words.of("trust.open.tip")));
+    verdict.setOnAction(event -> trust.opened().set(true));
+    FontIcon onward = new FontIcon(Material2AL.CHEVRON_RIGHT);
+    onward.setMouseTransparent(true);
+    StackPane.setAlignment(onward, Pos.CENTER_RIGHT);
+    StackPane.setMargin(onward, new Insets(0, 8, 0, 0));
+    return List.of(new StackPane(verdict, onward));
   }
 
   private Label failed(String sentence) {

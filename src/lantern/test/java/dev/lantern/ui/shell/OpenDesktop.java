@@ -108,9 +108,9 @@ final class OpenDesktop {
 
   static void waitFor(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
-      fail("not met in 10 s", e);
+      fail("not met in 30 s", e);
     }
     WaitForAsyncUtils.waitForFxEvents();
   }
