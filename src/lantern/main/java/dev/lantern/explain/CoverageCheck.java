@@ -16,6 +16,11 @@ final class CoverageCheck {
 
   private static final long SEED = 20180719;
 
+  private static final int PASSES_A_WAY = (RANDOM_MAPS + 1) * (STEPS - 1);
+
+  /// One for each covered image, and two for the fills.
+  static final int PASSES = CoverWay.values().length * PASSES_A_WAY + 2;
+
   private final Explained explained;
   private final Tensor blurred;
   private final Tensor noise;
@@ -40,10 +45,10 @@ final class CoverageCheck {
   TrustReport.Coverage run(Passes passes) throws ClassifierException, InterruptedException {
     CoverWay[] ways = CoverWay.values();
     int inner = STEPS - 1;
-    int perWay = orders.size() * inner;
+    int perWay = PASSES_A_WAY;
     double[] scores =
         passes.scores(
-            ways.length * perWay + 2,
+            PASSES,
             number -> {
               if (number >= ways.length * perWay) {
                 return number == ways.length * perWay ? blurred : noise;

@@ -51,15 +51,24 @@ public record Occlusion(int patch, int stride) implements SaliencyMethod {
       throw new IllegalArgumentException(
           this + " on a tensor of " + input.height() + " × " + input.width());
     }
-    int down = (input.height() - patch) / stride + 1;
-    int across = (input.width() - patch) / stride + 1;
+    int across = across(input);
     float[] means = Fill.means(input);
     double[] scores =
         passes.scores(
-            down * across,
+            squares(input),
             place -> covered(input, means, place / across * stride, place % across * stride),
-            explained::score);
-    return spread(input, scores, across, explained.score());
+            explained::score,
+            soFar -> spread(input, soFar, explained.score()));
+    return spread(input, scores, explained.score());
+  }
+
+  /// How many squares there are on a tensor, each of them a pass.
+  int squares(Tensor input) {
+    return ((input.height() - patch) / stride + 1) * across(input);
+  }
+
+  private int across(Tensor input) {
+    return (input.width() - patch) / stride + 1;
   }
 
   private Tensor covered(Tensor input, float[] means, int top, int left) {
@@ -74,7 +83,10 @@ public record Occlusion(int patch, int stride) implements SaliencyMethod {
   }
 
   /// Each cell of the stride's side gets the mean fall over the squares that cover it.
-  private CellMap spread(Tensor input, double[] scores, int across, double whole) {
+  ///
+  /// @param scores of the first squares; a cell that none of them covers gets 0
+  private CellMap spread(Tensor input, double[] scores, double whole) {
+    int across = across(input);
     int rows = input.height() / stride;
     int columns = input.width() / stride;
     int side = patch / stride;
@@ -88,7 +100,7 @@ public record Occlusion(int patch, int stride) implements SaliencyMethod {
       }
     }
     for (int cell = 0; cell < sums.length; cell++) {
-      sums[cell] /= counts[cell];
+      sums[cell] /= Math.max(1, counts[cell]);
     }
     return CellMap.of(rows, columns, sums);
   }

@@ -7,12 +7,14 @@ import dev.lantern.imaging.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
@@ -20,16 +22,44 @@ import java.util.function.ToDoubleFunction;
 /// Many forward passes for one explanation, one thread a predictor. The results do not depend on
 /// how many there are. To cancel, interrupt the thread that waits: the passes under way end first.
 public final class Passes {
+  /// Parts that the passes of a growing map are done in.
+  private static final int PARTS = 12;
+
   private final List<Predictor> predictors;
   private final PassListener listener;
+  private final Optional<Consumer<CellMap>> grown;
+  private int planned;
+  private int before;
 
   /// @param predictors at least one, used by nobody else meanwhile; closed by the caller
   public Passes(List<Predictor> predictors, PassListener listener) {
+    this(predictors, listener, Optional.empty());
+  }
+
+  private Passes(
+      List<Predictor> predictors, PassListener listener, Optional<Consumer<CellMap>> grown) {
     if (predictors.isEmpty()) {
       throw new IllegalArgumentException("no predictor");
     }
     this.predictors = List.copyOf(predictors);
     this.listener = listener;
+    this.grown = grown;
+  }
+
+  /// Passes of one map, which is also told of while it grows.
+  ///
+  /// @param grown hears what the map is by now, on the thread that waits for it
+  public static Passes growing(
+      List<Predictor> predictors, PassListener listener, Consumer<CellMap> grown) {
+    return new Passes(predictors, listener, Optional.of(grown));
+  }
+
+  /// The listener hears all that follows as one work.
+  ///
+  /// @param passes that are to come
+  void plan(int passes) {
+    planned = passes;
+    before = 0;
   }
 
   /// @param count how many passes
@@ -43,6 +73,36 @@ public final class Passes {
     return run(count, inputs, read::applyAsDouble).stream()
         .mapToDouble(Double::doubleValue)
         .toArray();
+  }
+
+  /// As [#scores], for a map that can be told of before its last pass.
+  ///
+  /// @param soFar makes a map of the scores of the first passes
+  double[] scores(
+      int count,
+      IntFunction<Tensor> inputs,
+      ToDoubleFunction<NetworkOutput> read,
+      Function<double[], CellMap> soFar)
+      throws ClassifierException, InterruptedException {
+    if (grown.isEmpty()) {
+      return scores(count, inputs, read);
+    }
+    plan(count);
+    // Whole rounds of all predictors, so that none waits for another at the end of a part.
+    int round = PARTS * predictors.size();
+    int part = (count + round - 1) / round * predictors.size();
+    double[] scores = {};
+    while (scores.length < count) {
+      int from = scores.length;
+      double[] more =
+          scores(Math.min(part, count - from), number -> inputs.apply(from + number), read);
+      scores = Arrays.copyOf(scores, from + more.length);
+      System.arraycopy(more, 0, scores, from, more.length);
+      if (scores.length < count) {
+        grown.get().accept(soFar.apply(scores));
+      }
+    }
+    return scores;
   }
 
   /// As [#scores], for any kind of result.
@@ -73,6 +133,7 @@ public final class Passes {
     } catch (ExecutionException e) {
       throw failure(e);
     }
+    before += count;
     return parts.stream()
         .flatMap(List::stream)
         .sorted((a, b) -> Integer.compare(a.place, b.place))
@@ -81,7 +142,7 @@ public final class Passes {
   }
 
   private synchronized void tell(AtomicInteger done, int count) {
-    listener.passed(done.incrementAndGet(), count);
+    listener.passed(before + done.incrementAndGet(), Math.max(planned, before + count));
   }
 
   private static ClassifierException failure(ExecutionException thrown) {

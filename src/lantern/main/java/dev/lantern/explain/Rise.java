@@ -32,23 +32,46 @@ public record Rise(int masks, int cells, long seed) implements SaliencyMethod {
       throws ClassifierException, InterruptedException {
     Tensor input = explained.input();
     float[] means = Fill.means(input);
+    RunningMean mean = new RunningMean(input);
     double[] scores =
         passes.scores(
-            masks, number -> Fill.mixed(input, means, mask(input, number)), explained::score);
-    double mean = 0;
-    for (double score : scores) {
-      mean += score / masks;
+            masks,
+            number -> Fill.mixed(input, means, mask(input, number)),
+            explained::score,
+            mean::upTo);
+    return mean.upTo(scores);
+  }
+
+  /// The masks averaged so far.
+  private final class RunningMean {
+    private final Tensor input;
+    private final double[] weighted;
+    private final double[] open;
+    private double total;
+    private int added;
+
+    RunningMean(Tensor input) {
+      this.input = input;
+      this.weighted = new double[input.height() * input.width()];
+      this.open = new double[weighted.length];
     }
-    int pixels = input.height() * input.width();
-    double[] sum = new double[pixels];
-    for (int number = 0; number < masks; number++) {
-      float[] mask = mask(input, number);
-      double weight = (scores[number] - mean) / (masks * OPEN);
-      for (int i = 0; i < pixels; i++) {
-        sum[i] += weight * mask[i];
+
+    /// @param scores of the first masks, at least as many as the last time
+    CellMap upTo(double[] scores) {
+      for (; added < scores.length; added++) {
+        float[] mask = mask(input, added);
+        total += scores[added];
+        for (int i = 0; i < mask.length; i++) {
+          weighted[i] += scores[added] * mask[i];
+          open[i] += mask[i];
+        }
       }
+      double[] values = new double[weighted.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (weighted[i] - total / added * open[i]) / (added * OPEN);
+      }
+      return CellMap.of(input.height(), input.width(), values);
     }
-    return CellMap.of(input.height(), input.width(), sum);
   }
 
   /// A coarse grid of open and covered cells, enlarged and moved by less than a cell.

@@ -20,20 +20,27 @@ public record ScoreCam() implements SaliencyMethod {
         passes.scores(
             features.channels(),
             channel -> masked(explained.input(), features, channel),
-            explained::score);
+            explained::score,
+            soFar -> weighted(features, soFar));
+    return weighted(features, scores);
+  }
+
+  /// @param scores of the first channels; the others weigh nothing
+  private static CellMap weighted(FeatureMaps features, double[] scores) {
+    double[] weights = new double[features.channels()];
     double largest = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
       largest = Math.max(largest, score);
     }
     double sum = 0;
     for (int k = 0; k < scores.length; k++) {
-      scores[k] = Math.exp(scores[k] - largest);
-      sum += scores[k];
+      weights[k] = Math.exp(scores[k] - largest);
+      sum += weights[k];
     }
     for (int k = 0; k < scores.length; k++) {
-      scores[k] /= sum;
+      weights[k] /= sum;
     }
-    return ChannelWeights.map(features, scores);
+    return ChannelWeights.map(features, weights);
   }
 
   private static Tensor masked(Tensor input, FeatureMaps features, int channel) {

@@ -28,6 +28,9 @@ final class StabilityCheck {
   /// Points on a side where the maps are compared.
   static final int POINTS = 14;
 
+  /// How many changed images there are, each of them a pass.
+  static final int CHANGES = 7;
+
   private final LinearHead head;
 
   StabilityCheck(LinearHead head) {

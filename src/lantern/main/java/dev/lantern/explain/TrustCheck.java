@@ -26,13 +26,16 @@ public final class TrustCheck {
   public TrustReport report(Explained explained, Passes passes)
       throws ClassifierException, InterruptedException {
     CellMap map = ClassActivation.map(explained.finding(), head, explained.output());
+    Occlusion occlusion = Occlusion.fitting(explained.output().features(), explained.input());
+    passes.plan(
+        CoverageCheck.PASSES + StabilityCheck.CHANGES + occlusion.squares(explained.input()));
     return new TrustReport(
         explained.finding().id(),
         new TrustReport.Completeness(gap(explained)),
         new CoverageCheck(explained, map).run(passes),
         new StabilityCheck(head).run(explained, map, passes),
         sanity.check(explained, map),
-        new TrustReport.Agreement(overlap(explained, map, passes)),
+        new TrustReport.Agreement(overlap(map, occlusion.map(explained, passes))),
         Optional.empty());
   }
 
@@ -55,10 +58,7 @@ public final class TrustCheck {
     return gap;
   }
 
-  private static double overlap(Explained explained, CellMap map, Passes passes)
-      throws ClassifierException, InterruptedException {
-    CellMap covered =
-        Occlusion.fitting(explained.output().features(), explained.input()).map(explained, passes);
+  private static double overlap(CellMap map, CellMap covered) {
     int[] ours = Ranks.descending(map.resampled(covered.height(), covered.width()).values());
     int[] theirs = Ranks.descending(covered.values());
     int top = (int) Math.ceil(TENTH * ours.length);

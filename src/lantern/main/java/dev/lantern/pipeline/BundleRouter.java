@@ -62,23 +62,13 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
     return route(image.header()).diagnose(image);
   }
 
-  /// Explains an image that was diagnosed.
-  ///
-  /// @return one map a finding, in the findings' order
-  /// @throws ExplanationException where the image cannot be explained so
-  /// @throws BundleUnusableException where the bundle cannot be loaded
-  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  @Override
   public List<SaliencyMap> explain(ScanImage image, MethodChoice choice, PassListener listener)
       throws ExplanationException, BundleUnusableException, InterruptedException {
     return route(image.header()).load().explainer().maps(image, choice, listener);
   }
 
-  /// Measures how far the class activation maps of an image that was diagnosed can be trusted.
-  ///
-  /// @return one report a finding, in the findings' order
-  /// @throws ExplanationException where the network fails on it
-  /// @throws BundleUnusableException where the bundle cannot be loaded
-  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  @Override
   public List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, BundleUnusableException, InterruptedException {
     return route(image.header()).load().explainer().trust(image, listener);

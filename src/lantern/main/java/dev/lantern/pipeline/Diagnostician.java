@@ -1,5 +1,9 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.explain.MethodChoice;
+import dev.lantern.explain.PassListener;
+import dev.lantern.explain.SaliencyMap;
+import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ScanImage;
 import java.util.List;
@@ -8,6 +12,24 @@ import java.util.List;
 public interface Diagnostician {
   /// Judges one image; never throws for a bad one.
   ImageOutcome diagnose(ScanImage image);
+
+  /// Explains an image that was diagnosed.
+  ///
+  /// @return one map a finding, in the findings' order
+  /// @throws ExplanationException where the image cannot be explained so
+  /// @throws BundleUnusableException where the bundle cannot be loaded
+  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  List<SaliencyMap> explain(ScanImage image, MethodChoice choice, PassListener listener)
+      throws ExplanationException, BundleUnusableException, InterruptedException;
+
+  /// Measures how far the class activation maps of an image that was diagnosed can be trusted.
+  ///
+  /// @return one report a finding, in the findings' order
+  /// @throws ExplanationException where the network fails on it
+  /// @throws BundleUnusableException where the bundle cannot be loaded
+  /// @throws InterruptedException where this thread is interrupted, which cancels it
+  List<TrustReport> trust(ScanImage image, PassListener listener)
+      throws ExplanationException, BundleUnusableException, InterruptedException;
 
   /// The bundle that answers for an image of this header: that judges it, or refuses it.
   BundleEntry.Usable bundleFor(ImageHeader header);

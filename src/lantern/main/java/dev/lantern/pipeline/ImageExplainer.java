@@ -17,6 +17,7 @@ import dev.lantern.explain.SanityNull;
 import dev.lantern.explain.TrustCheck;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
@@ -48,9 +49,19 @@ final class ImageExplainer {
     this.classifier = classifier;
   }
 
+  /// What is explained.
+  ///
+  /// @param sourceToTensor source pixels to those of the network's input
+  record Subject(Explained explained, ImageTransform sourceToTensor) {
+    SaliencyMap shown(CellMap map, double scale) {
+      return map.shown(explained.finding().id(), scale, explained.input(), sourceToTensor);
+    }
+  }
+
   /// One thing that is made of a finding.
   interface Work<T> {
-    T of(Explained explained, Prepared prepared, List<Classifier.Predictor> predictors)
+    /// @param listener hears this finding's passes as a part of all
+    T of(Subject subject, List<Classifier.Predictor> predictors, PassListener listener)
         throws ExplanationException, ClassifierException, InterruptedException, BundleException;
   }
 
@@ -66,8 +77,10 @@ final class ImageExplainer {
       throws ExplanationException, InterruptedException {
     return onEveryProcessor(
         image,
-        (explained, prepared, predictors) -> {
-          Tensor input = prepared.tensor();
+        listener,
+        (subject, predictors, heard) -> {
+          Explained explained = subject.explained();
+          Tensor input = explained.input();
           if (!choice.fits(input.height(), input.width())) {
             throw new ExplanationException(
                 "The squares do not cover the network's input of %d × %d pixels without a rest."
@@ -75,10 +88,14 @@ final class ImageExplainer {
           }
           SaliencyMethod method =
               choice.method(classifier.head(), explained.output().features(), input);
-          CellMap map = method.map(explained, new Passes(predictors, listener));
-          FindingRule rule = explained.finding();
-          double scale = choice.name().fixedScale() ? rule.saliencyScale() : map.peak();
-          return map.shown(rule.id(), scale, input, prepared.sourceToTensor());
+          CellMap map =
+              method.map(
+                  explained,
+                  Passes.growing(
+                      predictors, heard, soFar -> heard.grown(subject.shown(soFar, soFar.peak()))));
+          double scale =
+              choice.name().fixedScale() ? explained.finding().saliencyScale() : map.peak();
+          return subject.shown(map, scale);
         });
   }
 
@@ -91,7 +108,7 @@ final class ImageExplainer {
   List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, InterruptedException {
     ScanImage kept = new KeptFrame(image);
-    return onEveryProcessor(kept, trustWork(kept, listener));
+    return onEveryProcessor(kept, listener, trustWork(kept));
   }
 
   /// As [#trust(ScanImage, PassListener)], of some findings and on one processor: for those who use
@@ -102,18 +119,18 @@ final class ImageExplainer {
       ScanImage image, List<FindingRule> findings, Classifier.Predictor predictor)
       throws ExplanationException, InterruptedException {
     ScanImage kept = new KeptFrame(image);
-    return forEach(findings, kept, List.of(predictor), trustWork(kept, (_, _) -> {}));
+    return forEach(findings, kept, List.of(predictor), (_, _) -> {}, trustWork(kept));
   }
 
-  private Work<TrustReport> trustWork(ScanImage kept, PassListener listener)
-      throws ExplanationException {
+  private Work<TrustReport> trustWork(ScanImage kept) throws ExplanationException {
     Optional<LungMask> lungs = lungs(kept);
-    return (explained, prepared, predictors) -> {
+    return (subject, predictors, listener) -> {
+      Explained explained = subject.explained();
       SanityNull sanity = sanityNull(explained.finding(), predictors.getFirst());
       TrustCheck check = new TrustCheck(classifier.head(), sanity);
       Passes passes = new Passes(predictors, listener);
       return lungs.isPresent()
-          ? check.report(explained, region(lungs.get(), prepared), passes)
+          ? check.report(explained, region(lungs.get(), subject), passes)
           : check.report(explained, passes);
     };
   }
@@ -130,17 +147,17 @@ final class ImageExplainer {
     }
   }
 
-  private static Region region(LungMask lungs, Prepared prepared) {
+  private static Region region(LungMask lungs, Subject subject) {
     return new Region(
         lungs.side(),
         lungs.side(),
         lungs.inside(),
-        lungs.toSource().then(prepared.sourceToTensor()));
+        lungs.toSource().then(subject.sourceToTensor()));
   }
 
-  private <T> List<T> onEveryProcessor(ScanImage image, Work<T> work)
+  private <T> List<T> onEveryProcessor(ScanImage image, PassListener listener, Work<T> work)
       throws ExplanationException, InterruptedException {
-    return forFindings(bundle.manifest().findings(), image, work);
+    return forFindings(bundle.manifest().findings(), image, listener, work);
   }
 
   /// Does some work on an image's first pass, with a predictor for each processor.
@@ -148,14 +165,15 @@ final class ImageExplainer {
   /// @return what was made, one a finding
   /// @throws ExplanationException where the image or the network cannot be used so
   /// @throws InterruptedException where this thread is interrupted, which cancels it
-  <T> List<T> forFindings(List<FindingRule> findings, ScanImage image, Work<T> work)
+  <T> List<T> forFindings(
+      List<FindingRule> findings, ScanImage image, PassListener listener, Work<T> work)
       throws ExplanationException, InterruptedException {
     List<Classifier.Predictor> predictors = new ArrayList<>();
     try {
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
         predictors.add(classifier.predictor());
       }
-      return forEach(findings, image, predictors, work);
+      return forEach(findings, image, predictors, listener, work);
     } finally {
       predictors.forEach(Classifier.Predictor::close);
     }
@@ -165,14 +183,17 @@ final class ImageExplainer {
       List<FindingRule> findings,
       ScanImage image,
       List<Classifier.Predictor> predictors,
+      PassListener listener,
       Work<T> work)
       throws ExplanationException, InterruptedException {
     try {
       Prepared prepared = preprocessor.prepare(image.frame(0), image.display(0));
       NetworkOutput output = predictors.getFirst().run(prepared.tensor());
       List<T> made = new ArrayList<>();
-      for (FindingRule rule : findings) {
-        made.add(work.of(new Explained(rule, prepared.tensor(), output), prepared, predictors));
+      for (int i = 0; i < findings.size(); i++) {
+        Explained explained = new Explained(findings.get(i), prepared.tensor(), output);
+        Subject subject = new Subject(explained, prepared.sourceToTensor());
+        made.add(work.of(subject, predictors, listener.part(i, findings.size())));
       }
       return List.copyOf(made);
     } catch (ImageReadException | PreprocessException | ClassifierException | BundleException e) {

@@ -7,7 +7,6 @@ import dev.lantern.evaluation.MapFigures;
 import dev.lantern.evaluation.MapSample;
 import dev.lantern.evaluation.MapScore;
 import dev.lantern.explain.CellMap;
-import dev.lantern.explain.Explained;
 import dev.lantern.explain.MethodCheck;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.MethodName;
@@ -17,7 +16,6 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.BatchRow.Outcome;
-import dev.lantern.preprocess.Prepared;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -134,12 +132,13 @@ final class SaliencyBenchmark {
         .forFindings(
             List.of(question.finding()),
             scan,
-            (explained, prepared, predictors) -> {
+            listener,
+            (subject, predictors, heard) -> {
               List<SaliencyEvaluation.Row> made = new ArrayList<>();
               for (MethodName name : request.methods()) {
                 MethodCheck check =
-                    new MethodCheck(MethodChoice.of(name), explainer.head(), predictors, listener);
-                MapSample sample = sample(target, check, explained, prepared);
+                    new MethodCheck(MethodChoice.of(name), explainer.head(), predictors, heard);
+                MapSample sample = sample(target, check, subject);
                 made.add(
                     new SaliencyEvaluation.Row(
                         image.row().source(), name, target.called(), sample));
@@ -149,18 +148,17 @@ final class SaliencyBenchmark {
         .getFirst();
   }
 
-  private static MapSample sample(
-      Target target, MethodCheck check, Explained explained, Prepared prepared)
+  private static MapSample sample(Target target, MethodCheck check, ImageExplainer.Subject subject)
       throws ClassifierException, InterruptedException {
-    CellMap map = check.map(explained);
+    CellMap map = check.map(subject.explained());
     float[] raster =
-        map.shown(
-                explained.finding().id(), map.peak(), prepared.tensor(), prepared.sourceToTensor())
-            .raster(target.frame().rows(), target.frame().columns());
+        subject.shown(map, map.peak()).raster(target.frame().rows(), target.frame().columns());
     return new MapSample(
         target.image().patient(),
         target.score().apply(raster),
-        target.effects() ? Optional.of(effect(check.effect(explained, map))) : Optional.empty());
+        target.effects()
+            ? Optional.of(effect(check.effect(subject.explained(), map)))
+            : Optional.empty());
   }
 
   private static MapEffect effect(MethodCheck.Effect effect) {

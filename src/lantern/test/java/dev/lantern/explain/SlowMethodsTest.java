@@ -12,7 +12,10 @@ import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.TestBundles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +78,40 @@ final class SlowMethodsTest {
                     heard.add(done);
                   }));
       assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), heard);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SCORE_CAM, 1", "OCCLUSION, 2", "RISE, 3"})
+  void growsToTheMapThatItGivesAtOnce(MethodName name, int threads) throws Exception {
+    try (LoadedBundle loaded = new LoadedBundle(TestBundles.tiny(), threads)) {
+      GoldenCase golden = loaded.bundle.goldenCases().getFirst();
+      Explained explained = loaded.explained(golden);
+      List<CellMap> grown = new ArrayList<>();
+      List<Integer> heard = new ArrayList<>();
+      Set<Integer> totals = new HashSet<>();
+      Passes passes =
+          Passes.growing(
+              loaded.predictors,
+              (done, total) -> {
+                heard.add(done);
+                totals.add(total);
+              },
+              grown::add);
+      SaliencyMethod method =
+          MethodChoice.of(name)
+              .method(loaded.classifier.head(), explained.output().features(), explained.input());
+
+      CellMap finished = method.map(explained, passes);
+
+      assertArrayEquals(loaded.map(name, golden).values(), finished.values());
+      assertEquals(Set.of(heard.size()), totals);
+      assertEquals(IntStream.rangeClosed(1, heard.size()).boxed().toList(), heard);
+      assertTrue(grown.size() >= 2, "told of while it grows");
+      List<Double> near =
+          grown.stream().map(map -> Ranks.correlation(map.values(), finished.values())).toList();
+      assertTrue(near.getLast() > near.getFirst(), near + " come nearer");
+      assertTrue(near.getLast() > 0.8, near + " end near it");
     }
   }
 

@@ -9,7 +9,10 @@ import dev.lantern.classify.NetworkOutput;
 import dev.lantern.modelbundle.TestBundles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// On the tiny bundle's real network.
@@ -23,6 +26,24 @@ final class TrustCheckTest {
       assertEquals(report, report(three, three.classifier.head()));
       assertTrue(report.completeness().passed(), report.toString());
       assertEquals(7, report.stability().correlations().size());
+    }
+  }
+
+  @Test
+  void tellsThePassesOfAllChecksAsOne() throws Exception {
+    try (LoadedBundle loaded = new LoadedBundle(TestBundles.tiny(), 2)) {
+      List<Integer> heard = new ArrayList<>();
+      Set<Integer> totals = new HashSet<>();
+      PassListener listener =
+          (done, total) -> {
+            heard.add(done);
+            totals.add(total);
+          };
+      check(loaded, loaded.classifier.head())
+          .report(
+              loaded.explained(loaded.bundle.goldenCases().getFirst()), loaded.passes(listener));
+      assertEquals(Set.of(heard.size()), totals);
+      assertEquals(IntStream.rangeClosed(1, heard.size()).boxed().toList(), heard);
     }
   }
 
@@ -91,12 +112,16 @@ final class TrustCheckTest {
   }
 
   private static TrustReport report(LoadedBundle loaded, LinearHead head) throws Exception {
+    return check(loaded, head)
+        .report(loaded.explained(loaded.bundle.goldenCases().getFirst()), loaded.passes());
+  }
+
+  private static TrustCheck check(LoadedBundle loaded, LinearHead head) throws Exception {
     List<NetworkOutput> outputs = new ArrayList<>();
     for (var golden : loaded.bundle.goldenCases()) {
       outputs.add(loaded.predictors.getFirst().run(golden.tensor()));
     }
     SanityNull sanity = new SanityNull(head, loaded.finding(), outputs);
-    return new TrustCheck(head, sanity)
-        .report(loaded.explained(loaded.bundle.goldenCases().getFirst()), loaded.passes());
+    return new TrustCheck(head, sanity);
   }
 }

@@ -1,14 +1,12 @@
 package dev.lantern.ui.batch;
 
+import dev.lantern.ui.concurrent.Poll;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.DropTarget;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.words.Words;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -65,7 +63,7 @@ final class BatchView extends BorderPane {
             event.consume();
           }
         });
-    poll();
+    Poll.whileShown(this, POLL, batch::poll);
   }
 
   private VBox center(Words words, CommandControls controls, BatchCommands commands) {
@@ -82,21 +80,6 @@ final class BatchView extends BorderPane {
         new BatchTotals(words, batch),
         filter,
         lines);
-  }
-
-  /// Polls as long as the window is there.
-  private void poll() {
-    Timeline timeline = new Timeline(new KeyFrame(POLL, event -> batch.poll()));
-    timeline.setCycleCount(Animation.INDEFINITE);
-    sceneProperty()
-        .subscribe(
-            scene -> {
-              if (scene == null) {
-                timeline.stop();
-              } else {
-                timeline.play();
-              }
-            });
   }
 
   /// Lets the keys of all commands work in the window.

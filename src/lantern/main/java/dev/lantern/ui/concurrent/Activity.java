@@ -40,6 +40,16 @@ public final class Activity implements Progress {
     return all > 0 ? Math.min(1, done / (double) all) : -1;
   }
 
+  /// Parts done so far.
+  public int done() {
+    return done;
+  }
+
+  /// Parts in all; 0 while nobody knows.
+  public int total() {
+    return total;
+  }
+
   public long ageNanos() {
     return System.nanoTime() - startedNanos;
   }

@@ -42,9 +42,11 @@ public final class TaskRunner {
   /// As [#run], on a thread of its own: work of hours takes none away from the image.
   ///
   /// @param name of the thread
-  public <T> void runLong(
+  /// @return interrupts the work; without effect once it has ended
+  public <T> Runnable runLong(
       String name, Callable<T> work, Consumer<T> show, Consumer<Throwable> fail) {
-    Thread.ofPlatform().daemon().name(name).start(() -> perform(work, show, fail));
+    return Thread.ofPlatform().daemon().name(name).start(() -> perform(work, show, fail))
+        ::interrupt;
   }
 
   private <T> void perform(Callable<T> work, Consumer<T> show, Consumer<Throwable> fail) {
@@ -54,7 +56,9 @@ public final class TaskRunner {
     } catch (Throwable e) {
       // The last net below all background work: what is not an expected failure of the work
       // itself must reach the screen and the log, whatever it is.
-      LOG.warn("Work in the background failed: {}", e.getClass().getName());
+      if (!(e instanceof InterruptedException)) {
+        LOG.warn("Work in the background failed: {}", e.getClass().getName());
+      }
       screen.execute(() -> fail.accept(e));
       return;
     }

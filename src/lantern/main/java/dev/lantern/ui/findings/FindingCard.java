@@ -3,6 +3,7 @@ package dev.lantern.ui.findings;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.ui.controls.MarkedBar;
 import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
 import java.util.stream.Collectors;
@@ -36,7 +37,10 @@ final class FindingCard extends ToggleButton {
         new VBox(
             6,
             head(finding.name(), probability),
-            new ScoreBar(finding),
+            new MarkedBar(
+                finding.probability(),
+                finding.positive() ? "positive" : "negative",
+                new MarkedBar.Mark(finding.threshold(), MarkedBar.LIMIT)),
             foot(words, verdict),
             measured(words));
     if (!finding.calibrated()) {

@@ -4,6 +4,10 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.lantern.classify.Finding;
 import dev.lantern.imaging.Reason;
 import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.ui.concurrent.Poll;
+import dev.lantern.ui.explanation.MethodChooser;
+import dev.lantern.ui.explanation.TrustPage;
+import dev.lantern.ui.explanation.TrustSection;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -48,9 +52,22 @@ public final class FindingsView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(title(), scroll, heatmapControls(), footer(showModelCard));
+    List<Node> front = List.of(title(), scroll, heatmapControls(), footer(showModelCard));
+    TrustPage trust =
+        new TrustPage(words, findings.trust(), findings.selected(), findings.methods().chosen());
+    VBox.setVgrow(trust, Priority.ALWAYS);
+    findings
+        .trust()
+        .opened()
+        .subscribe(opened -> getChildren().setAll(opened ? List.of(trust) : front));
+    Poll.whileShown(this, Poll.OFTEN, this::poll);
     findings.state().subscribe(this::show);
     findings.selected().subscribe(this::mark);
+  }
+
+  private void poll() {
+    findings.methods().poll();
+    findings.trust().poll();
   }
 
   private VBox title() {
@@ -176,13 +193,21 @@ public final class FindingsView extends VBox {
     HBox.setHgrow(opacity, Priority.ALWAYS);
     Label name = new Label(words.of("findings.opacity"));
     name.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(10, name, opacity);
+    on.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(10, on, name, opacity);
     row.getStyleClass().add("slider-row");
     CheckBox below = new CheckBox(words.of("findings.below-threshold"));
     below.setId(FindingsIds.BELOW_THRESHOLD);
     below.selectedProperty().bindBidirectional(findings.belowThreshold());
     below.setTooltip(new Tooltip(words.of("findings.below-threshold.tip")));
-    VBox box = new VBox(10, on, row, below);
+    VBox box =
+        new VBox(
+            10,
+            row,
+            below,
+            new MethodChooser(words, findings.methods()),
+            new TrustSection(
+                words, findings.trust(), findings.selected(), findings.methods().chosen()));
     box.getStyleClass().add("panel-section");
     box.setDisable(findings.bundle().get().isEmpty());
     return box;

@@ -2,7 +2,6 @@ package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.HeatmapPainter;
-import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.BundleEntry;
@@ -12,6 +11,9 @@ import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.LatestTask;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.explanation.Explaining;
+import dev.lantern.ui.explanation.MethodViewModel;
+import dev.lantern.ui.explanation.TrustViewModel;
 import dev.lantern.ui.words.Words;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,8 @@ public final class FindingsViewModel {
   private final Activities activities;
   private final Optional<Diagnostician> diagnostician;
   private final BiConsumer<ImageSource, Throwable> fail;
+  private final MethodViewModel methods;
+  private final TrustViewModel trust;
   private final FindingsState rest;
   private final ReadOnlyObjectWrapper<FindingsState> state;
   private final ReadOnlyObjectWrapper<Optional<BundleEntry.Usable>> bundle;
@@ -57,6 +61,9 @@ public final class FindingsViewModel {
     this.activities = activities;
     this.diagnostician = bundles.diagnostician();
     this.fail = fail;
+    var explaining = new Explaining(words, tasks, activities, diagnostician, fail);
+    this.methods = new MethodViewModel(explaining);
+    this.trust = new TrustViewModel(explaining);
     this.rest =
         diagnostician.isPresent()
             ? new FindingsState.Idle()
@@ -67,6 +74,7 @@ public final class FindingsViewModel {
     selected.subscribe(this::refreshMap);
     heatmapOn.subscribe(this::refreshMap);
     belowThreshold.subscribe(this::refreshMap);
+    methods.shown().subscribe(this::refreshMap);
   }
 
   /// The bundles at work, or why there is none.
@@ -77,7 +85,7 @@ public final class FindingsViewModel {
 
   /// Has the image judged in the background; whatever was under way is dropped.
   public void judge(ScanImage image) {
-    selected.set(Optional.empty());
+    forget();
     if (diagnostician.isEmpty()) {
       return;
     }
@@ -102,9 +110,15 @@ public final class FindingsViewModel {
   /// No image is shown.
   public void clear() {
     judging.drop();
-    selected.set(Optional.empty());
+    forget();
     bundle.set(first());
     state.set(rest);
+  }
+
+  private void forget() {
+    selected.set(Optional.empty());
+    methods.forget();
+    trust.forget();
   }
 
   private Optional<BundleEntry.Usable> first() {
@@ -127,6 +141,8 @@ public final class FindingsViewModel {
   private void show(FindingsState next) {
     state.set(next);
     if (next instanceof FindingsState.Judged judged) {
+      methods.take(judged.outcome());
+      trust.take(judged.outcome());
       List<Finding> findings = judged.outcome().classification().findings();
       selected.set(
           findings.stream().filter(Finding::positive).findFirst().or(() -> first(findings)));
@@ -149,13 +165,9 @@ public final class FindingsViewModel {
             : Optional.empty());
   }
 
-  private static Optional<ShownMap> mapOf(ImageOutcome.Diagnosed outcome, Finding finding) {
-    for (SaliencyMap map : outcome.saliency()) {
-      if (map.finding().equals(finding.id())) {
-        return Optional.of(new ShownMap(outcome.source(), finding, map));
-      }
-    }
-    return Optional.empty();
+  private Optional<ShownMap> mapOf(ImageOutcome.Diagnosed outcome, Finding finding) {
+    return Optional.ofNullable(methods.shown().get().get(finding.id()))
+        .map(made -> new ShownMap(outcome.source(), finding, made));
   }
 
   /// The bundle that answers for the image on the screen, or would for the first; empty where no
@@ -166,6 +178,16 @@ public final class FindingsViewModel {
 
   public ReadOnlyObjectProperty<FindingsState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /// Which method makes the heatmaps.
+  public MethodViewModel methods() {
+    return methods;
+  }
+
+  /// How far they can be trusted.
+  public TrustViewModel trust() {
+    return trust;
   }
 
   public ObjectProperty<Optional<Finding>> selected() {

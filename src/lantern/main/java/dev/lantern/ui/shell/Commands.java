@@ -3,13 +3,16 @@ package dev.lantern.ui.shell;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import dev.lantern.explain.MethodName;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.explanation.MethodWords;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +33,7 @@ final class Commands {
   private final List<Command> go;
   private final List<Command> network;
   private final List<Command> help;
+  private final List<Command> methods;
   private final Runnable modelCard;
 
   /// What the commands do to windows.
@@ -55,6 +59,11 @@ final class Commands {
     go = goCommands(viewer);
     network = networkCommands(shell, windows.modelCard());
     help = helpCommands(windows.help());
+    MethodName[] names = MethodName.values();
+    methods =
+        IntStream.range(0, names.length)
+            .mapToObj(place -> method(shell, names[place], place + 1))
+            .toList();
     this.modelCard = windows.modelCard();
   }
 
@@ -150,6 +159,7 @@ final class Commands {
             key(KeyCode.H, SHIFT_DOWN),
             Material2AL.LAYERS,
             shell.findings().belowThreshold()),
+        action("trust", key(KeyCode.T), Material2AL.FACT_CHECK, shell.findings().trust()::check),
         action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, modelCard));
   }
 
@@ -161,6 +171,15 @@ final class Commands {
             key(KeyCode.F1, SHIFT_DOWN),
             Material2AL.LIGHTBULB,
             () -> help.accept(HelpPage.EXPLANATIONS)));
+  }
+
+  private static Command method(ShellViewModel shell, MethodName method, int digit) {
+    return new Command.Choice<>(
+        MethodWords.command(method),
+        key(KeyCode.valueOf("DIGIT" + digit), SHORTCUT_DOWN),
+        Material2AL.GRAIN,
+        shell.findings().methods().chosen(),
+        method);
   }
 
   private static Command tool(
@@ -198,6 +217,10 @@ final class Commands {
 
   List<Command> help() {
     return help;
+  }
+
+  List<Command> methods() {
+    return methods;
   }
 
   /// Opens the model card, for the panel's own button.

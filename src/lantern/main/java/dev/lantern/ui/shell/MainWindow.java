@@ -75,7 +75,7 @@ final class MainWindow extends BorderPane {
         menu("file", commands.file()),
         imageMenu(),
         menu("go", commands.go()),
-        menu("network", commands.network()),
+        menu("network", commands.network(), commands.methods()),
         menu("help", commands.help()));
   }
 

@@ -2,18 +2,15 @@ package dev.lantern.ui.shell;
 
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
+import dev.lantern.ui.concurrent.Poll;
 import dev.lantern.ui.words.Words;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -21,7 +18,6 @@ import org.kordamp.ikonli.material2.Material2AL;
 /// while it is unseen, so that nothing moves.
 final class ProgressStrip extends HBox {
   private static final long PATIENCE_NANOS = 500_000_000;
-  private static final Duration POLL = Duration.millis(100);
 
   private final Activities activities;
   private final Label label = new Label();
@@ -39,17 +35,7 @@ final class ProgressStrip extends HBox {
     cancel.setOnAction(event -> activities.lasting(0).ifPresent(Activity::cancel));
     getChildren().addAll(label, bar, cancel);
     setVisible(false);
-    Timeline poll = new Timeline(new KeyFrame(POLL, event -> refresh()));
-    poll.setCycleCount(Animation.INDEFINITE);
-    sceneProperty().subscribe(scene -> run(poll, scene != null));
-  }
-
-  private static void run(Timeline poll, boolean on) {
-    if (on) {
-      poll.play();
-    } else {
-      poll.stop();
-    }
+    Poll.whileShown(this, Poll.OFTEN, this::refresh);
   }
 
   private void refresh() {

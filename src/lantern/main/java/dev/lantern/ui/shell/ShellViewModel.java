@@ -95,8 +95,11 @@ final class ShellViewModel {
                         .filter(now -> now.index() == 0)
                         .filter(now -> now.image().source().equals(candidate.source()))
                         .isPresent());
-    Optional<SaliencyMap> layer = map.map(ShownMap::map);
+    Optional<SaliencyMap> layer = map.map(one -> one.made().map());
     viewer.heatmapBelowThreshold().set(map.isPresent() && !map.get().finding().positive());
+    viewer
+        .heatmapCaption()
+        .set(map.map(one -> findings.methods().names().caption(one.made())).orElse(""));
     viewer.heatmap().set(layer);
   }
 
@@ -193,9 +196,9 @@ final class ShellViewModel {
     message.set(Optional.empty());
   }
 
-  /// Esc: the message goes first, then what is under way.
+  /// Esc: the message goes first, then what is under way, then the page of the checks.
   ///
-  /// @return false where there was neither
+  /// @return false where there was none of them
   boolean stepBack() {
     Optional<Activity> underWay = activities.lasting(0);
     if (message.get().isPresent()) {
@@ -203,7 +206,7 @@ final class ShellViewModel {
       return true;
     }
     underWay.ifPresent(Activity::cancel);
-    return underWay.isPresent();
+    return underWay.isPresent() || findings.trust().close();
   }
 
   private void reportImage(ImageSource source, Throwable cause) {

@@ -16,7 +16,8 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
 
-/// The colour bar with its two ends named, and the sentence that goes with every heatmap.
+/// The colour bar with its two ends named, how the map was made, and the sentence that goes with
+/// every heatmap.
 final class HeatmapLegend extends VBox {
   private static final double BAR_WIDTH = 180;
   private static final double BAR_HEIGHT = 8;
@@ -36,9 +37,12 @@ final class HeatmapLegend extends VBox {
     mark.getStyleClass().add("heatmap-mark");
     mark.visibleProperty().bind(viewer.heatmapBelowThreshold());
     mark.managedProperty().bind(mark.visibleProperty());
+    Label method = new Label();
+    method.setId(ViewerIds.HEATMAP_METHOD);
+    method.textProperty().bind(viewer.heatmapCaption());
     Label caution = new Label(words.of("heatmap.caution"));
     caution.setId(ViewerIds.HEATMAP_CAUTION);
-    getChildren().addAll(mark, scale, caution);
+    getChildren().addAll(mark, scale, method, caution);
     visibleProperty().bind(viewer.heatmap().map(Optional::isPresent));
   }
 

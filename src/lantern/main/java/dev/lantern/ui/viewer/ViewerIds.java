@@ -12,6 +12,7 @@ public final class ViewerIds {
   public static final String FRAME = "viewer-frame";
   public static final String LEGEND = "viewer-heatmap-legend";
   public static final String HEATMAP_CAUTION = "viewer-heatmap-caution";
+  public static final String HEATMAP_METHOD = "viewer-heatmap-method";
   public static final String HEATMAP_MARK = "viewer-heatmap-below-threshold";
   public static final String WINDOW_MENU = "viewer-window-menu";
   public static final String WINDOW_BUTTON = "button-window-preset";

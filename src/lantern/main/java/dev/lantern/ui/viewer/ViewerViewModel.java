@@ -28,6 +28,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /// One viewport: which frame is seen, through which window, at which zoom. For the JavaFX thread.
 public final class ViewerViewModel {
@@ -54,6 +56,7 @@ public final class ViewerViewModel {
       new SimpleObjectProperty<>(Optional.empty());
   private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
   private final BooleanProperty heatmapBelowThreshold = new SimpleBooleanProperty();
+  private final StringProperty heatmapCaption = new SimpleStringProperty("");
   private List<Place> places = List.of();
 
   private record Place(ScanImage image, int index) {}
@@ -306,6 +309,11 @@ public final class ViewerViewModel {
   /// From 0 to 1.
   public DoubleProperty heatmapOpacity() {
     return heatmapOpacity;
+  }
+
+  /// How the map was made, and on which scale.
+  public StringProperty heatmapCaption() {
+    return heatmapCaption;
   }
 
   /// True where the map belongs to a finding below its threshold, and must be marked.

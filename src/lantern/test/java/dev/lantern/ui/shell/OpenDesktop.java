@@ -96,14 +96,21 @@ final class OpenDesktop {
 
   /// Waits until an image is seen and judged.
   void waitForImage() {
-    waitFor(() -> viewer().shown().get().isPresent() && shell().activities().lasting(0).isEmpty());
+    // On the JavaFX thread, which has seen an image only once it has begun to judge it.
+    waitFor(
+        () ->
+            WaitForAsyncUtils.asyncFx(
+                    () ->
+                        viewer().shown().get().isPresent()
+                            && shell().activities().lasting(0).isEmpty())
+                .get());
   }
 
   static void waitFor(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
-      fail("not met in 10 s", e);
+      fail("not met in 30 s", e);
     }
     WaitForAsyncUtils.waitForFxEvents();
   }

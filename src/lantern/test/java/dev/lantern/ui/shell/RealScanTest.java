@@ -1,9 +1,11 @@
 package dev.lantern.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.BundleUnusableException;
@@ -12,6 +14,7 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.BatchJob;
+import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.Picture;
 import java.io.IOException;
@@ -29,7 +32,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The whole path: a real chest radiograph from its file to its finding and heatmap on the screen.
-/// Takes the README's picture; `-Dlantern.pictures=assets/pictures` puts it there.
+/// Takes the README's pictures; `-Dlantern.pictures=assets/pictures` puts them there.
 @ExtendWith(ApplicationExtension.class)
 final class RealScanTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
@@ -86,10 +89,30 @@ final class RealScanTest {
         () ->
             desktop.shell().studies().items().stream()
                 .allMatch(item -> item.thumbnail().get().isPresent()));
+    save("lantern.png");
+  }
+
+  @Test
+  void saysHowFarTheMapOfARealChestRadiographCanBeTrusted(FxRobot robot) throws IOException {
+    choose(robot, "CHEST");
+    robot.push(KeyCode.D).push(KeyCode.T);
+    OpenDesktop.waitFor(() -> desktop.shell().findings().trust().report("pneumonia").isPresent());
+    Verdict verdict =
+        desktop.shell().findings().trust().report("pneumonia").orElseThrow().verdict();
+
+    robot.push(KeyCode.T);
+
+    assertEquals(
+        verdict.sentence(),
+        robot.lookup("#" + ExplanationIds.PAGE_VERDICT).queryLabeled().getText());
+    save("trust.png");
+  }
+
+  private void save(String name) throws IOException {
     Picture.of(desktop.stage().getScene())
         .save(
             ROOT.resolve(System.getProperty("lantern.pictures", "src/lantern/target/screenshots"))
-                .resolve("lantern.png"));
+                .resolve(name));
   }
 
   @Test

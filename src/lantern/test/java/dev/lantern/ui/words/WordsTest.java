@@ -2,6 +2,8 @@ package dev.lantern.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lantern.explain.MethodName;
+import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.CtWindow;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.PixelSpacing;
@@ -56,7 +58,15 @@ final class WordsTest {
     Stream<String> folders =
         literals(source, "FolderField\\(\\s*words, BatchIds\\.[A-Z]+, \"(batch\\.[a-z-]+)\"")
             .flatMap(key -> Stream.of(key + ".none", key + ".tip"));
-    return Stream.of(reasons, spacings, windows, presets, commands, menus, figures, boxes, folders)
+    Stream<String> methods =
+        Stream.of(MethodName.values())
+            .map(MethodName::word)
+            .flatMap(word -> Stream.of("command.method-" + word, "method." + word + ".tip"));
+    Stream<String> verdicts =
+        Stream.of(Verdict.values()).map(Verdict::word).map("trust.verdict."::concat);
+    return Stream.of(
+            reasons, spacings, windows, presets, commands, menus, figures, boxes, folders, methods,
+            verdicts)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }
