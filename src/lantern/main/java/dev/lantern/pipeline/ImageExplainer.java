@@ -6,6 +6,8 @@ import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.explain.CellMap;
 import dev.lantern.explain.Explained;
+import dev.lantern.explain.LayerChannels;
+import dev.lantern.explain.LayerReport;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.PassListener;
 import dev.lantern.explain.Passes;
@@ -83,6 +85,21 @@ final class ImageExplainer {
             new TrustCheck(
                     classifier.head(), sanityNull(explained.finding(), predictors.getFirst()))
                 .report(explained, new Passes(predictors, listener)));
+  }
+
+  /// @return the strongest channels of each depth, and each finding's parts
+  /// @throws ExplanationException where the image or the network cannot be used so
+  LayerReport layers(ScanImage image) throws ExplanationException {
+    try (Classifier.Predictor predictor = classifier.predictor()) {
+      Prepared prepared = preprocessor.prepare(image.frame(0), image.display(0));
+      return new LayerChannels(classifier.head(), bundle.manifest().findings())
+          .report(
+              predictor.runWithStages(prepared.tensor()),
+              prepared.tensor(),
+              prepared.sourceToTensor());
+    } catch (ImageReadException | PreprocessException | ClassifierException e) {
+      throw new ExplanationException("The image cannot be explained: " + e.getMessage(), e);
+    }
   }
 
   private <T> List<T> forEachFinding(ScanImage image, Work<T> work)
