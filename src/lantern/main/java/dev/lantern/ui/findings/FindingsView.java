@@ -37,7 +37,9 @@ public final class FindingsView extends VBox {
   private final ToggleGroup cards = new ToggleGroup();
 
   /// @param showModelCard opens the model card's window
-  public FindingsView(Words words, FindingsViewModel findings, Runnable showModelCard) {
+  /// @param without what becomes of the findings without a region
+  public FindingsView(
+      Words words, FindingsViewModel findings, Runnable showModelCard, WithoutView without) {
     this.words = words;
     this.findings = findings;
     setId(FindingsIds.PANEL);
@@ -48,7 +50,7 @@ public final class FindingsView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(title(), scroll, heatmapControls(), footer(showModelCard));
+    getChildren().addAll(title(), scroll, without, heatmapControls(), footer(showModelCard));
     findings.state().subscribe(this::show);
     findings.selected().subscribe(this::mark);
   }

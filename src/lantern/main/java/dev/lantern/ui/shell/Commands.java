@@ -5,6 +5,7 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.viewer.RegionBrush;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Commands {
   private final List<Command> tools;
   private final List<Command> go;
   private final List<Command> network;
+  private final List<Command> region;
   private final Runnable modelCard;
 
   /// What the commands do to windows.
@@ -46,9 +48,11 @@ final class Commands {
             tool("tool-window", KeyCode.W, Material2AL.BRIGHTNESS_6, viewer, Tool.WINDOW),
             tool("tool-zoom", KeyCode.Z, Material2MZ.SEARCH, viewer, Tool.ZOOM),
             tool("tool-pan", KeyCode.G, Material2MZ.PAN_TOOL, viewer, Tool.PAN),
-            tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL));
+            tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL),
+            tool("tool-brush", KeyCode.B, Material2AL.BRUSH, viewer, Tool.BRUSH));
     go = goCommands(viewer);
     network = networkCommands(shell, windows.modelCard());
+    region = regionCommands(viewer.brush());
     this.modelCard = windows.modelCard();
   }
 
@@ -147,6 +151,14 @@ final class Commands {
         action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, modelCard));
   }
 
+  private static List<Command> regionCommands(RegionBrush brush) {
+    return List.of(
+        action("brush-larger", key(KeyCode.PERIOD), Material2AL.ADD, () -> brush.resize(true)),
+        action("brush-smaller", key(KeyCode.COMMA), Material2MZ.REMOVE, () -> brush.resize(false)),
+        action("region-undo", key(KeyCode.Z, SHORTCUT_DOWN), Material2MZ.UNDO, brush::undo),
+        action("region-clear", key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
+  }
+
   private static Command tool(
       String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
     return new Command.Choice<>(id, key(code), icon, viewer.tool(), tool);
@@ -178,6 +190,11 @@ final class Commands {
 
   List<Command> network() {
     return network;
+  }
+
+  /// What the brush does besides painting.
+  List<Command> region() {
+    return region;
   }
 
   /// Opens the model card, for the panel's own button.

@@ -13,6 +13,7 @@ import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.Message;
 import dev.lantern.ui.findings.FindingsViewModel;
 import dev.lantern.ui.findings.ShownMap;
+import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.viewer.ShownFrame;
@@ -44,6 +45,8 @@ final class ShellViewModel {
   private final StudiesViewModel studies;
   private final ViewerViewModel viewer;
   private final FindingsViewModel findings;
+  private final WithoutViewModel without;
+  private final RegionFlow regions;
   private final ReadOnlyObjectWrapper<Optional<Message>> message =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper status;
@@ -63,6 +66,9 @@ final class ShellViewModel {
             activities,
             new FindingsViewModel.Bundles(services.diagnostician(), services.whyNone()),
             this::reportImage);
+    this.without =
+        new WithoutViewModel(words, tasks, activities, services.diagnostician(), this::reportImage);
+    this.regions = new RegionFlow(viewer, findings, without, this::placeMap);
     studies
         .selected()
         .subscribe(item -> item.ifPresentOrElse(one -> viewer.open(one.series()), viewer::close));
@@ -84,9 +90,8 @@ final class ShellViewModel {
   /// A map is laid over the image that it belongs to, and over its first frame alone.
   private void placeMap() {
     Optional<ShownMap> map =
-        findings
-            .shownMap()
-            .get()
+        regions
+            .map()
             .filter(
                 candidate ->
                     viewer
@@ -237,6 +242,11 @@ final class ShellViewModel {
 
   FindingsViewModel findings() {
     return findings;
+  }
+
+  /// The image without the marked region.
+  WithoutViewModel without() {
+    return without;
   }
 
   Activities activities() {
