@@ -40,8 +40,8 @@ public final class WithoutView extends VBox {
     back.setOnAction(event -> clear.run());
     getChildren().addAll(title, changes, wrapped(words.of("without.caution")), back);
     managedProperty().bind(visibleProperty());
-    without.state().subscribe(this::refresh);
-    without.looking().subscribe(this::refresh);
+    without.state().subscribe(now -> refresh());
+    without.looking().subscribe(now -> refresh());
   }
 
   private void refresh() {

@@ -35,9 +35,10 @@ final class Commands {
   ///
   /// @param main the main window
   /// @param modelCard opens the model card
+  /// @param layers opens the window of the network's stages
   /// @param batch opens the batch window
   /// @param quit closes all windows
-  record Windows(Window main, Runnable modelCard, Runnable batch, Runnable quit) {}
+  record Windows(Window main, Runnable modelCard, Runnable layers, Runnable batch, Runnable quit) {}
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
@@ -51,7 +52,7 @@ final class Commands {
             tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL),
             tool("tool-brush", KeyCode.B, Material2AL.BRUSH, viewer, Tool.BRUSH));
     go = goCommands(viewer);
-    network = networkCommands(shell, windows.modelCard());
+    network = networkCommands(shell, windows);
     region = regionCommands(viewer.brush());
     this.modelCard = windows.modelCard();
   }
@@ -129,7 +130,7 @@ final class Commands {
             () -> viewer.goTo(viewer.frameCount().get() - 1)));
   }
 
-  private static List<Command> networkCommands(ShellViewModel shell, Runnable modelCard) {
+  private static List<Command> networkCommands(ShellViewModel shell, Windows windows) {
     return List.of(
         new Command.Toggle(
             "heatmap", key(KeyCode.H), Material2MZ.WHATSHOT, shell.findings().heatmapOn()),
@@ -148,7 +149,8 @@ final class Commands {
             key(KeyCode.H, SHIFT_DOWN),
             Material2AL.LAYERS,
             shell.findings().belowThreshold()),
-        action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, modelCard));
+        action("layers", key(KeyCode.L), Material2MZ.VIEW_MODULE, windows.layers()),
+        action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, windows.modelCard()));
   }
 
   private static List<Command> regionCommands(RegionBrush brush) {

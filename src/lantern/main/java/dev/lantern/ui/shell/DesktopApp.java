@@ -6,6 +6,7 @@ import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.controls.FileManagerPort;
 import dev.lantern.ui.findings.ModelCardWindow;
+import dev.lantern.ui.layers.LayersWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class DesktopApp {
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
   private Optional<BatchWindow> batch = Optional.empty();
+  private Optional<LayersWindow> layers = Optional.empty();
 
   public DesktopApp(
       DesktopServices services,
@@ -62,7 +64,12 @@ public final class DesktopApp {
         new Commands(
             shell,
             chooser,
-            new Commands.Windows(stage, modelCard, () -> showBatch(stage), () -> quit(stage)));
+            new Commands.Windows(
+                stage,
+                modelCard,
+                () -> showLayers(stage),
+                () -> showBatch(stage),
+                () -> quit(stage)));
     MainWindow window = new MainWindow(words, shell, commands);
     Scene scene = new Scene(window, width, height);
     Theme.dress(scene);
@@ -76,6 +83,13 @@ public final class DesktopApp {
     stage.show();
     window.focusImage();
     shell.open(services.initialPaths());
+  }
+
+  private void showLayers(Stage main) {
+    if (layers.isEmpty()) {
+      layers = Optional.of(new LayersWindow(words, shell.layers(), main));
+    }
+    layers.get().show();
   }
 
   private void showBatch(Stage main) {
