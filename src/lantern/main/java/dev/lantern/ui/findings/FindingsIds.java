@@ -31,5 +31,8 @@ public final class FindingsIds {
   /// Followed by the finding's id.
   public static final String WITHOUT_VERDICT = "without-region-verdict-";
 
+  /// Followed by the finding's id.
+  public static final String WITHOUT_LOG_ODDS = "without-region-log-odds-";
+
   private FindingsIds() {}
 }

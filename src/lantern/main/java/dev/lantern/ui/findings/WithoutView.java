@@ -6,6 +6,7 @@ import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -96,11 +97,18 @@ public final class WithoutView extends VBox {
                 Percent.of(after.threshold())));
     verdict.setId(FindingsIds.WITHOUT_VERDICT + after.id());
     verdict.getStyleClass().add("muted");
-    VBox row = new VBox(2, new HBox(8, name, space, change), verdict);
+    Label logOdds = wrapped(words.of("without.log-odds", logOdds(before), logOdds(after)));
+    logOdds.setId(FindingsIds.WITHOUT_LOG_ODDS + after.id());
+    VBox row = new VBox(2, new HBox(8, name, space, change), verdict, logOdds);
     if (!after.calibrated()) {
       row.getChildren().add(wrapped(words.of("findings.uncalibrated")));
     }
     return row;
+  }
+
+  /// Tells of changes that whole percents hide.
+  private static String logOdds(Finding finding) {
+    return String.format(Locale.ROOT, "%+.2f", finding.score()).replace('-', '−');
   }
 
   private static Label sentence(String text) {

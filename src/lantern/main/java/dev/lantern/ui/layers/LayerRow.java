@@ -1,7 +1,6 @@
 package dev.lantern.ui.layers;
 
 import dev.lantern.ui.words.Words;
-import java.util.List;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -14,34 +13,46 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One depth: what it is, in words, and the pictures of its strongest channels.
-final class LayerRow extends VBox {
+final class LayerRow extends HBox {
+  private static final double TEXT_WIDTH = 205;
+
   private final Words words;
   private final LayersViewModel layers;
   private final int row;
-  private final HBox pictures = new HBox(8);
+  private final HBox pictures = new HBox(4);
 
   /// What is said of a picture.
   record Caption(String channel, String figure) {}
 
+  /// What is said of the depth.
+  ///
+  /// @param head what it is
+  /// @param grid its grid
+  /// @param more what else there is to say
+  record Heading(String head, String grid, String more) {}
+
   /// @param row of the window, from 0
-  LayerRow(Words words, LayersViewModel layers, int row, List<String> lines) {
-    super(4);
+  LayerRow(Words words, LayersViewModel layers, int row, Heading heading) {
+    super(12);
     this.words = words;
     this.layers = layers;
     this.row = row;
     getStyleClass().add("layer-row");
-    for (String line : lines) {
-      boolean head = getChildren().isEmpty();
-      Label label = new Label(line);
-      label.getStyleClass().add(head ? "layer-head" : "muted");
-      label.setWrapText(true);
-      label.setMinHeight(Region.USE_PREF_SIZE);
-      if (getChildren().size() == 1) {
-        label.setId(LayersIds.GRID + row);
-      }
-      getChildren().add(label);
-    }
-    getChildren().add(pictures);
+    Label grid = wrapped(heading.grid(), "muted");
+    grid.setId(LayersIds.GRID + row);
+    VBox text =
+        new VBox(4, wrapped(heading.head(), "layer-head"), grid, wrapped(heading.more(), "muted"));
+    text.setMinWidth(TEXT_WIDTH);
+    text.setMaxWidth(TEXT_WIDTH);
+    getChildren().addAll(text, pictures);
+  }
+
+  private static Label wrapped(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
   }
 
   void add(LayerPicture picture, Caption caption) {

@@ -66,6 +66,7 @@ final class LayersView extends BorderPane {
     largeText.setWrapText(true);
     largeText.setMinHeight(Region.USE_PREF_SIZE);
     Label caution = wrapped(words.of("layers.caution"));
+    largeText.getStyleClass().add("layers-large-text");
     caution.getStyleClass().add("muted");
     VBox box = new VBox(10, view, largeText, caution);
     box.getStyleClass().add("layers-large");
@@ -119,7 +120,7 @@ final class LayersView extends BorderPane {
             words,
             layers,
             index,
-            List.of(
+            new LayerRow.Heading(
                 layerWords.depth(index, seen.report().depths().size()),
                 layerWords.grid(depth.grid()),
                 layerWords.channels(depth)));
@@ -141,7 +142,10 @@ final class LayersView extends BorderPane {
             words,
             layers,
             report.depths().size(),
-            List.of(words.of("layers.depth.last"), layerWords.grid(report.last())));
+            new LayerRow.Heading(
+                words.of("layers.depth.last"),
+                layerWords.grid(report.last()),
+                words.of("layers.shares", report.last().channels(), score.name())));
     for (int i = 0; i < score.largest().size(); i++) {
       LayerReport.Share share = score.largest().get(i);
       row.add(

@@ -26,9 +26,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 /// the JavaFX thread.
 public final class LayersViewModel {
   /// Of a picture in a row, and of the large one; screen pixels.
-  static final int SMALL = 124;
+  static final int SMALL = 112;
 
-  static final int LARGE = 560;
+  static final int LARGE = 440;
 
   private final Words words;
   private final LatestTask looking;

@@ -51,6 +51,9 @@ final class BrushPanelTest {
     assertEquals(
         "falls below the threshold of 50 %",
         text(robot, FindingsIds.WITHOUT_VERDICT + "pneumonia"));
+    assertEquals(
+        "log-odds +1.90 → −0.40, before calibration",
+        text(robot, FindingsIds.WITHOUT_LOG_ODDS + "pneumonia"));
     assertEquals("Above threshold", text(robot, FindingsIds.VERDICT + "pneumonia"), "the scan's");
     assertTrue(robot.lookup("#" + ViewerIds.HEATMAP_MARK).query().isVisible());
 

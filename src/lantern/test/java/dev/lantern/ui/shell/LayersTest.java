@@ -91,11 +91,10 @@ final class LayersTest {
     assertEquals("Layers of chest", text(robot, LayersIds.IMAGE));
     // The tiny network takes 24 × 32 pixels, into which 1152 × 1024 fit as 24 × 21.
     assertEquals(
-        "Grid of 6 × 8 cells; one covers 4 × 4 pixels of the network's input, 195.0 × 192 of the"
-            + " scan",
+        "6 × 8 cells, each over 4 × 4 pixels of the network's input, 195.0 × 192 of the scan",
         text(robot, LayersIds.GRID + "0"));
-    assertTrue(robot.lookup("Early: mostly edges and lines").tryQuery().isPresent());
-    assertTrue(robot.lookup("Last: what the score is made of").tryQuery().isPresent());
+    assertTrue(robot.lookup("Early: mostly edges, lines").tryQuery().isPresent());
+    assertTrue(robot.lookup("Last: what makes the score").tryQuery().isPresent());
     assertTrue(within(robot, ResearchBanner.ID).isVisible());
   }
 
@@ -147,9 +146,12 @@ final class LayersTest {
     WaitForAsyncUtils.waitForFxEvents();
     int channel = report.depths().get(1).strongest().get(2).number();
     assertEquals(
-        "Channel " + channel + " · Middle: textures and small shapes",
+        "Channel "
+            + channel
+            + " · Middle: textures, small shapes. Bright: where it is farthest from its median over"
+            + " the image, above or below.",
         text(robot, LayersIds.LARGE_TEXT));
-    int[] expected = expected(report.depths().get(1).strongest().get(2).map(), 498, 560);
+    int[] expected = expected(report.depths().get(1).strongest().get(2).map(), 391, 440);
     OpenDesktop.waitFor(() -> same(expected, large(robot)));
     assertTrue(button(robot, 1, 2).isSelected());
     assertFalse(button(robot, 3, 0).isSelected());
@@ -195,9 +197,9 @@ final class LayersTest {
 
   private void assertPicture(FxRobot robot, int row, int place, SaliencyMap map) {
     Image shown = image(robot, row, place);
-    assertEquals(110, shown.getWidth());
-    assertEquals(124, shown.getHeight());
-    assertTrue(same(expected(map, 110, 124), shown), "row " + row + ", place " + place);
+    assertEquals(100, shown.getWidth());
+    assertEquals(112, shown.getHeight());
+    assertTrue(same(expected(map, 100, 112), shown), "row " + row + ", place " + place);
   }
 
   private static boolean same(int[] expected, Image shown) {

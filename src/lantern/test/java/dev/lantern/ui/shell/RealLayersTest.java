@@ -112,6 +112,7 @@ final class RealLayersTest {
         hottest = value > hottest[2] ? new double[] {column, row, value} : hottest;
       }
     }
+    robot.push(KeyCode.PERIOD).push(KeyCode.PERIOD).push(KeyCode.PERIOD).push(KeyCode.PERIOD);
     point(robot, hottest[0] - 60, hottest[1] - 90);
     robot.press(MouseButton.PRIMARY);
     point(robot, hottest[0] + 60, hottest[1]);
