@@ -38,6 +38,8 @@ public final class RegionBrush {
   private final ObjectProperty<RegionResult> result = new SimpleObjectProperty<>(RegionResult.NONE);
   private final List<Stroke> strokes = new ArrayList<>();
   private final List<Turn.Point> path = new ArrayList<>();
+  private double radiusX = 1;
+  private double radiusY = 1;
 
   RegionBrush(
       ReadOnlyObjectProperty<Optional<ShownFrame>> shown,
@@ -59,6 +61,9 @@ public final class RegionBrush {
   /// A stroke begins at this place of the screen.
   void press(double screenX, double screenY) {
     if (ready()) {
+      Viewport now = placement.viewport.get();
+      radiusX = radius.get() / now.zoom();
+      radiusY = radiusX / now.aspect();
       path.clear();
       extend(screenX, screenY);
     }
@@ -91,9 +96,7 @@ public final class RegionBrush {
   }
 
   private Stroke stroke(List<Turn.Point> places) {
-    Viewport now = placement.viewport.get();
-    return new Stroke(
-        radius.get() / now.zoom(), radius.get() / (now.zoom() * now.aspect()), places);
+    return new Stroke(radiusX, radiusY, places);
   }
 
   private Region nothing() {

@@ -2,13 +2,18 @@ package dev.lantern.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Region;
 import dev.lantern.ui.findings.FindingsIds;
+import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.findings.WithoutState;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.viewer.ViewerIds;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -42,7 +47,8 @@ final class BrushPanelTest {
   void saysThatTheFindingFallsBelowItsThresholdAndDrawsItsMapMarked(FxRobot robot) {
     robot.push(KeyCode.B);
     assertEquals(
-        "Paint over what the network is to do without", text(robot, ViewerIds.REGION_MARK));
+        "Paint over what the network is to do without · wheel: size of the brush",
+        text(robot, ViewerIds.REGION_MARK));
     assertFalse(robot.lookup("#" + FindingsIds.WITHOUT).query().isVisible());
 
     paint(robot, (FixedNetwork.HOT_COLUMN + 0.5) * CELL, (FixedNetwork.HOT_ROW + 0.5) * CELL);
@@ -88,6 +94,46 @@ final class BrushPanelTest {
   }
 
   @Test
+  void paintsNothingOnAnImageThatWasNotJudged(FxRobot robot) {
+    robot.push(KeyCode.B);
+    desktop.open(robot, "stack");
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
+    paint(robot, 30, 30);
+
+    assertEquals(Optional.empty(), desktop.viewer().brush().painted().get());
+    assertInstanceOf(WithoutState.None.class, desktop.shell().without().state().get());
+    assertEquals(
+        "Only an image that the network has judged can be looked at without a region",
+        text(robot, ViewerIds.REGION_MARK));
+  }
+
+  @Test
+  void aStrokeKeepsTheSizeThatItBeganWith(FxRobot robot) {
+    robot.push(KeyCode.B);
+    double zoom = desktop.viewer().viewport().get().zoom();
+    double high = 2 * desktop.viewer().brush().radius().get() / zoom;
+    point(robot, 30, 30);
+    robot.press(MouseButton.PRIMARY);
+    point(robot, 40, 30);
+    robot.interact(() -> desktop.viewer().brush().resize(true));
+    robot.interact(() -> desktop.viewer().zoom(0.5));
+    point(robot, 60, 30);
+    robot.release(MouseButton.PRIMARY);
+    Region first = desktop.viewer().brush().region().get().orElseThrow();
+    paint(robot, 70, 70);
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+
+    assertEquals(first, desktop.viewer().brush().region().get().orElseThrow());
+    assertEquals(high, extent(first, 60), 1, "as high at its end as where it began");
+  }
+
+  /// Marked rows of a column.
+  private static long extent(Region region, int column) {
+    return IntStream.range(0, region.rows()).filter(row -> region.contains(column, row)).count();
+  }
+
+  @Test
   void namesItsKeys(FxRobot robot) {
     ButtonBase button = robot.lookup("#button-tool-brush").queryAs(ButtonBase.class);
 
@@ -96,11 +142,16 @@ final class BrushPanelTest {
 
   /// A click on a place of the source.
   private void paint(FxRobot robot, double x, double y) {
+    point(robot, x, y);
+    robot.clickOn(MouseButton.PRIMARY);
+    OpenDesktop.waitFor(() -> !desktop.shell().without().looking().get());
+  }
+
+  private void point(FxRobot robot, double x, double y) {
     ImageTransform toScreen = desktop.viewer().viewport().get().toScreen();
     robot.moveTo(
         robot.lookup("#" + ViewerIds.CANVAS).query().localToScreen(toScreen.x(x), toScreen.y(y)));
-    robot.clickOn(MouseButton.PRIMARY);
-    OpenDesktop.waitFor(() -> !desktop.shell().without().looking().get());
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static String text(FxRobot robot, String id) {

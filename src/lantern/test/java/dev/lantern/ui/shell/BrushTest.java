@@ -224,12 +224,15 @@ final class BrushTest {
   }
 
   private static ScrollEvent wheelWithControl() {
+    var none = ScrollEvent.HorizontalTextScrollUnits.NONE;
+    var text = ScrollEvent.VerticalTextScrollUnits.NONE;
+    PickResult at = new PickResult(null, 9, 9);
     return new ScrollEvent(
         ScrollEvent.SCROLL,
-        100,
-        100,
-        100,
-        100,
+        9,
+        9,
+        9,
+        9,
         false,
         true,
         false,
@@ -240,12 +243,12 @@ final class BrushTest {
         40,
         0,
         40,
-        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        none,
         0,
-        ScrollEvent.VerticalTextScrollUnits.NONE,
+        text,
         0,
         0,
-        new PickResult(null, 100, 100));
+        at);
   }
 
   @Test
@@ -265,20 +268,6 @@ final class BrushTest {
         "No result without the marked region: what you see is that of the whole scan",
         text(robot, ViewerIds.REGION_MARK));
     assertEquals(own, heatmap());
-  }
-
-  @Test
-  void paintsNothingOnAnImageThatWasNotJudged(FxRobot robot) {
-    desktop.open(robot, "stack");
-    OpenDesktop.waitFor(
-        () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
-    paint(robot, 20, 20, 40, 40);
-
-    assertEquals(Optional.empty(), brush().painted().get());
-    assertInstanceOf(WithoutState.None.class, desktop.shell().without().state().get());
-    assertEquals(
-        "Only an image that the network has judged can be looked at without a region",
-        text(robot, ViewerIds.REGION_MARK));
   }
 
   @Test
