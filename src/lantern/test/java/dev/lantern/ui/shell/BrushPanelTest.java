@@ -129,8 +129,8 @@ final class BrushPanelTest {
   }
 
   /// Marked rows of a column.
-  private static long extent(Region region, int column) {
-    return IntStream.range(0, region.rows()).filter(row -> region.contains(column, row)).count();
+  private static int extent(Region region, int column) {
+    return IntStream.range(0, region.rows()).map(row -> region.contains(column, row) ? 1 : 0).sum();
   }
 
   @Test
