@@ -12,7 +12,7 @@ public final class SaliencyMap {
   private final float[] values;
   private final ImageTransform sourceToGrid;
 
-  /// @param finding id of the finding
+  /// @param finding id of the finding, or of the channel where it shows one
   /// @param values height × width, from 0 to 1, of the feature grid
   /// @param sourceToGrid source pixels to grid cells
   public SaliencyMap(

@@ -42,7 +42,7 @@ public final class TrustCheck {
   /// As [#report], with the part about the lungs.
   ///
   /// @param lungs where they are in the image
-  public TrustReport report(Explained explained, Region lungs, Passes passes)
+  public TrustReport report(Explained explained, FoundArea lungs, Passes passes)
       throws ClassifierException, InterruptedException {
     CellMap map = ClassActivation.map(explained.finding(), head, explained.output());
     return report(explained, passes)

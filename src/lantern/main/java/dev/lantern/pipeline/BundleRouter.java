@@ -2,6 +2,7 @@ package dev.lantern.pipeline;
 
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.Precision;
+import dev.lantern.explain.LayerReport;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.PassListener;
 import dev.lantern.explain.SaliencyMap;
@@ -9,6 +10,7 @@ import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.Region;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
 import java.util.HashSet;
@@ -72,6 +74,18 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   public List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, BundleUnusableException, InterruptedException {
     return route(image.header()).load().explainer().trust(image, listener);
+  }
+
+  @Override
+  public WithoutRegion without(ImageOutcome.Diagnosed diagnosed, Region region)
+      throws ExplanationException, BundleUnusableException {
+    return route(diagnosed.image().header()).load().regionRemoval().without(diagnosed, region);
+  }
+
+  @Override
+  public LayerReport layers(ImageOutcome.Diagnosed diagnosed)
+      throws ExplanationException, BundleUnusableException {
+    return route(diagnosed.image().header()).load().explainer().layers(diagnosed.image());
   }
 
   @Override

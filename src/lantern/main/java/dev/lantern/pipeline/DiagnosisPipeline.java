@@ -40,6 +40,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
   private final FindingScorer scorer;
   private final ClassActivation saliency;
   private final ImageExplainer explainer;
+  private final RegionRemoval regionRemoval;
   private final BlockingQueue<Classifier.Predictor> idle = new LinkedBlockingQueue<>();
 
   /// @param classifier loaded from the bundle; closed with the pipeline
@@ -55,6 +56,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
     this.saliency =
         new ClassActivation(classifier.head(), manifest.input().height(), manifest.input().width());
     this.explainer = new ImageExplainer(bundle, preprocessor, classifier);
+    this.regionRemoval = new RegionRemoval(this, preprocessor);
   }
 
   /// Judges one image, unless a gate refuses it; never throws for a bad one.
@@ -136,7 +138,13 @@ public final class DiagnosisPipeline implements AutoCloseable {
   /// @throws ClassifierException where the network fails on it
   public Judgement judge(Frame frame, FrameDisplay display)
       throws PreprocessException, ClassifierException {
-    Prepared prepared = preprocessor.prepare(frame, display);
+    return judge(preprocessor.prepare(frame, display));
+  }
+
+  /// Judges what is prepared already.
+  ///
+  /// @throws ClassifierException where the network fails on it
+  Judgement judge(Prepared prepared) throws ClassifierException {
     NetworkOutput output;
     Classifier.Predictor predictor = borrow();
     try {
@@ -161,6 +169,11 @@ public final class DiagnosisPipeline implements AutoCloseable {
   /// Explains images that were diagnosed.
   ImageExplainer explainer() {
     return explainer;
+  }
+
+  /// Judges images that were diagnosed without a region.
+  RegionRemoval regionRemoval() {
+    return regionRemoval;
   }
 
   /// What the bundle says of itself.

@@ -1,10 +1,12 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.explain.LayerReport;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.PassListener;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.Region;
 import dev.lantern.imaging.ScanImage;
 import java.util.List;
 
@@ -33,6 +35,21 @@ public interface Diagnostician {
 
   /// The bundle that answers for an image of this header: that judges it, or refuses it.
   BundleEntry.Usable bundleFor(ImageHeader header);
+
+  /// Judges an image that was diagnosed once more, without a region of it.
+  ///
+  /// @param region of the image's first frame, not empty
+  /// @throws ExplanationException where nothing is left of the image, or the network fails on it
+  /// @throws BundleUnusableException where the bundle cannot be loaded
+  WithoutRegion without(ImageOutcome.Diagnosed diagnosed, Region region)
+      throws ExplanationException, BundleUnusableException;
+
+  /// What the stages of the network make of an image that was diagnosed.
+  ///
+  /// @throws ExplanationException where the image cannot be read again, or the network fails on it
+  /// @throws BundleUnusableException where the bundle cannot be loaded
+  LayerReport layers(ImageOutcome.Diagnosed diagnosed)
+      throws ExplanationException, BundleUnusableException;
 
   /// At least one, in the order in which they are asked.
   List<BundleEntry.Usable> bundles();

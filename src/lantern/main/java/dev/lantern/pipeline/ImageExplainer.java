@@ -7,10 +7,12 @@ import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.explain.CellMap;
 import dev.lantern.explain.Explained;
+import dev.lantern.explain.FoundArea;
+import dev.lantern.explain.LayerChannels;
+import dev.lantern.explain.LayerReport;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.PassListener;
 import dev.lantern.explain.Passes;
-import dev.lantern.explain.Region;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.explain.SaliencyMethod;
 import dev.lantern.explain.SanityNull;
@@ -147,8 +149,23 @@ final class ImageExplainer {
     }
   }
 
-  private static Region region(LungMask lungs, Subject subject) {
-    return new Region(
+  /// @return the strongest channels of each depth, and each finding's parts
+  /// @throws ExplanationException where the image or the network cannot be used so
+  LayerReport layers(ScanImage image) throws ExplanationException {
+    try (Classifier.Predictor predictor = classifier.predictor()) {
+      Prepared prepared = preprocessor.prepare(image.frame(0), image.display(0));
+      return new LayerChannels(classifier.head(), bundle.manifest().findings())
+          .report(
+              predictor.runWithStages(prepared.tensor()),
+              prepared.tensor(),
+              prepared.sourceToTensor());
+    } catch (ImageReadException | PreprocessException | ClassifierException e) {
+      throw new ExplanationException("The image cannot be explained: " + e.getMessage(), e);
+    }
+  }
+
+  private static FoundArea region(LungMask lungs, Subject subject) {
+    return new FoundArea(
         lungs.side(),
         lungs.side(),
         lungs.inside(),

@@ -21,5 +21,18 @@ public final class FindingsIds {
   public static final String BUNDLE = "findings-bundle";
   public static final String MODEL_CARD_WINDOW = "model-card-window";
 
+  public static final String WITHOUT = "without-region";
+  public static final String WITHOUT_CLEAR = "without-region-clear";
+  public static final String WITHOUT_MESSAGE = "without-region-message";
+
+  /// Followed by the finding's id.
+  public static final String WITHOUT_CHANGE = "without-region-change-";
+
+  /// Followed by the finding's id.
+  public static final String WITHOUT_VERDICT = "without-region-verdict-";
+
+  /// Followed by the finding's id.
+  public static final String WITHOUT_LOG_ODDS = "without-region-log-odds-";
+
   private FindingsIds() {}
 }

@@ -41,7 +41,9 @@ public final class FindingsView extends VBox {
   private final ToggleGroup cards = new ToggleGroup();
 
   /// @param showModelCard opens the model card's window
-  public FindingsView(Words words, FindingsViewModel findings, Runnable showModelCard) {
+  /// @param without what becomes of the findings without a region
+  public FindingsView(
+      Words words, FindingsViewModel findings, Runnable showModelCard, WithoutView without) {
     this.words = words;
     this.findings = findings;
     setId(FindingsIds.PANEL);
@@ -52,7 +54,7 @@ public final class FindingsView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    List<Node> front = List.of(title(), scroll, heatmapControls(), footer(showModelCard));
+    List<Node> front = List.of(title(), scroll, without, heatmapControls(), footer(showModelCard));
     TrustPage trust =
         new TrustPage(words, findings.trust(), findings.selected(), findings.methods().chosen());
     VBox.setVgrow(trust, Priority.ALWAYS);

@@ -8,6 +8,7 @@ import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.explanation.MethodWords;
 import dev.lantern.ui.help.HelpPage;
+import dev.lantern.ui.viewer.RegionBrush;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
@@ -34,17 +35,24 @@ final class Commands {
   private final List<Command> network;
   private final List<Command> help;
   private final List<Command> methods;
+  private final List<Command> region;
   private final Runnable modelCard;
 
   /// What the commands do to windows.
   ///
   /// @param main the main window
   /// @param modelCard opens the model card
+  /// @param layers opens the window of the network's stages
   /// @param batch opens the batch window
   /// @param help opens a page of the help
   /// @param quit closes all windows
   record Windows(
-      Window main, Runnable modelCard, Runnable batch, Consumer<HelpPage> help, Runnable quit) {}
+      Window main,
+      Runnable modelCard,
+      Runnable layers,
+      Runnable batch,
+      Consumer<HelpPage> help,
+      Runnable quit) {}
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
@@ -55,15 +63,17 @@ final class Commands {
             tool("tool-window", KeyCode.W, Material2AL.BRIGHTNESS_6, viewer, Tool.WINDOW),
             tool("tool-zoom", KeyCode.Z, Material2MZ.SEARCH, viewer, Tool.ZOOM),
             tool("tool-pan", KeyCode.G, Material2MZ.PAN_TOOL, viewer, Tool.PAN),
-            tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL));
+            tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL),
+            tool("tool-brush", KeyCode.B, Material2AL.BRUSH, viewer, Tool.BRUSH));
     go = goCommands(viewer);
-    network = networkCommands(shell, windows.modelCard());
+    network = networkCommands(shell, windows);
     help = helpCommands(windows.help());
     MethodName[] names = MethodName.values();
     methods =
         IntStream.range(0, names.length)
             .mapToObj(place -> method(shell, names[place], place + 1))
             .toList();
+    region = regionCommands(viewer.brush());
     this.modelCard = windows.modelCard();
   }
 
@@ -140,7 +150,7 @@ final class Commands {
             () -> viewer.goTo(viewer.frameCount().get() - 1)));
   }
 
-  private static List<Command> networkCommands(ShellViewModel shell, Runnable modelCard) {
+  private static List<Command> networkCommands(ShellViewModel shell, Windows windows) {
     return List.of(
         new Command.Toggle(
             "heatmap", key(KeyCode.H), Material2MZ.WHATSHOT, shell.findings().heatmapOn()),
@@ -160,7 +170,16 @@ final class Commands {
             Material2AL.LAYERS,
             shell.findings().belowThreshold()),
         action("trust", key(KeyCode.T), Material2AL.FACT_CHECK, shell.findings().trust()::check),
-        action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, modelCard));
+        action("layers", key(KeyCode.L), Material2MZ.VIEW_MODULE, windows.layers()),
+        action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, windows.modelCard()));
+  }
+
+  private static List<Command> regionCommands(RegionBrush brush) {
+    return List.of(
+        action("brush-larger", key(KeyCode.PERIOD), Material2AL.ADD, () -> brush.resize(true)),
+        action("brush-smaller", key(KeyCode.COMMA), Material2MZ.REMOVE, () -> brush.resize(false)),
+        action("region-undo", key(KeyCode.Z, SHORTCUT_DOWN), Material2MZ.UNDO, brush::undo),
+        action("region-clear", key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
   }
 
   private static List<Command> helpCommands(Consumer<HelpPage> help) {
@@ -221,6 +240,11 @@ final class Commands {
 
   List<Command> methods() {
     return methods;
+  }
+
+  /// What the brush does besides painting.
+  List<Command> region() {
+    return region;
   }
 
   /// Opens the model card, for the panel's own button.

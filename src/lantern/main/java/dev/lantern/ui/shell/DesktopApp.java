@@ -8,6 +8,7 @@ import dev.lantern.ui.controls.FileManagerPort;
 import dev.lantern.ui.findings.ModelCardWindow;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.help.HelpWindow;
+import dev.lantern.ui.layers.LayersWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public final class DesktopApp {
   private final FileManagerPort fileManager;
   private Optional<BatchWindow> batch = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
+  private Optional<LayersWindow> layers = Optional.empty();
 
   public DesktopApp(
       DesktopServices services,
@@ -66,7 +68,12 @@ public final class DesktopApp {
             shell,
             chooser,
             new Commands.Windows(
-                stage, modelCard, () -> showBatch(stage), this::showHelp, () -> quit(stage)));
+                stage,
+                modelCard,
+                () -> showLayers(stage),
+                () -> showBatch(stage),
+                this::showHelp,
+                () -> quit(stage)));
     MainWindow window = new MainWindow(words, shell, commands);
     Scene scene = new Scene(window, width, height);
     Theme.dress(scene);
@@ -80,6 +87,13 @@ public final class DesktopApp {
     stage.show();
     window.focusImage();
     shell.open(services.initialPaths());
+  }
+
+  private void showLayers(Stage main) {
+    if (layers.isEmpty()) {
+      layers = Optional.of(new LayersWindow(words, shell.layers(), main));
+    }
+    layers.get().show();
   }
 
   private void showBatch(Stage main) {

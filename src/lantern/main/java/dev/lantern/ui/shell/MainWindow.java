@@ -6,6 +6,7 @@ import dev.lantern.ui.controls.DropTarget;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.findings.FindingsView;
+import dev.lantern.ui.findings.WithoutView;
 import dev.lantern.ui.studies.StudiesView;
 import dev.lantern.ui.viewer.ViewerView;
 import dev.lantern.ui.viewer.WindowMenu;
@@ -75,7 +76,7 @@ final class MainWindow extends BorderPane {
         menu("file", commands.file()),
         imageMenu(),
         menu("go", commands.go()),
-        menu("network", commands.network(), commands.methods()),
+        menu("network", commands.network(), commands.region(), commands.methods()),
         menu("help", commands.help()));
   }
 
@@ -129,7 +130,9 @@ final class MainWindow extends BorderPane {
     StudiesView studies = new StudiesView(words, shell.studies());
     studies.setPrefWidth(SIDE_WIDTH);
     studies.setMinWidth(SIDE_WIDTH / 2);
-    FindingsView findings = new FindingsView(words, shell.findings(), commands.modelCard());
+    WithoutView without = new WithoutView(words, shell.without(), shell.viewer().brush()::clear);
+    FindingsView findings =
+        new FindingsView(words, shell.findings(), commands.modelCard(), without);
     findings.setPrefWidth(FINDINGS_WIDTH);
     findings.setMinWidth(FINDINGS_WIDTH * 0.75);
     MessageBanner message = new MessageBanner(words, shell.message(), shell::closeMessage);

@@ -5,14 +5,18 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.OpenedScans;
 import dev.lantern.pipeline.ScanOpener;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.Message;
+import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.FindingsViewModel;
 import dev.lantern.ui.findings.ShownMap;
+import dev.lantern.ui.findings.WithoutViewModel;
+import dev.lantern.ui.layers.LayersViewModel;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.viewer.ShownFrame;
@@ -44,6 +48,9 @@ final class ShellViewModel {
   private final StudiesViewModel studies;
   private final ViewerViewModel viewer;
   private final FindingsViewModel findings;
+  private final WithoutViewModel without;
+  private final RegionFlow regions;
+  private final LayersViewModel layers;
   private final ReadOnlyObjectWrapper<Optional<Message>> message =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper status;
@@ -63,12 +70,24 @@ final class ShellViewModel {
             activities,
             new FindingsViewModel.Bundles(services.diagnostician(), services.whyNone()),
             this::reportImage);
+    this.without =
+        new WithoutViewModel(words, tasks, activities, services.diagnostician(), this::reportImage);
+    this.layers =
+        new LayersViewModel(words, tasks, activities, services.diagnostician(), this::reportImage);
+    this.regions = new RegionFlow(viewer, findings, without, this::placeMap);
     studies
         .selected()
         .subscribe(item -> item.ifPresentOrElse(one -> viewer.open(one.series()), viewer::close));
     viewer.shown().subscribe(this::judgeWhatIsSeen);
     findings.shownMap().subscribe(this::placeMap);
+    findings.state().subscribe(now -> layers.follow(diagnosed(now)));
     viewer.heatmapOpacity().bindBidirectional(findings.opacity());
+  }
+
+  private static Optional<ImageOutcome.Diagnosed> diagnosed(FindingsState state) {
+    return state instanceof FindingsState.Judged judged
+        ? Optional.of(judged.outcome())
+        : Optional.empty();
   }
 
   private void judgeWhatIsSeen(Optional<ShownFrame> shown) {
@@ -84,9 +103,8 @@ final class ShellViewModel {
   /// A map is laid over the image that it belongs to, and over its first frame alone.
   private void placeMap() {
     Optional<ShownMap> map =
-        findings
-            .shownMap()
-            .get()
+        regions
+            .map()
             .filter(
                 candidate ->
                     viewer
@@ -240,6 +258,16 @@ final class ShellViewModel {
 
   FindingsViewModel findings() {
     return findings;
+  }
+
+  /// The image without the marked region.
+  WithoutViewModel without() {
+    return without;
+  }
+
+  /// What the network's stages make of the image that was judged.
+  LayersViewModel layers() {
+    return layers;
   }
 
   Activities activities() {

@@ -5,6 +5,7 @@ import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.Interpolation;
+import dev.lantern.imaging.Region;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import java.util.Optional;
@@ -13,23 +14,24 @@ import javafx.beans.Observable;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// The image and, in a layer of its own, the heatmap. Painted at most once a pulse, in the size of
 /// the screen, whatever the size of the image.
-final class ImageCanvas extends Region {
+final class ImageCanvas extends javafx.scene.layout.Region {
   private static final double WHEEL_ZOOM = 1.15;
   private static final double SCROLL_DRAG = 12;
 
   private final ViewerViewModel viewer;
   private final PixelLayer picture = new PixelLayer();
   private final PixelLayer heat = new PixelLayer();
+  private final PixelLayer region = new PixelLayer();
   private final HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
   private @Nullable FrameRenderer renderer;
   private boolean pictureStale = true;
   private boolean heatStale = true;
+  private boolean regionStale = true;
   private double pressX;
   private double pressY;
   private double lastX;
@@ -47,11 +49,13 @@ final class ImageCanvas extends Region {
     setClip(clip);
     heat.opacityProperty().bind(viewer.heatmapOpacity());
     heat.setId(ViewerIds.HEATMAP_LAYER);
-    getChildren().addAll(picture, heat);
+    region.setId(ViewerIds.REGION_LAYER);
+    getChildren().addAll(picture, heat, region, new BrushRing(viewer.brush(), this));
     viewer.shown().subscribe(this::take);
     stale(this::staleAll, viewer.viewport(), viewer.turn());
     stale(this::stalePicture, viewer.voi(), viewer.inverted());
     stale(this::staleHeat, viewer.heatmap());
+    stale(this::staleRegion, viewer.brush().painted());
     stale(this::resized, widthProperty(), heightProperty());
     hearMouse();
   }
@@ -66,6 +70,7 @@ final class ImageCanvas extends Region {
   private void hearMouse() {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, event -> viewer.brush().release());
     addEventHandler(MouseEvent.MOUSE_MOVED, event -> viewer.point(event.getX(), event.getY()));
     addEventHandler(MouseEvent.MOUSE_EXITED, event -> viewer.pointNowhere());
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
@@ -88,6 +93,7 @@ final class ImageCanvas extends Region {
 
   private void staleAll() {
     heatStale = true;
+    regionStale = true;
     stalePicture();
   }
 
@@ -98,6 +104,11 @@ final class ImageCanvas extends Region {
 
   private void staleHeat() {
     heatStale = true;
+    requestLayout();
+  }
+
+  private void staleRegion() {
+    regionStale = true;
     requestLayout();
   }
 
@@ -128,6 +139,17 @@ final class ImageCanvas extends Region {
     }
     pictureStale = false;
     heatStale = heatStale && !heat.isVisible();
+    paintRegion(viewport);
+  }
+
+  private void paintRegion(Viewport viewport) {
+    Optional<Region> marked = viewer.brush().painted().get();
+    region.setVisible(marked.isPresent());
+    if (regionStale && marked.isPresent()) {
+      RegionPainter.paint(marked.get(), viewport, region.pixels(viewport, viewer.turn().get()));
+      region.show();
+      regionStale = false;
+    }
   }
 
   private void press(MouseEvent event) {
@@ -137,6 +159,9 @@ final class ImageCanvas extends Region {
     lastX = pressX;
     lastY = pressY;
     scrollRest = 0;
+    if (event.getButton() == MouseButton.PRIMARY) {
+      viewer.brush().press(pressX, pressY);
+    }
     event.consume();
   }
 
@@ -156,18 +181,21 @@ final class ImageCanvas extends Region {
         viewer.scroll((int) scrollRest);
         scrollRest -= (int) scrollRest;
       }
+      case BRUSH -> viewer.brush().drag(lastX, lastY);
     }
     event.consume();
   }
 
   /// The plain wheel walks through the frames, with Ctrl it zooms; a single frame has nothing to
-  /// walk through, so there the plain wheel zooms too.
+  /// walk through, so there the plain wheel zooms too, unless it is the brush's.
   private void wheel(ScrollEvent event) {
     if (event.getDeltaY() == 0 || viewer.shown().get().isEmpty()) {
       return;
     }
     boolean up = event.getDeltaY() > 0;
-    if (event.isShortcutDown() || viewer.frameCount().get() <= 1) {
+    if (viewer.brush().ready() && !event.isShortcutDown()) {
+      viewer.brush().resize(up);
+    } else if (event.isShortcutDown() || viewer.frameCount().get() <= 1) {
       viewer.zoom(up ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, event.getX(), event.getY());
     } else {
       viewer.scroll(up ? -1 : 1);

@@ -5,5 +5,7 @@ public enum Tool {
   WINDOW,
   ZOOM,
   PAN,
-  SCROLL
+  SCROLL,
+  /// Marks a region that the network is then to do without.
+  BRUSH
 }

@@ -31,6 +31,9 @@ public final class ViewerIds {
   public static final String SCALE = "viewer-scale";
   public static final String SCALE_LENGTH = "viewer-scale-length";
   public static final String SCALE_LINE = "viewer-scale-line";
+  public static final String REGION_LAYER = "viewer-region-layer";
+  public static final String REGION_MARK = "viewer-region-mark";
+  public static final String BRUSH_RING = "viewer-brush-ring";
   public static final String HINT = "viewer-hint";
 
   private ViewerIds() {}

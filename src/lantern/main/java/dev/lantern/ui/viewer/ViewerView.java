@@ -25,6 +25,9 @@ public final class ViewerView extends BorderPane {
   /// Above the words in the lower corners.
   private static final double LEGEND_HEIGHT = 68;
 
+  /// Of the letter at the upper edge.
+  private static final double EDGE_MARK_HEIGHT = 44;
+
   private final Words words;
   private final ViewerViewModel viewer;
   private final ImageCanvas canvas;
@@ -64,6 +67,10 @@ public final class ViewerView extends BorderPane {
     VBox lowerRight = over(new ScaleBar(words, viewer), bottomRight, Pos.BOTTOM_RIGHT);
     StackPane stack = new StackPane(canvas, topLeft, topRight, lowerLeft, lowerRight, legend, hint);
     new EdgeMarks(viewer).addTo(stack);
+    RegionMark mark = new RegionMark(words, viewer);
+    stack.getChildren().add(mark);
+    StackPane.setAlignment(mark, Pos.TOP_CENTER);
+    StackPane.setMargin(mark, new Insets(EDGE_MARK_HEIGHT, 0, 0, 0));
     StackPane.setAlignment(topLeft, Pos.TOP_LEFT);
     StackPane.setAlignment(topRight, Pos.TOP_RIGHT);
     StackPane.setAlignment(lowerLeft, Pos.BOTTOM_LEFT);

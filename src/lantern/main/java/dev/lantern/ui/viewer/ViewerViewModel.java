@@ -52,6 +52,7 @@ public final class ViewerViewModel {
   private final BooleanProperty inverted = new SimpleBooleanProperty();
   private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
+  private final RegionBrush brush = new RegionBrush(shown.getReadOnlyProperty(), placement, tool);
   private final ObjectProperty<Optional<SaliencyMap>> heatmap =
       new SimpleObjectProperty<>(Optional.empty());
   private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
@@ -299,6 +300,11 @@ public final class ViewerViewModel {
 
   public ObjectProperty<Tool> tool() {
     return tool;
+  }
+
+  /// Marks a region on the frame.
+  public RegionBrush brush() {
+    return brush;
   }
 
   /// The map over the image, if one is to be seen.

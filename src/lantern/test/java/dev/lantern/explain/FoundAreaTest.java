@@ -8,12 +8,12 @@ import dev.lantern.imaging.Tensor;
 import org.junit.jupiter.api.Test;
 
 /// Shares worked out by hand.
-final class RegionTest {
+final class FoundAreaTest {
   private static final Tensor INPUT = new Tensor(1, 8, 8, new float[64]);
 
   /// Cells of 4 × 4 pixels of the tensor.
-  private static Region region(boolean... inside) {
-    return new Region(2, 2, inside, new ImageTransform(4, 0, 4, 0));
+  private static FoundArea region(boolean... inside) {
+    return new FoundArea(2, 2, inside, new ImageTransform(4, 0, 4, 0));
   }
 
   @Test
@@ -29,9 +29,9 @@ final class RegionTest {
   @Test
   void looksWhereTheImageLiesInTheTensor() {
     CellMap map = new CellMap(1, 2, new float[] {7, 1});
-    Region right = new Region(1, 1, new boolean[] {true}, new ImageTransform(4, 4, 8, 0));
+    FoundArea right = new FoundArea(1, 1, new boolean[] {true}, new ImageTransform(4, 4, 8, 0));
     assertEquals(1, right.energy(map, INPUT), 1e-12);
-    Region none = new Region(1, 1, new boolean[] {false}, new ImageTransform(4, 4, 8, 0));
+    FoundArea none = new FoundArea(1, 1, new boolean[] {false}, new ImageTransform(4, 4, 8, 0));
     assertEquals(0, none.energy(map, INPUT), 1e-12);
   }
 
@@ -45,6 +45,6 @@ final class RegionTest {
   void refusesCellsThatDoNotFit() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Region(2, 2, new boolean[3], ImageTransform.identity()));
+        () -> new FoundArea(2, 2, new boolean[3], ImageTransform.identity()));
   }
 }

@@ -5,7 +5,7 @@ import dev.lantern.imaging.Tensor;
 
 /// A part of the image that was found by other means than the network: a grid of equal cells over
 /// the source image, each inside or outside. Owns its array.
-public final class Region {
+public final class FoundArea {
   private final int rows;
   private final int columns;
   private final boolean[] inside;
@@ -13,7 +13,7 @@ public final class Region {
 
   /// @param inside rows × columns
   /// @param toTensor cells, cell (0, 0) covering [0, 1), to the tensor's pixels
-  public Region(int rows, int columns, boolean[] inside, ImageTransform toTensor) {
+  public FoundArea(int rows, int columns, boolean[] inside, ImageTransform toTensor) {
     if (rows < 1 || columns < 1 || inside.length != rows * columns) {
       throw new IllegalArgumentException(
           "region of " + rows + " × " + columns + " in " + inside.length + " cells");

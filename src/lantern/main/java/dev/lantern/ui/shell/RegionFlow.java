@@ -1,0 +1,89 @@
+package dev.lantern.ui.shell;
+
+import dev.lantern.imaging.Region;
+import dev.lantern.pipeline.ImageOutcome;
+import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.findings.FindingsViewModel;
+import dev.lantern.ui.findings.ShownMap;
+import dev.lantern.ui.findings.WithoutState;
+import dev.lantern.ui.findings.WithoutViewModel;
+import dev.lantern.ui.viewer.RegionResult;
+import dev.lantern.ui.viewer.ShownFrame;
+import dev.lantern.ui.viewer.ViewerViewModel;
+import java.util.Optional;
+
+/// Joins the brush and the network: when a stroke ends, the image is judged without what is marked,
+/// and its map takes the place of the scan's until the region is gone.
+final class RegionFlow {
+  private final ViewerViewModel viewer;
+  private final FindingsViewModel findings;
+  private final WithoutViewModel without;
+
+  /// @param placeMap called whenever [#map] may have changed
+  RegionFlow(
+      ViewerViewModel viewer,
+      FindingsViewModel findings,
+      WithoutViewModel without,
+      Runnable placeMap) {
+    this.viewer = viewer;
+    this.findings = findings;
+    this.without = without;
+    findings.state().subscribe((before, now) -> allow());
+    viewer.shown().subscribe((before, now) -> allow());
+    viewer.brush().region().subscribe(this::look);
+    without.looking().subscribe((before, now) -> tell());
+    without.state().subscribe((before, now) -> tell());
+    without.state().subscribe((before, now) -> placeMap.run());
+    findings.selected().subscribe((before, now) -> placeMap.run());
+    findings.heatmapOn().subscribe((before, now) -> placeMap.run());
+  }
+
+  /// The frame on the screen, where it is the one that the network judged.
+  private Optional<ImageOutcome.Diagnosed> judged() {
+    Optional<ShownFrame> shown = viewer.shown().get().filter(now -> now.index() == 0);
+    return shown.isPresent()
+            && findings.state().get() instanceof FindingsState.Judged judged
+            && judged.outcome().image() == shown.get().image()
+        ? Optional.of(judged.outcome())
+        : Optional.empty();
+  }
+
+  private void allow() {
+    viewer.brush().allowed().set(judged().isPresent());
+  }
+
+  private void look(Optional<Region> region) {
+    Optional<ImageOutcome.Diagnosed> image = judged();
+    if (region.isPresent() && image.isPresent()) {
+      without.look(image.get(), region.get());
+    } else {
+      without.forget();
+    }
+  }
+
+  private void tell() {
+    viewer
+        .brush()
+        .result()
+        .set(
+            switch (without.state().get()) {
+              case WithoutState.None _ ->
+                  without.looking().get() ? RegionResult.LOOKING : RegionResult.NONE;
+              case WithoutState.Judged _ -> RegionResult.SEEN;
+              case WithoutState.Refused _, WithoutState.Missing _ ->
+                  without.looking().get() ? RegionResult.LOOKING : RegionResult.MISSING;
+            });
+  }
+
+  /// The map to be seen: that of the image without the region where there is one, marked where the
+  /// finding is below its threshold, else the scan's.
+  Optional<ShownMap> map() {
+    return without.state().get() instanceof WithoutState.Judged
+        ? withoutMap()
+        : findings.shownMap().get();
+  }
+
+  private Optional<ShownMap> withoutMap() {
+    return findings.heatmapOn().get() ? without.map(findings.selected().get()) : Optional.empty();
+  }
+}

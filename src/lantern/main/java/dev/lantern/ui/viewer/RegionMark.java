@@ -1,0 +1,44 @@
+package dev.lantern.ui.viewer;
+
+import dev.lantern.ui.words.Words;
+import javafx.beans.Observable;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+
+/// Says over the image what the brush does, and above all that what is seen is not the scan's own
+/// result.
+final class RegionMark extends Label {
+  private static final PseudoClass ALTERED = PseudoClass.getPseudoClass("altered");
+
+  private final Words words;
+  private final ViewerViewModel viewer;
+
+  RegionMark(Words words, ViewerViewModel viewer) {
+    this.words = words;
+    this.viewer = viewer;
+    setId(ViewerIds.REGION_MARK);
+    getStyleClass().add("region-mark");
+    setMouseTransparent(true);
+    RegionBrush brush = viewer.brush();
+    for (Observable cause :
+        new Observable[] {viewer.tool(), viewer.shown(), brush.allowed(), brush.result()}) {
+      cause.addListener(changed -> refresh());
+    }
+    refresh();
+  }
+
+  private void refresh() {
+    setVisible(viewer.tool().get() == Tool.BRUSH && viewer.shown().get().isPresent());
+    RegionResult result = viewer.brush().result().get();
+    pseudoClassStateChanged(ALTERED, result == RegionResult.SEEN);
+    setText(
+        viewer.brush().allowed().get()
+            ? switch (result) {
+              case NONE -> words.of("viewer.brush.none");
+              case LOOKING -> words.of("viewer.brush.looking");
+              case SEEN -> words.of("viewer.brush.seen");
+              case MISSING -> words.of("viewer.brush.missing");
+            }
+            : words.of("viewer.brush.refused"));
+  }
+}
