@@ -160,7 +160,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(20, buttons.size());
+    assertEquals(21, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
@@ -186,7 +186,12 @@ final class ShellTest {
     Set<String> ids = new HashSet<>();
 
     Stream.of(
-            commands.file(), commands.image(), commands.tools(), commands.go(), commands.network())
+            commands.file(),
+            commands.image(),
+            commands.tools(),
+            commands.go(),
+            commands.network(),
+            commands.region())
         .flatMap(List::stream)
         .forEach(
             command -> {
