@@ -160,7 +160,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(20, buttons.size());
+    assertEquals(21, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
@@ -191,6 +191,8 @@ final class ShellTest {
             commands.tools(),
             commands.go(),
             commands.network(),
+            commands.region(),
+            commands.methods(),
             commands.help())
         .flatMap(List::stream)
         .forEach(
