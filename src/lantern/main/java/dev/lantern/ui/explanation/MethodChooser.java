@@ -2,6 +2,7 @@ package dev.lantern.ui.explanation;
 
 import dev.lantern.explain.MethodName;
 import dev.lantern.ui.words.Words;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -53,6 +54,7 @@ public final class MethodChooser extends VBox {
     line.setId(ExplanationIds.METHOD_PROGRESS);
     choice.setButtonCell(line);
     choice.valueProperty().bindBidirectional(methods.chosen());
+    choice.disableProperty().bind(methods.shown().map(Map::isEmpty));
     Tooltip tip = new Tooltip();
     tip.textProperty().bind(methods.chosen().map(methods.names()::tip));
     choice.setTooltip(tip);

@@ -178,7 +178,9 @@ final class MethodTest {
 
   @Test
   void hasNothingToChooseWithoutAJudgedImage(FxRobot robot) {
+    assertFalse(robot.lookup("#" + ExplanationIds.METHOD).query().isDisabled());
     robot.interact(() -> desktop.shell().closeAll());
+    assertTrue(robot.lookup("#" + ExplanationIds.METHOD).query().isDisabled());
 
     robot.press(KeyCode.CONTROL).push(KeyCode.DIGIT7).release(KeyCode.CONTROL);
 
