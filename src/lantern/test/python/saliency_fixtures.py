@@ -100,7 +100,7 @@ def write(bundle: Path, out: Path) -> None:
                 if method is not ScoreCAM or number == 0}
         maps["occlusion"] = occlusion(net, image, target, image.shape[3] // maps["grad-cam"].shape[1])
         for name, made in maps.items():
-            np.save(out / f"{bundle.name}-{case['name']}-{name}.npy", np.ascontiguousarray(made, "<f4"))
+            np.save(out / f"{manifest['id']}-{case['name']}-{name}.npy", np.ascontiguousarray(made, "<f4"))
 
 
 def main() -> None:

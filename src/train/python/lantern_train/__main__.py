@@ -1,4 +1,7 @@
-"""The one command: `python -m lantern_train cxr-pneumonia --data FOLDER --out FOLDER`."""
+"""The one command: `python -m lantern_train cxr-pneumonia --data FOLDER --out FOLDER`.
+
+Another, `saliency-table`, puts figures that the program measured into a bundle that is there.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from pathlib import Path
 
 import torch
 
-from . import breast_us, bundle, card, cxr_pneumonia, network
+from . import breast_us, bundle, card, cxr_pneumonia, network, saliency_table
 from .recipe import Recipe, Stage
 from .train import Trainer, TrainingRecord
 
@@ -21,6 +24,9 @@ RECIPES = {recipe.id: recipe for recipe in (cxr_pneumonia.RECIPE, breast_us.RECI
 
 def main() -> None:
     """Trains what --work does not hold already, then writes the whole bundle."""
+    if sys.argv[1:2] == ["saliency-table"]:
+        saliency_table.main(sys.argv[2:], RECIPES)
+        return
     options = _options()
     torch.set_num_threads(options.threads)
     torch.use_deterministic_algorithms(True)

@@ -16,7 +16,10 @@ SEED = 20240501
 FOLDS = 5
 
 _WORDS = {
-    "changelog": {"0.1.0": "first version"},
+    "changelog": {
+        "0.1.0": "first version",
+        "0.1.1": "saliency maps by method on the card; the network is the same",
+    },
     "task": "Classification of breast ultrasound images: normal, benign or malignant lesion",
     "description": "EfficientNet-Lite0 with three classes. Feature maps and head weights are outputs, so that class "
                    "activation maps are exact.",
@@ -70,7 +73,7 @@ def _cohorts(root: Path) -> list[Cohort]:
 
 RECIPE = Recipe(
     id="breast-us",
-    version="0.1.0",
+    version="0.1.1",
     title="Malignancy on breast ultrasound",
     size=192,
     mean=IMAGENET_MEAN,

@@ -55,8 +55,13 @@ def write_metadata(bundle: Path, recipe: Recipe, findings: list[dict[str, Any]],
         "findings": findings,
         "inputGate": recipe.input_gate | gate,
         "golden": golden,
-        "files": _hashes(bundle),
+        "files": hashes(bundle),
     }
+    write(bundle, content)
+
+
+def write(bundle: Path, content: dict[str, Any]) -> None:
+    """Puts the manifest in its place."""
     path = bundle / MANIFEST
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -113,6 +118,7 @@ def _value_range(recipe: Recipe) -> list[float]:
     return [min(ends), max(ends)]
 
 
-def _hashes(bundle: Path) -> dict[str, str]:
+def hashes(bundle: Path) -> dict[str, str]:
+    """SHA-256 of every file but the manifest, by its path in the bundle."""
     files = sorted(p for p in bundle.rglob("*") if p.is_file() and p != bundle / MANIFEST)
     return {p.relative_to(bundle).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}

@@ -62,7 +62,7 @@ final class SaliencyBenchmark {
     Set<ImageSource> tried = tried(called);
     List<SaliencyEvaluation.Row> rows = new ArrayList<>();
     List<SaliencyEvaluation.Unusable> unusable = new ArrayList<>();
-    boolean cancelled = false;
+    boolean cancelled = progress.cancelled();
     for (int done = 0; done < marked.size() && !cancelled; done++) {
       EvaluatedImage image = marked.get(done);
       progress.update(done, marked.size());
@@ -77,7 +77,7 @@ final class SaliencyBenchmark {
       }
       cancelled |= progress.cancelled() && done + 1 < marked.size();
     }
-    if (cancelled) {
+    if (progress.cancelled()) {
       // One that came too late for the passes would close the files that are written next.
       Thread.interrupted();
     }

@@ -8,6 +8,7 @@ import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.TestBundles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,8 @@ final class SaliencyParityTest {
     for (Path folder : folders()) {
       try (LoadedBundle loaded = new LoadedBundle(folder, 2)) {
         for (GoldenCase golden : cases(method, loaded)) {
-          String name = folder.getFileName() + "-" + golden.name() + "-" + reference;
+          String name =
+              loaded.bundle.manifest().id() + "-" + golden.name() + "-" + reference;
           compare(name, fixture(name), loaded.map(method, golden));
         }
       }
@@ -49,7 +51,7 @@ final class SaliencyParityTest {
 
   private static boolean hasFixtures(Path folder) {
     String name = String.valueOf(folder.getFileName());
-    return name.startsWith("tiny") || name.startsWith("cxr-pneumonia");
+    return Stream.of("tiny", "cxr-pneumonia", "breast-us").anyMatch(name::startsWith);
   }
 
   private static void compare(String name, NpyFile.Floats expected, CellMap made) {
