@@ -38,7 +38,7 @@ public final class NativeRuntime {
   ///     loaded
   public static void start(AppDirectories directories) throws NativesUnusableException {
     keepEnginesOffline(directories.cache());
-    var unpacked = new UnpackedLibraries(directories.cache());
+    var unpacked = new UnpackedLibraries(ProgramFolder.natives(), directories.cache());
     SqliteLibrary.place(unpacked);
     placeOnnxRuntime(unpacked);
     startOpenCv(directories);
@@ -49,7 +49,7 @@ public final class NativeRuntime {
   /// @throws NativesUnusableException as [#start] does
   public static void startOpenCv(AppDirectories directories) throws NativesUnusableException {
     try {
-      loadOpenCv(new UnpackedLibraries(directories.cache()));
+      loadOpenCv(new UnpackedLibraries(ProgramFolder.natives(), directories.cache()));
     } catch (LinkageError | IllegalStateException | IllegalArgumentException e) {
       throw new NativesUnusableException("OpenCV cannot be loaded: " + RootCause.of(e), e);
     }
