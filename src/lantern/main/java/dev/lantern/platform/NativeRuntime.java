@@ -85,6 +85,9 @@ public final class NativeRuntime {
   }
 
   private static void keepEnginesOffline(Path cache) {
+    // Since 1.29 ONNX Runtime's Linux and macOS builds send to their maker, and write an identifier
+    // of the machine, as soon as they are loaded; its own switch in Java comes too late for that.
+    NativeEnvironment.set("ORT_DISABLE_TELEMETRY", "1");
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("DJL_CACHE_DIR", cache.resolve("djl").toString());
