@@ -44,7 +44,7 @@ public final class Main {
     System.exit(end.number());
   }
 
-  private static ExitCode run(String[] arguments, Console console, Interruption interruption) {
+  static ExitCode run(String[] arguments, Console console, Interruption interruption) {
     var workbench = new Workbench(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
     // Java's own image codecs are used, its windows never.
     System.setProperty("java.awt.headless", "true");
@@ -83,7 +83,7 @@ public final class Main {
       console.err().println("The batch command needs none:");
       console
           .err()
-          .println("  java -jar target/lantern.jar scan sample-scans --recursive --out results");
+          .println("  " + ProgramFolder.command() + " scan FOLDER --recursive --out results");
       return ExitCode.NO_DISPLAY;
     }
   }

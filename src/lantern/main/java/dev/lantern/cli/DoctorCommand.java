@@ -23,7 +23,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.out().println(ProgramVersion.text());
+    console.out().println(ProgramVersion.withCommit());
     List<Checkup.Check> checks = new Checkup(workbench).run();
     for (Checkup.Check check : checks) {
       console

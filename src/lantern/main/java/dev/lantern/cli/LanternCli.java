@@ -50,6 +50,17 @@ public final class LanternCli {
 
   /// Runs the command that the arguments name.
   public ExitCode run(String[] arguments) {
+    int number = commandLine().execute(arguments);
+    for (ExitCode code : ExitCode.values()) {
+      if (code.number() == number) {
+        return code;
+      }
+    }
+    throw new IllegalStateException("exit code " + number);
+  }
+
+  /// All commands and options, as the parser and the man page know them.
+  CommandLine commandLine() {
     var line = new CommandLine(new Root());
     line.addSubcommand(new ScanCommand(workbench, console, interruption));
     line.addSubcommand(new EvaluateCommand(workbench, console, interruption));
@@ -66,13 +77,7 @@ public final class LanternCli {
     line.setErr(console.err());
     line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure).number());
-    int number = line.execute(arguments);
-    for (ExitCode code : ExitCode.values()) {
-      if (code.number() == number) {
-        return code;
-      }
-    }
-    throw new IllegalStateException("exit code " + number);
+    return line;
   }
 
   private int execute(ParseResult parsed) {
@@ -136,7 +141,7 @@ public final class LanternCli {
   private static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {ProgramVersion.text(), ReportContext.NOTICE};
+      return new String[] {ProgramVersion.withCommit(), ReportContext.NOTICE};
     }
   }
 }

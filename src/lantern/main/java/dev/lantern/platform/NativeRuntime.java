@@ -38,7 +38,7 @@ public final class NativeRuntime {
   ///     loaded
   public static void start(AppDirectories directories) throws NativesUnusableException {
     keepEnginesOffline(directories.cache());
-    var unpacked = new UnpackedLibraries(directories.cache());
+    var unpacked = new UnpackedLibraries(ProgramFolder.natives(), directories.cache());
     SqliteLibrary.place(unpacked);
     placeOnnxRuntime(unpacked);
     startOpenCv(directories);
@@ -49,7 +49,7 @@ public final class NativeRuntime {
   /// @throws NativesUnusableException as [#start] does
   public static void startOpenCv(AppDirectories directories) throws NativesUnusableException {
     try {
-      loadOpenCv(new UnpackedLibraries(directories.cache()));
+      loadOpenCv(new UnpackedLibraries(ProgramFolder.natives(), directories.cache()));
     } catch (LinkageError | IllegalStateException | IllegalArgumentException e) {
       throw new NativesUnusableException("OpenCV cannot be loaded: " + RootCause.of(e), e);
     }
@@ -85,6 +85,9 @@ public final class NativeRuntime {
   }
 
   private static void keepEnginesOffline(Path cache) {
+    // Since 1.29 ONNX Runtime's Linux and macOS builds send to their maker, and write an identifier
+    // of the machine, as soon as they are loaded; its own switch in Java comes too late for that.
+    NativeEnvironment.set("ORT_DISABLE_TELEMETRY", "1");
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("DJL_CACHE_DIR", cache.resolve("djl").toString());

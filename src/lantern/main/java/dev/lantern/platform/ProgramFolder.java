@@ -13,6 +13,19 @@ public final class ProgramFolder {
     return besideTheJar().orElse(Path.of("").toAbsolutePath());
   }
 
+  /// How a user starts the program: `lantern` where a package installed it.
+  public static String command() {
+    // Set by jpackage's launcher.
+    return System.getProperty("jpackage.app-path") == null
+        ? "java -jar target/lantern.jar"
+        : "lantern";
+  }
+
+  /// Native libraries that a package installed as files; the folder need not be there.
+  static Path natives() {
+    return path().resolve("natives");
+  }
+
   private static Optional<Path> besideTheJar() {
     var source = ProgramFolder.class.getProtectionDomain().getCodeSource();
     if (source == null) {

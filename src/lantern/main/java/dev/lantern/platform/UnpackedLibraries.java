@@ -14,14 +14,19 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.zip.CRC32;
 
-/// Native libraries out of jars, unpacked once. The libraries' own loaders unpack them at every
-/// start, a second's work. What lies there is used where its length and check sum are the jar's.
+/// Native libraries out of jars, unpacked once: by a package, which installs them as files, or
+/// else by the first start, into the user's cache. The libraries' own loaders unpack them at every
+/// start, a second's work. What lies in the cache is used where its length and check sum are the
+/// jar's.
 final class UnpackedLibraries {
   private static final int CHUNK = 1 << 18;
 
+  private final Path installed;
   private final Path cache;
 
-  UnpackedLibraries(Path cache) {
+  /// @param installed folder of a package's libraries, none of them where there is no package
+  UnpackedLibraries(Path installed, Path cache) {
+    this.installed = installed.toAbsolutePath();
     this.cache = cache.toAbsolutePath();
   }
 
@@ -29,6 +34,9 @@ final class UnpackedLibraries {
   /// @param names files in it, at least one
   /// @return the folder that holds them; empty where they come in no jar or cannot be written
   Optional<Path> folder(String resources, List<String> names) {
+    if (names.stream().allMatch(name -> Files.isRegularFile(installed.resolve(name)))) {
+      return Optional.of(installed);
+    }
     Optional<Path> folder = Optional.empty();
     try {
       for (String name : names) {

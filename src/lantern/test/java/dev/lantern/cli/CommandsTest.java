@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,22 @@ final class CommandsTest {
     Path raw = folder.resolve("chest.raw");
     assertEquals(0, Lantern.plain().run("export", CHEST, "--stored", raw.toString()).exitCode());
     assertEquals(STORED_SHA1, sha1(raw));
+  }
+
+  /// ONNX Runtime keeps what it is about to send, and who sends it, in the user's cache.
+  @Test
+  void leavesNothingInAnEmptyHomeButTheUnpackedLibraries() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    String out = folder.resolve("out").toString();
+    assertEquals(0, Lantern.atHome(home).run("explain", CHEST, "--out", out).exitCode());
+    assertEquals(List.of(".cache"), names(home));
+    assertEquals(List.of("lantern"), names(home.resolve(".cache")));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   private static final String STORED_SHA1 = "2d0437425d2f9064d7b12f8a3208690533fd29fe";

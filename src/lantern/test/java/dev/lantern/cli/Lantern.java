@@ -56,6 +56,16 @@ final class Lantern {
     return new Lantern(before, Stream.concat(options.stream(), Stream.of(more)).toList(), folder);
   }
 
+  /// As [#plain], for a user whose home is empty.
+  ///
+  /// @param home of the user, for Java and for native libraries
+  static Lantern atHome(Path home) {
+    return new Lantern(
+        List.of("env", "-u", "XDG_CACHE_HOME", "HOME=" + home),
+        List.of("-Duser.home=" + home),
+        ROOT);
+  }
+
   /// @param options options of `java`
   static Lantern with(String... options) {
     return new Lantern(List.of(), List.of(options), ROOT);

@@ -31,8 +31,7 @@ final class SaliencyParityTest {
     for (Path folder : folders()) {
       try (LoadedBundle loaded = new LoadedBundle(folder, 2)) {
         for (GoldenCase golden : cases(method, loaded)) {
-          String name =
-              loaded.bundle.manifest().id() + "-" + golden.name() + "-" + reference;
+          String name = loaded.bundle.manifest().id() + "-" + golden.name() + "-" + reference;
           compare(name, fixture(name), loaded.map(method, golden));
         }
       }

@@ -57,11 +57,31 @@ final class UnpackedLibrariesTest {
   void withoutAFolderToWriteToThereIsNone() throws Exception {
     assertEquals(Optional.empty(), unpack(Files.createFile(cache.resolve("file"))));
     assertEquals(
-        Optional.empty(), new UnpackedLibraries(cache).folder(RESOURCES, List.of("none.so")));
+        Optional.empty(),
+        new UnpackedLibraries(cache, cache).folder(RESOURCES, List.of("none.so")));
+  }
+
+  @Test
+  void whatAPackageInstalledIsTakenFromThereAndNotUnpacked() throws Exception {
+    Path installed = Files.createDirectory(cache.resolve("natives"));
+    Files.createFile(installed.resolve(NAME));
+    Path own = Files.createDirectory(cache.resolve("own"));
+    var libraries = new UnpackedLibraries(installed, own);
+
+    assertEquals(
+        Optional.of(installed.toAbsolutePath()), libraries.folder(RESOURCES, List.of(NAME)));
+    try (Stream<Path> files = Files.list(own)) {
+      assertEquals(List.of(), files.toList(), "the user's cache");
+    }
+    assertEquals(
+        Optional.empty(),
+        libraries.folder(RESOURCES, List.of(NAME, "none.so")),
+        "half a package is none");
   }
 
   private static Optional<Path> unpack(Path cache) {
-    return new UnpackedLibraries(cache).folder(RESOURCES, List.of(NAME));
+    return new UnpackedLibraries(cache.resolve("installed"), cache)
+        .folder(RESOURCES, List.of(NAME));
   }
 
   private static Object key(Path file) throws IOException {

@@ -1,0 +1,142 @@
+"""Installs the .deb, uses the program, and removes it: python check.py target/installer
+
+It happens in an overlay over this machine's own system, so that nothing of it is changed, every file that is written is
+seen, and there is no network. Needs Linux, dpkg, Xvfb and xdotool, and root (overlays of plain users cannot install).
+"""
+
+import filecmp
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from screen import Screen
+
+# A user that this machine has not.
+READER = 54321
+HOME = Path("/home/lantern-check")
+SCANS = Path("/opt/lantern/lib/app/sample-scans/real")
+FILM = SCANS / "RG1_UNCR.dcm"
+# What dpkg keeps for itself.
+DPKG = ("var/lib/dpkg/", "var/log/", "var/cache/")
+
+
+def say(sentence):
+    print(sentence, flush=True)
+
+
+def demand(fact, sentence, otherwise=""):
+    if not fact:
+        raise SystemExit(f"FAILED: {sentence}\n{otherwise}")
+    say("ok: " + sentence)
+
+
+def well(ended, sentence, words=""):
+    """The command ended with 0, and its output has the words."""
+    demand(ended.returncode == 0 and words in ended.stdout, sentence, f"{ended.returncode}: {ended.stdout}")
+
+
+class Root:
+    """The clean system: `/` below, what changes above."""
+
+    def __init__(self, folder):
+        self.above = folder / "above"
+        self.path = folder / "root"
+        for path in (self.above, self.path, folder / "work"):
+            path.mkdir()
+        subprocess.run(["mount", "-t", "overlay", "overlay", "-o",
+                        f"lowerdir=/,upperdir={self.above},workdir={folder / 'work'}", self.path], check=True)
+        for system in ("proc", "dev"):
+            subprocess.run(["mount", "--rbind", "/" + system, self.path / system], check=True)
+        self.users = self.path / "etc/passwd"
+        self.known = self.users.read_text()
+        self.users.write_text(f"{self.known}lantern-check:x:{READER}:{READER}::{HOME}:/bin/sh\n")
+        home = self.path / HOME.relative_to("/")
+        home.mkdir()
+        os.chown(home, READER, READER)
+
+    def close(self):
+        subprocess.run(["umount", "--recursive", "--lazy", self.path], check=True)
+
+    def command(self, *words, user=True):
+        who = [f"--userspec={READER}:{READER}"] if user else []
+        return ["chroot", *who, str(self.path), *map(str, words)]
+
+    def run(self, *words, user=True, **environment):
+        return subprocess.run(self.command(*words, user=user), env={**plain(), **environment}, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+    def changed(self):
+        """Files that differ from the machine's own, in the overlay's order; a removed one is a device there."""
+        for folder, folders, files in os.walk(self.above):
+            for name in files + [name for name in folders if not (Path("/") / Path(folder, name).relative_to(self.above)).exists()]:
+                path = Path(folder, name)
+                inside = path.relative_to(self.above)
+                below = Path("/") / inside
+                same = (path.is_file() and below.is_file() and not path.is_symlink()
+                        and filecmp.cmp(path, below, shallow=False))
+                if not same:
+                    removed = stat.S_ISCHR(path.lstat().st_mode)
+                    yield ("removed " if removed else "") + str(inside)
+
+
+def plain():
+    """The environment of a user who has just logged in."""
+    return {"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "HOME": str(HOME), "LANG": "C.UTF-8"}
+
+
+def commands(root, version):
+    well(root.run("lantern", "--version"), "`lantern --version` names version and commit", f"Lantern {version} (commit ")
+    well(root.run("lantern", "--version", JAVA_TOOL_OPTIONS="-XX:AOTMode=on"), "the AOT cache is used where the package lies")
+    well(root.run("lantern", "scan", FILM, SCANS / "RG1_J2KR.dcm", "--out", HOME / "results"),
+         "`lantern scan` diagnoses a plain film and a JPEG 2000 one", "2 found = 2 diagnosed")
+    well(root.run("lantern", "doctor"), "`lantern doctor` finds all well, with the bundles of the package", "breast-us")
+    well(root.run("zcat", "/usr/share/man/man1/lantern.1.gz"), "the manual page is there", ".SS \"lantern scan\"")
+
+
+def desktop(root):
+    for file in ("applications/lantern.desktop", "mime/packages/lantern.xml", "icons/hicolor/256x256/apps/lantern.png"):
+        demand(root.run("test", "-s", "/usr/share/" + file).returncode == 0, f"the desktop finds {file}")
+    with Screen() as screen:
+        program = subprocess.Popen(root.command("lantern", FILM), env={**plain(), "DISPLAY": screen.display})
+        try:
+            screen.wait(screen.image_shown, program)
+            say("ok: the window shows the sample's image")
+            screen.quit()
+            demand(program.wait(60) == 0, "the window closes, and the program ends with 0")
+        finally:
+            program.kill()
+
+
+def main(out):
+    package, = out.glob("*.deb")
+    version = package.name.split("_")[1].split("-")[0]
+    folder = Path(tempfile.mkdtemp(prefix="lantern-check-"))
+    root = Root(folder)
+    try:
+        shutil.copy(package, root.path / "root" / package.name)
+        well(root.run("dpkg", "--install", "/root/" + package.name, user=False), f"{package.name} is installed")
+        commands(root, version)
+        desktop(root)
+        well(root.run("dpkg", "--purge", "lantern", user=False), "the package is removed")
+        (root.path / "root" / package.name).unlink()
+        root.users.write_text(root.known)
+        left = [file for file in root.changed() if not file.startswith(DPKG)]
+        own = [file for file in left if file.startswith(str(HOME)[1:])]
+        demand(left == own, "nothing is left but the user's data", "\n".join(file for file in left if file not in own))
+        tops = sorted({"/".join(Path(file).parts[2:4]) for file in own})
+        say("the user's data: " + ", ".join(tops))
+    finally:
+        root.close()
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    if os.geteuid() != 0:
+        raise SystemExit("Installing a package takes root.")
+    if "inside" not in sys.argv:
+        os.execvp("unshare", ["unshare", "--mount", "--net", sys.executable, __file__, sys.argv[1], "inside"])
+    main(Path(sys.argv[1]).resolve())
