@@ -40,7 +40,8 @@ def main(app, runtime):
             with Screen() as screen:
                 program = subprocess.Popen([*command, *words, "then", film], env={**screen.environment, "HOME": home})
                 try:
-                    screen.wait(screen.image_shown, program)
+                    # With its heatmap: the engine must have nothing left to do when Java ends.
+                    screen.wait(screen.heatmap_shown, program)
                     screen.quit()
                     ended = program.wait(PATIENCE)
                 finally:

@@ -60,6 +60,13 @@ class Screen:
         """The middle of the window is a picture: letters and frames have fewer shades."""
         return self.colours(WIDTH // 2 - 250, 250, WIDTH // 2 + 150, 700) > 60
 
+    def heatmap_shown(self):
+        """The network has judged: something in the grey picture is far redder than blue."""
+        return any(self.memory[at + 2] > self.memory[at] + 60
+                   for y in range(250, 700, 6)
+                   for at in range(self.start + y * self.line + 4 * (WIDTH // 2 - 250),
+                                   self.start + y * self.line + 4 * (WIDTH // 2 + 150), 24))
+
     def wait(self, seen, program, patience=120):
         """Seconds since 1970 at which `seen` was true; fails where the program ends first, or nothing is seen."""
         end = time.time() + patience

@@ -41,7 +41,12 @@ public final class Main {
       end = ExitCode.DEFECT;
     }
     interruption.end();
-    System.exit(end.number());
+    if (LanternCli.isCommand(arguments)) {
+      System.exit(end.number());
+    }
+    // The desktop is closed while a network loads or looks: Java's own end would first close the
+    // engine under it, and the process would crash.
+    Runtime.getRuntime().halt(end.number());
   }
 
   static ExitCode run(String[] arguments, Console console, Interruption interruption) {
