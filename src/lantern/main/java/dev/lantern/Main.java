@@ -41,12 +41,7 @@ public final class Main {
       end = ExitCode.DEFECT;
     }
     interruption.end();
-    if (LanternCli.isCommand(arguments)) {
-      System.exit(end.number());
-    }
-    // The desktop is closed while a network loads or looks: Java's own end would first close the
-    // engine under it, and the process would crash.
-    Runtime.getRuntime().halt(end.number());
+    System.exit(end.number());
   }
 
   static ExitCode run(String[] arguments, Console console, Interruption interruption) {
@@ -78,7 +73,10 @@ public final class Main {
     }
     try {
       NativeRuntime.start(AppDirectories.ofUser());
-      Desktop.launch(services(paths, batches));
+      if (!Desktop.launch(services(paths, batches))) {
+        // Java's own end would first close the engine under what still uses it, and crash.
+        Runtime.getRuntime().halt(ExitCode.OK.number());
+      }
       return ExitCode.OK;
     } catch (NativesUnusableException e) {
       console.err().println(e.getMessage());

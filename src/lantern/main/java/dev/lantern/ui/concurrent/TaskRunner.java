@@ -1,9 +1,13 @@
 package dev.lantern.ui.concurrent;
 
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.slf4j.Logger;
@@ -16,6 +20,8 @@ public final class TaskRunner {
 
   private final Executor background;
   private final Executor screen;
+  private final Set<Thread> working = new HashSet<>();
+  private boolean ended;
 
   /// @param background runs the work
   /// @param screen runs what comes back: the JavaFX thread, or any thread in a test
@@ -36,7 +42,7 @@ public final class TaskRunner {
 
   /// Runs `work` in the background, then `show` or `fail` on the screen's thread.
   public <T> void run(Callable<T> work, Consumer<T> show, Consumer<Throwable> fail) {
-    background.execute(() -> perform(work, show, fail));
+    background.execute(() -> unlessEnded(() -> perform(work, show, fail)));
   }
 
   /// As [#run], on a thread of its own: work of hours takes none away from the image.
@@ -45,8 +51,50 @@ public final class TaskRunner {
   /// @return interrupts the work; without effect once it has ended
   public <T> Runnable runLong(
       String name, Callable<T> work, Consumer<T> show, Consumer<Throwable> fail) {
-    return Thread.ofPlatform().daemon().name(name).start(() -> perform(work, show, fail))
+    return Thread.ofPlatform()
+            .daemon()
+            .name(name)
+            .start(() -> unlessEnded(() -> perform(work, show, fail)))
         ::interrupt;
+  }
+
+  /// Interrupts all work, begins no other, and waits for what is under way.
+  ///
+  /// @return false where some of it goes on for longer
+  /// @throws InterruptedException where this thread is interrupted
+  public synchronized boolean end(Duration patience) throws InterruptedException {
+    ended = true;
+    working.forEach(Thread::interrupt);
+    long until = System.nanoTime() + patience.toNanos();
+    while (!working.isEmpty()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+
+  private void unlessEnded(Runnable work) {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      working.add(Thread.currentThread());
+    }
+    try {
+      work.run();
+    } finally {
+      synchronized (this) {
+        working.remove(Thread.currentThread());
+        notifyAll();
+      }
+    }
+  }
+
+  private synchronized boolean ended() {
+    return ended;
   }
 
   private <T> void perform(Callable<T> work, Consumer<T> show, Consumer<Throwable> fail) {
@@ -56,7 +104,7 @@ public final class TaskRunner {
     } catch (Throwable e) {
       // The last net below all background work: what is not an expected failure of the work
       // itself must reach the screen and the log, whatever it is.
-      if (!(e instanceof InterruptedException)) {
+      if (!(e instanceof InterruptedException) && !ended()) {
         LOG.warn("Work in the background failed: {}", e.getClass().getName());
       }
       screen.execute(() -> fail.accept(e));

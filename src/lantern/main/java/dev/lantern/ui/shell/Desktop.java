@@ -4,6 +4,7 @@ import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.StageFileChooser;
 import dev.lantern.ui.controls.SystemFileManager;
 import dev.lantern.ui.theme.Theme;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -12,41 +13,48 @@ import javafx.stage.Stage;
 /// The entrance from `Main`. Nothing here extends JavaFX's `Application`, so that the services come
 /// through a parameter, and commands never load JavaFX.
 public final class Desktop {
+  /// A network loads in less.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   /// Held, or the filter would go with it.
   private static final Logger JAVAFX = Logger.getLogger("javafx");
 
   private Desktop() {}
 
-  /// Shows the main window and returns once it is closed.
+  /// Shows the main window and returns once it is closed, and the work in the background has ended
+  /// or was given up.
   ///
+  /// @return false where some of it is still under way
   /// @throws NoDisplayException where there is no screen to show it on
-  public static void launch(DesktopServices services) throws NoDisplayException {
+  public static boolean launch(DesktopServices services) throws NoDisplayException {
     CountDownLatch closed = new CountDownLatch(1);
+    TaskRunner tasks = TaskRunner.onJavaFx();
+    boolean ended = true;
     // We run on the class path on purpose; JavaFX warns of it at every start.
     JAVAFX.setFilter(
         record ->
             record.getMessage() == null
                 || !record.getMessage().startsWith("Unsupported JavaFX configuration"));
     try {
-      Platform.startup(() -> show(services, closed));
+      Platform.startup(() -> show(services, tasks, closed));
       closed.await();
+      ended = tasks.end(PATIENCE);
     } catch (UnsupportedOperationException | LinkageError e) {
       throw new NoDisplayException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     Platform.exit();
+    return ended;
   }
 
-  private static void show(DesktopServices services, CountDownLatch closed) {
+  private static void show(DesktopServices services, TaskRunner tasks, CountDownLatch closed) {
     boolean shown = false;
     try {
       Theme.install();
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.countDown());
-      new DesktopApp(
-              services, TaskRunner.onJavaFx(), new StageFileChooser(), new SystemFileManager())
-          .show(stage);
+      new DesktopApp(services, tasks, new StageFileChooser(), new SystemFileManager()).show(stage);
       shown = true;
     } finally {
       if (!shown) {
