@@ -40,6 +40,11 @@ public final class BatchLedger implements AutoCloseable {
   private final long run;
   private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
+  /// Why nothing is written any more. Where SQLite itself rolls back, as on a full disk, the driver
+  /// begins no other transaction, and each statement that follows would be kept alone: a row with
+  /// its files still announced, which the next run would then remove.
+  private Optional<LedgerException> broken = Optional.empty();
+
   /// A row that its thread waits for, until it is safe or cannot be made so.
   private static final class Waiting {
     private final LedgerRow row;
@@ -192,6 +197,7 @@ public final class BatchLedger implements AutoCloseable {
   ///
   /// @param names paths from the output folder, with forward slashes
   public synchronized void announce(List<String> names) throws LedgerException {
+    requireWhole();
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT OR IGNORE INTO leftover (name) VALUES (?)")) {
       for (String name : names) {
@@ -246,6 +252,7 @@ public final class BatchLedger implements AutoCloseable {
 
   private void commit(List<Waiting> together) {
     try {
+      requireWhole();
       requireThere();
       for (Waiting next : together) {
         writer.write(run, next.row);
@@ -260,6 +267,12 @@ public final class BatchLedger implements AutoCloseable {
     }
   }
 
+  private void requireWhole() throws LedgerException {
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+  }
+
   /// SQLite would go on writing to a file that has no name any more.
   private void requireThere() throws LedgerException {
     if (!Files.exists(file)) {
@@ -268,6 +281,7 @@ public final class BatchLedger implements AutoCloseable {
   }
 
   private void rollBack(SQLException cause) {
+    broken = Optional.of(LedgerException.of(cause));
     try {
       connection.rollback();
     } catch (SQLException e) {
@@ -278,6 +292,7 @@ public final class BatchLedger implements AutoCloseable {
 
   /// Marks the run as ended, and removes the files that no row speaks for any more.
   public synchronized void end() throws LedgerException {
+    requireWhole();
     try (PreparedStatement update =
         connection.prepareStatement("UPDATE run SET ended = ? WHERE id = ?")) {
       update.setString(1, now());
