@@ -62,21 +62,11 @@ final class ReportOptions {
     }
   }
 
-  private EnumSet<PositivePart> parts() {
-    EnumSet<PositivePart> parts = EnumSet.noneOf(PositivePart.class);
-    if (maps) {
-      parts.add(PositivePart.MAP);
-    }
-    if (trust) {
-      parts.add(PositivePart.TRUST);
-    }
-    return parts;
-  }
-
   /// What the batch leaves.
   ///
   /// @param inputs as the user named them
   BatchOrder.Exports exports(List<String> inputs) {
-    return new BatchOrder.Exports(formats, new ReportContent(order, parts(), phi.asked()), inputs);
+    return new BatchOrder.Exports(
+        formats, new ReportContent(order, PositivePart.asked(maps, trust), phi.asked()), inputs);
   }
 }

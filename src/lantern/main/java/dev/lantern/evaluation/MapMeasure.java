@@ -31,9 +31,9 @@ public enum MapMeasure {
     return title;
   }
 
-  /// True where a small value is the good one.
-  public boolean nearZeroIsGood() {
-    return this == HEAD || this == LAYER;
+  /// Which values are good, in words.
+  public String good() {
+    return this == HEAD || this == LAYER ? "near 0" : "high";
   }
 
   /// What a map gives that knows nothing of the image: the marks' share of the area, for IoU that

@@ -45,22 +45,22 @@ final class CoverageCheck {
   TrustReport.Coverage run(Passes passes) throws ClassifierException, InterruptedException {
     CoverWay[] ways = CoverWay.values();
     int inner = STEPS - 1;
-    int perWay = PASSES_A_WAY;
+    int filled = PASSES - 2;
     double[] scores =
         passes.scores(
             PASSES,
             number -> {
-              if (number >= ways.length * perWay) {
-                return number == ways.length * perWay ? blurred : noise;
+              if (number >= filled) {
+                return number == filled ? blurred : noise;
               }
-              int[] order = orders.get(number % perWay / inner);
-              return covered(ways[number / perWay], order, number % inner + 1);
+              int[] order = orders.get(number % PASSES_A_WAY / inner);
+              return covered(ways[number / PASSES_A_WAY], order, number % inner + 1);
             },
             explained::score);
     List<TrustReport.Curve> curves = new ArrayList<>();
     for (int way = 0; way < ways.length; way++) {
-      double empty = scores[ways.length * perWay + (filledWith(ways[way]) == blurred ? 0 : 1)];
-      curves.add(curve(ways[way], scores, way * perWay, empty));
+      double empty = scores[filled + (filledWith(ways[way]) == blurred ? 0 : 1)];
+      curves.add(curve(ways[way], scores, way * PASSES_A_WAY, empty));
     }
     return new TrustReport.Coverage(curves);
   }

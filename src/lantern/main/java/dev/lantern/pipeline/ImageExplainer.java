@@ -77,7 +77,8 @@ final class ImageExplainer {
   /// @throws InterruptedException where this thread is interrupted, which cancels it
   List<SaliencyMap> maps(ScanImage image, MethodChoice choice, PassListener listener)
       throws ExplanationException, InterruptedException {
-    return onEveryProcessor(
+    return forFindings(
+        bundle.manifest().findings(),
         image,
         listener,
         (subject, predictors, heard) -> {
@@ -110,7 +111,7 @@ final class ImageExplainer {
   List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, InterruptedException {
     ScanImage kept = new KeptFrame(image);
-    return onEveryProcessor(kept, listener, trustWork(kept));
+    return forFindings(bundle.manifest().findings(), kept, listener, trustWork(kept));
   }
 
   /// As [#trust(ScanImage, PassListener)], of some findings and on one processor: for those who use
@@ -170,11 +171,6 @@ final class ImageExplainer {
         lungs.side(),
         lungs.inside(),
         lungs.toSource().then(subject.sourceToTensor()));
-  }
-
-  private <T> List<T> onEveryProcessor(ScanImage image, PassListener listener, Work<T> work)
-      throws ExplanationException, InterruptedException {
-    return forFindings(bundle.manifest().findings(), image, listener, work);
   }
 
   /// Does some work on an image's first pass, with a predictor for each processor.

@@ -1,6 +1,8 @@
 package dev.lantern.report;
 
 import dev.lantern.imaging.ImageSource;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// What a batch can leave of every positive finding beside its heatmap, on request.
 public enum PositivePart {
@@ -20,6 +22,18 @@ public enum PositivePart {
     this.column = column;
     this.folder = folder;
     this.ending = ending;
+  }
+
+  /// The parts that are asked for.
+  public static Set<PositivePart> asked(boolean map, boolean trust) {
+    Set<PositivePart> asked = EnumSet.noneOf(PositivePart.class);
+    if (map) {
+      asked.add(MAP);
+    }
+    if (trust) {
+      asked.add(TRUST);
+    }
+    return asked;
   }
 
   /// What the tables call its file, behind the finding's id.

@@ -68,7 +68,7 @@ final class SaliencyJson {
       json.writeNumberProperty("low", figure.low());
       json.writeNumberProperty("high", figure.high());
       json.writeNumberProperty("chance", figure.chance());
-      json.writeStringProperty("good", figure.measure().nearZeroIsGood() ? "near 0" : "high");
+      json.writeStringProperty("good", figure.measure().good());
       json.writeEndObject();
     }
     json.writeEndArray();

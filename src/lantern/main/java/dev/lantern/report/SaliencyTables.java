@@ -125,7 +125,7 @@ final class SaliencyTables {
         figure.low(),
         figure.high(),
         figure.chance(),
-        figure.measure().nearZeroIsGood() ? "near 0" : "high");
+        figure.measure().good());
   }
 
   private static String cuts(SaliencyEvaluation.Method method) {

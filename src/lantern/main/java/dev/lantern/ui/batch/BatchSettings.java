@@ -114,7 +114,7 @@ final class BatchSettings {
     }
     return new BatchOrder.Exports(
         formats,
-        new ReportContent(RowOrder.SOURCE, parts(), false),
+        new ReportContent(RowOrder.SOURCE, PositivePart.asked(maps.get(), trust.get()), false),
         inputs.stream().map(Path::toString).toList());
   }
 
@@ -135,17 +135,6 @@ final class BatchSettings {
   /// A PDF for each study.
   BooleanProperty pdf() {
     return pdf;
-  }
-
-  private Set<PositivePart> parts() {
-    Set<PositivePart> parts = EnumSet.noneOf(PositivePart.class);
-    if (maps.get()) {
-      parts.add(PositivePart.MAP);
-    }
-    if (trust.get()) {
-      parts.add(PositivePart.TRUST);
-    }
-    return parts;
   }
 
   /// How far the heatmaps of positive findings can be trusted.

@@ -11,7 +11,7 @@ import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// What it takes to explain an image in the background.
+/// What it takes to judge and explain an image in the background.
 ///
 /// @param network empty where no bundle can be used
 /// @param fail hears of what should not happen
@@ -27,7 +27,7 @@ public record Explaining(
   }
 
   /// What the reader is told of a failure that can happen; empty for one that should not.
-  static Optional<String> sentence(Throwable cause) {
+  public static Optional<String> sentence(Throwable cause) {
     return cause instanceof ExplanationException || cause instanceof BundleUnusableException
         ? Optional.ofNullable(cause.getMessage())
         : Optional.empty();

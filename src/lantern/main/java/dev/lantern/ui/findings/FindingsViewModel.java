@@ -2,7 +2,6 @@ package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.HeatmapPainter;
-import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.Diagnostician;
@@ -10,15 +9,12 @@ import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.LatestTask;
-import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.explanation.MethodViewModel;
 import dev.lantern.ui.explanation.TrustViewModel;
-import dev.lantern.ui.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,11 +27,8 @@ import javafx.beans.property.SimpleObjectProperty;
 /// What the network says of the image on the screen, and which heatmap is to be seen. For the
 /// JavaFX thread.
 public final class FindingsViewModel {
-  private final Words words;
+  private final Explaining explaining;
   private final LatestTask judging;
-  private final Activities activities;
-  private final Optional<Diagnostician> diagnostician;
-  private final BiConsumer<ImageSource, Throwable> fail;
   private final MethodViewModel methods;
   private final TrustViewModel trust;
   private final FindingsState rest;
@@ -49,25 +42,16 @@ public final class FindingsViewModel {
   private final ReadOnlyObjectWrapper<Optional<ShownMap>> shownMap =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /// @param fail hears of what no outcome describes
-  public FindingsViewModel(
-      Words words,
-      TaskRunner tasks,
-      Activities activities,
-      Bundles bundles,
-      BiConsumer<ImageSource, Throwable> fail) {
-    this.words = words;
-    this.judging = new LatestTask(tasks);
-    this.activities = activities;
-    this.diagnostician = bundles.diagnostician();
-    this.fail = fail;
-    var explaining = new Explaining(words, tasks, activities, diagnostician, fail);
+  /// @param whyNone a sentence for the reader where there is no network; else empty
+  public FindingsViewModel(Explaining explaining, String whyNone) {
+    this.explaining = explaining;
+    this.judging = new LatestTask(explaining.tasks());
     this.methods = new MethodViewModel(explaining);
     this.trust = new TrustViewModel(explaining);
     this.rest =
-        diagnostician.isPresent()
+        explaining.network().isPresent()
             ? new FindingsState.Idle()
-            : new FindingsState.NoBundle(bundles.whyNone());
+            : new FindingsState.NoBundle(whyNone);
     this.state = new ReadOnlyObjectWrapper<>(rest);
     this.bundle = new ReadOnlyObjectWrapper<>(first());
     state.subscribe(this::refreshMap);
@@ -77,22 +61,17 @@ public final class FindingsViewModel {
     methods.shown().subscribe(this::refreshMap);
   }
 
-  /// The bundles at work, or why there is none.
-  ///
-  /// @param diagnostician empty where no bundle can be used
-  /// @param whyNone a sentence for the reader; empty where there is a bundle
-  public record Bundles(Optional<Diagnostician> diagnostician, String whyNone) {}
-
   /// Has the image judged in the background; whatever was under way is dropped.
   public void judge(ScanImage image) {
     forget();
-    if (diagnostician.isEmpty()) {
+    if (explaining.network().isEmpty()) {
       return;
     }
-    Diagnostician network = diagnostician.get();
+    Diagnostician network = explaining.network().get();
     bundle.set(Optional.of(network.bundleFor(image.header())));
     state.set(new FindingsState.Running());
-    Activity activity = activities.start(words.of("activity.diagnosing"), this::stop);
+    Activities activities = explaining.activities();
+    Activity activity = activities.start(explaining.words().of("activity.diagnosing"), this::stop);
     judging.run(
         () -> {
           long start = System.nanoTime();
@@ -102,7 +81,7 @@ public final class FindingsViewModel {
         this::show,
         cause -> {
           state.set(new FindingsState.Stopped());
-          fail.accept(image.source(), cause);
+          explaining.fail().accept(image.source(), cause);
         },
         () -> activities.end(activity));
   }
@@ -122,7 +101,7 @@ public final class FindingsViewModel {
   }
 
   private Optional<BundleEntry.Usable> first() {
-    return diagnostician.map(network -> network.bundles().getFirst());
+    return explaining.network().map(network -> network.bundles().getFirst());
   }
 
   private void stop() {

@@ -2,11 +2,11 @@ package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.pipeline.WithoutRegion;
+import dev.lantern.ui.words.LogOdds;
 import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -97,18 +97,15 @@ public final class WithoutView extends VBox {
                 Percent.of(after.threshold())));
     verdict.setId(FindingsIds.WITHOUT_VERDICT + after.id());
     verdict.getStyleClass().add("muted");
-    Label logOdds = wrapped(words.of("without.log-odds", logOdds(before), logOdds(after)));
+    Label logOdds =
+        wrapped(
+            words.of("without.log-odds", LogOdds.of(before.score()), LogOdds.of(after.score())));
     logOdds.setId(FindingsIds.WITHOUT_LOG_ODDS + after.id());
     VBox row = new VBox(2, new HBox(8, name, space, change), verdict, logOdds);
     if (!after.calibrated()) {
       row.getChildren().add(wrapped(words.of("findings.uncalibrated")));
     }
     return row;
-  }
-
-  /// Tells of changes that whole percents hide.
-  private static String logOdds(Finding finding) {
-    return String.format(Locale.ROOT, "%+.2f", finding.score()).replace('-', '−');
   }
 
   private static Label sentence(String text) {

@@ -4,19 +4,15 @@ import dev.lantern.classify.Finding;
 import dev.lantern.explain.MethodName;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.Region;
-import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Diagnostician;
-import dev.lantern.pipeline.ExplanationException;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.WithoutRegion;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.LatestTask;
-import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.explanation.MadeMap;
-import dev.lantern.ui.words.Words;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,37 +21,26 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// What the network says of the image on the screen without the marked region; the newest region
 /// counts. For the JavaFX thread.
 public final class WithoutViewModel {
-  private final Words words;
+  private final Explaining explaining;
   private final LatestTask judging;
-  private final Activities activities;
-  private final Optional<Diagnostician> diagnostician;
-  private final BiConsumer<ImageSource, Throwable> fail;
   private final ReadOnlyObjectWrapper<WithoutState> state =
       new ReadOnlyObjectWrapper<>(new WithoutState.None());
   private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
 
-  /// @param fail hears of what is no answer
-  public WithoutViewModel(
-      Words words,
-      TaskRunner tasks,
-      Activities activities,
-      Optional<Diagnostician> diagnostician,
-      BiConsumer<ImageSource, Throwable> fail) {
-    this.words = words;
-    this.judging = new LatestTask(tasks);
-    this.activities = activities;
-    this.diagnostician = diagnostician;
-    this.fail = fail;
+  public WithoutViewModel(Explaining explaining) {
+    this.explaining = explaining;
+    this.judging = new LatestTask(explaining.tasks());
   }
 
   /// Has the image judged without a region, in the background; until then the last answer stays.
   public void look(ImageOutcome.Diagnosed image, Region region) {
-    if (diagnostician.isEmpty()) {
+    if (explaining.network().isEmpty()) {
       return;
     }
-    Diagnostician network = diagnostician.get();
+    Diagnostician network = explaining.network().get();
     looking.set(true);
-    Activity activity = activities.start(words.of("activity.without"), this::stop);
+    Activities activities = explaining.activities();
+    Activity activity = activities.start(explaining.words().of("activity.without"), this::stop);
     judging.run(
         () -> network.without(image, region),
         this::show,
@@ -74,18 +59,19 @@ public final class WithoutViewModel {
 
   private void miss(ImageSource source, Throwable cause) {
     looking.set(false);
-    if (cause instanceof ExplanationException || cause instanceof BundleUnusableException) {
-      state.set(new WithoutState.Missing(String.valueOf(cause.getMessage())));
-    } else {
-      state.set(new WithoutState.Missing(words.of("without.failed")));
-      fail.accept(source, cause);
+    Optional<String> sentence = Explaining.sentence(cause);
+    state.set(
+        new WithoutState.Missing(
+            sentence.orElseGet(() -> explaining.words().of("without.failed"))));
+    if (sentence.isEmpty()) {
+      explaining.fail().accept(source, cause);
     }
   }
 
   private void stop() {
     judging.drop();
     looking.set(false);
-    state.set(new WithoutState.Missing(words.of("without.stopped")));
+    state.set(new WithoutState.Missing(explaining.words().of("without.stopped")));
   }
 
   /// Nothing is marked any more.

@@ -14,9 +14,13 @@ public enum HelpPage {
   EXPLANATIONS,
   BATCH;
 
-  /// Markdown; the first line is the title.
-  String text() {
-    String file = name().toLowerCase(Locale.ROOT) + ".md";
+  private final String text;
+
+  HelpPage() {
+    text = read(name().toLowerCase(Locale.ROOT) + ".md");
+  }
+
+  private static String read(String file) {
     try (InputStream stream = HelpPage.class.getResourceAsStream(file)) {
       if (stream == null) {
         throw new IllegalStateException("the program lacks its own " + file);
@@ -27,13 +31,18 @@ public enum HelpPage {
     }
   }
 
+  /// Markdown; the first line is the title.
+  String text() {
+    return text;
+  }
+
   String title() {
-    return text().lines().findFirst().orElse("").replaceFirst("^#\\s*", "");
+    return text.lines().findFirst().orElse("").replaceFirst("^#\\s*", "");
   }
 
   /// Whether every word stands in the page, in any case and place; always without a word.
   boolean holds(String words) {
-    String text = text().toLowerCase(Locale.ROOT);
-    return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(text::contains);
+    String own = text.toLowerCase(Locale.ROOT);
+    return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(own::contains);
   }
 }

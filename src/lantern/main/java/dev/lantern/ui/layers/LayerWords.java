@@ -1,6 +1,7 @@
 package dev.lantern.ui.layers;
 
 import dev.lantern.explain.LayerReport;
+import dev.lantern.ui.words.LogOdds;
 import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
@@ -51,27 +52,26 @@ final class LayerWords {
   }
 
   String share(LayerReport.Share share) {
-    return words.of("layers.share", signed(share.adds()), Percent.of(share.part()));
+    return words.of("layers.share", LogOdds.of(share.adds()), Percent.of(share.part()));
   }
 
   /// The whole sum: nothing that makes the score is left out.
   String sum(LayerReport.Score score, LayerReport.Grid last) {
     String channels =
-        words.of("layers.sum", last.channels(), signed(score.channels()), signed(score.bias()));
+        words.of(
+            "layers.sum", last.channels(), LogOdds.of(score.channels()), LogOdds.of(score.bias()));
     String mixing =
         Math.abs(score.mixing()) < 0.0005
             ? ""
-            : words.of("layers.sum.mixing", signed(score.mixing()));
-    return channels + mixing + words.of("layers.sum.end", signed(score.logOdds()), score.name());
+            : words.of("layers.sum.mixing", LogOdds.of(score.mixing()));
+    return channels
+        + mixing
+        + words.of("layers.sum.end", LogOdds.of(score.logOdds()), score.name());
   }
 
   private static String pixels(double extent) {
     return extent == Math.rint(extent)
         ? Long.toString(Math.round(extent))
         : String.format(Locale.ROOT, "%.1f", extent);
-  }
-
-  private static String signed(double logOdds) {
-    return String.format(Locale.ROOT, "%+.2f", logOdds).replace('-', '−');
   }
 }

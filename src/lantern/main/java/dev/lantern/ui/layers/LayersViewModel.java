@@ -4,19 +4,15 @@ import dev.lantern.explain.LayerReport;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
-import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Diagnostician;
-import dev.lantern.pipeline.ExplanationException;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.LatestTask;
-import dev.lantern.ui.concurrent.TaskRunner;
-import dev.lantern.ui.words.Words;
+import dev.lantern.ui.explanation.Explaining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,12 +26,9 @@ public final class LayersViewModel {
 
   static final int LARGE = 440;
 
-  private final Words words;
+  private final Explaining explaining;
   private final LatestTask looking;
   private final LatestTask enlarging;
-  private final Activities activities;
-  private final Optional<Diagnostician> diagnostician;
-  private final BiConsumer<ImageSource, Throwable> fail;
   private final ReadOnlyObjectWrapper<LayersState> state =
       new ReadOnlyObjectWrapper<>(new LayersState.Idle());
   private final IntegerProperty finding = new SimpleIntegerProperty();
@@ -46,19 +39,10 @@ public final class LayersViewModel {
   private Optional<ImageOutcome.Diagnosed> image = Optional.empty();
   private boolean open;
 
-  /// @param fail hears of what is no answer
-  public LayersViewModel(
-      Words words,
-      TaskRunner tasks,
-      Activities activities,
-      Optional<Diagnostician> diagnostician,
-      BiConsumer<ImageSource, Throwable> fail) {
-    this.words = words;
-    this.looking = new LatestTask(tasks);
-    this.enlarging = new LatestTask(tasks);
-    this.activities = activities;
-    this.diagnostician = diagnostician;
-    this.fail = fail;
+  public LayersViewModel(Explaining explaining) {
+    this.explaining = explaining;
+    this.looking = new LatestTask(explaining.tasks());
+    this.enlarging = new LatestTask(explaining.tasks());
     finding.subscribe((before, now) -> chooseFirst());
   }
 
@@ -79,14 +63,15 @@ public final class LayersViewModel {
     enlarging.drop();
     chosen.set(Optional.empty());
     large.set(Optional.empty());
-    if (!open || image.isEmpty() || diagnostician.isEmpty()) {
+    if (!open || image.isEmpty() || explaining.network().isEmpty()) {
       state.set(new LayersState.Idle());
       return;
     }
     ImageOutcome.Diagnosed diagnosed = image.get();
-    Diagnostician network = diagnostician.get();
+    Diagnostician network = explaining.network().get();
     state.set(new LayersState.Running());
-    Activity activity = activities.start(words.of("activity.layers"), this::stop);
+    Activities activities = explaining.activities();
+    Activity activity = activities.start(explaining.words().of("activity.layers"), this::stop);
     looking.run(
         () -> seen(diagnosed, network.layers(diagnosed)),
         this::show,
@@ -118,15 +103,15 @@ public final class LayersViewModel {
 
   private void stop() {
     looking.drop();
-    state.set(new LayersState.Missing(words.of("layers.stopped")));
+    state.set(new LayersState.Missing(explaining.words().of("layers.stopped")));
   }
 
   private void miss(ImageSource source, Throwable cause) {
-    if (cause instanceof ExplanationException || cause instanceof BundleUnusableException) {
-      state.set(new LayersState.Missing(String.valueOf(cause.getMessage())));
-    } else {
-      state.set(new LayersState.Missing(words.of("layers.failed")));
-      fail.accept(source, cause);
+    Optional<String> sentence = Explaining.sentence(cause);
+    state.set(
+        new LayersState.Missing(sentence.orElseGet(() -> explaining.words().of("layers.failed"))));
+    if (sentence.isEmpty()) {
+      explaining.fail().accept(source, cause);
     }
   }
 
@@ -153,7 +138,7 @@ public final class LayersViewModel {
     enlarging.run(
         () -> new LayerPicture.Maker(seen.image(), LARGE).of(maps.get(place)),
         picture -> large.set(Optional.of(picture)),
-        cause -> fail.accept(seen.image().source(), cause),
+        cause -> explaining.fail().accept(seen.image().source(), cause),
         () -> {});
   }
 

@@ -12,6 +12,7 @@ import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.Message;
+import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.FindingsViewModel;
 import dev.lantern.ui.findings.ShownMap;
@@ -63,17 +64,11 @@ final class ShellViewModel {
     this.status = new ReadOnlyStringWrapper(words.of("status.ready"));
     this.studies = new StudiesViewModel(tasks);
     this.viewer = new ViewerViewModel(words, tasks, activities, this::reportImage);
-    this.findings =
-        new FindingsViewModel(
-            words,
-            tasks,
-            activities,
-            new FindingsViewModel.Bundles(services.diagnostician(), services.whyNone()),
-            this::reportImage);
-    this.without =
-        new WithoutViewModel(words, tasks, activities, services.diagnostician(), this::reportImage);
-    this.layers =
-        new LayersViewModel(words, tasks, activities, services.diagnostician(), this::reportImage);
+    var explaining =
+        new Explaining(words, tasks, activities, services.diagnostician(), this::reportImage);
+    this.findings = new FindingsViewModel(explaining, services.whyNone());
+    this.without = new WithoutViewModel(explaining);
+    this.layers = new LayersViewModel(explaining);
     this.regions = new RegionFlow(viewer, findings, without, this::placeMap);
     studies
         .selected()

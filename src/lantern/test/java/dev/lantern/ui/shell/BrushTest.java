@@ -14,13 +14,11 @@ import dev.lantern.imaging.Region;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Diagnostician;
-import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.WithoutRegion;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.ui.findings.FindingsIds;
-import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.WithoutState;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.RegionBrush;
@@ -76,9 +74,7 @@ final class BrushTest {
 
   @BeforeEach
   void waitForTheImage(FxRobot robot) {
-    desktop.waitForImage();
-    OpenDesktop.waitFor(
-        () -> desktop.shell().findings().state().get() instanceof FindingsState.Judged);
+    desktop.waitForFindings();
     robot.push(KeyCode.B);
     assertEquals(Tool.BRUSH, desktop.viewer().tool().get());
   }
@@ -91,7 +87,7 @@ final class BrushTest {
 
     Region region = brush().region().get().orElseThrow();
     WithoutRegion.Judged expected =
-        assertInstanceOf(WithoutRegion.Judged.class, network.without(diagnosed(), region));
+        assertInstanceOf(WithoutRegion.Judged.class, network.without(desktop.diagnosed(), region));
     WithoutRegion.Change change = expected.changes().getFirst();
     assertEquals(changes(expected), changes(shown()));
     assertNotEquals(change.before().score(), change.after().score());
@@ -108,7 +104,7 @@ final class BrushTest {
     assertFalse(Arrays.equals(scan.argb(), look(robot).argb()), "and it is seen");
     assertEquals(
         List.of(change.before()),
-        diagnosed().classification().findings().stream().limit(1).toList(),
+        desktop.diagnosed().classification().findings().stream().limit(1).toList(),
         "the scan keeps its own finding");
   }
 
@@ -322,11 +318,6 @@ final class BrushTest {
 
   private SaliencyMap heatmap() {
     return desktop.viewer().heatmap().get().orElseThrow();
-  }
-
-  private ImageOutcome.Diagnosed diagnosed() {
-    return assertInstanceOf(FindingsState.Judged.class, desktop.shell().findings().state().get())
-        .outcome();
   }
 
   private WithoutRegion.Judged shown() {

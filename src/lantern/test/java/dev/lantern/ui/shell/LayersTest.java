@@ -2,7 +2,6 @@ package dev.lantern.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,12 +15,10 @@ import dev.lantern.imaging.Viewport;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Diagnostician;
-import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.ui.controls.ResearchBanner;
-import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.layers.LayersIds;
 import dev.lantern.ui.viewer.ShownFrame;
 import java.util.List;
@@ -69,9 +66,7 @@ final class LayersTest {
 
   @BeforeEach
   void openTheWindow(FxRobot robot) {
-    desktop.waitForImage();
-    OpenDesktop.waitFor(
-        () -> desktop.shell().findings().state().get() instanceof FindingsState.Judged);
+    desktop.waitForFindings();
     robot.push(KeyCode.L);
     OpenDesktop.waitFor(() -> robot.lookup("#" + LayersIds.SUM).tryQuery().isPresent());
   }
@@ -100,7 +95,7 @@ final class LayersTest {
 
   @Test
   void showsTheStrongestChannelsOfEachDepthAsPictures(FxRobot robot) throws Exception {
-    LayerReport report = network.layers(diagnosed());
+    LayerReport report = network.layers(desktop.diagnosed());
     assertEquals(3, report.depths().size());
     for (int row = 0; row < 3; row++) {
       List<LayerReport.Channel> channels = report.depths().get(row).strongest();
@@ -117,7 +112,7 @@ final class LayersTest {
 
   @Test
   void takesTheScoreOfTheChosenFindingApart(FxRobot robot) throws Exception {
-    LayerReport report = network.layers(diagnosed());
+    LayerReport report = network.layers(desktop.diagnosed());
     LayerReport.Score sided = report.scores().getFirst();
     assertShares(robot, sided);
     assertEquals(
@@ -140,7 +135,7 @@ final class LayersTest {
 
   @Test
   void showsTheClickedPictureLarge(FxRobot robot) throws Exception {
-    LayerReport report = network.layers(diagnosed());
+    LayerReport report = network.layers(desktop.diagnosed());
     robot.interact(button(robot, 1, 2)::fire);
     OpenDesktop.waitFor(() -> text(robot, LayersIds.LARGE_TEXT).contains("Middle"));
     WaitForAsyncUtils.waitForFxEvents();
@@ -249,11 +244,6 @@ final class LayersTest {
 
   private static ToggleButton button(FxRobot robot, int row, int place) {
     return robot.lookup("#" + LayersIds.PICTURE + row + "-" + place).queryAs(ToggleButton.class);
-  }
-
-  private ImageOutcome.Diagnosed diagnosed() {
-    return assertInstanceOf(FindingsState.Judged.class, desktop.shell().findings().state().get())
-        .outcome();
   }
 
   private static Node within(FxRobot robot, String id) {

@@ -1,12 +1,15 @@
 package dev.lantern.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.MemoryOpener;
@@ -104,6 +107,17 @@ final class OpenDesktop {
                         viewer().shown().get().isPresent()
                             && shell().activities().lasting(0).isEmpty())
                 .get());
+  }
+
+  /// Waits until the image that is seen has its findings.
+  void waitForFindings() {
+    waitForImage();
+    waitFor(() -> shell().findings().state().get() instanceof FindingsState.Judged);
+  }
+
+  /// What the network found in the image that is seen.
+  ImageOutcome.Diagnosed diagnosed() {
+    return assertInstanceOf(FindingsState.Judged.class, shell().findings().state().get()).outcome();
   }
 
   static void waitFor(Callable<Boolean> condition) {

@@ -13,7 +13,6 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.BatchJob;
-import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.WithoutState;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.layers.LayersIds;
@@ -74,9 +73,7 @@ final class RealLayersTest {
 
   @BeforeEach
   void waitForTheFinding(FxRobot robot) {
-    OpenDesktop.waitFor(
-        () -> desktop.shell().findings().state().get() instanceof FindingsState.Judged);
-    desktop.waitForImage();
+    desktop.waitForFindings();
     robot.push(KeyCode.D);
   }
 
