@@ -271,11 +271,17 @@ final class EvaluateCommand implements Callable<Integer> {
       var listener = new ProgressListener(console);
       Evaluation scored = evaluator.run(plan, listener, control);
       listener.end();
-      RunningLine line = new RunningLine(console);
-      Evaluation evaluation = evaluator.withMaps(scored, progress(line, control));
-      line.end();
-      evaluation.stopped().ifPresent(why -> console.err().println("It stopped: " + why));
-      boolean written = write(report, evaluation, ReportContext.of(evaluator));
+      scored.stopped().ifPresent(why -> console.err().println("It stopped: " + why));
+      ReportContext context = ReportContext.of(evaluator);
+      boolean written = write(report, scored, context);
+      Evaluation evaluation = scored;
+      if (plan.request().saliency().isPresent() && !scored.cancelled()) {
+        // The scores are written by now: maps take hours, and may meet what nobody foresaw.
+        RunningLine line = new RunningLine(console);
+        evaluation = evaluator.withMaps(scored, progress(line, control));
+        line.end();
+        written &= write(report, evaluation, context);
+      }
       summary.figures(evaluation);
       var maps = new SaliencySummary(console);
       evaluation.saliency().forEach(maps::figures);

@@ -26,7 +26,7 @@ public record MapFigures(List<MapFigure> figures, List<Double> cuts) {
     List<MapFigure> figures = new ArrayList<>();
     for (MapMeasure measure : MapMeasure.values()) {
       List<PatientBootstrap.Value> values = new ArrayList<>();
-      double area = 0;
+      double chance = 0;
       for (MapSample sample : samples) {
         Optional<Integer> cut =
             cuts.isEmpty()
@@ -35,11 +35,11 @@ public record MapFigures(List<MapFigure> figures, List<Double> cuts) {
         Optional<Double> value = value(measure, sample, cut);
         if (value.isPresent()) {
           values.add(new PatientBootstrap.Value(value.get(), sample.patient()));
-          area += sample.score().area();
+          chance += measure.chance(sample).orElseThrow();
         }
       }
       if (!values.isEmpty()) {
-        figures.add(figure(measure, values, area / values.size()));
+        figures.add(figure(measure, values, chance / values.size()));
       }
     }
     return new MapFigures(figures, cuts.stream().map(MapScore.CUTS::get).toList());
@@ -51,10 +51,9 @@ public record MapFigures(List<MapFigure> figures, List<Double> cuts) {
   }
 
   private static MapFigure figure(
-      MapMeasure measure, List<PatientBootstrap.Value> values, double area) {
+      MapMeasure measure, List<PatientBootstrap.Value> values, double chance) {
     PatientBootstrap.Mean mean = PatientBootstrap.mean(values);
-    return new MapFigure(
-        measure, values.size(), mean.value(), mean.low(), mean.high(), measure.chance(area));
+    return new MapFigure(measure, values.size(), mean.value(), mean.low(), mean.high(), chance);
   }
 
   private static List<MapSample> half(List<MapSample> samples, List<String> patients, int half) {
@@ -90,8 +89,8 @@ public record MapFigures(List<MapFigure> figures, List<Double> cuts) {
       case DELETION_BETTER -> effect.map(of -> of.deletion() > 0.5 ? 1.0 : 0.0);
       case DELETION -> effect.map(MapEffect::deletion);
       case INSERTION -> effect.map(MapEffect::insertion);
-      case HEAD -> effect.map(MapEffect::head);
-      case LAYER -> effect.map(MapEffect::layer);
+      case HEAD -> effect.map(of -> of.head().own());
+      case LAYER -> effect.map(of -> of.layer().own());
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.lantern.evaluation;
 
+import java.util.Optional;
+
 /// What a method of saliency maps is measured by.
 public enum MapMeasure {
   POINTING("pointing-game", "maximum inside the marks"),
@@ -10,8 +12,8 @@ public enum MapMeasure {
   DELETION_BETTER("deletion-better", "images where deletion beats most random maps"),
   DELETION("deletion-beaten", "random maps that deletion beats"),
   INSERTION("insertion-beaten", "random maps that insertion beats"),
-  HEAD("permuted-head", "rank correlation with maps of a permuted head"),
-  LAYER("permuted-last-layer", "rank correlation with maps of a permuted last layer");
+  HEAD("permuted-head", "absolute rank correlation with maps of a permuted head"),
+  LAYER("permuted-last-layer", "absolute rank correlation with maps of a permuted last layer");
 
   private final String word;
   private final String title;
@@ -33,17 +35,20 @@ public enum MapMeasure {
 
   /// Which values are good, in words.
   public String good() {
-    return this == HEAD || this == LAYER ? "near 0" : "high";
+    return this == HEAD || this == LAYER ? "near chance" : "high";
   }
 
   /// What a map gives that knows nothing of the image: the marks' share of the area, for IoU that
-  /// of a map that marks all; of random maps half are beaten; maps without relation do not
-  /// correlate.
-  double chance(double area) {
+  /// of a map that marks all; of random maps half are beaten; maps of permuted weights resemble
+  /// each other, since they share the image.
+  ///
+  /// @return empty where the measure needs an effect that the sample lacks
+  Optional<Double> chance(MapSample sample) {
     return switch (this) {
-      case POINTING, OVERLAP_FIXED, OVERLAP_TUNED, MASS, RANK -> area;
-      case DELETION_BETTER, DELETION, INSERTION -> 0.5;
-      case HEAD, LAYER -> 0;
+      case POINTING, OVERLAP_FIXED, OVERLAP_TUNED, MASS, RANK -> Optional.of(sample.score().area());
+      case DELETION_BETTER, DELETION, INSERTION -> sample.effect().map(_ -> 0.5);
+      case HEAD -> sample.effect().map(effect -> effect.head().chance());
+      case LAYER -> sample.effect().map(effect -> effect.layer().chance());
     };
   }
 }

@@ -6,11 +6,14 @@ import dev.lantern.classify.Classifier.StagedOutput;
 import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.imaging.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /// Measures, for any method, whether its maps matter to the network and depend on what it learned.
-/// Seeded: the same numbers for the same image each time.
+/// Seeded by the image: the same numbers for the same image each time, and other permutations for
+/// another.
 public final class MethodCheck {
   /// Permuted networks of each kind; a method of many passes needs as many for each.
   private static final int DRAWS = 5;
@@ -39,9 +42,16 @@ public final class MethodCheck {
   /// @param deletion share of random maps of the same spectrum that deletion in the map's order
   ///     beats, mean of both fills, from 0 to 1
   /// @param insertion likewise of insertion
-  /// @param head mean rank correlation with the method's maps of a permuted head, from -1 to 1
+  /// @param head with the method's maps of a permuted head
   /// @param layer likewise of a permuted last layer
-  public record Effect(double deletion, double insertion, double head, double layer) {}
+  public record Effect(double deletion, double insertion, Likeness head, Likeness layer) {}
+
+  /// How far a map resembles those of networks that learned nothing: medians of absolute rank
+  /// correlations, from 0 to 1.
+  ///
+  /// @param own of the map with theirs
+  /// @param chance of theirs with each other: they share the image and its feature maps
+  public record Likeness(double own, double chance) {}
 
   /// The method's map of an image.
   ///
@@ -61,7 +71,7 @@ public final class MethodCheck {
     CellMap coarse = coarse(map);
     TrustReport.Coverage coverage =
         new CoverageCheck(explained, coarse).run(new Passes(predictors, listener));
-    SplittableRandom random = new SplittableRandom(SEED);
+    SplittableRandom random = new SplittableRandom(seed(explained.input()));
     return new Effect(
         beaten(coverage, true),
         beaten(coverage, false),
@@ -81,10 +91,15 @@ public final class MethodCheck {
         .orElseThrow();
   }
 
-  private double likeness(
+  /// The same permutations for all images would make one chance the figure of a whole set.
+  static long seed(Tensor input) {
+    return SEED ^ Arrays.hashCode(input.values());
+  }
+
+  private Likeness likeness(
       Explained explained, CellMap map, Permutation permutation, SplittableRandom random)
       throws ClassifierException, InterruptedException {
-    double sum = 0;
+    List<float[]> unlearned = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       LinearHead permuted = permutation.of(head, random);
       List<Predictor> others =
@@ -94,10 +109,9 @@ public final class MethodCheck {
               explained.finding(),
               explained.input(),
               Permuted.output(explained.output(), permuted));
-      CellMap unlearned = coarse(map(other, permuted, others));
-      sum += Ranks.correlation(map.values(), unlearned.values());
+      unlearned.add(coarse(map(other, permuted, others)).values());
     }
-    return sum / DRAWS;
+    return new Likeness(Ranks.likeness(map.values(), unlearned), Ranks.likeness(unlearned));
   }
 
   private CellMap map(Explained explained, LinearHead of, List<Predictor> by)

@@ -1,5 +1,6 @@
 package dev.lantern.explain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +56,24 @@ final class Ranks {
       from = to;
     }
     return ranks;
+  }
+
+  /// The median of the absolute rank correlations of a map with others, from 0 to 1.
+  static double likeness(float[] map, List<float[]> others) {
+    return median(others.stream().map(other -> Math.abs(correlation(map, other))).toList());
+  }
+
+  /// The same of all pairs among them.
+  ///
+  /// @param maps at least two
+  static double likeness(List<float[]> maps) {
+    List<Double> pairs = new ArrayList<>();
+    for (int i = 0; i < maps.size(); i++) {
+      for (int k = 0; k < i; k++) {
+        pairs.add(Math.abs(correlation(maps.get(i), maps.get(k))));
+      }
+    }
+    return median(pairs);
   }
 
   /// The middle value, or the mean of the two in the middle.

@@ -50,7 +50,7 @@ public final class SanityNull {
         for (int k = 1; k <= DRAWS; k++) {
           others.add(maps.get((i + k) % MAPS));
         }
-        likenesses[image * MAPS + i] = likeness(maps.get(i), others);
+        likenesses[image * MAPS + i] = Ranks.likeness(maps.get(i), others);
       }
     }
     Arrays.sort(likenesses);
@@ -70,13 +70,7 @@ public final class SanityNull {
     for (int i = 0; i < DRAWS; i++) {
       permuted.add(map(explained.finding(), draw.head(), explained.output()));
     }
-    return likeness(map.values(), permuted);
-  }
-
-  /// The median of the absolute rank correlations.
-  private static double likeness(float[] map, List<float[]> others) {
-    return Ranks.median(
-        others.stream().map(other -> Math.abs(Ranks.correlation(map, other))).toList());
+    return Ranks.likeness(map.values(), permuted);
   }
 
   /// Share of the null that is at most so large, so that what equals all of it is above it.

@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
 /// What a batch keeps of one file: enough for every table, small enough for a hundred thousand.
 ///
 /// @param reason code of a [dev.lantern.imaging.Reason]; empty where diagnosed
-/// @param detail the reason in words, without patient fields
+/// @param detail the reason in words, or of a diagnosis what could not be measured; without patient
+///     fields
 /// @param classification empty unless diagnosed
 /// @param trust how far the map of a positive finding can be trusted, by the finding's id; empty
-///     unless asked for
+///     unless asked for and measured
 public record BatchRow(
     ImageSource source,
     Outcome outcome,
@@ -98,7 +99,7 @@ public record BatchRow(
             d.source(),
             Outcome.DIAGNOSED,
             "",
-            "",
+            d.detail(),
             new Identifiers(
                 Optional.of(id.studyInstanceUid()),
                 Optional.of(id.seriesInstanceUid()),

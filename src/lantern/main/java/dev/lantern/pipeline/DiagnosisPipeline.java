@@ -65,7 +65,8 @@ public final class DiagnosisPipeline implements AutoCloseable {
   }
 
   /// As [#diagnose(ScanImage)]; and measures how far the map of each positive finding can be
-  /// trusted, on this thread, which takes some hundreds of passes.
+  /// trusted, on this thread, which takes some hundreds of passes. Where that cannot be measured
+  /// the diagnosis stands, and says why.
   ImageOutcome diagnoseWithTrust(ScanImage image) {
     ImageOutcome outcome = diagnose(image);
     if (!(outcome instanceof ImageOutcome.Diagnosed diagnosed)) {
@@ -83,8 +84,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
     try {
       return diagnosed.trusted(explainer.trust(image, positive, predictor));
     } catch (ExplanationException e) {
-      return new ImageOutcome.Failed(
-          image.source(), FailureReason.NETWORK, "explanation: " + e.getMessage());
+      return diagnosed.untrusted("trust not measured: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new ImageOutcome.Failed(

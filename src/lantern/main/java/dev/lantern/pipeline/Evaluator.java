@@ -81,7 +81,8 @@ public final class Evaluator implements AutoCloseable {
         plan, pipeline.manifest().classes(), images, batch.rows().size() - images.size(), batch);
   }
 
-  /// Measures the saliency maps of an evaluation's images, where the plan asks for it.
+  /// Measures the saliency maps of an evaluation's images, where the plan asks for it. Long: what
+  /// is scored is best written before.
   ///
   /// @return the evaluation with what came of it
   public Evaluation withMaps(Evaluation evaluation, Progress progress) {

@@ -125,7 +125,7 @@ final class ImageExplainer {
     return forEach(findings, kept, List.of(predictor), (_, _) -> {}, trustWork(kept));
   }
 
-  private Work<TrustReport> trustWork(ScanImage kept) throws ExplanationException {
+  private Work<TrustReport> trustWork(ScanImage kept) {
     Optional<LungMask> lungs = lungs(kept);
     return (subject, predictors, listener) -> {
       Explained explained = subject.explained();
@@ -138,7 +138,8 @@ final class ImageExplainer {
     };
   }
 
-  private Optional<LungMask> lungs(ScanImage image) throws ExplanationException {
+  /// Empty, too, where they cannot be looked for: the other parts of a report need none.
+  private Optional<LungMask> lungs(ScanImage image) {
     if (!bundle.manifest().inputGate().chestRadiographs()) {
       return Optional.empty();
     }
@@ -146,7 +147,7 @@ final class ImageExplainer {
       LungMask found = LungFields.find(image.frame(0), image.display(0));
       return found.quality().passed() ? Optional.of(found) : Optional.empty();
     } catch (ImageReadException | PreprocessException e) {
-      throw new ExplanationException("The image cannot be explained: " + e.getMessage(), e);
+      return Optional.empty();
     }
   }
 

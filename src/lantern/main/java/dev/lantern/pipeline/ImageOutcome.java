@@ -20,12 +20,14 @@ public sealed interface ImageOutcome {
   ///
   /// @param saliency one map a finding, in the findings' order
   /// @param trust one report a positive finding, in the findings' order; empty unless asked for
+  /// @param detail what could not be measured though it was asked for; empty as a rule
   record Diagnosed(
       ImageSource source,
       ScanImage image,
       Classification classification,
       List<SaliencyMap> saliency,
-      List<TrustReport> trust)
+      List<TrustReport> trust,
+      String detail)
       implements ImageOutcome {
     public Diagnosed {
       saliency = List.copyOf(saliency);
@@ -38,17 +40,22 @@ public sealed interface ImageOutcome {
         ScanImage image,
         Classification classification,
         List<SaliencyMap> saliency) {
-      this(source, image, classification, saliency, List.of());
+      this(source, image, classification, saliency, List.of(), "");
     }
 
     /// The same with maps of another method.
     public Diagnosed with(List<SaliencyMap> maps) {
-      return new Diagnosed(source, image, classification, maps, trust);
+      return new Diagnosed(source, image, classification, maps, trust, detail);
     }
 
     /// The same with reports on how far its maps can be trusted.
     Diagnosed trusted(List<TrustReport> reports) {
-      return new Diagnosed(source, image, classification, saliency, reports);
+      return new Diagnosed(source, image, classification, saliency, reports, detail);
+    }
+
+    /// The same without the reports that were asked for.
+    Diagnosed untrusted(String why) {
+      return new Diagnosed(source, image, classification, saliency, trust, why);
     }
   }
 

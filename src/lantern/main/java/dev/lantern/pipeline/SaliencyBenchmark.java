@@ -162,7 +162,12 @@ final class SaliencyBenchmark {
   }
 
   private static MapEffect effect(MethodCheck.Effect effect) {
-    return new MapEffect(effect.deletion(), effect.insertion(), effect.head(), effect.layer());
+    return new MapEffect(
+        effect.deletion(), effect.insertion(), likeness(effect.head()), likeness(effect.layer()));
+  }
+
+  private static MapEffect.Likeness likeness(MethodCheck.Likeness likeness) {
+    return new MapEffect.Likeness(likeness.own(), likeness.chance());
   }
 
   private List<SaliencyEvaluation.Method> methods(List<SaliencyEvaluation.Row> rows) {

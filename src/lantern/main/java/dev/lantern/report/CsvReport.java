@@ -100,7 +100,7 @@ final class CsvReport {
                 finding.positive() ? PositiveFiles.heatmap(row.source(), finding.id()) : "",
                 finding.operatingPoint().name()));
     for (PositivePart part : report.content().parts()) {
-      cells.add(finding.positive() ? part.file(row.source(), finding.id()) : "");
+      cells.add(part.file(row, finding).orElse(""));
     }
     if (report.content().trust()) {
       cells.add(row.trust(finding.id()).map(Verdict::word).orElse(""));

@@ -102,7 +102,7 @@ final class HtmlRows {
     if (finding.positive()) {
       json.writeStringProperty("heatmap", PositiveFiles.heatmap(row.source(), finding.id()));
       for (PositivePart part : report.content().parts()) {
-        json.writeStringProperty(part.column(), part.file(row.source(), finding.id()));
+        part.file(row, finding).ifPresent(file -> json.writeStringProperty(part.column(), file));
       }
       row.trust(finding.id())
           .ifPresent(verdict -> json.writeStringProperty("trust", verdict.sentence()));

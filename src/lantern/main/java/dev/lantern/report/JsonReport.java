@@ -121,7 +121,7 @@ final class JsonReport {
     text(id + "_heatmap", positive.map(said -> PositiveFiles.heatmap(row.source(), id)));
     text(id + "_operating_point", finding.map(said -> said.operatingPoint().name()));
     for (PositivePart part : report.content().parts()) {
-      text(id + "_" + part.column(), positive.map(said -> part.file(row.source(), id)));
+      text(id + "_" + part.column(), positive.flatMap(said -> part.file(row, said)));
     }
     if (report.content().trust()) {
       text(id + "_trust", row.trust(id).map(Verdict::word));

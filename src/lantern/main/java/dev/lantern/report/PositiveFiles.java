@@ -56,9 +56,12 @@ public final class PositiveFiles implements OutcomeFiles {
     for (Finding finding : outcome.classification().findings()) {
       if (finding.positive()) {
         names.add(heatmap(outcome.source(), finding.id()));
-        parts.forEach(part -> names.add(part.file(outcome.source(), finding.id())));
+        if (parts.contains(PositivePart.MAP)) {
+          names.add(PositivePart.MAP.file(outcome.source(), finding.id()));
+        }
       }
     }
+    outcome.trust().forEach(report -> names.add(trust(outcome, report)));
     return names;
   }
 
@@ -85,12 +88,12 @@ public final class PositiveFiles implements OutcomeFiles {
       throw new IOException("the heatmap of a scan that was read before: " + e.detail(), e);
     }
     for (TrustReport report : outcome.trust()) {
-      TrustFile.write(
-          outcome,
-          report,
-          context,
-          folder.resolve(PositivePart.TRUST.file(outcome.source(), report.finding())));
+      TrustFile.write(outcome, report, context, folder.resolve(trust(outcome, report)));
     }
+  }
+
+  private static String trust(ImageOutcome.Diagnosed outcome, TrustReport report) {
+    return PositivePart.TRUST.file(outcome.source(), report.finding());
   }
 
   private void write(ImageOutcome.Diagnosed outcome, Finding finding, SaliencyMap map, Path folder)

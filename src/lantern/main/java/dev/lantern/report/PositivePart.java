@@ -1,7 +1,10 @@
 package dev.lantern.report;
 
+import dev.lantern.classify.Finding;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.pipeline.BatchRow;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a batch can leave of every positive finding beside its heatmap, on request.
@@ -44,6 +47,17 @@ public enum PositivePart {
   /// In the folder of the results.
   String folder() {
     return folder;
+  }
+
+  /// Its path from the folder of the results, where a batch has left one.
+  Optional<String> file(BatchRow row, Finding finding) {
+    boolean left =
+        finding.positive()
+            && switch (this) {
+              case MAP -> true;
+              case TRUST -> row.trust(finding.id()).isPresent();
+            };
+    return left ? Optional.of(file(row.source(), finding.id())) : Optional.empty();
   }
 
   /// Its path from the folder of the results.

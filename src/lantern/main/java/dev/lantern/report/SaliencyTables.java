@@ -31,7 +31,9 @@ final class SaliencyTables {
           "deletion_beaten",
           "insertion_beaten",
           "permuted_head",
+          "permuted_head_chance",
           "permuted_last_layer",
+          "permuted_last_layer_chance",
           "bundle",
           "bundle_sha256",
           "notice");
@@ -81,8 +83,10 @@ final class SaliencyTables {
         Numbers.probability(score.rank()),
         effect(row, MapEffect::deletion),
         effect(row, MapEffect::insertion),
-        effect(row, MapEffect::head),
-        effect(row, MapEffect::layer));
+        effect(row, effect -> effect.head().own()),
+        effect(row, effect -> effect.head().chance()),
+        effect(row, effect -> effect.layer().own()),
+        effect(row, effect -> effect.layer().chance()));
   }
 
   private static String effect(SaliencyEvaluation.Row row, ToDoubleFunction<MapEffect> value) {

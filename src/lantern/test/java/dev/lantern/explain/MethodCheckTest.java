@@ -3,7 +3,9 @@ package dev.lantern.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.TestBundles;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,8 +20,9 @@ final class MethodCheckTest {
     for (double share : new double[] {one.deletion(), one.insertion()}) {
       assertTrue(share >= 0 && share <= 1, one.toString());
     }
-    for (double correlation : new double[] {one.head(), one.layer()}) {
-      assertTrue(correlation > -1 && correlation < 0.999, one.toString());
+    for (MethodCheck.Likeness likeness : List.of(one.head(), one.layer())) {
+      assertTrue(likeness.own() > 0 && likeness.own() < 0.999, one.toString());
+      assertTrue(likeness.chance() > 0 && likeness.chance() < 0.999, one.toString());
     }
   }
 
@@ -27,8 +30,19 @@ final class MethodCheckTest {
   @Test
   void aMapThatDependsOnNothingLearnedInTheHeadIsFoundOut() throws Exception {
     MethodCheck.Effect effect = effect(MethodName.EIGEN_CAM, 1);
-    assertEquals(1, effect.head(), 1e-9);
-    assertEquals(1, effect.layer(), 1e-9);
+    assertEquals(1, effect.head().own(), 1e-9);
+    assertEquals(1, effect.layer().own(), 1e-9);
+  }
+
+  @Test
+  void anotherImageMeetsOtherPermutations() throws Exception {
+    try (LoadedBundle loaded = new LoadedBundle(TestBundles.tiny(), 1)) {
+      List<GoldenCase> images = loaded.bundle.goldenCases();
+      long[] seeds =
+          images.stream().map(GoldenCase::tensor).mapToLong(MethodCheck::seed).distinct().toArray();
+      assertTrue(images.size() > 1);
+      assertEquals(images.size(), seeds.length);
+    }
   }
 
   @Test
@@ -45,7 +59,8 @@ final class MethodCheckTest {
       MethodCheck.Effect other =
           check.effect(explained, new CellMap(map.height(), map.width(), opposite));
       assertTrue(own.insertion() > other.insertion(), own + " against " + other);
-      assertEquals(-own.head(), other.head(), 1e-9);
+      // As like as its opposite is what the permuted maps share with it.
+      assertEquals(own.head().own(), other.head().own(), 1e-9);
     }
   }
 

@@ -40,10 +40,15 @@ public final class TestBundles {
 
   /// A copy of the tiny bundle to be spoilt.
   public static Path copyOfTiny(Path into) throws IOException {
-    Path copy = into.resolve("tiny-0.1.0");
-    try (Stream<Path> walk = Files.walk(tiny())) {
+    return copy(tiny(), into);
+  }
+
+  /// A copy of a bundle to be spoilt.
+  public static Path copy(Path bundle, Path into) throws IOException {
+    Path copy = into.resolve(bundle.getFileName());
+    try (Stream<Path> walk = Files.walk(bundle)) {
       for (Path path : walk.toList()) {
-        Path target = copy.resolve(tiny().relativize(path).toString());
+        Path target = copy.resolve(bundle.relativize(path).toString());
         if (Files.isDirectory(path)) {
           Files.createDirectories(target);
         } else {

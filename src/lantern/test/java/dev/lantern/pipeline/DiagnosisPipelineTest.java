@@ -11,6 +11,7 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.modelbundle.ModelCatalog;
+import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import java.io.IOException;
@@ -46,6 +47,29 @@ final class DiagnosisPipelineTest {
   @AfterAll
   void close() {
     router.close();
+  }
+
+  /// The checks need golden tensors, which go missing once the network is loaded.
+  @Test
+  void aDiagnosisStandsWhereItsTrustCannotBeMeasured(@TempDir Path folder) throws Exception {
+    String shipped = router.bundles().getFirst().name().replace(' ', '-');
+    Path bundle = TestBundles.copy(ROOT.resolve("assets/models").resolve(shipped), folder);
+    try (BundleRouter own =
+        new Workbench(List.of(folder)).router(Optional.empty(), 1, Precision.FLOAT32)) {
+      ImageSource film = ImageSource.of(REAL.resolve("RG1_UNCR.dcm"));
+      var plain = assertInstanceOf(ImageOutcome.Diagnosed.class, own.diagnose(film));
+      Files.move(bundle.resolve("golden"), bundle.resolve("gone"));
+
+      var outcome = assertInstanceOf(ImageOutcome.Diagnosed.class, own.diagnoseWithTrust(film));
+
+      assertTrue(plain.classification().findings().getFirst().positive());
+      assertEquals(plain.classification(), outcome.classification());
+      assertEquals(List.of(), outcome.trust());
+      assertTrue(
+          outcome.detail().startsWith("trust not measured: The image cannot be explained: "),
+          outcome.detail());
+      assertEquals(outcome.detail(), BatchRow.of(outcome).detail());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,6 +57,35 @@ final class ReportsTest {
 
   ReportsTest(@TempDir Path folder) {
     this.folder = folder;
+  }
+
+  /// No trust was measured of the one that is positive: no file of it is promised.
+  @Test
+  void aFileOfTrustIsNamedWhereTrustWasMeasured() throws IOException {
+    ReportContent content =
+        new ReportContent(RowOrder.SOURCE, PositivePart.asked(true, true), false);
+    BatchRow row = ReportFixture.ROWS.getLast();
+    CsvReport.write(ReportFixture.report(List.of(row), content), folder.resolve("none.csv"));
+    CsvReport.write(
+        ReportFixture.report(List.of(trusted(row)), content), folder.resolve("one.csv"));
+
+    String map = PositivePart.MAP.file(row.source(), "lump");
+    String trust = PositivePart.TRUST.file(row.source(), "lump");
+    assertTrue(Files.readString(folder.resolve("none.csv")).contains(",youden," + map + ",,,"));
+    assertTrue(
+        Files.readString(folder.resolve("one.csv"))
+            .contains(",youden," + map + "," + trust + ",mixed,"));
+  }
+
+  private static BatchRow trusted(BatchRow row) {
+    return new BatchRow(
+        row.source(),
+        row.outcome(),
+        row.reason(),
+        row.detail(),
+        row.identifiers(),
+        row.classification(),
+        Map.of("lump", Verdict.MIXED));
   }
 
   @Test

@@ -6,10 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Work of which only the newest counts: older work that has not begun is skipped, and the result
-/// of older work that has is dropped.
+/// of older work that has is dropped. For the screen's thread.
 public final class LatestTask {
   private final TaskRunner tasks;
   private final AtomicLong newest = new AtomicLong();
+  private Runnable after = () -> {};
 
   public LatestTask(TaskRunner tasks) {
     this.tasks = tasks;
@@ -17,21 +18,23 @@ public final class LatestTask {
 
   /// Replaces whatever was under way.
   ///
-  /// @param after called once when the work has ended or was skipped, dropped or not
+  /// @param after called once when the work counts no more: it has ended, or is replaced or dropped
   public <T> void run(
       Callable<T> work, Consumer<T> show, Consumer<Throwable> fail, Runnable after) {
-    long mine = newest.incrementAndGet();
+    drop();
+    this.after = after;
+    long mine = newest.get();
     tasks.run(
         () -> mine == newest.get() ? Optional.of(work.call()) : Optional.<T>empty(),
         result -> {
-          after.run();
           if (mine == newest.get()) {
+            end();
             result.ifPresent(show);
           }
         },
         cause -> {
-          after.run();
           if (mine == newest.get()) {
+            end();
             fail.accept(cause);
           }
         });
@@ -40,5 +43,12 @@ public final class LatestTask {
   /// Drops whatever is under way.
   public void drop() {
     newest.incrementAndGet();
+    end();
+  }
+
+  private void end() {
+    Runnable ended = after;
+    after = () -> {};
+    ended.run();
   }
 }

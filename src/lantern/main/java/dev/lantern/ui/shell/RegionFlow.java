@@ -62,17 +62,15 @@ final class RegionFlow {
   }
 
   private void tell() {
-    viewer
-        .brush()
-        .result()
-        .set(
-            switch (without.state().get()) {
-              case WithoutState.None _ ->
-                  without.looking().get() ? RegionResult.LOOKING : RegionResult.NONE;
-              case WithoutState.Judged _ -> RegionResult.SEEN;
-              case WithoutState.Refused _, WithoutState.Missing _ ->
-                  without.looking().get() ? RegionResult.LOOKING : RegionResult.MISSING;
-            });
+    viewer.brush().result().set(without.looking().get() ? RegionResult.LOOKING : result());
+  }
+
+  private RegionResult result() {
+    return switch (without.state().get()) {
+      case WithoutState.None _ -> RegionResult.NONE;
+      case WithoutState.Judged _ -> RegionResult.SEEN;
+      case WithoutState.Refused _, WithoutState.Missing _ -> RegionResult.MISSING;
+    };
   }
 
   /// The map to be seen: that of the image without the region where there is one, marked where the

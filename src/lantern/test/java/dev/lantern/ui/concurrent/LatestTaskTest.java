@@ -48,6 +48,18 @@ final class LatestTaskTest {
   }
 
   @Test
+  void whatIsDroppedOrReplacedHasEndedAtOnce() {
+    run("one");
+    background.remove().run();
+    latest.drop();
+    assertEquals(List.of("work one", "end"), heard);
+
+    run("two");
+    run("three");
+    assertEquals(List.of("work one", "end", "end"), heard);
+  }
+
+  @Test
   void tellsOfAFailureOfTheNewest() {
     latest.run(
         () -> {
