@@ -79,7 +79,8 @@ public final class DicomDump {
     }
   }
 
-  private static String keyword(int tag) {
+  /// Of the data dictionary (PS3.6), or why there is none.
+  static String keyword(int tag) {
     if ((tag & 0xffff) == 0) {
       return "GroupLength";
     }

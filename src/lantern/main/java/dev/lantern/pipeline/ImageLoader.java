@@ -3,9 +3,11 @@ package dev.lantern.pipeline;
 import dev.lantern.dicom.DicomDump;
 import dev.lantern.dicom.DicomLimits;
 import dev.lantern.dicom.DicomReader;
+import dev.lantern.dicom.HeaderElements;
 import dev.lantern.dicom.StudyScanner;
 import dev.lantern.dicom.codec.FrameCodecs;
 import dev.lantern.dicom.codec.FrameDecoders;
+import dev.lantern.imaging.HeaderElement;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
@@ -27,11 +29,13 @@ public final class ImageLoader implements ScanOpener {
   private final DicomReader reader;
   private final StudyScanner scanner;
   private final DicomDump dump;
+  private final HeaderElements elements;
 
-  private ImageLoader(DicomReader reader, StudyScanner scanner, DicomDump dump) {
-    this.reader = reader;
-    this.scanner = scanner;
-    this.dump = dump;
+  private ImageLoader(DicomLimits limits, FrameDecoders decoders) {
+    this.reader = new DicomReader(limits, decoders);
+    this.scanner = new StudyScanner(limits);
+    this.dump = new DicomDump(limits);
+    this.elements = new HeaderElements(limits);
   }
 
   /// With the standard limits and every codec, all in this process.
@@ -41,8 +45,7 @@ public final class ImageLoader implements ScanOpener {
   }
 
   static ImageLoader with(DicomLimits limits, FrameDecoders decoders) {
-    return new ImageLoader(
-        new DicomReader(limits, decoders), new StudyScanner(limits), new DicomDump(limits));
+    return new ImageLoader(limits, decoders);
   }
 
   /// Reads the header of one file.
@@ -112,6 +115,11 @@ public final class ImageLoader implements ScanOpener {
       }
       return inputs.size();
     };
+  }
+
+  @Override
+  public List<HeaderElement> elements(ImageSource source) throws ImageReadException {
+    return elements.read(source);
   }
 
   /// Prints the attributes of a file as lines.

@@ -43,6 +43,7 @@ final class Commands {
   /// @param main the main window
   /// @param modelCard opens the model card
   /// @param layers opens the window of the network's stages
+  /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
   /// @param help opens a page of the help
   /// @param quit closes all windows
@@ -50,6 +51,7 @@ final class Commands {
       Window main,
       Runnable modelCard,
       Runnable layers,
+      Runnable tags,
       Runnable batch,
       Consumer<HelpPage> help,
       Runnable quit) {}
@@ -67,7 +69,7 @@ final class Commands {
             tool("tool-brush", KeyCode.B, Material2AL.BRUSH, viewer, Tool.BRUSH));
     go = goCommands(viewer);
     network = networkCommands(shell, windows);
-    help = helpCommands(windows.help());
+    help = helpCommands(shell, windows.help());
     MethodName[] names = MethodName.values();
     methods =
         IntStream.range(0, names.length)
@@ -94,6 +96,7 @@ final class Commands {
                     .chooseFolder(windows.main())
                     .ifPresent(folder -> shell.open(List.of(folder)))),
         action("batch", key(KeyCode.B, SHORTCUT_DOWN), Material2MZ.PLAYLIST_PLAY, windows.batch()),
+        action("tags", key(KeyCode.I, SHORTCUT_DOWN), Material2AL.LIST_ALT, windows.tags()),
         action("close-all", key(KeyCode.W, SHORTCUT_DOWN), Material2AL.CLEAR_ALL, shell::closeAll),
         action("quit", key(KeyCode.Q, SHORTCUT_DOWN), Material2AL.EXIT_TO_APP, windows.quit()));
   }
@@ -182,14 +185,16 @@ final class Commands {
         action("region-clear", key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
   }
 
-  private static List<Command> helpCommands(Consumer<HelpPage> help) {
+  private static List<Command> helpCommands(ShellViewModel shell, Consumer<HelpPage> help) {
     return List.of(
         action("help", key(KeyCode.F1), Material2AL.HELP, () -> help.accept(HelpPage.START)),
         action(
             "help-heatmaps",
             key(KeyCode.F1, SHIFT_DOWN),
             Material2AL.LIGHTBULB,
-            () -> help.accept(HelpPage.EXPLANATIONS)));
+            () -> help.accept(HelpPage.EXPLANATIONS)),
+        new Command.Toggle(
+            "keys", key(KeyCode.SLASH, SHIFT_DOWN), Material2AL.KEYBOARD, shell.keysShown()));
   }
 
   private static Command method(ShellViewModel shell, MethodName method, int digit) {
@@ -212,6 +217,20 @@ final class Commands {
 
   private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
     return new KeyCodeCombination(code, modifiers);
+  }
+
+  /// All of them under the headings of their menus.
+  List<KeySheet.Group> groups() {
+    return List.of(
+        new KeySheet.Group("file", file),
+        new KeySheet.Group("image", joined(List.of(image, tools))),
+        new KeySheet.Group("go", go),
+        new KeySheet.Group("network", joined(List.of(network, region, methods))),
+        new KeySheet.Group("help", help));
+  }
+
+  private static List<Command> joined(List<List<Command>> lists) {
+    return lists.stream().flatMap(List::stream).toList();
   }
 
   List<Command> file() {

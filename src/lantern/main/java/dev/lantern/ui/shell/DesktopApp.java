@@ -9,6 +9,7 @@ import dev.lantern.ui.findings.ModelCardWindow;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.layers.LayersWindow;
+import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class DesktopApp {
   private Optional<BatchWindow> batch = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
   private Optional<LayersWindow> layers = Optional.empty();
+  private Optional<TagsWindow> tags = Optional.empty();
 
   public DesktopApp(
       DesktopServices services,
@@ -71,6 +73,7 @@ public final class DesktopApp {
                 stage,
                 modelCard,
                 () -> showLayers(stage),
+                () -> showTags(stage),
                 () -> showBatch(stage),
                 this::showHelp,
                 () -> quit(stage)));
@@ -94,6 +97,13 @@ public final class DesktopApp {
       layers = Optional.of(new LayersWindow(words, shell.layers(), main));
     }
     layers.get().show();
+  }
+
+  private void showTags(Stage main) {
+    if (tags.isEmpty()) {
+      tags = Optional.of(new TagsWindow(words, shell.tags(), main));
+    }
+    tags.get().show();
   }
 
   private void showBatch(Stage main) {

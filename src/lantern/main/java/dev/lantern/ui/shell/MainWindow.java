@@ -53,7 +53,8 @@ final class MainWindow extends BorderPane {
     viewer = new ViewerView(words, shell.viewer());
     windows = new WindowMenu(words, shell.viewer());
     setTop(new VBox(menuBar(), toolBar()));
-    setCenter(center(shell));
+    setCenter(
+        new StackPane(center(shell), new KeySheet(words, commands.groups(), shell.keysShown())));
     setBottom(new VBox(new ResearchBanner(words), statusBar(shell)));
     DropTarget.install(this, shell::open);
     // A filter: lists and fields keep Esc to themselves.
@@ -62,6 +63,14 @@ final class MainWindow extends BorderPane {
         event -> {
           if (event.getCode() == KeyCode.ESCAPE && shell.stepBack()) {
             event.consume();
+          }
+        });
+    // Where ? is no shifted slash, the accelerator would not hear it.
+    addEventHandler(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (event.getCharacter().equals("?")) {
+            shell.keysShown().set(true);
           }
         });
   }

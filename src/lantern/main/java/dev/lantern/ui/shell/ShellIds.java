@@ -6,5 +6,8 @@ final class ShellIds {
   static final String PROGRESS_CANCEL = "progress-cancel";
   static final String STATUS = "status-bar";
 
+  static final String KEYS = "key-sheet";
+  static final String KEYS_CLOSE = "key-sheet-close";
+
   private ShellIds() {}
 }

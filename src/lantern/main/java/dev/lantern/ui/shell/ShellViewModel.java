@@ -20,6 +20,7 @@ import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.layers.LayersViewModel;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesViewModel;
+import dev.lantern.ui.tags.TagsViewModel;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.words.Words;
@@ -29,10 +30,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +55,11 @@ final class ShellViewModel {
   private final WithoutViewModel without;
   private final RegionFlow regions;
   private final LayersViewModel layers;
+  private final TagsViewModel tags;
   private final ReadOnlyObjectWrapper<Optional<Message>> message =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper status;
+  private final BooleanProperty keysShown = new SimpleBooleanProperty();
   private Optional<ScanImage> judged = Optional.empty();
 
   ShellViewModel(Words words, TaskRunner tasks, DesktopServices services) {
@@ -69,11 +74,13 @@ final class ShellViewModel {
     this.findings = new FindingsViewModel(explaining, services.whyNone());
     this.without = new WithoutViewModel(explaining);
     this.layers = new LayersViewModel(explaining);
+    this.tags = new TagsViewModel(words, tasks, opener, viewer.patientShown(), this::reportImage);
     this.regions = new RegionFlow(viewer, findings, without, this::placeMap);
     studies
         .selected()
         .subscribe(item -> item.ifPresentOrElse(one -> viewer.open(one.series()), viewer::close));
     viewer.shown().subscribe(this::judgeWhatIsSeen);
+    viewer.shown().subscribe(now -> tags.follow(now.map(one -> one.image().source())));
     findings.shownMap().subscribe(this::placeMap);
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
     viewer.heatmapOpacity().bindBidirectional(findings.opacity());
@@ -209,11 +216,16 @@ final class ShellViewModel {
     message.set(Optional.empty());
   }
 
-  /// Esc: the message goes first, then what is under way, then the page of the checks.
+  /// Esc: the sheet of keys goes first, then the message, then what is under way, then the page of
+  /// the checks.
   ///
   /// @return false where there was none of them
   boolean stepBack() {
     Optional<Activity> underWay = activities.lasting(0);
+    if (keysShown.get()) {
+      keysShown.set(false);
+      return true;
+    }
     if (message.get().isPresent()) {
       closeMessage();
       return true;
@@ -265,8 +277,18 @@ final class ShellViewModel {
     return layers;
   }
 
+  /// The elements of the file on the screen.
+  TagsViewModel tags() {
+    return tags;
+  }
+
   Activities activities() {
     return activities;
+  }
+
+  /// Whether the sheet of all keys lies over the window.
+  BooleanProperty keysShown() {
+    return keysShown;
   }
 
   ReadOnlyObjectProperty<Optional<Message>> message() {

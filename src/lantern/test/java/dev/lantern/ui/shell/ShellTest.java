@@ -181,7 +181,8 @@ final class ShellTest {
         new Commands(
             desktop.shell(),
             new StageFileChooser(),
-            new Commands.Windows(desktop.stage(), () -> {}, () -> {}, () -> {}, _ -> {}, () -> {}));
+            new Commands.Windows(
+                desktop.stage(), () -> {}, () -> {}, () -> {}, () -> {}, _ -> {}, () -> {}));
     Set<String> keys = new HashSet<>();
     Set<String> ids = new HashSet<>();
 

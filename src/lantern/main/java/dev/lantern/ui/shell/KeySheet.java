@@ -1,0 +1,100 @@
+package dev.lantern.ui.shell;
+
+import dev.lantern.ui.controls.Command;
+import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.words.Words;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Every command with its key, by menu, and what the mouse does; over the window until it is
+/// closed. Made of the commands themselves, so that it cannot miss one.
+final class KeySheet extends VBox {
+  private static final double COLUMN = 330;
+
+  private final Words words;
+  private final CommandControls controls;
+
+  /// Commands under the heading of their menu.
+  record Group(String menu, List<Command> commands) {}
+
+  KeySheet(Words words, List<Group> groups, BooleanProperty shown) {
+    this.words = words;
+    this.controls = new CommandControls(words);
+    setId(ShellIds.KEYS);
+    getStyleClass().add("key-sheet");
+    FlowPane columns = new FlowPane(24, 18);
+    columns.setRowValignment(VPos.TOP);
+    groups.forEach(group -> columns.getChildren().add(group(group)));
+    columns.getChildren().add(mouse());
+    ScrollPane scroll = new ScrollPane(columns);
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(head(shown), scroll);
+    visibleProperty().bind(shown);
+  }
+
+  private HBox head(BooleanProperty shown) {
+    Label title = new Label(words.of("keys.title"));
+    title.getStyleClass().add("key-title");
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    Button close = new Button(words.of("keys.close"));
+    close.setId(ShellIds.KEYS_CLOSE);
+    close.setOnAction(event -> shown.set(false));
+    HBox head = new HBox(8, title, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private Node group(Group group) {
+    GridPane grid = grid();
+    for (Command command : group.commands()) {
+      row(grid, command.key().getDisplayText(), controls.word(command).replace("…", ""));
+    }
+    return titled(words.of("menu." + group.menu()), grid);
+  }
+
+  private Node mouse() {
+    GridPane grid = grid();
+    row(grid, words.of("keys.mouse.drag"), words.of("keys.mouse.drag.does"));
+    row(grid, words.of("keys.mouse.wheel"), words.of("keys.mouse.wheel.does"));
+    row(grid, words.of("keys.mouse.zoom"), words.of("keys.mouse.zoom.does"));
+    row(grid, words.of("keys.mouse.pan"), words.of("keys.mouse.pan.does"));
+    row(grid, words.of("keys.mouse.brush"), words.of("keys.mouse.brush.does"));
+    row(grid, words.of("keys.mouse.window"), words.of("keys.mouse.window.does"));
+    return titled(words.of("keys.mouse"), grid);
+  }
+
+  private static VBox titled(String title, GridPane grid) {
+    Label label = new Label(title);
+    label.getStyleClass().add("key-group");
+    VBox box = new VBox(6, label, grid);
+    box.setPrefWidth(COLUMN);
+    return box;
+  }
+
+  private static GridPane grid() {
+    return new GridPane(12, 4);
+  }
+
+  private static void row(GridPane grid, String key, String does) {
+    Label cap = new Label(key);
+    cap.getStyleClass().add("key-cap");
+    cap.setMinWidth(Region.USE_PREF_SIZE);
+    Label text = new Label(does);
+    text.setWrapText(true);
+    grid.addRow(grid.getRowCount(), cap, text);
+  }
+}

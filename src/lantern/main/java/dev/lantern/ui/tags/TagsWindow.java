@@ -1,0 +1,41 @@
+package dev.lantern.ui.tags;
+
+import dev.lantern.ui.theme.Theme;
+import dev.lantern.ui.words.Words;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// Every element of the file on the screen, in a window that follows it; Esc closes it.
+public final class TagsWindow {
+  private static final double WIDTH = 1080;
+  private static final double HEIGHT = 780;
+
+  private final Stage stage = new Stage();
+
+  /// @param owner the main window, which it lies over
+  public TagsWindow(Words words, TagsViewModel tags, Window owner) {
+    Scene scene = new Scene(new TagsView(words, tags), WIDTH, HEIGHT);
+    Theme.dress(scene);
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            stage.hide();
+            event.consume();
+          }
+        });
+    stage.initOwner(owner);
+    stage.setTitle(words.of("tags.window"));
+    stage.setScene(scene);
+    stage.showingProperty().subscribe((before, now) -> tags.open(now));
+  }
+
+  /// Shows the window, or brings it to the front.
+  public void show() {
+    stage.show();
+    stage.toFront();
+  }
+}

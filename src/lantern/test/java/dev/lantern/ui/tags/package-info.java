@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.ui.tags;
+
+import org.jspecify.annotations.NullMarked;
