@@ -32,7 +32,7 @@ def evaluation(**changed: object) -> dict[str, object]:
                    {"measure": "relevance-mass", "title": "share of the map inside the marks", "images": 40,
                     "value": 0.58212, "low": 0.572, "high": 0.592, "chance": 0.354, "good": "high"},
                    {"measure": "permuted-head", "title": "rank correlation", "images": 6, "value": 0.11, "low": 0.1,
-                    "high": 0.2, "chance": 0.3, "good": "near chance"}]}]}
+                    "high": 0.2, "chance": 0.3, "good": "low"}]}]}
     return {"bundles": [{"bundle": "chests 0.1.0", "precision": "float32"}],
             "saliency": {"findings": [finding | changed]}}
 
@@ -55,7 +55,7 @@ def test_puts_the_table_between_its_heading_and_the_next(bundle: Path) -> None:
     assert "Maps.\n\n### Saliency maps by method\n\nMeasured by the program" in card
     assert "Children: 40 images, 30 of them called positive." in card
     assert "| cam | share of the map inside the marks | 40 | 0.582 [0.572, 0.592] | 0.354 | high |" in card
-    assert "| cam | rank correlation | 6 few | 0.110 [0.100, 0.200] | 0.300 | near chance |" in card
+    assert "| cam | rank correlation | 6 few | 0.110 [0.100, 0.200] | 0.300 | low |" in card
     assert card.endswith("\n\n### Images of another kind\n\nOthers.\n")
 
 

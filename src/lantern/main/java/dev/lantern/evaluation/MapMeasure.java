@@ -35,7 +35,7 @@ public enum MapMeasure {
 
   /// Which values are good, in words.
   public String good() {
-    return this == HEAD || this == LAYER ? "near chance" : "high";
+    return this == HEAD || this == LAYER ? "low" : "high";
   }
 
   /// What a map gives that knows nothing of the image: the marks' share of the area, for IoU that
