@@ -22,6 +22,9 @@ public final class ProgramLog {
   /// At which a file is full.
   static final long BYTES = 1 << 20;
 
+  /// Its name among the root logger's appenders.
+  public static final String APPENDER = "FILE";
+
   private static final String NAME = "lantern";
 
   private ProgramLog() {}
@@ -44,7 +47,7 @@ public final class ProgramLog {
   static void begin(Path folder, LoggerContext context) {
     var file = new RollingFileAppender<ILoggingEvent>();
     file.setContext(context);
-    file.setName("FILE");
+    file.setName(APPENDER);
     file.setFile(folder.resolve(NAME + ".log").toString());
     var lines = new LayoutWrappingEncoder<ILoggingEvent>();
     lines.setContext(context);
