@@ -3,14 +3,15 @@ package dev.lantern;
 import dev.lantern.cli.Console;
 import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
-import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.pipeline.Workplace;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.NativeRuntime.NativesUnusableException;
 import dev.lantern.platform.ProgramFolder;
+import dev.lantern.platform.ProgramLog;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.shell.Desktop;
 import dev.lantern.ui.shell.Desktop.NoDisplayException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Chooses desktop or command. Not a JavaFX `Application`: a command loads no class of JavaFX.
@@ -31,26 +33,28 @@ public final class Main {
   public static void main(String[] arguments) {
     // Before anything else, loggers too: from here on a signal ends the process in our way.
     var interruption = Interruption.install(ExitCode.CANCELLED.number(), ExitCode.DEFECT.number());
+    Logger log = LoggerFactory.getLogger(Main.class);
     var console = Console.ofProcess();
     ExitCode end;
     try {
       end = run(arguments, console, interruption);
     } catch (RuntimeException | Error e) {
-      LoggerFactory.getLogger(Main.class).error("Lantern failed", e);
+      log.error("Lantern failed", e);
       console.err().println("Lantern failed unexpectedly: " + e.getClass().getSimpleName());
       end = ExitCode.DEFECT;
     }
+    log.info("ended with {}", end.number());
     interruption.end();
     System.exit(end.number());
   }
 
   static ExitCode run(String[] arguments, Console console, Interruption interruption) {
-    var workbench = new Workbench(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
+    var workbench = new Workbench(Workplace.ofUser());
     // Java's own image codecs are used, its windows never.
     System.setProperty("java.awt.headless", "true");
     if (LanternCli.isCommand(arguments)) {
       return new LanternCli(
-              workbench, () -> NativeRuntime.start(AppDirectories.ofUser()), console, interruption)
+              workbench, () -> begin(workbench.place().directories()), console, interruption)
           .run(arguments);
     }
     try {
@@ -64,6 +68,11 @@ public final class Main {
     }
   }
 
+  private static void begin(AppDirectories directories) throws NativesUnusableException {
+    ProgramLog.begin(directories.logs());
+    NativeRuntime.start(directories);
+  }
+
   private static ExitCode desktop(List<Path> paths, BatchJob.Tools batches, Console console) {
     for (Path path : paths) {
       if (!Files.exists(path)) {
@@ -72,7 +81,7 @@ public final class Main {
       }
     }
     try {
-      NativeRuntime.start(AppDirectories.ofUser());
+      begin(batches.workbench().place().directories());
       if (!Desktop.launch(services(paths, batches))) {
         // Java's own end would first close the engine under what still uses it, and crash.
         Runtime.getRuntime().halt(ExitCode.OK.number());

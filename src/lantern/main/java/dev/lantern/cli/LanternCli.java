@@ -95,6 +95,7 @@ public final class LanternCli {
   private static boolean wantsNatives(ParseResult parsed) {
     return parsed.hasSubcommand()
         && !parsed.subcommand().isUsageHelpRequested()
+        && !parsed.subcommand().hasMatchedOption(DoctorCommand.PATHS)
         && !"help".equals(parsed.subcommand().commandSpec().name());
   }
 

@@ -15,22 +15,30 @@ import java.util.Optional;
 
 /// What both shells work with: the images, the model bundles, and pipelines opened from them.
 public final class Workbench {
-  private final List<Path> modelFolders;
+  private final Workplace place;
   private final ImageLoader images;
 
   /// @param modelFolders folders of bundles, in the order in which they are looked at
   public Workbench(List<Path> modelFolders) {
-    this(modelFolders, ImageLoader.standard());
+    this(Workplace.with(modelFolders));
   }
 
-  private Workbench(List<Path> modelFolders, ImageLoader images) {
-    this.modelFolders = List.copyOf(modelFolders);
+  public Workbench(Workplace place) {
+    this(place, ImageLoader.standard());
+  }
+
+  private Workbench(Workplace place, ImageLoader images) {
+    this.place = place;
     this.images = images;
   }
 
   /// The same bundles on images that are decoded apart.
   public Workbench on(IsolatedImages isolated) {
-    return new Workbench(modelFolders, isolated.images());
+    return new Workbench(place, isolated.images());
+  }
+
+  public Workplace place() {
+    return place;
   }
 
   public ImageLoader images() {
@@ -197,7 +205,7 @@ public final class Workbench {
   }
 
   private ModelCatalog catalog() {
-    return ModelCatalog.scan(modelFolders);
+    return ModelCatalog.scan(place.modelFolders());
   }
 
   /// Takes an output folder for batches.

@@ -3,6 +3,7 @@ package dev.lantern.report;
 import dev.lantern.pipeline.BatchControl;
 import dev.lantern.pipeline.BatchRefusedException;
 import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.BatchRunner;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
@@ -19,9 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A batch from its order to its files, for the command and for the window: both leave the same.
 public final class BatchJob {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchJob.class);
+
   /// Once its user ends a watch, what is missing of pictures and PDFs is made for so long.
   private static final Duration LAST_MOMENT = Duration.ofMillis(800);
 
@@ -132,6 +137,13 @@ public final class BatchJob {
       // Before the first file there is nothing to write, and an earlier run's tables stay.
       Saved saved = control.begun() ? save(result) : new Saved(List.of(), OptionalInt.empty());
       var end = new BatchEnd(result, saved.troubles(), saved.collected(), unfinished, unusable());
+      LOG.info(
+          "a batch ended: {} found, {} diagnosed, {} skipped, {} failed, {} taken over",
+          result.found(),
+          result.count(Outcome.DIAGNOSED),
+          result.count(Outcome.SKIPPED),
+          result.count(Outcome.FAILED),
+          result.takenOver());
       audience.ended(end);
       return end;
     }

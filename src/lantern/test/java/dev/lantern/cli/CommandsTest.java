@@ -83,12 +83,43 @@ final class CommandsTest {
 
   /// ONNX Runtime keeps what it is about to send, and who sends it, in the user's cache.
   @Test
-  void leavesNothingInAnEmptyHomeButTheUnpackedLibraries() throws Exception {
+  void leavesNothingInAnEmptyHomeButTheUnpackedLibrariesAndTheLog() throws Exception {
     Path home = Files.createDirectory(folder.resolve("home"));
     String out = folder.resolve("out").toString();
     assertEquals(0, Lantern.atHome(home).run("explain", CHEST, "--out", out).exitCode());
-    assertEquals(List.of(".cache"), names(home));
+    assertEquals(List.of(".cache", ".local"), names(home));
     assertEquals(List.of("lantern"), names(home.resolve(".cache")));
+    assertEquals(List.of("state"), names(home.resolve(".local")));
+    assertEquals(List.of("lantern.log"), names(home.resolve(".local/state/lantern/logs")));
+    List<String> log = Files.readAllLines(home.resolve(".local/state/lantern/logs/lantern.log"));
+    assertTrue(log.getFirst().matches(".* INFO ProgramLog: Lantern .*, Java 25.*"), log::toString);
+    assertTrue(log.getLast().endsWith(" INFO Main: ended with 0"), log::toString);
+  }
+
+  @Test
+  void doctorListsEveryPlaceAndMakesNone() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path models = Files.createDirectories(home.resolve(".local/share/lantern/models"));
+    Lantern.Ended ended = Lantern.atHome(home).run("doctor", "--paths");
+    assertEquals(0, ended.exitCode(), ended.err());
+    for (String line :
+        List.of(
+            "absent  "
+                + home.resolve(".config/lantern/settings.json")
+                + "  (settings; the three versions before beside it)",
+            "absent  "
+                + home.resolve(".local/state/lantern/logs")
+                + "  (log files, at most five of 1 MB)",
+            "there   " + models + "  (the user's model bundles, read only)",
+            "there   "
+                + Lantern.ROOT.toAbsolutePath().normalize().resolve("assets/models")
+                + "  (the program's model bundles, read only)",
+            "absent  "
+                + home.resolve(".cache/lantern")
+                + "  (engine cache: unpacked native libraries)")) {
+      assertTrue(ended.out().lines().anyMatch(line::equals), line + "\nin\n" + ended.out());
+    }
+    assertEquals(List.of(".local"), names(home), "nothing is made");
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -14,6 +14,9 @@ final class Lantern {
   static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
   static final Path REAL = ROOT.resolve("sample-scans").resolve("real");
 
+  private static final List<String> XDG =
+      List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME");
+
   private static final long PATIENCE_SECONDS = 120;
 
   private final List<String> before;
@@ -61,7 +64,12 @@ final class Lantern {
   /// @param home of the user, for Java and for native libraries
   static Lantern atHome(Path home) {
     return new Lantern(
-        List.of("env", "-u", "XDG_CACHE_HOME", "HOME=" + home),
+        Stream.concat(
+                Stream.of("env"),
+                Stream.concat(
+                    XDG.stream().flatMap(variable -> Stream.of("-u", variable)),
+                    Stream.of("HOME=" + home)))
+            .toList(),
         List.of("-Duser.home=" + home),
         ROOT);
   }
@@ -98,6 +106,12 @@ final class Lantern {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+    // Neither what the user of this machine has chosen, nor the user's log files. Unpacked
+    // libraries
+    // are the same for all.
+    for (String variable : XDG.subList(0, 3)) {
+      builder.environment().put(variable, ROOT.resolve("target/user").toAbsolutePath().toString());
+    }
     return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
   }
 

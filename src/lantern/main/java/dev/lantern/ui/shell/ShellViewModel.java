@@ -170,6 +170,13 @@ final class ShellViewModel {
   }
 
   private void take(OpenedScans opened) {
+    LOG.info(
+        "opened {} series, left out {}",
+        opened.series().size(),
+        opened.refused().stream()
+            .collect(
+                Collectors.groupingBy(
+                    refused -> refused.why().reason().code(), Collectors.counting())));
     List<OpenedScans.Refused> failed =
         opened.refused().stream()
             .filter(refused -> !(refused.why().reason() instanceof SkipReason))
@@ -236,6 +243,7 @@ final class ShellViewModel {
 
   private void reportImage(ImageSource source, Throwable cause) {
     if (cause instanceof ImageReadException why) {
+      LOG.warn("an image cannot be shown: {}, {}", why.reason().code(), why.stage());
       show(Message.Kind.ERROR, words.of("message.image"), line(source, why));
     } else {
       reportUnexpected(cause);

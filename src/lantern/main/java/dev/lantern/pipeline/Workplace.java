@@ -1,0 +1,51 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.modelbundle.ModelCatalog;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.Place;
+import dev.lantern.platform.ProgramFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the program works on this machine.
+///
+/// @param directories of the user
+/// @param modelFolders folders of bundles, in the order in which they are looked at
+public record Workplace(AppDirectories directories, List<Path> modelFolders) {
+  public Workplace {
+    modelFolders = List.copyOf(modelFolders);
+  }
+
+  /// Of the user who runs the program: the program's own bundles first, then the user's.
+  public static Workplace ofUser() {
+    AppDirectories directories = AppDirectories.ofUser();
+    List<Path> folders =
+        new ArrayList<>(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
+    folders.add(directories.models());
+    return new Workplace(directories, folders);
+  }
+
+  /// Every file and folder that the program reads or writes on its own account.
+  public List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    places.add(new Place(directories.settings(), "settings; the three versions before beside it"));
+    places.add(new Place(directories.logs(), "log files, at most five of 1 MB"));
+    for (Path folder : modelFolders) {
+      places.add(
+          new Place(
+              folder,
+              folder.equals(directories.models())
+                  ? "the user's model bundles, read only"
+                  : "the program's model bundles, read only"));
+    }
+    places.add(new Place(directories.cache(), "engine cache: unpacked native libraries"));
+    places.add(new Place(Path.of(System.getProperty("java.io.tmpdir")), "temporary files"));
+    return List.copyOf(places);
+  }
+
+  /// The user's, with these bundles and no others.
+  public static Workplace with(List<Path> modelFolders) {
+    return new Workplace(AppDirectories.ofUser(), modelFolders);
+  }
+}
