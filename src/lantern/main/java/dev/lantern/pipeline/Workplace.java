@@ -39,6 +39,7 @@ public record Workplace(AppDirectories directories, List<Path> modelFolders) {
                   ? "the user's model bundles, read only"
                   : "the program's model bundles, read only"));
     }
+    places.add(new Place(directories.readings(), "the user's readings, a table that only grows"));
     places.add(new Place(directories.cache(), "engine cache: unpacked native libraries"));
     places.add(new Place(Path.of(System.getProperty("java.io.tmpdir")), "temporary files"));
     return List.copyOf(places);

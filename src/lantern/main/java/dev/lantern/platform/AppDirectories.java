@@ -15,6 +15,11 @@ import java.util.Map;
 public record AppDirectories(Path settings, Path models, Path logs, Path cache) {
   private static final String SETTINGS = "settings.json";
 
+  /// The file of the user's readings, where data of the user's own is kept.
+  public Path readings() {
+    return models.resolveSibling("readings.csv");
+  }
+
   /// The directories of the user who runs the program.
   public static AppDirectories ofUser() {
     return of(

@@ -21,6 +21,13 @@ public final class FindingsIds {
   public static final String BUNDLE = "findings-bundle";
   public static final String MODEL_CARD_WINDOW = "model-card-window";
 
+  /// Followed by the finding's id and the answer, with a hyphen between.
+  public static final String READING = "reading-";
+
+  public static final String READING_NOTE = "reading-note";
+  public static final String READING_KEEP = "reading-keep";
+  public static final String READING_STATUS = "reading-status";
+
   public static final String WITHOUT = "without-region";
   public static final String WITHOUT_CLEAR = "without-region-clear";
   public static final String WITHOUT_MESSAGE = "without-region-message";

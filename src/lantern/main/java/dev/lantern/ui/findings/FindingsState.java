@@ -22,6 +22,9 @@ public sealed interface FindingsState {
   /// The network judged the image.
   record Judged(ImageOutcome.Diagnosed outcome, Duration time) implements FindingsState {}
 
+  /// The network judged the image, and the reader wants to say first what is to be seen.
+  record Concealed(Judged judged) implements FindingsState {}
+
   /// The bundle refuses the image.
   record Refused(ImageOutcome.Skipped outcome) implements FindingsState {}
 

@@ -37,15 +37,22 @@ public final class FindingsView extends VBox {
 
   private final Words words;
   private final FindingsViewModel findings;
+  private final ReadingViewModel reading;
   private final VBox body = new VBox(10);
   private final ToggleGroup cards = new ToggleGroup();
 
   /// @param showModelCard opens the model card's window
+  /// @param reading what the reader says
   /// @param without what becomes of the findings without a region
   public FindingsView(
-      Words words, FindingsViewModel findings, Runnable showModelCard, WithoutView without) {
+      Words words,
+      FindingsViewModel findings,
+      ReadingViewModel reading,
+      Runnable showModelCard,
+      WithoutView without) {
     this.words = words;
     this.findings = findings;
+    this.reading = reading;
     setId(FindingsIds.PANEL);
     getStyleClass().add("side-panel");
     body.getStyleClass().add("findings-body");
@@ -108,6 +115,7 @@ public final class FindingsView extends VBox {
               case FindingsState.Stopped stopped ->
                   List.of(message(Material2MZ.STOP, words.of("findings.stopped"), ""));
               case FindingsState.Judged judged -> judged(judged);
+              case FindingsState.Concealed(var judged) -> List.of(form(judged, true));
               case FindingsState.Refused refused ->
                   List.of(
                       message(
@@ -161,8 +169,13 @@ public final class FindingsView extends VBox {
                 String.format(Locale.ROOT, "%.1f", judged.time().toMillis() / 1000.0)));
     time.getStyleClass().add("muted");
     return Stream.concat(
-            judged.outcome().classification().findings().stream().map(this::card), Stream.of(time))
+            judged.outcome().classification().findings().stream().map(this::card),
+            Stream.of(time, form(judged, false)))
         .toList();
+  }
+
+  private ReadingForm form(FindingsState.Judged judged, boolean blind) {
+    return new ReadingForm(words, reading, judged.outcome().classification().findings(), blind);
   }
 
   private Node card(Finding finding) {

@@ -37,6 +37,7 @@ public final class FindingsViewModel {
   private final ObjectProperty<Optional<Finding>> selected =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty heatmapOn = new SimpleBooleanProperty(true);
+  private final BooleanProperty readFirst = new SimpleBooleanProperty();
   private final BooleanProperty belowThreshold = new SimpleBooleanProperty();
   private final DoubleProperty opacity = new SimpleDoubleProperty(HeatmapPainter.FIRST_OPACITY);
   private final ReadOnlyObjectWrapper<Optional<ShownMap>> shownMap =
@@ -59,6 +60,12 @@ public final class FindingsViewModel {
     heatmapOn.subscribe(this::refreshMap);
     belowThreshold.subscribe(this::refreshMap);
     methods.shown().subscribe(this::refreshMap);
+    readFirst.subscribe(
+        on -> {
+          if (!on) {
+            reveal();
+          }
+        });
   }
 
   /// Has the image judged in the background; whatever was under way is dropped.
@@ -117,7 +124,22 @@ public final class FindingsViewModel {
     };
   }
 
+  /// Shows what is concealed, if something is.
+  void reveal() {
+    if (state.get() instanceof FindingsState.Concealed(var judged)) {
+      present(judged);
+    }
+  }
+
   private void show(FindingsState next) {
+    if (readFirst.get() && next instanceof FindingsState.Judged judged) {
+      state.set(new FindingsState.Concealed(judged));
+    } else {
+      present(next);
+    }
+  }
+
+  private void present(FindingsState next) {
     state.set(next);
     if (next instanceof FindingsState.Judged judged) {
       methods.take(judged.outcome());
@@ -175,6 +197,12 @@ public final class FindingsViewModel {
 
   public BooleanProperty heatmapOn() {
     return heatmapOn;
+  }
+
+  /// Whether the results of the next images are concealed until the reader has said what is to be
+  /// seen. What is seen already stays.
+  public BooleanProperty readFirst() {
+    return readFirst;
   }
 
   /// Whether the map of a finding below its threshold is drawn too, marked.

@@ -68,7 +68,7 @@ final class Commands {
             tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL),
             tool("tool-brush", KeyCode.B, Material2AL.BRUSH, viewer, Tool.BRUSH));
     go = goCommands(viewer);
-    network = networkCommands(shell, windows);
+    network = networkCommands(shell, chooser, windows);
     help = helpCommands(shell, windows.help());
     MethodName[] names = MethodName.values();
     methods =
@@ -153,7 +153,8 @@ final class Commands {
             () -> viewer.goTo(viewer.frameCount().get() - 1)));
   }
 
-  private static List<Command> networkCommands(ShellViewModel shell, Windows windows) {
+  private static List<Command> networkCommands(
+      ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     return List.of(
         new Command.Toggle(
             "heatmap", key(KeyCode.H), Material2MZ.WHATSHOT, shell.findings().heatmapOn()),
@@ -174,6 +175,16 @@ final class Commands {
             shell.findings().belowThreshold()),
         action("trust", key(KeyCode.T), Material2AL.FACT_CHECK, shell.findings().trust()::check),
         action("layers", key(KeyCode.L), Material2MZ.VIEW_MODULE, windows.layers()),
+        new Command.Toggle(
+            "read-first",
+            key(KeyCode.R, SHORTCUT_DOWN),
+            Material2AL.EDIT,
+            shell.findings().readFirst()),
+        action(
+            "export-readings",
+            key(KeyCode.R, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2MZ.SAVE_ALT,
+            () -> chooser.chooseFolder(windows.main()).ifPresent(shell.reading()::export)),
         action("model-card", key(KeyCode.M), Material2AL.DESCRIPTION, windows.modelCard()));
   }
 

@@ -141,7 +141,7 @@ final class MainWindow extends BorderPane {
     studies.setMinWidth(SIDE_WIDTH / 2);
     WithoutView without = new WithoutView(words, shell.without(), shell.viewer().brush()::clear);
     FindingsView findings =
-        new FindingsView(words, shell.findings(), commands.modelCard(), without);
+        new FindingsView(words, shell.findings(), shell.reading(), commands.modelCard(), without);
     findings.setPrefWidth(FINDINGS_WIDTH);
     findings.setMinWidth(FINDINGS_WIDTH * 0.75);
     MessageBanner message = new MessageBanner(words, shell.message(), shell::closeMessage);

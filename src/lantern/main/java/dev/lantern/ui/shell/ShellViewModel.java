@@ -8,6 +8,7 @@ import dev.lantern.imaging.SkipReason;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.OpenedScans;
 import dev.lantern.pipeline.ScanOpener;
+import dev.lantern.report.ReadingLog;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.TaskRunner;
@@ -15,6 +16,7 @@ import dev.lantern.ui.controls.Message;
 import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.FindingsViewModel;
+import dev.lantern.ui.findings.ReadingViewModel;
 import dev.lantern.ui.findings.ShownMap;
 import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.layers.LayersViewModel;
@@ -52,6 +54,7 @@ final class ShellViewModel {
   private final StudiesViewModel studies;
   private final ViewerViewModel viewer;
   private final FindingsViewModel findings;
+  private final ReadingViewModel reading;
   private final WithoutViewModel without;
   private final RegionFlow regions;
   private final LayersViewModel layers;
@@ -72,6 +75,9 @@ final class ShellViewModel {
     var explaining =
         new Explaining(words, tasks, activities, services.diagnostician(), this::reportImage);
     this.findings = new FindingsViewModel(explaining, services.whyNone());
+    ReadingLog readings =
+        new ReadingLog(services.batches().workbench().place().directories().readings());
+    this.reading = new ReadingViewModel(words, tasks, readings, findings, this::reportUnexpected);
     this.without = new WithoutViewModel(explaining);
     this.layers = new LayersViewModel(explaining);
     this.tags = new TagsViewModel(words, tasks, opener, viewer.patientShown(), this::reportImage);
@@ -273,6 +279,11 @@ final class ShellViewModel {
 
   FindingsViewModel findings() {
     return findings;
+  }
+
+  /// What the reader says of it.
+  ReadingViewModel reading() {
+    return reading;
   }
 
   /// The image without the marked region.

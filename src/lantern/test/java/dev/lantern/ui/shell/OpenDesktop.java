@@ -7,6 +7,8 @@ import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.pipeline.Workplace;
+import dev.lantern.platform.AppDirectories;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.findings.FindingsState;
@@ -45,13 +47,29 @@ final class OpenDesktop {
   }
 
   OpenDesktop(Optional<Diagnostician> network, String... names) {
-    this(
-        new DesktopServices(
-            new MemoryOpener(),
-            network,
-            network.isPresent() ? "" : "The folder of bundles is empty.",
-            new BatchJob.Tools(new Workbench(List.of()), Interruption.none()),
-            Stream.of(names).map(Path::of).toList()));
+    this(services(network, new Workbench(List.of()), names));
+  }
+
+  /// A desktop that keeps what is the user's own under a folder.
+  static OpenDesktop keepingUnder(Path folder, String... names) {
+    AppDirectories directories =
+        new AppDirectories(
+            folder.resolve("settings.json"),
+            folder.resolve("models"),
+            folder.resolve("logs"),
+            folder.resolve("cache"));
+    Workbench workbench = new Workbench(new Workplace(directories, List.of()));
+    return new OpenDesktop(services(Optional.of(new FixedNetwork()), workbench, names));
+  }
+
+  private static DesktopServices services(
+      Optional<Diagnostician> network, Workbench workbench, String... names) {
+    return new DesktopServices(
+        new MemoryOpener(),
+        network,
+        network.isPresent() ? "" : "The folder of bundles is empty.",
+        new BatchJob.Tools(workbench, Interruption.none()),
+        Stream.of(names).map(Path::of).toList());
   }
 
   OpenDesktop(DesktopServices services) {

@@ -144,6 +144,7 @@ final class RealScanTest {
                   FindingsState.NoBundle _,
                   FindingsState.Running _,
                   FindingsState.Stopped _,
+                  FindingsState.Concealed _,
                   FindingsState.Broken _ ->
                   false;
             });

@@ -1,0 +1,124 @@
+package dev.lantern.ui.findings;
+
+import dev.lantern.classify.Finding;
+import dev.lantern.report.Reading;
+import dev.lantern.ui.words.Words;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Asks the reader what is to be seen: present, absent or unsure before the network is heard;
+/// agreement after.
+final class ReadingForm extends VBox {
+  private static final int ROWS = 2;
+
+  private final Words words;
+  private final ReadingViewModel reading;
+  private final boolean blind;
+
+  /// @param blind what the network says is concealed
+  ReadingForm(Words words, ReadingViewModel reading, List<Finding> findings, boolean blind) {
+    super(8);
+    this.words = words;
+    this.reading = reading;
+    this.blind = blind;
+    getStyleClass().add("reading-form");
+    Label title = new Label(words.of(blind ? "reading.title.before" : "reading.title"));
+    title.getStyleClass().add("message-title");
+    getChildren().add(title);
+    if (blind) {
+      getChildren().add(wrapped(new Label(words.of("reading.about"))));
+    }
+    findings.forEach(finding -> getChildren().addAll(question(finding), answers(finding)));
+    getChildren().addAll(note(), keep(findings), status());
+  }
+
+  private static Label wrapped(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private Label question(Finding finding) {
+    return wrapped(new Label(finding.name()));
+  }
+
+  private Node answers(Finding finding) {
+    HBox box = new HBox(6);
+    if (blind) {
+      box.getChildren()
+          .addAll(
+              choice(finding, Reading.Answer.PRESENT, words.of("reading.present")),
+              choice(finding, Reading.Answer.ABSENT, words.of("reading.absent")));
+    } else {
+      Reading.Answer same = finding.positive() ? Reading.Answer.PRESENT : Reading.Answer.ABSENT;
+      Reading.Answer other = finding.positive() ? Reading.Answer.ABSENT : Reading.Answer.PRESENT;
+      box.getChildren()
+          .addAll(
+              choice(finding, same, words.of("reading.agree")),
+              choice(finding, other, words.of("reading.disagree")));
+    }
+    box.getChildren().add(choice(finding, Reading.Answer.UNSURE, words.of("reading.unsure")));
+    return box;
+  }
+
+  private ToggleButton choice(Finding finding, Reading.Answer answer, String word) {
+    ToggleButton button = new ToggleButton(word);
+    button.setId(id(finding.id(), answer));
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setAccessibleText(finding.name() + ": " + word);
+    HBox.setHgrow(button, Priority.ALWAYS);
+    button.setOnAction(
+        event -> {
+          reading.answer(finding, answer);
+          button.setSelected(true);
+        });
+    reading.answers().subscribe(now -> button.setSelected(now.get(finding.id()) == answer));
+    return button;
+  }
+
+  /// Of the button that gives this answer.
+  static String id(String finding, Reading.Answer answer) {
+    return FindingsIds.READING + finding + "-" + answer.name();
+  }
+
+  private TextArea note() {
+    TextArea note = new TextArea();
+    note.setId(FindingsIds.READING_NOTE);
+    note.setPromptText(words.of("reading.note"));
+    note.setAccessibleText(words.of("reading.note"));
+    note.setPrefRowCount(ROWS);
+    note.setWrapText(true);
+    note.textProperty().bindBidirectional(reading.note());
+    return note;
+  }
+
+  /// Before the network is heard, every finding wants an answer.
+  private Button keep(List<Finding> findings) {
+    Button keep = new Button(words.of(blind ? "reading.keep.before" : "reading.keep"));
+    keep.setId(FindingsIds.READING_KEEP);
+    keep.setMaxWidth(Double.MAX_VALUE);
+    keep.setTooltip(new Tooltip(words.of("reading.keep.tip")));
+    keep.setOnAction(event -> reading.record());
+    reading
+        .answers()
+        .subscribe(now -> keep.setDisable(blind ? now.size() < findings.size() : now.isEmpty()));
+    return keep;
+  }
+
+  private Label status() {
+    Label status = wrapped(new Label());
+    status.setId(FindingsIds.READING_STATUS);
+    status.getStyleClass().add("muted");
+    reading.status().subscribe(status::setText);
+    return status;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.lantern.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.ui.findings.FindingsIds;
+import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.Picture;
+import dev.lantern.ui.viewer.ViewerIds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The reader speaks before the network does.
+@ExtendWith(ApplicationExtension.class)
+final class ReadFirstTest {
+  private final Path folder;
+  private final OpenDesktop desktop;
+
+  ReadFirstTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.desktop = OpenDesktop.keepingUnder(folder, "ramp");
+  }
+
+  @Start
+  void start(Stage stage) {
+    desktop.show(stage);
+  }
+
+  @BeforeEach
+  void openAnImageUnread(FxRobot robot) {
+    desktop.waitForFindings();
+    robot.push(KeyCode.CONTROL, KeyCode.R);
+    desktop.open(robot, "chest");
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Concealed);
+  }
+
+  @Test
+  void nothingOfTheNetworkIsSeenBeforeTheReaderHasSpoken(FxRobot robot) throws IOException {
+    assertFalse(robot.lookup("#" + FindingsIds.CARD + "pneumonia").tryQuery().isPresent());
+    assertFalse(robot.lookup("87 %").tryQuery().isPresent());
+    assertFalse(robot.lookup("#" + ViewerIds.LEGEND).query().isVisible());
+    Picture concealed = desktop.canvas(robot);
+    ButtonBase keep = button(robot, FindingsIds.READING_KEEP);
+    assertTrue(keep.isDisabled());
+    press(robot, "pneumonia-ABSENT");
+    assertTrue(keep.isDisabled(), "the effusion has no answer");
+    press(robot, "effusion-UNSURE");
+    robot.interact(
+        () ->
+            robot
+                .lookup("#" + FindingsIds.READING_NOTE)
+                .queryAs(TextArea.class)
+                .setText("rotated"));
+    assertArrayEquals(concealed.argb(), desktop.canvas(robot).argb());
+
+    robot.interact(keep::fire);
+    desktop.waitForFindings();
+
+    assertTrue(robot.lookup("87 %").tryQuery().isPresent());
+    assertTrue(robot.lookup("#" + ViewerIds.LEGEND).query().isVisible());
+    assertTrue(
+        text(robot, FindingsIds.READING_STATUS)
+            .matches("Your reading of \\d\\d:\\d\\d was kept before the network was heard\\."));
+    assertEquals(
+        List.of("pneumonia,absent,true,rotated,0.87", "effusion,unsure,true,rotated,0.12"),
+        kept().stream()
+            .map(line -> line.replaceFirst("^[^,]*,[^,]*,", ""))
+            .map(ReadFirstTest::begin)
+            .toList());
+  }
+
+  @Test
+  void afterwardsTheReaderAgreesOrDoesNot(FxRobot robot) throws IOException {
+    robot.push(KeyCode.CONTROL, KeyCode.R);
+    desktop.waitForFindings();
+    assertEquals("Agree", button(robot, FindingsIds.READING + "pneumonia-PRESENT").getText());
+    assertEquals("Disagree", button(robot, FindingsIds.READING + "pneumonia-ABSENT").getText());
+    assertEquals("Agree", button(robot, FindingsIds.READING + "effusion-ABSENT").getText());
+    press(robot, "pneumonia-ABSENT");
+    robot.interact(button(robot, FindingsIds.READING_KEEP)::fire);
+    OpenDesktop.waitFor(() -> text(robot, FindingsIds.READING_STATUS).startsWith("Kept at "));
+    assertTrue(kept().getFirst().contains(",pneumonia,absent,false,,0.87"), kept().toString());
+    assertEquals(1, kept().size());
+
+    desktop.willChoose(folder.toString());
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+    OpenDesktop.waitFor(
+        () -> text(robot, FindingsIds.READING_STATUS).startsWith("All readings are in lantern-"));
+    try (Stream<Path> files = Files.list(folder)) {
+      Path copy =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("lantern-readings-"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(Files.readString(readings()), Files.readString(copy));
+    }
+  }
+
+  @Test
+  void anotherImageIsAskedAnew(FxRobot robot) {
+    press(robot, "pneumonia-ABSENT");
+    desktop.open(robot, "ramp");
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Concealed);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertInstanceOf(FindingsState.Concealed.class, desktop.shell().findings().state().get());
+    assertTrue(button(robot, FindingsIds.READING_KEEP).isDisabled());
+    press(robot, "effusion-ABSENT");
+    assertTrue(button(robot, FindingsIds.READING_KEEP).isDisabled());
+  }
+
+  @Test
+  void saysThatNothingWasKeptWhereItCannotBe(FxRobot robot) throws IOException {
+    Files.createDirectories(readings());
+    press(robot, "pneumonia-ABSENT");
+    press(robot, "effusion-ABSENT");
+    robot.interact(button(robot, FindingsIds.READING_KEEP)::fire);
+    OpenDesktop.waitFor(
+        () -> text(robot, FindingsIds.READING_STATUS).startsWith("The reading could not be"));
+    assertInstanceOf(FindingsState.Concealed.class, desktop.shell().findings().state().get());
+  }
+
+  private static String begin(String line) {
+    String[] cells = line.split(",", -1);
+    return String.join(
+        ",", cells[0], cells[1], cells[2], cells[3], cells[4].replaceFirst("0+$", ""));
+  }
+
+  private Path readings() {
+    return folder.resolve("readings.csv");
+  }
+
+  private List<String> kept() throws IOException {
+    return Files.readAllLines(readings()).stream().skip(1).toList();
+  }
+
+  private static void press(FxRobot robot, String answer) {
+    robot.interact(button(robot, FindingsIds.READING + answer)::fire);
+  }
+
+  private static ButtonBase button(FxRobot robot, String id) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup("#" + id).queryAs(ButtonBase.class);
+  }
+
+  private static String text(FxRobot robot, String id) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup("#" + id).queryLabeled().getText();
+  }
+}
