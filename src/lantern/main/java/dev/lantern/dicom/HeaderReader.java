@@ -8,10 +8,15 @@ import dev.lantern.imaging.ImageHeader.PixelLayout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Tag;
 
 /// From attributes to the header that the program works with.
 final class HeaderReader {
+  private static final double MILLIS = 1000;
+
   private HeaderReader() {}
 
   static ImageHeader read(DataElements elements, PixelDescription pixels, String transferSyntax) {
@@ -56,7 +61,19 @@ final class HeaderReader {
         // The letters of animals on four legs are others, PS3.3 C.7.6.1.1.1.
         elements.text(Tag.AnatomicalOrientationType).equals("QUADRUPED")
             ? List.of()
-            : elements.texts(Tag.PatientOrientation));
+            : elements.texts(Tag.PatientOrientation),
+        frameRate(elements));
+  }
+
+  /// Recommended Display Frame Rate (0008,2144), else Cine Rate (0018,0040), else of the Frame Time
+  /// (0018,1063), milliseconds.
+  private static OptionalDouble frameRate(DataElements elements) {
+    return DoubleStream.concat(
+            Stream.of(Tag.RecommendedDisplayFrameRate, Tag.CineRate)
+                .flatMapToDouble(tag -> elements.decimal(tag).stream()),
+            elements.decimal(Tag.FrameTime).stream().map(time -> MILLIS / time))
+        .filter(rate -> rate > 0 && rate < Double.POSITIVE_INFINITY)
+        .findFirst();
   }
 
   private static PatientFields patient(DataElements elements) {

@@ -2,6 +2,7 @@ package dev.lantern.imaging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// What the header says of an image. The patient stands apart in [PatientFields], whose words
@@ -45,6 +46,7 @@ public record ImageHeader(
   /// @param studyDate (0008,0020), as stored
   /// @param patientOrientation Patient Orientation (0020,0020) of a patient that stands upright:
   ///     where the rows and where the columns lead; empty where the file is silent
+  /// @param frameRate frames per second at which a film is to be seen, PS3.3 C.7.6.5; above 0
   public record Acquisition(
       String modality,
       String bodyPart,
@@ -54,7 +56,8 @@ public record ImageHeader(
       String studyDescription,
       String seriesDescription,
       String studyDate,
-      List<String> patientOrientation) {
+      List<String> patientOrientation,
+      OptionalDouble frameRate) {
     public Acquisition {
       patientOrientation = List.copyOf(patientOrientation);
     }

@@ -8,6 +8,7 @@ import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.ScanImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// A grey image without a header: nothing is known but its pixels, whose values are modality values
@@ -18,7 +19,8 @@ record PlainImage(ImageSource source, Frame frame) implements ScanImage {
     int bits = 8 * frame.type().bytes();
     return new ImageHeader(
         new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty()),
-        new ImageHeader.Acquisition("", "", "", "", "", "", "", "", List.of()),
+        new ImageHeader.Acquisition(
+            "", "", "", "", "", "", "", "", List.of(), OptionalDouble.empty()),
         new ImageHeader.PixelLayout(
             frame.rows(),
             frame.columns(),

@@ -12,6 +12,7 @@ import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SkipReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,7 +230,8 @@ final class InputGateTest {
       int rows,
       int frames) {
     return header(
-        new ImageHeader.Acquisition(modality, bodyPart, view, "", "", "", "", "", List.of()),
+        new ImageHeader.Acquisition(
+            modality, bodyPart, view, "", "", "", "", "", List.of(), OptionalDouble.empty()),
         new ImageHeader.PixelLayout(
             rows, 2000, frames, photometric.monochrome() ? 1 : 3, photometric, 16, 15, 14, false),
         new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
@@ -237,7 +239,8 @@ final class InputGateTest {
 
   private static ImageHeader ofAge(Optional<String> age, String birthDate, String studyDate) {
     return header(
-        new ImageHeader.Acquisition("DX", "CHEST", "PA", "", "", "", "", studyDate, List.of()),
+        new ImageHeader.Acquisition(
+            "DX", "CHEST", "PA", "", "", "", "", studyDate, List.of(), OptionalDouble.empty()),
         new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
         new ImageHeader.PatientFields("", "", birthDate, "", age));
   }

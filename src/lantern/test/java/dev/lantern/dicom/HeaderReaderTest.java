@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lantern.imaging.ImageReadException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
@@ -25,6 +26,24 @@ final class HeaderReaderTest {
     assertEquals(List.of("L", "F"), patientOrientation(folder));
     image.setString(Tag.AnatomicalOrientationType, VR.CS, "QUADRUPED");
     assertEquals(List.of(), patientOrientation(folder), "other letters, other meanings");
+  }
+
+  @Test
+  void readsHowFastAFilmIsToBeSeen(@TempDir Path folder) throws ImageReadException {
+    assertEquals(OptionalDouble.empty(), frameRate(folder));
+    image.setString(Tag.FrameTime, VR.DS, "0");
+    assertEquals(OptionalDouble.empty(), frameRate(folder), "no rate");
+    image.setString(Tag.FrameTime, VR.DS, "40");
+    assertEquals(OptionalDouble.of(25), frameRate(folder));
+    image.setString(Tag.CineRate, VR.IS, "12");
+    assertEquals(OptionalDouble.of(12), frameRate(folder));
+    image.setString(Tag.RecommendedDisplayFrameRate, VR.IS, "30");
+    assertEquals(OptionalDouble.of(30), frameRate(folder));
+  }
+
+  private OptionalDouble frameRate(Path folder) throws ImageReadException {
+    Path file = CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
+    return Readers.open(file).header().acquisition().frameRate();
   }
 
   private List<String> patientOrientation(Path folder) throws ImageReadException {

@@ -150,7 +150,9 @@ final class Commands {
             "last",
             key(KeyCode.END),
             Material2AL.LAST_PAGE,
-            () -> viewer.goTo(viewer.frameCount().get() - 1)));
+            () -> viewer.goTo(viewer.frameCount().get() - 1)),
+        new Command.Toggle(
+            "cine", key(KeyCode.C), Material2MZ.PLAY_CIRCLE_OUTLINE, viewer.playing()));
   }
 
   private static List<Command> networkCommands(

@@ -36,5 +36,8 @@ public final class ViewerIds {
   public static final String BRUSH_RING = "viewer-brush-ring";
   public static final String HINT = "viewer-hint";
 
+  public static final String CINE = "viewer-cine";
+  public static final String CINE_RATE = "viewer-cine-rate";
+
   private ViewerIds() {}
 }

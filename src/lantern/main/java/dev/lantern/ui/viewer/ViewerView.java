@@ -138,7 +138,7 @@ public final class ViewerView extends BorderPane {
                         viewer
                             .frameCount()
                             .map(count -> frameText(position.intValue(), count.intValue()))));
-    HBox row = new HBox(10, slider, frame);
+    HBox row = new HBox(10, new CineControls(words, viewer), slider, frame);
     row.getStyleClass().add("frame-row");
     row.setAlignment(Pos.CENTER);
     return row;

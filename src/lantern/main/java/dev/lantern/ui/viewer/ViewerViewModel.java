@@ -49,6 +49,7 @@ public final class ViewerViewModel {
   private final FrameWindow window;
   private final Placement placement = new Placement(shown.getReadOnlyProperty());
   private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
+  private final Cine cine = new Cine();
   private final BooleanProperty inverted = new SimpleBooleanProperty();
   private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
@@ -90,6 +91,7 @@ public final class ViewerViewModel {
     inverted.set(false);
     placement.forget();
     window.forget();
+    cine.open(opened);
     position.set(0);
     frameCount.set(places.size());
     load(0);
@@ -99,6 +101,7 @@ public final class ViewerViewModel {
   public void close() {
     loading.drop();
     window.forget();
+    cine.playing.set(false);
     places = List.of();
     series.set(Optional.empty());
     shown.set(Optional.empty());
@@ -121,6 +124,13 @@ public final class ViewerViewModel {
 
   public void scroll(int frames) {
     goTo(position.get() + frames);
+  }
+
+  /// The next frame of the film, after the last the first; nothing while one is on its way.
+  void playOn() {
+    if (shown.get().filter(now -> now.position() == position.get()).isPresent()) {
+      goTo((position.get() + 1) % places.size());
+    }
   }
 
   private void load(int wanted) {
@@ -288,6 +298,15 @@ public final class ViewerViewModel {
 
   public ReadOnlyObjectProperty<Turn> turn() {
     return placement.turn.getReadOnlyProperty();
+  }
+
+  /// Whether the frames run as a film.
+  public BooleanProperty playing() {
+    return cine.playing;
+  }
+
+  Cine cine() {
+    return cine;
   }
 
   public BooleanProperty inverted() {

@@ -1,0 +1,69 @@
+package dev.lantern.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.ui.fixture.MemoryOpener;
+import dev.lantern.ui.viewer.ViewerIds;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Spinner;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Frames that run as a film.
+@ExtendWith(ApplicationExtension.class)
+final class CineTest {
+  private final OpenDesktop desktop = new OpenDesktop("stack");
+
+  @Start
+  void start(Stage stage) {
+    desktop.show(stage);
+  }
+
+  @Test
+  void playsEveryFrameInOrderRoundAndRound(FxRobot robot) {
+    desktop.waitForImage();
+    assertEquals(25, rate(robot).getValue(), "as the file says");
+    List<Integer> seen = new ArrayList<>();
+    robot.interact(
+        () ->
+            desktop
+                .viewer()
+                .shown()
+                .subscribe((before, now) -> now.ifPresent(one -> seen.add(one.position()))));
+    robot.push(KeyCode.C);
+    OpenDesktop.waitFor(() -> seen.size() > MemoryOpener.FRAMES + 2);
+    robot.push(KeyCode.C);
+
+    for (int i = 0; i < seen.size(); i++) {
+      assertEquals((i + 1) % MemoryOpener.FRAMES, seen.get(i), seen.toString());
+    }
+    assertFalse(desktop.viewer().playing().get());
+  }
+
+  @Test
+  void anotherSeriesEndsIt(FxRobot robot) {
+    desktop.waitForImage();
+    robot.interact(() -> rate(robot).getValueFactory().setValue(3));
+    robot.push(KeyCode.C);
+    assertTrue(desktop.viewer().playing().get());
+
+    desktop.open(robot, "ramp");
+
+    assertFalse(desktop.viewer().playing().get());
+    assertEquals(10, rate(robot).getValue(), "it names none");
+    assertTrue(rate(robot).getParent().isDisabled(), "one frame is no film");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Spinner<Integer> rate(FxRobot robot) {
+    return robot.lookup("#" + ViewerIds.CINE_RATE).queryAs(Spinner.class);
+  }
+}
