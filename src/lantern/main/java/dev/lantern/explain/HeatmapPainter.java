@@ -20,10 +20,29 @@ public final class HeatmapPainter {
   /// Lines of the viewport that one thread paints at a time.
   private static final int BAND = 64;
 
-  private final int[] table = new int[LEVELS];
+  /// Pixels of the viewport.
+  private static final int OUTLINE_WIDTH = 2;
 
+  private static final double OUTLINE_COLOUR = 0.9;
+
+  private final int[] table = new int[LEVELS];
+  private final HeatmapStyle style;
+  private final int outline;
+
+  /// Paints maps whole.
   public HeatmapPainter(ColourMap colours) {
-    Arrays.setAll(table, level -> premultiplied(colours, level / (LEVELS - 1.0)));
+    this(colours, HeatmapStyle.WHOLE);
+  }
+
+  public HeatmapPainter(ColourMap colours, HeatmapStyle style) {
+    this.style = style;
+    this.outline = 0xff000000 | colours.rgb(OUTLINE_COLOUR);
+    Arrays.setAll(
+        table,
+        level -> {
+          double value = level / (LEVELS - 1.0);
+          return value < style.cutOff() ? 0 : premultiplied(colours, value);
+        });
   }
 
   private static int premultiplied(ColourMap colours, double value) {
@@ -48,12 +67,21 @@ public final class HeatmapPainter {
             band -> {
               SaliencyRows read = map.rows(toSource, viewport.width());
               float[] values = new float[viewport.width()];
+              float[] above = new float[values.length];
+              float[] below = new float[values.length];
               int end = Math.min(viewport.height(), (band + 1) * BAND);
               for (int line = band * BAND; line < end; line++) {
                 double y = toSource.y(line + 0.5);
                 if (y >= 0 && y < rows) {
                   read.read(line, values, 0);
-                  paint(values, toSource, columns, argb, line * values.length);
+                  if (style.outline()) {
+                    read.read(line - OUTLINE_WIDTH, above, 0);
+                    read.read(line + OUTLINE_WIDTH, below, 0);
+                    float[][] lines = {above, values, below};
+                    outline(lines, toSource, columns, argb, line * values.length);
+                  } else {
+                    paint(values, toSource, columns, argb, line * values.length);
+                  }
                 } else {
                   Arrays.fill(argb, line * values.length, (line + 1) * values.length, 0);
                 }
@@ -65,6 +93,23 @@ public final class HeatmapPainter {
     for (int i = 0; i < values.length; i++) {
       double x = toSource.x(i + 0.5);
       argb[to + i] = x >= 0 && x < columns ? colour(values[i]) : 0;
+    }
+  }
+
+  /// What is inside, and has something outside at the width of the line.
+  private void outline(float[][] lines, ImageTransform toSource, int columns, int[] argb, int to) {
+    float[] values = lines[1];
+    for (int i = 0; i < values.length; i++) {
+      double x = toSource.x(i + 0.5);
+      boolean edge =
+          x >= 0
+              && x < columns
+              && values[i] >= style.cutOff()
+              && (lines[0][i] < style.cutOff()
+                  || lines[2][i] < style.cutOff()
+                  || values[Math.max(0, i - OUTLINE_WIDTH)] < style.cutOff()
+                  || values[Math.min(values.length - 1, i + OUTLINE_WIDTH)] < style.cutOff());
+      argb[to + i] = edge ? outline : 0;
     }
   }
 

@@ -16,6 +16,8 @@ public final class FindingsIds {
   public static final String MESSAGE = "findings-message";
   public static final String HEATMAP_TOGGLE = "findings-heatmap";
   public static final String BELOW_THRESHOLD = "findings-below-threshold";
+  public static final String CUT_OFF = "findings-cut-off";
+  public static final String OUTLINE = "findings-outline";
   public static final String OPACITY = "findings-opacity";
   public static final String MODEL_CARD = "findings-model-card";
   public static final String BUNDLE = "findings-bundle";

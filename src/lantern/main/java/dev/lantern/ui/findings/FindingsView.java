@@ -219,12 +219,33 @@ public final class FindingsView extends VBox {
         new VBox(
             10,
             row,
+            cutOff(),
             below,
             new MethodChooser(words, findings.methods()),
             new TrustSection(
                 words, findings.trust(), findings.selected(), findings.methods().chosen()));
     box.getStyleClass().add("panel-section");
     box.setDisable(findings.bundle().get().isEmpty());
+    return box;
+  }
+
+  private HBox cutOff() {
+    Label name = new Label(words.of("findings.cut-off"));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    Slider cut = new Slider(0, FindingsViewModel.HIGHEST_CUT_OFF, findings.cutOff().get());
+    cut.setId(FindingsIds.CUT_OFF);
+    cut.setBlockIncrement(0.1);
+    cut.valueProperty().bindBidirectional(findings.cutOff());
+    cut.setTooltip(new Tooltip(words.of("findings.cut-off.tip")));
+    cut.setAccessibleText(words.of("findings.cut-off"));
+    HBox.setHgrow(cut, Priority.ALWAYS);
+    CheckBox outline = new CheckBox(words.of("findings.outline"));
+    outline.setId(FindingsIds.OUTLINE);
+    outline.setMinWidth(Region.USE_PREF_SIZE);
+    outline.selectedProperty().bindBidirectional(findings.outline());
+    outline.setTooltip(new Tooltip(words.of("findings.outline.tip")));
+    HBox box = new HBox(10, name, cut, outline);
+    box.getStyleClass().add("slider-row");
     return box;
   }
 

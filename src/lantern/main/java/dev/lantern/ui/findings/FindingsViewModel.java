@@ -2,6 +2,7 @@ package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.HeatmapPainter;
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.Diagnostician;
@@ -15,6 +16,7 @@ import dev.lantern.ui.explanation.TrustViewModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -23,10 +25,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /// What the network says of the image on the screen, and which heatmap is to be seen. For the
 /// JavaFX thread.
 public final class FindingsViewModel {
+  /// Of the cut-off.
+  public static final double HIGHEST_CUT_OFF = 0.9;
+
+  private static final double HALF = 0.5;
+
   private final Explaining explaining;
   private final LatestTask judging;
   private final MethodViewModel methods;
@@ -39,6 +47,8 @@ public final class FindingsViewModel {
   private final BooleanProperty heatmapOn = new SimpleBooleanProperty(true);
   private final BooleanProperty readFirst = new SimpleBooleanProperty();
   private final BooleanProperty belowThreshold = new SimpleBooleanProperty();
+  private final DoubleProperty cutOff = new SimpleDoubleProperty();
+  private final BooleanProperty outline = new SimpleBooleanProperty();
   private final DoubleProperty opacity = new SimpleDoubleProperty(HeatmapPainter.FIRST_OPACITY);
   private final ReadOnlyObjectWrapper<Optional<ShownMap>> shownMap =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -208,6 +218,31 @@ public final class FindingsViewModel {
   /// Whether the map of a finding below its threshold is drawn too, marked.
   public BooleanProperty belowThreshold() {
     return belowThreshold;
+  }
+
+  /// Values of the map below it are not seen; from 0 to [#HIGHEST_CUT_OFF].
+  public DoubleProperty cutOff() {
+    return cutOff;
+  }
+
+  /// Higher by `step`, or lower where that is below 0.
+  public void changeCutOff(double step) {
+    cutOff.set(Math.clamp(cutOff.get() + step, 0.0, HIGHEST_CUT_OFF));
+  }
+
+  /// Whether the map is a line at the cut-off; without a cut-off, at half of the scale.
+  public BooleanProperty outline() {
+    return outline;
+  }
+
+  /// How much of the map is to be seen.
+  public ObservableValue<HeatmapStyle> style() {
+    return Bindings.createObjectBinding(
+        () ->
+            new HeatmapStyle(
+                outline.get() && cutOff.get() == 0 ? HALF : cutOff.get(), outline.get()),
+        cutOff,
+        outline);
   }
 
   /// From 0 to 1.

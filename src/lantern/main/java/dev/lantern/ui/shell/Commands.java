@@ -26,6 +26,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class Commands {
   private static final double ZOOM_STEP = 1.25;
   private static final double OPACITY_STEP = 0.1;
+  private static final double CUT_STEP = 0.1;
   private static final int PAGE = 10;
 
   private final List<Command> file;
@@ -170,6 +171,18 @@ final class Commands {
             key(KeyCode.OPEN_BRACKET),
             Material2MZ.REMOVE,
             () -> shell.findings().changeOpacity(-OPACITY_STEP)),
+        action(
+            "heatmap-cut-higher",
+            key(KeyCode.CLOSE_BRACKET, SHIFT_DOWN),
+            Material2AL.EXPAND_LESS,
+            () -> shell.findings().changeCutOff(CUT_STEP)),
+        action(
+            "heatmap-cut-lower",
+            key(KeyCode.OPEN_BRACKET, SHIFT_DOWN),
+            Material2AL.EXPAND_MORE,
+            () -> shell.findings().changeCutOff(-CUT_STEP)),
+        new Command.Toggle(
+            "heatmap-outline", key(KeyCode.O), Material2AL.GESTURE, shell.findings().outline()),
         new Command.Toggle(
             "heatmap-below-threshold",
             key(KeyCode.H, SHIFT_DOWN),

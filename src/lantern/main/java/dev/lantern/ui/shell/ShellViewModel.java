@@ -89,6 +89,7 @@ final class ShellViewModel {
     viewer.shown().subscribe(now -> tags.follow(now.map(one -> one.image().source())));
     findings.shownMap().subscribe(this::placeMap);
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
+    viewer.heatmapStyle().bind(findings.style());
     viewer.heatmapOpacity().bindBidirectional(findings.opacity());
   }
 

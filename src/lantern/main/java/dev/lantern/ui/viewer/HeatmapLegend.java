@@ -1,6 +1,8 @@
 package dev.lantern.ui.viewer;
 
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.imaging.ColourMap;
+import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +42,22 @@ final class HeatmapLegend extends VBox {
     Label method = new Label();
     method.setId(ViewerIds.HEATMAP_METHOD);
     method.textProperty().bind(viewer.heatmapCaption());
+    Label cut = new Label();
+    cut.setId(ViewerIds.HEATMAP_CUT);
+    cut.textProperty().bind(viewer.heatmapStyle().map(style -> cut(words, style)));
+    cut.managedProperty().bind(cut.textProperty().isNotEmpty());
     Label caution = new Label(words.of("heatmap.caution"));
     caution.setId(ViewerIds.HEATMAP_CAUTION);
-    getChildren().addAll(mark, scale, method, caution);
+    getChildren().addAll(mark, scale, method, cut, caution);
     visibleProperty().bind(viewer.heatmap().map(Optional::isPresent));
+  }
+
+  private static String cut(Words words, HeatmapStyle style) {
+    long percent = Percent.of(style.cutOff());
+    if (style.outline()) {
+      return words.of("heatmap.outline", percent);
+    }
+    return style.cutOff() > 0 ? words.of("heatmap.cut", percent) : "";
   }
 
   private static LinearGradient gradient(ColourMap colours) {

@@ -27,7 +27,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   private final PixelLayer picture = new PixelLayer();
   private final PixelLayer heat = new PixelLayer();
   private final PixelLayer region = new PixelLayer();
-  private final HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
+  private HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
   private @Nullable FrameRenderer renderer;
   private boolean pictureStale = true;
   private boolean heatStale = true;
@@ -54,7 +54,14 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     viewer.shown().subscribe(this::take);
     stale(this::staleAll, viewer.viewport(), viewer.turn());
     stale(this::stalePicture, viewer.voi(), viewer.inverted());
-    stale(this::staleHeat, viewer.heatmap());
+    stale(this::staleHeat, viewer.heatmap(), viewer.peeking());
+    viewer
+        .heatmapStyle()
+        .subscribe(
+            style -> {
+              painter = new HeatmapPainter(ColourMap.inferno(), style);
+              staleHeat();
+            });
     stale(this::staleRegion, viewer.brush().painted());
     stale(this::resized, widthProperty(), heightProperty());
     hearMouse();
@@ -126,7 +133,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
       frame.render(settings, viewport, picture.pixels(viewport, viewer.turn().get()));
       picture.show();
     }
-    heat.setVisible(map.isPresent() && shown.isPresent());
+    heat.setVisible(map.isPresent() && shown.isPresent() && !viewer.peeking().get());
     if (heatStale && heat.isVisible()) {
       int[] pixels = heat.pixels(viewport, viewer.turn().get());
       painter.paint(

@@ -36,6 +36,7 @@ public final class ViewerIds {
   public static final String BRUSH_RING = "viewer-brush-ring";
   public static final String HINT = "viewer-hint";
 
+  public static final String HEATMAP_CUT = "heatmap-cut";
   public static final String CINE = "viewer-cine";
   public static final String CINE_RATE = "viewer-cine-rate";
 

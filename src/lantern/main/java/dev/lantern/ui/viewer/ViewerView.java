@@ -48,6 +48,8 @@ public final class ViewerView extends BorderPane {
     setCenter(stack());
     setBottom(sliderRow());
     canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> peek(event, false));
+    canvas.focusedProperty().subscribe((before, now) -> viewer.peeking().set(false));
     keepText();
   }
 
@@ -172,11 +174,19 @@ public final class ViewerView extends BorderPane {
     bottomRight.setText(text.bottomRight());
   }
 
+  /// As long as the key is held.
+  private void peek(KeyEvent event, boolean held) {
+    if (event.getCode() == KeyCode.P) {
+      viewer.peeking().set(held);
+    }
+  }
+
   /// Left and right walk through the frames as up and down do; those are in the menu.
   private void key(KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
       return;
     }
+    peek(event, true);
     if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
       viewer.scroll(event.getCode() == KeyCode.LEFT ? -1 : 1);
       event.consume();

@@ -1,5 +1,6 @@
 package dev.lantern.ui.viewer;
 
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.PixelProbe;
@@ -56,6 +57,9 @@ public final class ViewerViewModel {
   private final RegionBrush brush = new RegionBrush(shown.getReadOnlyProperty(), placement, tool);
   private final ObjectProperty<Optional<SaliencyMap>> heatmap =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<HeatmapStyle> heatmapStyle =
+      new SimpleObjectProperty<>(HeatmapStyle.WHOLE);
+  private final BooleanProperty peeking = new SimpleBooleanProperty();
   private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
   private final BooleanProperty heatmapBelowThreshold = new SimpleBooleanProperty();
   private final StringProperty heatmapCaption = new SimpleStringProperty("");
@@ -334,6 +338,16 @@ public final class ViewerViewModel {
   /// From 0 to 1.
   public DoubleProperty heatmapOpacity() {
     return heatmapOpacity;
+  }
+
+  /// How much of the map is seen.
+  public ObjectProperty<HeatmapStyle> heatmapStyle() {
+    return heatmapStyle;
+  }
+
+  /// The reader looks at what lies under the map.
+  public BooleanProperty peeking() {
+    return peeking;
   }
 
   /// How the map was made, and on which scale.

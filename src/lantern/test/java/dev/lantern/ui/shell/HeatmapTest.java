@@ -99,6 +99,35 @@ final class HeatmapTest {
   }
 
   @Test
+  void leavesOutWhatIsBelowTheCutOff(FxRobot robot) {
+    robot.interact(() -> desktop.shell().findings().opacity().set(1));
+    int whole = desktop.canvas(robot).coloured();
+    robot.push(KeyCode.SHIFT, KeyCode.CLOSE_BRACKET).push(KeyCode.SHIFT, KeyCode.CLOSE_BRACKET);
+    assertEquals(0.2, desktop.shell().findings().cutOff().get(), 1e-9);
+    int cut = desktop.canvas(robot).coloured();
+    assertTrue(cut < whole, cut + " of " + whole);
+    assertEquals("From 20 % of the scale on", text(robot, ViewerIds.HEATMAP_CUT));
+
+    robot.push(KeyCode.O);
+    int outline = desktop.canvas(robot).coloured();
+    assertTrue(outline > 0 && outline < cut / 4, outline + " of " + cut);
+    assertEquals("Outline at 20 % of the scale", text(robot, ViewerIds.HEATMAP_CUT));
+    robot.push(KeyCode.SHIFT, KeyCode.OPEN_BRACKET).push(KeyCode.SHIFT, KeyCode.OPEN_BRACKET);
+    assertEquals("Outline at 50 % of the scale", text(robot, ViewerIds.HEATMAP_CUT));
+  }
+
+  @Test
+  void looksUnderTheMapAsLongAsTheKeyIsHeld(FxRobot robot) {
+    Picture with = desktop.canvas(robot);
+    robot.press(KeyCode.P);
+    Picture under = desktop.canvas(robot);
+    robot.release(KeyCode.P);
+    assertEquals(0, under.coloured());
+    assertTrue(with.coloured() > 0);
+    assertArrayEquals(with.argb(), desktop.canvas(robot).argb());
+  }
+
+  @Test
   void changesTheOpacityByKeyAndSlider(FxRobot robot) {
     robot.push(KeyCode.CLOSE_BRACKET);
     assertEquals(0.7, desktop.shell().findings().opacity().get(), 1e-9);

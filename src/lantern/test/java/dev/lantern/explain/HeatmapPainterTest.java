@@ -1,0 +1,65 @@
+package dev.lantern.explain;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lantern.imaging.ColourMap;
+import dev.lantern.imaging.ImageTransform;
+import dev.lantern.imaging.Viewport;
+import org.junit.jupiter.api.Test;
+
+/// A map whose value rises from left to right, one pixel a source pixel.
+final class HeatmapPainterTest {
+  private static final int SIDE = 100;
+
+  private final SaliencyMap map =
+      new SaliencyMap(
+          "f", 1, 2, new float[] {0, 1}, new ImageTransform(2.0 / SIDE, 0, 1.0 / SIDE, 0));
+  private final Viewport viewport = Viewport.fit(SIDE, SIDE, SIDE, SIDE, 1);
+
+  @Test
+  void paintsNothingBelowTheCutOffAndTheRestAsEver() {
+    int[] whole = painted(HeatmapStyle.WHOLE);
+    int[] cut = painted(new HeatmapStyle(0.6, false));
+
+    float[] values = map.raster(SIDE, SIDE);
+    int[] expected = new int[whole.length];
+    for (int i = 0; i < expected.length; i++) {
+      // The painter's table has 1024 steps.
+      double level = Math.round(values[i] * 1023) / 1023.0;
+      expected[i] = level < 0.6 ? 0 : whole[i];
+    }
+    assertArrayEquals(expected, cut);
+  }
+
+  @Test
+  void anOutlineIsTwoPixelsWideInsideTheCutOff() {
+    int[] outlined = painted(new HeatmapStyle(0.6, true));
+
+    float[] values = map.raster(SIDE, SIDE);
+    int first = 0;
+    while (values[first] < 0.6) {
+      first++;
+    }
+    int line = 0xff000000 | ColourMap.inferno().rgb(0.9);
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        int expected = x == first || x == first + 1 ? line : 0;
+        assertEquals(expected, outlined[y * SIDE + x], x + ", " + y);
+      }
+    }
+  }
+
+  @Test
+  void refusesACutOffThatLeavesNothing() {
+    assertThrows(IllegalArgumentException.class, () -> new HeatmapStyle(1, false));
+    assertThrows(IllegalArgumentException.class, () -> new HeatmapStyle(Double.NaN, false));
+  }
+
+  private int[] painted(HeatmapStyle style) {
+    int[] argb = new int[SIDE * SIDE];
+    new HeatmapPainter(ColourMap.inferno(), style).paint(map, viewport, SIDE, SIDE, argb);
+    return argb;
+  }
+}
