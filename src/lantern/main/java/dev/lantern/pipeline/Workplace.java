@@ -7,12 +7,14 @@ import dev.lantern.platform.ProgramFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Where the program works on this machine.
 ///
 /// @param directories of the user
 /// @param modelFolders folders of bundles, in the order in which they are looked at
-public record Workplace(AppDirectories directories, List<Path> modelFolders) {
+/// @param program the folder of the program itself
+public record Workplace(AppDirectories directories, List<Path> modelFolders, Path program) {
   public Workplace {
     modelFolders = List.copyOf(modelFolders);
   }
@@ -23,7 +25,7 @@ public record Workplace(AppDirectories directories, List<Path> modelFolders) {
     List<Path> folders =
         new ArrayList<>(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
     folders.add(directories.models());
-    return new Workplace(directories, folders);
+    return new Workplace(directories, folders, ProgramFolder.path());
   }
 
   /// Every file and folder that the program reads or writes on its own account.
@@ -39,6 +41,8 @@ public record Workplace(AppDirectories directories, List<Path> modelFolders) {
                   ? "the user's model bundles, read only"
                   : "the program's model bundles, read only"));
     }
+    samples()
+        .ifPresent(samples -> places.add(new Place(samples.folder(), "sample scans, read only")));
     places.add(new Place(directories.cache(), "engine cache: unpacked native libraries"));
     places.add(new Place(Path.of(System.getProperty("java.io.tmpdir")), "temporary files"));
     return List.copyOf(places);
@@ -46,6 +50,11 @@ public record Workplace(AppDirectories directories, List<Path> modelFolders) {
 
   /// The user's, with these bundles and no others.
   public static Workplace with(List<Path> modelFolders) {
-    return new Workplace(AppDirectories.ofUser(), modelFolders);
+    return new Workplace(AppDirectories.ofUser(), modelFolders, ProgramFolder.path());
+  }
+
+  /// The scans that come with the program, where they do.
+  public Optional<SampleScans> samples() {
+    return SampleScans.beside(program);
   }
 }

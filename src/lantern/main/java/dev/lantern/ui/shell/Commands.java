@@ -44,15 +44,16 @@ final class Commands {
   /// @param modelCard opens the model card
   /// @param layers opens the window of the network's stages
   /// @param batch opens the batch window
-  /// @param help opens a page of the help
+  /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
-      Window main,
-      Runnable modelCard,
-      Runnable layers,
-      Runnable batch,
-      Consumer<HelpPage> help,
-      Runnable quit) {}
+      Window main, Runnable modelCard, Runnable layers, Runnable batch, Help help, Runnable quit) {}
+
+  /// What the menu Help opens.
+  ///
+  /// @param page of the help
+  /// @param welcome the first page
+  record Help(Consumer<HelpPage> page, Runnable welcome) {}
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
@@ -182,14 +183,19 @@ final class Commands {
         action("region-clear", key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
   }
 
-  private static List<Command> helpCommands(Consumer<HelpPage> help) {
+  private static List<Command> helpCommands(Help help) {
     return List.of(
-        action("help", key(KeyCode.F1), Material2AL.HELP, () -> help.accept(HelpPage.START)),
+        action("help", key(KeyCode.F1), Material2AL.HELP, () -> help.page().accept(HelpPage.START)),
         action(
             "help-heatmaps",
             key(KeyCode.F1, SHIFT_DOWN),
             Material2AL.LIGHTBULB,
-            () -> help.accept(HelpPage.EXPLANATIONS)));
+            () -> help.page().accept(HelpPage.EXPLANATIONS)),
+        action(
+            "welcome",
+            key(KeyCode.F1, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2AL.HOME,
+            help.welcome()));
   }
 
   private static Command method(ShellViewModel shell, MethodName method, int digit) {

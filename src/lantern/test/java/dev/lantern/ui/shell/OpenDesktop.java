@@ -60,12 +60,22 @@ final class OpenDesktop {
 
   /// Shows the main window; on the JavaFX thread.
   void show(Stage shown) {
+    take(shown);
+    app.show(shown, WIDTH, HEIGHT);
+  }
+
+  /// Shows what a first start shows; on the JavaFX thread.
+  void greet(Stage shown) {
+    take(shown);
+    app.greet(shown, WIDTH, HEIGHT);
+  }
+
+  private void take(Stage shown) {
     stage = shown;
     Theme.install();
     // TestFX lends every test the same stage, with the size that the last one gave it.
     shown.setWidth(WIDTH);
     shown.setHeight(HEIGHT);
-    app.show(shown, WIDTH, HEIGHT);
   }
 
   /// What the file dialogs will answer.

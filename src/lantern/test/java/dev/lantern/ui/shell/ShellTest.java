@@ -181,7 +181,13 @@ final class ShellTest {
         new Commands(
             desktop.shell(),
             new StageFileChooser(),
-            new Commands.Windows(desktop.stage(), () -> {}, () -> {}, () -> {}, _ -> {}, () -> {}));
+            new Commands.Windows(
+                desktop.stage(),
+                () -> {},
+                () -> {},
+                () -> {},
+                new Commands.Help(_ -> {}, () -> {}),
+                () -> {}));
     Set<String> keys = new HashSet<>();
     Set<String> ids = new HashSet<>();
 
