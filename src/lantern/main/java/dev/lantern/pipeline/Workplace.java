@@ -3,7 +3,9 @@ package dev.lantern.pipeline;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.Place;
+import dev.lantern.platform.Policy;
 import dev.lantern.platform.ProgramFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +16,20 @@ import java.util.Optional;
 /// @param directories of the user
 /// @param modelFolders folders of bundles, in the order in which they are looked at
 /// @param program the folder of the program itself
-public record Workplace(AppDirectories directories, List<Path> modelFolders, Path program) {
+/// @param policy of the administrator of this machine
+public record Workplace(
+    AppDirectories directories, List<Path> modelFolders, Path program, Policy policy) {
   public Workplace {
     modelFolders = List.copyOf(modelFolders);
   }
 
   /// Of the user who runs the program: the program's own bundles first, then the user's.
-  public static Workplace ofUser() {
+  public static Workplace ofUser(Policy policy) {
     AppDirectories directories = AppDirectories.ofUser();
     List<Path> folders =
         new ArrayList<>(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
     folders.add(directories.models());
-    return new Workplace(directories, folders, ProgramFolder.path());
+    return new Workplace(directories, folders, ProgramFolder.path(), policy);
   }
 
   /// Every file and folder that the program reads or writes on its own account.
@@ -33,6 +37,10 @@ public record Workplace(AppDirectories directories, List<Path> modelFolders, Pat
     List<Place> places = new ArrayList<>();
     places.add(new Place(directories.settings(), "settings; the three versions before beside it"));
     places.add(new Place(directories.logs(), "log files, at most five of 1 MB"));
+    places.add(
+        new Place(
+            policy.file().orElseGet(Policy::fileOfMachine),
+            "the administrator's policy file, read only"));
     for (Path folder : modelFolders) {
       places.add(
           new Place(
@@ -48,9 +56,16 @@ public record Workplace(AppDirectories directories, List<Path> modelFolders, Pat
     return List.copyOf(places);
   }
 
-  /// The user's, with these bundles and no others.
+  /// The user's, with these bundles and no others, and without a policy.
   public static Workplace with(List<Path> modelFolders) {
-    return new Workplace(AppDirectories.ofUser(), modelFolders, ProgramFolder.path());
+    return new Workplace(
+        AppDirectories.ofUser(), modelFolders, ProgramFolder.path(), Policy.none());
+  }
+
+  /// The licences of what is shipped: a package's folder, or the list that it is made from.
+  public Path licences() {
+    Path shipped = program.resolve("licences");
+    return Files.isDirectory(shipped) ? shipped : Path.of("installer", "licences.csv");
   }
 
   /// The scans that come with the program, where they do.

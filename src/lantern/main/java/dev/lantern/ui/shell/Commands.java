@@ -53,12 +53,13 @@ final class Commands {
   ///
   /// @param page of the help
   /// @param welcome the first page
-  record Help(Consumer<HelpPage> page, Runnable welcome) {}
+  /// @param about version, policy and licences
+  record Help(Consumer<HelpPage> page, Runnable welcome, Runnable about) {}
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
     file = fileCommands(shell, chooser, windows);
-    image = imageCommands(viewer);
+    image = imageCommands(viewer, shell.patientLocked());
     tools =
         List.of(
             tool("tool-window", KeyCode.W, Material2AL.BRIGHTNESS_6, viewer, Tool.WINDOW),
@@ -99,7 +100,13 @@ final class Commands {
         action("quit", key(KeyCode.Q, SHORTCUT_DOWN), Material2AL.EXIT_TO_APP, windows.quit()));
   }
 
-  private static List<Command> imageCommands(ViewerViewModel viewer) {
+  private static List<Command> imageCommands(ViewerViewModel viewer, boolean patientLocked) {
+    List<Command> all = allImageCommands(viewer);
+    return patientLocked ? all.subList(0, all.size() - 1) : all;
+  }
+
+  /// The last one shows the patient.
+  private static List<Command> allImageCommands(ViewerViewModel viewer) {
     return List.of(
         action("fit", key(KeyCode.F), Material2AL.ASPECT_RATIO, viewer::fit),
         action("actual-size", key(KeyCode.N), Material2AL.CROP_FREE, viewer::actualSize),
@@ -195,7 +202,8 @@ final class Commands {
             "welcome",
             key(KeyCode.F1, SHORTCUT_DOWN, SHIFT_DOWN),
             Material2AL.HOME,
-            help.welcome()));
+            help.welcome()),
+        action("about", key(KeyCode.F1, SHORTCUT_DOWN), Material2AL.INFO, help.about()));
   }
 
   private static Command method(ShellViewModel shell, MethodName method, int digit) {

@@ -1,7 +1,7 @@
 package dev.lantern.ui.shell;
 
-import dev.lantern.pipeline.Workplace;
 import dev.lantern.platform.SettingsFile;
+import dev.lantern.ui.about.AboutWindow;
 import dev.lantern.ui.batch.BatchViewModel;
 import dev.lantern.ui.batch.BatchWindow;
 import dev.lantern.ui.concurrent.TaskRunner;
@@ -47,8 +47,7 @@ public final class DesktopApp {
     this.fileManager = fileManager;
     this.chooser = chooser;
     this.shell = new ShellViewModel(words, tasks, services);
-    this.settings =
-        new SettingsFile(services.batches().workbench().place().directories().settings());
+    this.settings = new SettingsFile(services.place().directories().settings());
   }
 
   /// What the window shows, for tests.
@@ -95,12 +94,11 @@ public final class DesktopApp {
   }
 
   private WelcomePage welcome(Stage stage, MainWindow window, boolean accepted) {
-    Workplace place = services.batches().workbench().place();
     var welcome =
         new WelcomeViewModel(
             tasks,
             settings,
-            place.samples(),
+            services.place().samples(),
             new WelcomeViewModel.Ways(
                 accepted ? List.of() : services.initialPaths(),
                 paths -> {
@@ -150,7 +148,10 @@ public final class DesktopApp {
                 modelCard,
                 () -> showLayers(stage),
                 () -> showBatch(stage),
-                new Commands.Help(this::showHelp, () -> showWelcome(stage)),
+                new Commands.Help(
+                    this::showHelp,
+                    () -> showWelcome(stage),
+                    () -> AboutWindow.show(words, services.place(), stage)),
                 () -> quit(stage)));
     return new MainWindow(words, shell, commands);
   }

@@ -55,6 +55,7 @@ final class ShellViewModel {
   private final ReadOnlyObjectWrapper<Optional<Message>> message =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper status;
+  private final boolean patientLocked;
   private Optional<ScanImage> judged = Optional.empty();
 
   ShellViewModel(Words words, TaskRunner tasks, DesktopServices services) {
@@ -77,6 +78,8 @@ final class ShellViewModel {
     findings.shownMap().subscribe(this::placeMap);
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
     viewer.heatmapOpacity().bindBidirectional(findings.opacity());
+    patientLocked = services.policy().hidePatient();
+    viewer.patientShown().set(!patientLocked);
   }
 
   private static Optional<ImageOutcome.Diagnosed> diagnosed(FindingsState state) {
@@ -249,6 +252,11 @@ final class ShellViewModel {
 
   private void show(Message.Kind kind, String headline, String detail) {
     message.set(Optional.of(new Message(kind, headline, detail)));
+  }
+
+  /// True where the administrator has hidden patients for good.
+  boolean patientLocked() {
+    return patientLocked;
   }
 
   StudiesViewModel studies() {

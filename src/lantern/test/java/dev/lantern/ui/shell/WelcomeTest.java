@@ -11,6 +11,7 @@ import dev.lantern.pipeline.SampleScans;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.pipeline.Workplace;
 import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.Policy;
 import dev.lantern.platform.Settings;
 import dev.lantern.platform.SettingsFile;
 import dev.lantern.platform.Sha256;
@@ -195,7 +196,8 @@ final class WelcomeTest {
         new Workplace(
             new AppDirectories(folder.resolve("settings.json"), of.models(), of.logs(), of.cache()),
             List.of(),
-            ROOT);
+            ROOT,
+            Policy.none());
     var desktop =
         new OpenDesktop(
             new DesktopServices(
