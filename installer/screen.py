@@ -15,7 +15,8 @@ PAUSE = 0.005
 
 
 class Screen:
-    """`with Screen() as screen:`; `screen.environment` makes a program show itself there."""
+    """`with Screen() as screen:`; `screen.environment` makes a program show itself there, to one who has accepted the notice
+    of the first start, whatever its version."""
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="lantern-screen-")
@@ -32,7 +33,10 @@ class Screen:
         # X Window Dump: the header's size comes first, the bytes of a line thirteenth, the number of colours twentieth.
         header = struct.unpack(">25I", self.memory[:100])
         self.line, self.start = header[12], header[0] + 12 * header[19]
-        self.environment = {**os.environ, "DISPLAY": self.display}
+        settings = Path(self.folder, "lantern", "settings.json")
+        settings.parent.mkdir()
+        settings.write_text('{"acceptedNotice": 1000000}')
+        self.environment = {**os.environ, "DISPLAY": self.display, "XDG_CONFIG_HOME": self.folder}
         return self
 
     def __exit__(self, *_):
@@ -78,7 +82,10 @@ class Screen:
             time.sleep(PAUSE)
         return time.time()
 
-    def quit(self):
-        """Ctrl+Q, typed into the window, which may be gone before the keys are let go: xdotool's end says nothing."""
-        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", TITLE, "windowfocus", "key", "ctrl+q"],
+    def press(self, key):
+        """Types a key into the window, which may be gone before it is let go: xdotool's end says nothing."""
+        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", TITLE, "windowfocus", "key", key],
                        env=self.environment, stderr=subprocess.DEVNULL)
+
+    def quit(self):
+        self.press("ctrl+q")

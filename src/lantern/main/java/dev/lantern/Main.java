@@ -3,6 +3,8 @@ package dev.lantern;
 import dev.lantern.cli.Console;
 import dev.lantern.cli.ExitCode;
 import dev.lantern.cli.LanternCli;
+import dev.lantern.modelbundle.PolicyException;
+import dev.lantern.modelbundle.PolicyReader;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
@@ -49,7 +51,13 @@ public final class Main {
   }
 
   static ExitCode run(String[] arguments, Console console, Interruption interruption) {
-    var workbench = new Workbench(Workplace.ofUser());
+    Workbench workbench;
+    try {
+      workbench = new Workbench(Workplace.ofUser(PolicyReader.ofMachine()));
+    } catch (PolicyException e) {
+      console.err().println(e.getMessage());
+      return ExitCode.POLICY;
+    }
     // Java's own image codecs are used, its windows never.
     System.setProperty("java.awt.headless", "true");
     if (LanternCli.isCommand(arguments)) {

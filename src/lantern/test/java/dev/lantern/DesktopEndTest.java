@@ -3,6 +3,9 @@ package dev.lantern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.platform.Settings;
+import dev.lantern.platform.SettingsFile;
+import dev.lantern.ui.welcome.WelcomeViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +40,11 @@ final class DesktopEndTest {
 
   private Process start() throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("temporary"));
-    return new ProcessBuilder(
+    // One who has accepted the notice: else no scan would be opened, and no network loaded.
+    new SettingsFile(folder.resolve("lantern").resolve("settings.json"))
+        .write(new Settings(WelcomeViewModel.NOTICE));
+    var builder =
+        new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -48,7 +55,10 @@ final class DesktopEndTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Closing.class.getName(),
-                ROOT.resolve("sample-scans/real/RG1_UNCR.dcm").toString()))
+                ROOT.resolve("sample-scans/real/RG1_UNCR.dcm").toString()));
+    builder.environment().put("XDG_CONFIG_HOME", folder.toString());
+    builder.environment().put("XDG_STATE_HOME", folder.toString());
+    return builder
         .directory(ROOT.toFile())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("said").toFile())

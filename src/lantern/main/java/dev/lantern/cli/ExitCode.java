@@ -14,6 +14,8 @@ public enum ExitCode {
   NATIVES_UNUSABLE(4),
   /// There is no display for the desktop.
   NO_DISPLAY(5),
+  /// The administrator's policy file cannot be used, or does not allow what was asked for.
+  POLICY(6),
   /// Lantern itself failed.
   DEFECT(70),
   /// The user ended it.

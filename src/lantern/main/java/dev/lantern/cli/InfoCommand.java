@@ -2,6 +2,7 @@ package dev.lantern.cli;
 
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -31,6 +32,11 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Policy policy = workbench.place().policy();
+    if (policy.hidePatient()) {
+      console.err().println(policy.refusal("info, which prints patient fields,"));
+      return ExitCode.POLICY.number();
+    }
     try {
       if (json) {
         workbench.images().json(file, console.out());

@@ -125,6 +125,7 @@ public final class LanternCli {
         "3:the model bundle cannot be used",
         "4:the native libraries cannot be used",
         "5:there is no display for the desktop",
+        "6:the administrator's policy file cannot be used, or does not allow this",
         "70:Lantern itself failed",
         "130:cancelled"
       })

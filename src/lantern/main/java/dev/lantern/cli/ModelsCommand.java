@@ -47,6 +47,11 @@ final class ModelsCommand implements Callable<Integer> {
                     usable.coverage(),
                     precisions(usable),
                     usable.hash());
+        case BundleEntry.Forbidden forbidden ->
+            console
+                .out()
+                .printf(
+                    "%s  not allowed by policy%n  sha256 %s%n", forbidden.name(), forbidden.hash());
         case BundleEntry.Broken broken ->
             console.out().printf("%s  unusable: %s%n", broken.name(), broken.reason());
       }

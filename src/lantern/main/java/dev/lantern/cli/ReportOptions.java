@@ -62,11 +62,16 @@ final class ReportOptions {
     }
   }
 
+  /// Whether patient fields are asked for.
+  boolean patients() {
+    return phi.asked();
+  }
+
   /// What the batch leaves.
   ///
   /// @param inputs as the user named them
   BatchOrder.Exports exports(List<String> inputs) {
     return new BatchOrder.Exports(
-        formats, new ReportContent(order, PositivePart.asked(maps, trust), phi.asked()), inputs);
+        formats, new ReportContent(order, PositivePart.asked(maps, trust), patients()), inputs);
   }
 }

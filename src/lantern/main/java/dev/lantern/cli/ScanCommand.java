@@ -14,6 +14,7 @@ import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Isolation;
 import dev.lantern.pipeline.WatchedBatch;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.Policy;
 import dev.lantern.report.BatchEnd;
 import dev.lantern.report.BatchJob;
 import dev.lantern.report.BatchOrder;
@@ -133,6 +134,11 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BundleUnusableException {
+    Policy policy = tools.workbench().place().policy();
+    if (policy.hidePatient() && reports.patients()) {
+      console.err().println(policy.refusal("--include-phi"));
+      return ExitCode.POLICY.number();
+    }
     BatchRequest request;
     try {
       request =

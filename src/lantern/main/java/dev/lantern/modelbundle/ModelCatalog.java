@@ -1,5 +1,6 @@
 package dev.lantern.modelbundle;
 
+import dev.lantern.platform.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,14 @@ public final class ModelCatalog {
   /// A bundle that is refused.
   public record Broken(Path folder, BundleException why) implements Entry {}
 
+  /// A bundle that the administrator of this machine does not allow.
+  public record Forbidden(ModelBundle bundle) implements Entry {
+    @Override
+    public Path folder() {
+      return bundle.folder();
+    }
+  }
+
   /// Where bundles lie: `assets/models` of the folder that the program is started in, of the
   /// program's own folder, and of the folder above that.
   ///
@@ -68,6 +77,18 @@ public final class ModelCatalog {
     return new ModelCatalog(entries);
   }
 
+  /// The same, with every usable bundle that a policy does not allow as [Forbidden].
+  public ModelCatalog under(Policy policy) {
+    return new ModelCatalog(
+        entries.stream()
+            .map(
+                entry ->
+                    entry instanceof Usable(ModelBundle bundle) && !policy.allows(bundle.hash())
+                        ? new Forbidden(bundle)
+                        : entry)
+            .toList());
+  }
+
   /// Every bundle, usable or not, in the order found.
   public List<Entry> all() {
     return entries;
@@ -85,7 +106,7 @@ public final class ModelCatalog {
             bundles.add(bundle);
           }
         }
-        case Broken _ -> {
+        case Broken _, Forbidden _ -> {
           // Listed by all(), never loaded.
         }
       }

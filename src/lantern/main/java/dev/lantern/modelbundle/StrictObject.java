@@ -9,11 +9,21 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A JSON object that is read key by key. Every key must be there and of its type, and after
 /// [#finish] no key may be left unread.
 final class StrictObject {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private final String file;
   private final String path;
   private final JsonNode node;
@@ -25,6 +35,17 @@ final class StrictObject {
     this.node = node;
   }
 
+  /// The object that a whole file is.
+  ///
+  /// @param file named in messages
+  static StrictObject parse(String file, byte[] json) throws BundleException {
+    try {
+      return of(file, "", MAPPER.readTree(json));
+    } catch (JacksonException e) {
+      throw new BundleException(file, "not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
   /// @param file named in messages
   /// @param path of the object inside the file, empty for the whole
   static StrictObject of(String file, String path, JsonNode node) throws BundleException {
@@ -32,6 +53,11 @@ final class StrictObject {
       throw new BundleException(file + " " + path, "an object is expected");
     }
     return new StrictObject(file, path, node);
+  }
+
+  /// Whether a key is there that may be absent.
+  boolean has(String key) {
+    return node.has(key);
   }
 
   StrictObject object(String key) throws BundleException {

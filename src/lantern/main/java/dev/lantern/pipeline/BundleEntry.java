@@ -46,6 +46,11 @@ public sealed interface BundleEntry {
     }
   }
 
+  /// The administrator of this machine does not allow the bundle.
+  ///
+  /// @param hash SHA-256 of the bundle, hexadecimal
+  record Forbidden(String name, String hash) implements BundleEntry {}
+
   /// The bundle cannot be used.
   ///
   /// @param reason in words

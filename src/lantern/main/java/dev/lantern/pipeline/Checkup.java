@@ -35,6 +35,7 @@ public final class Checkup {
                 + System.getProperty("os.arch")));
     checks.add(new Check("OpenCV", true, Preprocessor.openCvVersion()));
     checks.add(engine());
+    checks.add(new Check("policy", true, workbench.place().policy().summary()));
     List<BundleEntry> bundles = workbench.bundles();
     if (bundles.isEmpty()) {
       checks.add(new Check("model bundles", false, "there is none"));
@@ -42,6 +43,8 @@ public final class Checkup {
     for (BundleEntry bundle : bundles) {
       checks.addAll(
           switch (bundle) {
+            case BundleEntry.Forbidden(String name, String hash) ->
+                List.of(new Check(name, true, "not allowed by policy, not loaded, sha256 " + hash));
             case BundleEntry.Broken(String name, String reason) ->
                 List.of(new Check(name, false, reason));
             case BundleEntry.Usable usable ->

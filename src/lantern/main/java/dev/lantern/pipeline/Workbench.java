@@ -52,6 +52,8 @@ public final class Workbench {
       entries.add(
           switch (entry) {
             case ModelCatalog.Usable(ModelBundle bundle) -> usable(bundle);
+            case ModelCatalog.Forbidden(ModelBundle bundle) ->
+                new BundleEntry.Forbidden(bundle.manifest().label(), bundle.hash());
             case ModelCatalog.Broken(Path folder, BundleException why) ->
                 new BundleEntry.Broken(
                     String.valueOf(folder.getFileName()), String.valueOf(why.getMessage()));
@@ -197,15 +199,21 @@ public final class Workbench {
             id.map(name -> "There is no usable model bundle " + name + ".")
                 .orElse("There is no usable model bundle."));
     for (BundleEntry entry : bundles()) {
-      if (entry instanceof BundleEntry.Broken(String name, String reason)) {
-        sentence.append(" Not usable: ").append(name).append(" (").append(reason).append(").");
+      switch (entry) {
+        case BundleEntry.Usable _ -> {
+          // It has another name.
+        }
+        case BundleEntry.Forbidden(String name, String _) ->
+            sentence.append(" ").append(place.policy().refusal(name));
+        case BundleEntry.Broken(String name, String reason) ->
+            sentence.append(" Not usable: ").append(name).append(" (").append(reason).append(").");
       }
     }
     return sentence.toString();
   }
 
   private ModelCatalog catalog() {
-    return ModelCatalog.scan(place.modelFolders());
+    return ModelCatalog.scan(place.modelFolders()).under(place.policy());
   }
 
   /// Takes an output folder for batches.

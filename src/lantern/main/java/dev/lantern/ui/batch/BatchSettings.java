@@ -28,8 +28,7 @@ import javafx.collections.ObservableList;
 final class BatchSettings {
   private final ObservableList<Path> inputs = FXCollections.observableArrayList();
   private final ObservableList<Path> inputsView = FXCollections.unmodifiableObservableList(inputs);
-  private final ObjectProperty<Optional<Path>> results =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<Path>> results;
   private final BooleanProperty recursive = new SimpleBooleanProperty(true);
   private final ObservableList<Optional<BundleEntry.Usable>> bundles =
       FXCollections.observableArrayList(List.of(Optional.<BundleEntry.Usable>empty()));
@@ -45,6 +44,11 @@ final class BatchSettings {
   private final BooleanProperty maps = new SimpleBooleanProperty();
   private final BooleanProperty trust = new SimpleBooleanProperty();
   private final BooleanProperty watch = new SimpleBooleanProperty();
+
+  /// @param results folder that the administrator suggests for the results
+  BatchSettings(Optional<Path> results) {
+    this.results = new SimpleObjectProperty<>(results);
+  }
 
   /// Adds what is not there yet. The first folder suggests one beside it for the results.
   void add(List<Path> paths) {

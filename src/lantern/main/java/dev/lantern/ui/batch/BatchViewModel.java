@@ -6,6 +6,7 @@ import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchRefusedException;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleUnusableException;
+import dev.lantern.platform.Policy;
 import dev.lantern.report.BatchEnd;
 import dev.lantern.report.BatchJob;
 import dev.lantern.report.BatchOrder;
@@ -48,7 +49,7 @@ public final class BatchViewModel {
   private final BatchJob.Tools tools;
   private final FileManagerPort fileManager;
   private final Consumer<ImageSource> viewer;
-  private final BatchSettings settings = new BatchSettings();
+  private final BatchSettings settings;
   private final BatchRows rows = new BatchRows();
   private final ObservableList<FindingChoice> findings =
       FXCollections.observableArrayList(new FindingChoice.Any(), new FindingChoice.Positive());
@@ -79,6 +80,7 @@ public final class BatchViewModel {
     this.sentences = new BatchSentences(words);
     this.tasks = tasks;
     this.tools = tools;
+    this.settings = new BatchSettings(policy().folders().results());
     this.fileManager = fileManager;
     this.viewer = viewer;
     settings.inputs().subscribe(this::settingsChanged);
@@ -257,18 +259,25 @@ public final class BatchViewModel {
 
   /// Shows the folder of the results in the file manager.
   void openResults() {
-    settings
-        .results()
-        .get()
-        .ifPresent(
-            folder ->
-                tasks.run(
-                    () -> {
-                      fileManager.show(folder);
-                      return folder;
-                    },
-                    shown -> {},
-                    cause -> reportNoFileManager(folder, cause)));
+    settings.results().get().ifPresent(this::open);
+  }
+
+  private void open(Path folder) {
+    if (!policy().externalWindows()) {
+      show(words.of("batch.no-windows"), words.of("batch.no-file-manager.detail", folder));
+      return;
+    }
+    tasks.run(
+        () -> {
+          fileManager.show(folder);
+          return folder;
+        },
+        shown -> {},
+        cause -> reportNoFileManager(folder, cause));
+  }
+
+  private Policy policy() {
+    return tools.workbench().place().policy();
   }
 
   private void reportNoFileManager(Path folder, Throwable cause) {

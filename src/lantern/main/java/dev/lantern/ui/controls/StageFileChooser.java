@@ -1,6 +1,7 @@
 package dev.lantern.ui.controls;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,17 @@ import javafx.stage.Window;
 
 /// The platform's own dialogs.
 public final class StageFileChooser implements FileChooserPort {
+  private final Optional<Path> first;
+
+  /// @param first folder in which they begin, where it is there; empty for the system's own
+  public StageFileChooser(Optional<Path> first) {
+    this.first = first;
+  }
+
   @Override
   public List<Path> chooseFiles(Window owner) {
     FileChooser chooser = new FileChooser();
+    folder().ifPresent(chooser::setInitialDirectory);
     return Optional.ofNullable(chooser.showOpenMultipleDialog(owner)).stream()
         .flatMap(List::stream)
         .map(File::toPath)
@@ -22,6 +31,11 @@ public final class StageFileChooser implements FileChooserPort {
   @Override
   public Optional<Path> chooseFolder(Window owner) {
     DirectoryChooser chooser = new DirectoryChooser();
+    folder().ifPresent(chooser::setInitialDirectory);
     return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+  }
+
+  private Optional<File> folder() {
+    return first.filter(Files::isDirectory).map(Path::toFile);
   }
 }

@@ -46,7 +46,7 @@ final class Commands {
   /// @param layers opens the window of the network's stages
   /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
-  /// @param help opens a page of the help
+  /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
       Window main,
@@ -54,13 +54,20 @@ final class Commands {
       Runnable layers,
       Runnable tags,
       Runnable batch,
-      Consumer<HelpPage> help,
+      Help help,
       Runnable quit) {}
+
+  /// What the menu Help opens.
+  ///
+  /// @param page of the help
+  /// @param welcome the first page
+  /// @param about version, policy and licences
+  record Help(Consumer<HelpPage> page, Runnable welcome, Runnable about) {}
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
     file = fileCommands(shell, chooser, windows);
-    image = imageCommands(viewer);
+    image = imageCommands(viewer, shell.patientLocked());
     tools =
         List.of(
             tool("tool-window", KeyCode.W, Material2AL.BRIGHTNESS_6, viewer, Tool.WINDOW),
@@ -102,7 +109,13 @@ final class Commands {
         action("quit", key(KeyCode.Q, SHORTCUT_DOWN), Material2AL.EXIT_TO_APP, windows.quit()));
   }
 
-  private static List<Command> imageCommands(ViewerViewModel viewer) {
+  private static List<Command> imageCommands(ViewerViewModel viewer, boolean patientLocked) {
+    List<Command> all = allImageCommands(viewer);
+    return patientLocked ? all.subList(0, all.size() - 1) : all;
+  }
+
+  /// The last one shows the patient.
+  private static List<Command> allImageCommands(ViewerViewModel viewer) {
     return List.of(
         action("fit", key(KeyCode.F), Material2AL.ASPECT_RATIO, viewer::fit),
         action("actual-size", key(KeyCode.N), Material2AL.CROP_FREE, viewer::actualSize),
@@ -211,14 +224,20 @@ final class Commands {
         action("region-clear", key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
   }
 
-  private static List<Command> helpCommands(ShellViewModel shell, Consumer<HelpPage> help) {
+  private static List<Command> helpCommands(ShellViewModel shell, Help help) {
     return List.of(
-        action("help", key(KeyCode.F1), Material2AL.HELP, () -> help.accept(HelpPage.START)),
+        action("help", key(KeyCode.F1), Material2AL.HELP, () -> help.page().accept(HelpPage.START)),
         action(
             "help-heatmaps",
             key(KeyCode.F1, SHIFT_DOWN),
             Material2AL.LIGHTBULB,
-            () -> help.accept(HelpPage.EXPLANATIONS)),
+            () -> help.page().accept(HelpPage.EXPLANATIONS)),
+        action(
+            "welcome",
+            key(KeyCode.F1, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2AL.HOME,
+            help.welcome()),
+        action("about", key(KeyCode.F1, SHORTCUT_DOWN), Material2AL.INFO, help.about()),
         new Command.Toggle(
             "keys", key(KeyCode.SLASH, SHIFT_DOWN), Material2AL.KEYBOARD, shell.keysShown()));
   }

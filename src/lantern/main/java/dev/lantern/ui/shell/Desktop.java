@@ -4,7 +4,9 @@ import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.StageFileChooser;
 import dev.lantern.ui.controls.SystemFileManager;
 import dev.lantern.ui.theme.Theme;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -54,7 +56,9 @@ public final class Desktop {
       Theme.install();
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.countDown());
-      new DesktopApp(services, tasks, new StageFileChooser(), new SystemFileManager()).show(stage);
+      Optional<Path> first = services.policy().folders().open();
+      new DesktopApp(services, tasks, new StageFileChooser(first), new SystemFileManager())
+          .show(stage);
       shown = true;
     } finally {
       if (!shown) {

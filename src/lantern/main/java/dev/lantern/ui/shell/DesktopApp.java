@@ -1,5 +1,7 @@
 package dev.lantern.ui.shell;
 
+import dev.lantern.platform.SettingsFile;
+import dev.lantern.ui.about.AboutWindow;
 import dev.lantern.ui.batch.BatchViewModel;
 import dev.lantern.ui.batch.BatchWindow;
 import dev.lantern.ui.concurrent.TaskRunner;
@@ -11,7 +13,10 @@ import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.layers.LayersWindow;
 import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
+import dev.lantern.ui.welcome.WelcomePage;
+import dev.lantern.ui.welcome.WelcomeViewModel;
 import dev.lantern.ui.words.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -28,6 +33,7 @@ public final class DesktopApp {
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
+  private final SettingsFile settings;
   private Optional<BatchWindow> batch = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
   private Optional<LayersWindow> layers = Optional.empty();
@@ -43,6 +49,7 @@ public final class DesktopApp {
     this.fileManager = fileManager;
     this.chooser = chooser;
     this.shell = new ShellViewModel(words, tasks, services);
+    this.settings = new SettingsFile(services.place().directories().settings());
   }
 
   /// What the window shows, for tests.
@@ -50,12 +57,81 @@ public final class DesktopApp {
     return shell;
   }
 
-  /// Shows the main window and opens the initial paths.
+  /// Shows the main window and opens the initial paths; before that, once for each version of the
+  /// notice, the page that has it accepted.
   public void show(Stage stage) {
-    show(stage, WIDTH, HEIGHT);
+    if (WelcomeViewModel.acceptedBefore(settings)) {
+      show(stage, WIDTH, HEIGHT);
+    } else {
+      greet(stage, WIDTH, HEIGHT);
+    }
   }
 
+  /// Shows the main window.
   void show(Stage stage, double width, double height) {
+    MainWindow window = window(stage);
+    show(stage, new Scene(window, width, height));
+    window.focusImage();
+    shell.open(services.initialPaths());
+  }
+
+  /// Shows the page with the notice; the initial paths wait for its acceptance.
+  void greet(Stage stage, double width, double height) {
+    MainWindow window = window(stage);
+    WelcomePage page = welcome(stage, window, false);
+    show(stage, new Scene(page, width, height));
+    page.focusNext();
+  }
+
+  private void show(Stage stage, Scene scene) {
+    Theme.dress(scene);
+    stage.setTitle(words.of("window.title"));
+    stage.setScene(scene);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          quit(stage);
+        });
+    stage.show();
+  }
+
+  private WelcomePage welcome(Stage stage, MainWindow window, boolean accepted) {
+    var welcome =
+        new WelcomeViewModel(
+            tasks,
+            settings,
+            services.place().samples(),
+            new WelcomeViewModel.Ways(
+                accepted ? List.of() : services.initialPaths(),
+                paths -> {
+                  enter(stage, window);
+                  shell.open(paths);
+                },
+                () -> {
+                  enter(stage, window);
+                  shell.open(chooser.chooseFiles(stage));
+                },
+                () -> quit(stage)));
+    if (accepted) {
+      welcome.revisit();
+    }
+    return new WelcomePage(words, welcome, () -> showHelp(HelpPage.START));
+  }
+
+  private static void enter(Stage stage, MainWindow window) {
+    stage.getScene().setRoot(window);
+    window.focusImage();
+  }
+
+  private void showWelcome(Stage stage) {
+    if (stage.getScene().getRoot() instanceof MainWindow window) {
+      WelcomePage page = welcome(stage, window, true);
+      stage.getScene().setRoot(page);
+      page.focusNext();
+    }
+  }
+
+  private MainWindow window(Stage stage) {
     Thread.currentThread()
         .setUncaughtExceptionHandler((thread, cause) -> shell.reportUnexpected(cause));
     Runnable modelCard =
@@ -75,21 +151,12 @@ public final class DesktopApp {
                 () -> showLayers(stage),
                 () -> showTags(stage),
                 () -> showBatch(stage),
-                this::showHelp,
+                new Commands.Help(
+                    this::showHelp,
+                    () -> showWelcome(stage),
+                    () -> AboutWindow.show(words, services.place(), stage)),
                 () -> quit(stage)));
-    MainWindow window = new MainWindow(words, shell, commands);
-    Scene scene = new Scene(window, width, height);
-    Theme.dress(scene);
-    stage.setTitle(words.of("window.title"));
-    stage.setScene(scene);
-    stage.setOnCloseRequest(
-        event -> {
-          event.consume();
-          quit(stage);
-        });
-    stage.show();
-    window.focusImage();
-    shell.open(services.initialPaths());
+    return new MainWindow(words, shell, commands);
   }
 
   private void showLayers(Stage main) {

@@ -2,6 +2,8 @@ package dev.lantern.ui.shell;
 
 import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.ScanOpener;
+import dev.lantern.pipeline.Workplace;
+import dev.lantern.platform.Policy;
 import dev.lantern.report.BatchJob;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,5 +23,15 @@ public record DesktopServices(
     List<Path> initialPaths) {
   public DesktopServices {
     initialPaths = List.copyOf(initialPaths);
+  }
+
+  /// Where the program works.
+  Workplace place() {
+    return batches.workbench().place();
+  }
+
+  /// What the administrator of this machine has laid down.
+  Policy policy() {
+    return place().policy();
   }
 }

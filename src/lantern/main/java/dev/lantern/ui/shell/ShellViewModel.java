@@ -63,6 +63,7 @@ final class ShellViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper status;
   private final BooleanProperty keysShown = new SimpleBooleanProperty();
+  private final boolean patientLocked;
   private Optional<ScanImage> judged = Optional.empty();
 
   ShellViewModel(Words words, TaskRunner tasks, DesktopServices services) {
@@ -91,6 +92,8 @@ final class ShellViewModel {
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
     viewer.heatmapStyle().bind(findings.style());
     viewer.heatmapOpacity().bindBidirectional(findings.opacity());
+    patientLocked = services.policy().hidePatient();
+    viewer.patientShown().set(!patientLocked);
   }
 
   private static Optional<ImageOutcome.Diagnosed> diagnosed(FindingsState state) {
@@ -268,6 +271,11 @@ final class ShellViewModel {
 
   private void show(Message.Kind kind, String headline, String detail) {
     message.set(Optional.of(new Message(kind, headline, detail)));
+  }
+
+  /// True where the administrator has hidden patients for good.
+  boolean patientLocked() {
+    return patientLocked;
   }
 
   StudiesViewModel studies() {

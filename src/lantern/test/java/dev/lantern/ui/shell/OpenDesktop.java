@@ -9,6 +9,7 @@ import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.pipeline.Workplace;
 import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.Policy;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.findings.FindingsState;
@@ -58,7 +59,8 @@ final class OpenDesktop {
             folder.resolve("models"),
             folder.resolve("logs"),
             folder.resolve("cache"));
-    Workbench workbench = new Workbench(new Workplace(directories, List.of()));
+    Workbench workbench =
+        new Workbench(new Workplace(directories, List.of(), folder, Policy.none()));
     return new OpenDesktop(services(Optional.of(new FixedNetwork()), workbench, names));
   }
 
@@ -78,12 +80,22 @@ final class OpenDesktop {
 
   /// Shows the main window; on the JavaFX thread.
   void show(Stage shown) {
+    take(shown);
+    app.show(shown, WIDTH, HEIGHT);
+  }
+
+  /// Shows what a first start shows; on the JavaFX thread.
+  void greet(Stage shown) {
+    take(shown);
+    app.greet(shown, WIDTH, HEIGHT);
+  }
+
+  private void take(Stage shown) {
     stage = shown;
     Theme.install();
     // TestFX lends every test the same stage, with the size that the last one gave it.
     shown.setWidth(WIDTH);
     shown.setHeight(HEIGHT);
-    app.show(shown, WIDTH, HEIGHT);
   }
 
   /// What the file dialogs will answer.

@@ -180,9 +180,15 @@ final class ShellTest {
     Commands commands =
         new Commands(
             desktop.shell(),
-            new StageFileChooser(),
+            new StageFileChooser(Optional.empty()),
             new Commands.Windows(
-                desktop.stage(), () -> {}, () -> {}, () -> {}, () -> {}, _ -> {}, () -> {}));
+                desktop.stage(),
+                () -> {},
+                () -> {},
+                () -> {},
+                () -> {},
+                new Commands.Help(_ -> {}, () -> {}, () -> {}),
+                () -> {}));
     Set<String> keys = new HashSet<>();
     Set<String> ids = new HashSet<>();
 
