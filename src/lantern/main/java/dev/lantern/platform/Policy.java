@@ -88,7 +88,7 @@ public record Policy(
     if (hidePatient) {
       rules.add("patients hidden");
     }
-    allowedBundles.ifPresent(allowed -> rules.add(allowed.size() + " bundles allowed"));
+    allowedBundles.ifPresent(allowed -> rules.add("allowed bundles: " + allowed.size()));
     if (!externalWindows) {
       rules.add("no external windows");
     }

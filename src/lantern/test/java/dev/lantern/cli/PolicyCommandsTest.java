@@ -70,7 +70,7 @@ final class PolicyCommandsTest {
     Lantern.Ended doctor = run("doctor");
     assertEquals(0, doctor.exitCode(), doctor.out());
     assertTrue(
-        doctor.out().contains("policy                        " + policy + ", 1 bundles allowed"),
+        doctor.out().contains("policy                        " + policy + ", allowed bundles: 1"),
         doctor.out());
     assertTrue(
         doctor.out().matches("(?s).*ok    cxr-pneumonia [0-9.]+ +not allowed by policy,.*"),

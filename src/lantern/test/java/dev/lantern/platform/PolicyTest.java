@@ -41,7 +41,7 @@ final class PolicyTest {
   void saysWhatIsInForce() {
     assertEquals("none", Policy.none().summary());
     assertEquals(
-        "/etc/lantern/policy.json, patients hidden, 1 bundles allowed, no external windows, opens"
+        "/etc/lantern/policy.json, patients hidden, allowed bundles: 1, no external windows, opens"
             + " from /scans",
         STRICT.summary());
     assertEquals(

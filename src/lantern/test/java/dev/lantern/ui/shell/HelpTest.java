@@ -9,6 +9,7 @@ import dev.lantern.ui.help.HelpPage;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -54,6 +55,19 @@ final class HelpTest {
 
     robot.push(KeyCode.ESCAPE);
     assertEquals(1, Window.getWindows().size());
+  }
+
+  @Test
+  void everyWindowHasTheIcon(FxRobot robot) {
+    robot.push(KeyCode.F1);
+    List<Window> windows = List.copyOf(Window.getWindows());
+    assertEquals(2, windows.size());
+    for (Window window : windows) {
+      assertEquals(
+          List.of(16.0, 32.0, 48.0, 64.0, 128.0),
+          ((Stage) window).getIcons().stream().map(Image::getWidth).toList());
+    }
+    robot.push(KeyCode.ESCAPE);
   }
 
   @Test

@@ -29,6 +29,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -67,6 +68,11 @@ final class PolicyDesktopTest {
     desktop.show(stage);
   }
 
+  @AfterEach
+  void removeTheFolder() throws IOException {
+    Files.delete(results);
+  }
+
   @Test
   void thePatientIsHiddenAndCannotBeShown(FxRobot robot) {
     desktop.waitForImage();
@@ -80,7 +86,7 @@ final class PolicyDesktopTest {
   }
 
   @Test
-  void noWindowOfAnotherProgramIsOpenedAndTheResultsAreSuggested(FxRobot robot) throws IOException {
+  void noWindowOfAnotherProgramIsOpenedAndTheResultsAreSuggested(FxRobot robot) {
     desktop.waitForImage();
     robot.push(KeyCode.CONTROL, KeyCode.B);
     Scene batch = scene("#" + BatchIds.RESULTS);
@@ -93,7 +99,6 @@ final class PolicyDesktopTest {
             .lookup("#" + MessageBanner.DETAIL)
             .queryAs(TextArea.class)
             .getText());
-    Files.delete(results);
   }
 
   @Test
@@ -123,7 +128,6 @@ final class PolicyDesktopTest {
             .reduce("", (one, other) -> one + other + "\n"));
     robot.push(KeyCode.ESCAPE);
     assertEquals(1, Window.getWindows().size());
-    Files.delete(results);
   }
 
   private static Scene scene(String holding) {
