@@ -123,7 +123,7 @@ public final class WelcomePage extends BorderPane {
         .bind(
             welcome
                 .accepted()
-                .flatMap(given1 -> welcome.unkept().map(unkept -> state(given1, unkept))));
+                .flatMap(accepted -> welcome.unkept().map(unkept -> state(accepted, unkept))));
     Node box =
         section(
             "welcome.notice.title",
@@ -135,8 +135,8 @@ public final class WelcomePage extends BorderPane {
     return box;
   }
 
-  private String state(boolean given, boolean unkept) {
-    if (given) {
+  private String state(boolean accepted, boolean unkept) {
+    if (accepted) {
       return words.of(unkept ? "welcome.state.unkept" : "welcome.state.accepted");
     }
     return words.of("welcome.state.asked", welcome.waiting());

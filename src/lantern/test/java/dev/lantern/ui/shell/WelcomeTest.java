@@ -60,12 +60,14 @@ final class WelcomeTest {
 
   private final List<List<Path>> opened = new ArrayList<>();
   private final Path folder;
+  private Path path;
   private final SettingsFile settings;
   private Optional<Stage> shown = Optional.empty();
 
   WelcomeTest() throws IOException {
     folder = Files.createTempDirectory("lantern-welcome-");
-    settings = new SettingsFile(folder.resolve("settings.json"));
+    path = folder.resolve("settings.json");
+    settings = new SettingsFile(path);
   }
 
   @Start
@@ -118,6 +120,20 @@ final class WelcomeTest {
     assertFalse(stage().isShowing());
     assertEquals(List.of(), opened);
     assertEquals(new Settings(0), settings.read());
+  }
+
+  @Test
+  void saysThatItWillAskAgainWhereTheAcceptanceCannotBeKept(FxRobot robot) throws IOException {
+    path = Files.createFile(folder.resolve("file")).resolve("settings.json");
+    greet(robot);
+    robot.push(KeyCode.SPACE);
+    OpenDesktop.waitFor(
+        () ->
+            robot
+                .lookup(
+                    "Accepted; but it could not be kept in the settings, and will be asked again.")
+                .tryQuery()
+                .isPresent());
   }
 
   @Test
@@ -198,7 +214,7 @@ final class WelcomeTest {
     AppDirectories of = AppDirectories.ofUser();
     var place =
         new Workplace(
-            new AppDirectories(folder.resolve("settings.json"), of.models(), of.logs(), of.cache()),
+            new AppDirectories(path, of.models(), of.logs(), of.cache()),
             List.of(),
             ROOT,
             Policy.none());
