@@ -13,10 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads `configs/metadata.json`, strictly: an unknown key or step, a missing key, a wrong type or
 /// a value out of range is an error that names the key.
@@ -25,11 +21,6 @@ final class ManifestReader {
   static final String FILE = "configs/metadata.json";
 
   private static final int FORMAT = 2;
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
   private static final List<String> MONAI_UNUSED =
       List.of(
           "changelog",
@@ -55,12 +46,7 @@ final class ManifestReader {
   private ManifestReader() {}
 
   static ModelManifest read(byte[] json) throws BundleException {
-    StrictObject top;
-    try {
-      top = StrictObject.of(FILE, "", MAPPER.readTree(json));
-    } catch (JacksonException e) {
-      throw new BundleException(FILE, "not JSON: " + e.getOriginalMessage(), e);
-    }
+    StrictObject top = StrictObject.parse(FILE, json);
     ModelManifest.Description description = description(top);
     StrictObject lantern = top.object("lantern");
     top.finish();

@@ -9,11 +9,21 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A JSON object that is read key by key. Every key must be there and of its type, and after
 /// [#finish] no key may be left unread.
-final class StrictObject {
+public final class StrictObject {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private final String file;
   private final String path;
   private final JsonNode node;
@@ -23,6 +33,18 @@ final class StrictObject {
     this.file = file;
     this.path = path;
     this.node = node;
+  }
+
+  /// The object that a whole file is.
+  ///
+  /// @param file named in messages
+  /// @param json UTF-8
+  public static StrictObject parse(String file, byte[] json) throws BundleException {
+    try {
+      return of(file, "", MAPPER.readTree(json));
+    } catch (JacksonException e) {
+      throw new BundleException(file, "not JSON: " + e.getOriginalMessage(), e);
+    }
   }
 
   /// @param file named in messages
@@ -38,7 +60,7 @@ final class StrictObject {
     return of(file, place(key), get(key));
   }
 
-  List<StrictObject> objects(String key) throws BundleException {
+  public List<StrictObject> objects(String key) throws BundleException {
     List<StrictObject> objects = new ArrayList<>();
     for (JsonNode element : array(key)) {
       objects.add(of(file, place(key) + "[" + objects.size() + "]", element));
@@ -46,7 +68,7 @@ final class StrictObject {
     return objects;
   }
 
-  String string(String key) throws BundleException {
+  public String string(String key) throws BundleException {
     return string(key, get(key));
   }
 
@@ -62,7 +84,7 @@ final class StrictObject {
     return number(key, get(key));
   }
 
-  List<Double> numbers(String key) throws BundleException {
+  public List<Double> numbers(String key) throws BundleException {
     List<Double> numbers = new ArrayList<>();
     for (JsonNode element : array(key)) {
       numbers.add(number(key, element));
@@ -70,7 +92,7 @@ final class StrictObject {
     return numbers;
   }
 
-  int integer(String key) throws BundleException {
+  public int integer(String key) throws BundleException {
     JsonNode value = get(key);
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
       throw wrong(key, "a whole number is expected");
@@ -87,7 +109,7 @@ final class StrictObject {
   }
 
   /// One of a closed set of words.
-  <T> T word(String key, SequencedMap<String, T> words) throws BundleException {
+  public <T> T word(String key, SequencedMap<String, T> words) throws BundleException {
     String found = string(key);
     @Nullable T value = words.get(found);
     if (value == null) {
@@ -118,7 +140,7 @@ final class StrictObject {
   }
 
   /// Reads a key of MONAI's that Lantern does not use.
-  void ignore(String key) throws BundleException {
+  public void ignore(String key) throws BundleException {
     get(key);
   }
 
@@ -130,7 +152,7 @@ final class StrictObject {
   /// Makes a value whose constructor refuses nonsense; the refusal is worded with this place.
   ///
   /// @param key that the value stands for, empty for the object itself
-  <T> T make(String key, Supplier<T> value) throws BundleException {
+  public <T> T make(String key, Supplier<T> value) throws BundleException {
     try {
       return value.get();
     } catch (IllegalArgumentException e) {
@@ -138,11 +160,11 @@ final class StrictObject {
     }
   }
 
-  BundleException wrong(String key, String problem) {
+  public BundleException wrong(String key, String problem) {
     return new BundleException(at(key), problem);
   }
 
-  void finish() throws BundleException {
+  public void finish() throws BundleException {
     for (String key : node.propertyNames()) {
       if (!read.contains(key)) {
         throw wrong(key, "unknown key");

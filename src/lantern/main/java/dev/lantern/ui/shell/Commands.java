@@ -11,8 +11,11 @@ import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.viewer.RegionBrush;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -28,15 +31,22 @@ final class Commands {
   private static final double OPACITY_STEP = 0.1;
   private static final int PAGE = 10;
 
+  /// The name that a file of measurements is offered.
+  private static final String MEASUREMENTS = "measurements.json";
+
   private final List<Command> file;
   private final List<Command> image;
   private final List<Command> tools;
   private final List<Command> go;
+  private final List<Command> measureTools;
+  private final List<Command> measureEditing;
+  private final List<Command> measureShowing;
   private final List<Command> network;
   private final List<Command> help;
   private final List<Command> methods;
   private final List<Command> region;
   private final Runnable modelCard;
+  private final Supplier<Optional<Path>> measurementsTarget;
 
   /// What the commands do to windows.
   ///
@@ -56,6 +66,7 @@ final class Commands {
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
+    measurementsTarget = () -> chooser.chooseTarget(windows.main(), MEASUREMENTS);
     file = fileCommands(shell, chooser, windows);
     image = imageCommands(viewer);
     tools =
@@ -65,6 +76,9 @@ final class Commands {
             tool("tool-pan", KeyCode.G, Material2MZ.PAN_TOOL, viewer, Tool.PAN),
             tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL),
             tool("tool-brush", KeyCode.B, Material2AL.BRUSH, viewer, Tool.BRUSH));
+    measureTools = MeasureCommands.tools(viewer);
+    measureEditing = MeasureCommands.editing(shell.measurements(), shell::undo);
+    measureShowing = MeasureCommands.showing(shell.measurements());
     go = goCommands(viewer);
     network = networkCommands(shell, windows);
     help = helpCommands(windows.help());
@@ -77,7 +91,7 @@ final class Commands {
     this.modelCard = windows.modelCard();
   }
 
-  private static List<Command> fileCommands(
+  private List<Command> fileCommands(
       ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     return List.of(
         action(
@@ -94,6 +108,16 @@ final class Commands {
                     .chooseFolder(windows.main())
                     .ifPresent(folder -> shell.open(List.of(folder)))),
         action("batch", key(KeyCode.B, SHORTCUT_DOWN), Material2MZ.PLAYLIST_PLAY, windows.batch()),
+        action(
+            "measure-open",
+            key(KeyCode.M, SHORTCUT_DOWN),
+            Material2AL.FOLDER,
+            () -> shell.session().open(chooser.chooseFiles(windows.main()))),
+        action(
+            "measure-save",
+            key(KeyCode.S, SHORTCUT_DOWN),
+            Material2MZ.SAVE,
+            () -> shell.session().save(measurementsTarget.get())),
         action("close-all", key(KeyCode.W, SHORTCUT_DOWN), Material2AL.CLEAR_ALL, shell::closeAll),
         action("quit", key(KeyCode.Q, SHORTCUT_DOWN), Material2AL.EXIT_TO_APP, windows.quit()));
   }
@@ -178,7 +202,6 @@ final class Commands {
     return List.of(
         action("brush-larger", key(KeyCode.PERIOD), Material2AL.ADD, () -> brush.resize(true)),
         action("brush-smaller", key(KeyCode.COMMA), Material2MZ.REMOVE, () -> brush.resize(false)),
-        action("region-undo", key(KeyCode.Z, SHORTCUT_DOWN), Material2MZ.UNDO, brush::undo),
         action("region-clear", key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
   }
 
@@ -201,16 +224,15 @@ final class Commands {
         method);
   }
 
-  private static Command tool(
-      String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
+  static Command tool(String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
     return new Command.Choice<>(id, key(code), icon, viewer.tool(), tool);
   }
 
-  private static Command action(String id, KeyCombination key, Ikon icon, Runnable work) {
+  static Command action(String id, KeyCombination key, Ikon icon, Runnable work) {
     return new Command.Action(id, key, icon, work);
   }
 
-  private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
+  static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
     return new KeyCodeCombination(code, modifiers);
   }
 
@@ -224,6 +246,18 @@ final class Commands {
 
   List<Command> tools() {
     return tools;
+  }
+
+  List<Command> measureTools() {
+    return measureTools;
+  }
+
+  List<Command> measureEditing() {
+    return measureEditing;
+  }
+
+  List<Command> measureShowing() {
+    return measureShowing;
   }
 
   List<Command> go() {
@@ -245,6 +279,11 @@ final class Commands {
   /// What the brush does besides painting.
   List<Command> region() {
     return region;
+  }
+
+  /// Asks for the file that measurements are written to.
+  Supplier<Optional<Path>> measurementsTarget() {
+    return measurementsTarget;
   }
 
   /// Opens the model card, for the panel's own button.
