@@ -55,6 +55,7 @@ final class DisplayAttributes {
         grey ? padding() : Optional.empty(),
         elements.text(Tag.PresentationLUTShape).equals("INVERSE"),
         spacing.read(groups.macro(frame, Tag.PixelMeasuresSequence)),
+        spacing.regions(),
         plane(frame),
         overlays.read(frame));
   }

@@ -2,16 +2,23 @@ package dev.lantern.dicom;
 
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.PixelSpacing.Origin;
+import dev.lantern.imaging.UltrasoundRegion;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Tag;
 
 /// The size of a pixel, from the attribute that says most, PS3.3 10.7.1.3.
 final class SpacingReader {
   private static final int CENTIMETRES = 3;
   private static final int TWO_DIMENSIONAL = 1;
-  private static final double TOLERANCE = 0.01;
+
+  /// Modalities whose images are projections, PS3.3 C.7.3.1.1.1.
+  private static final Set<String> PROJECTIONS =
+      Set.of("CR", "DX", "MG", "IO", "PX", "RG", "RF", "XA");
 
   private final DataElements elements;
 
@@ -31,11 +38,23 @@ final class SpacingReader {
         .orElseGet(this::aspect);
   }
 
-  /// Pixel Spacing equal to Imager Pixel Spacing is not calibrated, PS3.3 10.7.1.3.
+  /// Pixel Spacing equal to Imager Pixel Spacing is that of the detector; other than that it was
+  /// corrected, as Pixel Spacing Calibration Type (0028,0A02) says, PS3.3 10.7.1.2.
   private Optional<PixelSpacing> pixelSpacing() {
     Optional<PixelSpacing> imager = spacing(elements, Tag.ImagerPixelSpacing, Origin.DETECTOR);
-    return spacing(elements, Tag.PixelSpacing, Origin.CALIBRATED)
+    return spacing(elements, Tag.PixelSpacing, origin(imager.isPresent()))
         .map(own -> imager.filter(other -> equal(own, other)).orElse(own));
+  }
+
+  private Origin origin(boolean imager) {
+    return switch (elements.text(Tag.PixelSpacingCalibrationType)) {
+      case "GEOMETRY" -> Origin.GEOMETRIC;
+      case "" ->
+          !imager && PROJECTIONS.contains(elements.text(Tag.Modality))
+              ? Origin.UNSPECIFIED
+              : Origin.CALIBRATED;
+      default -> Origin.CALIBRATED;
+    };
   }
 
   private static boolean equal(PixelSpacing a, PixelSpacing b) {
@@ -48,37 +67,57 @@ final class SpacingReader {
     return values.size() < 2 ? Optional.empty() : of(values.get(0), values.get(1), origin);
   }
 
-  /// Regions in centimetres, PS3.3 C.8.5.5; only where all of them agree: a length must not come
-  /// out wrong because it was drawn in another region.
+  /// The scale of all regions that have one, where all of them agree: a length must not come out
+  /// wrong because it was drawn in another region.
   private Optional<PixelSpacing> ultrasound() {
-    Optional<PixelSpacing> found = Optional.empty();
-    for (DataElements region : elements.items(Tag.SequenceOfUltrasoundRegions)) {
-      if (region.integer(Tag.RegionSpatialFormat).orElse(0) != TWO_DIMENSIONAL
-          || region.integer(Tag.PhysicalUnitsXDirection).orElse(0) != CENTIMETRES
-          || region.integer(Tag.PhysicalUnitsYDirection).orElse(0) != CENTIMETRES) {
-        continue;
-      }
-      OptionalDouble x = region.decimal(Tag.PhysicalDeltaX);
-      OptionalDouble y = region.decimal(Tag.PhysicalDeltaY);
-      if (x.isEmpty() || y.isEmpty()) {
-        continue;
-      }
-      Optional<PixelSpacing> spacing =
-          of(
-              Math.abs(y.getAsDouble()) * 10,
-              Math.abs(x.getAsDouble()) * 10,
-              Origin.ULTRASOUND_REGION);
-      if (found.isPresent() && spacing.isPresent() && !near(found.get(), spacing.get())) {
-        return Optional.empty();
-      }
-      found = found.or(() -> spacing);
-    }
-    return found;
+    List<UltrasoundRegion> scaled =
+        regions().stream().filter(region -> region.spacing().isPresent()).toList();
+    return scaled.stream()
+        .findFirst()
+        .flatMap(UltrasoundRegion::spacing)
+        .filter(first -> scaled.stream().allMatch(region -> region.agrees(first)));
   }
 
-  private static boolean near(PixelSpacing a, PixelSpacing b) {
-    return Math.abs(a.rowMillimetres() / b.rowMillimetres() - 1) < TOLERANCE
-        && Math.abs(a.columnMillimetres() / b.columnMillimetres() - 1) < TOLERANCE;
+  /// The ultrasound regions, PS3.3 C.8.5.5, that say where they are.
+  List<UltrasoundRegion> regions() {
+    return elements.items(Tag.SequenceOfUltrasoundRegions).stream()
+        .flatMap(item -> region(item).stream())
+        .toList();
+  }
+
+  private static Optional<UltrasoundRegion> region(DataElements item) {
+    List<OptionalInt> edges =
+        IntStream.of(
+                Tag.RegionLocationMinX0,
+                Tag.RegionLocationMinY0,
+                Tag.RegionLocationMaxX1,
+                Tag.RegionLocationMaxY1)
+            .mapToObj(item::integer)
+            .toList();
+    return edges.stream().allMatch(OptionalInt::isPresent)
+        ? Optional.of(
+            new UltrasoundRegion(
+                edges.get(0).getAsInt(),
+                edges.get(1).getAsInt(),
+                edges.get(2).getAsInt() + 1L,
+                edges.get(3).getAsInt() + 1L,
+                scale(item)))
+        : Optional.empty();
+  }
+
+  private static Optional<PixelSpacing> scale(DataElements item) {
+    OptionalDouble x = item.decimal(Tag.PhysicalDeltaX);
+    OptionalDouble y = item.decimal(Tag.PhysicalDeltaY);
+    boolean centimetres =
+        item.integer(Tag.RegionSpatialFormat).orElse(0) == TWO_DIMENSIONAL
+            && item.integer(Tag.PhysicalUnitsXDirection).orElse(0) == CENTIMETRES
+            && item.integer(Tag.PhysicalUnitsYDirection).orElse(0) == CENTIMETRES;
+    return centimetres && x.isPresent() && y.isPresent()
+        ? of(
+            Math.abs(y.getAsDouble()) * 10,
+            Math.abs(x.getAsDouble()) * 10,
+            Origin.ULTRASOUND_REGION)
+        : Optional.empty();
   }
 
   /// Pixel Aspect Ratio (0028,0034): vertical, then horizontal size.

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param padding stored values that are background, not anatomy
 /// @param inverse Presentation LUT Shape (2050,0020) is INVERSE
 /// @param spacing size of a pixel, or its aspect ratio alone
+/// @param regions ultrasound regions, each with its own scale; none elsewhere
 /// @param plane position in the patient, where known
 /// @param overlays graphics planes, in their order
 public record FrameDisplay(
@@ -22,11 +23,13 @@ public record FrameDisplay(
     Optional<PaddingRange> padding,
     boolean inverse,
     PixelSpacing spacing,
+    List<UltrasoundRegion> regions,
     Optional<ImagePlane> plane,
     List<OverlayPlane> overlays) {
 
   public FrameDisplay {
     voiLuts = List.copyOf(voiLuts);
+    regions = List.copyOf(regions);
     overlays = List.copyOf(overlays);
   }
 
@@ -40,6 +43,7 @@ public record FrameDisplay(
         Optional.empty(),
         false,
         PixelSpacing.unknown(),
+        List.of(),
         Optional.empty(),
         List.of());
   }
@@ -50,6 +54,11 @@ public record FrameDisplay(
   public boolean invertedGrey() {
     return photometric == PhotometricInterpretation.MONOCHROME1
         || (inverse && photometric.monochrome());
+  }
+
+  /// True where a stored value is background, not anatomy.
+  public boolean isPadding(double stored) {
+    return padding.filter(range -> range.contains(stored)).isPresent();
   }
 
   /// Pixel Padding Value (0028,0120) to Pixel Padding Range Limit (0028,0121), stored values,

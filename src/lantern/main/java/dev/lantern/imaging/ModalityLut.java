@@ -9,6 +9,12 @@ public sealed interface ModalityLut {
   /// unspecified.
   String unit();
 
+  /// [#unit], or nothing where it is US: "unspecified" in Rescale Type (0028,1054), PS3.3
+  /// C.11.1.1.2.
+  default String namedUnit() {
+    return unit().equals("US") ? "" : unit();
+  }
+
   /// Stored values are modality values.
   static ModalityLut identity() {
     return new Rescale(1, 0, "");

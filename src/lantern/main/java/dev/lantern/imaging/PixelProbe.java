@@ -84,17 +84,12 @@ public record PixelProbe(int column, int row, Optional<PatientPoint> patient, Sa
       int rgb = display.palette().get().apply(frame.integer(index));
       return new Sample.Index((long) stored, rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
-    if (display.padding().filter(range -> range.contains(stored)).isPresent()) {
+    if (display.isPadding(stored)) {
       return new Sample.Padding(stored);
     }
     double modality = display.modalityLut().apply(stored);
     return Double.isFinite(stored) && Double.isFinite(modality)
-        ? new Sample.Grey(stored, modality, unit(display.modalityLut().unit()))
+        ? new Sample.Grey(stored, modality, display.modalityLut().namedUnit())
         : new Sample.Nothing();
-  }
-
-  /// US stands for "unspecified" in Rescale Type (0028,1054), PS3.3 C.11.1.1.2.
-  private static String unit(String type) {
-    return type.equals("US") ? "" : type;
   }
 }

@@ -6,10 +6,16 @@ package dev.lantern.imaging;
 /// @param columnMillimetres distance between columns, horizontal
 /// @param origin which attribute said so; with [Origin#NONE] the two are only a ratio
 public record PixelSpacing(double rowMillimetres, double columnMillimetres, Origin origin) {
-  /// Where a spacing comes from, PS3.3 10.7.1.3.
+  /// Where a spacing comes from, PS3.3 10.7.1.
   public enum Origin {
-    /// Pixel Spacing (0028,0030) in the patient: cross-sections, or calibrated projections.
+    /// Pixel Spacing (0028,0030) in the patient: cross-sections, or projections calibrated
+    /// against an object of known size.
     CALIBRATED,
+    /// Pixel Spacing of a projection, corrected for a magnification that was assumed or known:
+    /// it holds at one depth in the patient.
+    GEOMETRIC,
+    /// Pixel Spacing of a projection that does not say whether it was corrected.
+    UNSPECIFIED,
     /// Imager Pixel Spacing (0018,1164): at the detector's plane, larger than in the patient.
     DETECTOR,
     /// Physical Delta of an ultrasound region (0018,602C).

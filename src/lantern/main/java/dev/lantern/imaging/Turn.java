@@ -67,6 +67,20 @@ public record Turn(int quarters, boolean mirrored) {
     return new Point(mirrored ? width - across : across, down);
   }
 
+  /// The turned place of an upright one: undoes [#upright].
+  ///
+  /// @param width of the upright picture
+  /// @param height of the upright picture
+  public Point turned(double x, double y, double width, double height) {
+    double across = mirrored ? width - x : x;
+    return switch (quarters) {
+      case 0 -> new Point(across, y);
+      case 1 -> new Point(height - y, across);
+      case 2 -> new Point(width - across, height - y);
+      default -> new Point(y, width - across);
+    };
+  }
+
   /// The upright way of a turned one.
   public Point uprightWay(double dx, double dy) {
     Point way = upright(dx, dy, 0, 0);

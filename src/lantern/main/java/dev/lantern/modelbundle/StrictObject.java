@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A JSON object that is read key by key. Every key must be there and of its type, and after
 /// [#finish] no key may be left unread.
-final class StrictObject {
+public final class StrictObject {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,7 +38,8 @@ final class StrictObject {
   /// The object that a whole file is.
   ///
   /// @param file named in messages
-  static StrictObject parse(String file, byte[] json) throws BundleException {
+  /// @param json UTF-8
+  public static StrictObject parse(String file, byte[] json) throws BundleException {
     try {
       return of(file, "", MAPPER.readTree(json));
     } catch (JacksonException e) {
@@ -64,7 +65,7 @@ final class StrictObject {
     return of(file, place(key), get(key));
   }
 
-  List<StrictObject> objects(String key) throws BundleException {
+  public List<StrictObject> objects(String key) throws BundleException {
     List<StrictObject> objects = new ArrayList<>();
     for (JsonNode element : array(key)) {
       objects.add(of(file, place(key) + "[" + objects.size() + "]", element));
@@ -72,7 +73,7 @@ final class StrictObject {
     return objects;
   }
 
-  String string(String key) throws BundleException {
+  public String string(String key) throws BundleException {
     return string(key, get(key));
   }
 
@@ -88,7 +89,7 @@ final class StrictObject {
     return number(key, get(key));
   }
 
-  List<Double> numbers(String key) throws BundleException {
+  public List<Double> numbers(String key) throws BundleException {
     List<Double> numbers = new ArrayList<>();
     for (JsonNode element : array(key)) {
       numbers.add(number(key, element));
@@ -96,7 +97,7 @@ final class StrictObject {
     return numbers;
   }
 
-  int integer(String key) throws BundleException {
+  public int integer(String key) throws BundleException {
     JsonNode value = get(key);
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
       throw wrong(key, "a whole number is expected");
@@ -113,7 +114,7 @@ final class StrictObject {
   }
 
   /// One of a closed set of words.
-  <T> T word(String key, SequencedMap<String, T> words) throws BundleException {
+  public <T> T word(String key, SequencedMap<String, T> words) throws BundleException {
     String found = string(key);
     @Nullable T value = words.get(found);
     if (value == null) {
@@ -144,7 +145,7 @@ final class StrictObject {
   }
 
   /// Reads a key of MONAI's that Lantern does not use.
-  void ignore(String key) throws BundleException {
+  public void ignore(String key) throws BundleException {
     get(key);
   }
 
@@ -156,7 +157,7 @@ final class StrictObject {
   /// Makes a value whose constructor refuses nonsense; the refusal is worded with this place.
   ///
   /// @param key that the value stands for, empty for the object itself
-  <T> T make(String key, Supplier<T> value) throws BundleException {
+  public <T> T make(String key, Supplier<T> value) throws BundleException {
     try {
       return value.get();
     } catch (IllegalArgumentException e) {
@@ -164,11 +165,11 @@ final class StrictObject {
     }
   }
 
-  BundleException wrong(String key, String problem) {
+  public BundleException wrong(String key, String problem) {
     return new BundleException(at(key), problem);
   }
 
-  void finish() throws BundleException {
+  public void finish() throws BundleException {
     for (String key : node.propertyNames()) {
       if (!read.contains(key)) {
         throw wrong(key, "unknown key");

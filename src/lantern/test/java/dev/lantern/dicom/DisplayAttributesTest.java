@@ -14,6 +14,7 @@ import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.PixelSpacing.Origin;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.UltrasoundRegion;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
 import java.nio.file.Path;
@@ -230,23 +231,61 @@ final class DisplayAttributesTest {
     assertEquals(new PixelSpacing(0.3, 0.3, Origin.DETECTOR), display().spacing());
   }
 
-  /// C.8.5.5.1: centimetres a pixel; regions that disagree give no spacing.
+  /// 10.7.1.2: what a projection's Pixel Spacing was corrected for.
+  @Test
+  void saysWhatThePixelSpacingOfAProjectionIsWorth() throws ImageReadException {
+    image.setString(Tag.Modality, VR.CS, "DX");
+    image.setString(Tag.PixelSpacing, VR.DS, "0.2", "0.1");
+    assertEquals(new PixelSpacing(0.2, 0.1, Origin.UNSPECIFIED), display().spacing());
+    image.setString(Tag.PixelSpacingCalibrationType, VR.CS, "GEOMETRY");
+    assertEquals(new PixelSpacing(0.2, 0.1, Origin.GEOMETRIC), display().spacing());
+    image.setString(Tag.PixelSpacingCalibrationType, VR.CS, "FIDUCIAL");
+    assertEquals(new PixelSpacing(0.2, 0.1, Origin.CALIBRATED), display().spacing());
+    image.setString(Tag.ImagerPixelSpacing, VR.DS, "0.2", "0.1");
+    assertEquals(new PixelSpacing(0.2, 0.1, Origin.DETECTOR), display().spacing());
+    image.remove(Tag.PixelSpacingCalibrationType);
+    image.remove(Tag.ImagerPixelSpacing);
+    image.setString(Tag.Modality, VR.CS, "MR");
+    assertEquals(new PixelSpacing(0.2, 0.1, Origin.CALIBRATED), display().spacing());
+  }
+
+  /// C.8.5.5.1: centimetres a pixel; regions that disagree give the frame no spacing.
   @Test
   void readsTheSpacingOfUltrasoundRegionsThatAgree() throws ImageReadException {
-    region(0.05, -0.04);
-    region(0.05, 0.04);
+    region(0, 0.05, -0.04);
+    region(10, 0.05, 0.04);
     assertEquals(new PixelSpacing(0.4, 0.5, Origin.ULTRASOUND_REGION), display().spacing());
-    region(0.01, 0.01);
+    region(20, 0.01, 0.01);
     assertEquals(PixelSpacing.unknown(), display().spacing());
   }
 
-  private void region(double x, double y) {
+  @Test
+  void readsWhereTheUltrasoundRegionsAre() throws ImageReadException {
+    region(2, 0.05, -0.04);
+    Attributes curve = region(12, 0.05, 0.04);
+    curve.setInt(Tag.PhysicalUnitsXDirection, VR.US, 4);
+    region(22, 0.05, 0.04).remove(Tag.RegionLocationMinX0);
+
+    PixelSpacing picture = new PixelSpacing(0.4, 0.5, Origin.ULTRASOUND_REGION);
+    assertEquals(
+        List.of(
+            new UltrasoundRegion(2, 1, 10, 6, Optional.of(picture)),
+            new UltrasoundRegion(12, 1, 20, 6, Optional.empty())),
+        display().regions());
+  }
+
+  private Attributes region(int left, double x, double y) {
     Attributes region = item(image, Tag.SequenceOfUltrasoundRegions);
+    region.setInt(Tag.RegionLocationMinX0, VR.UL, left);
+    region.setInt(Tag.RegionLocationMinY0, VR.UL, 1);
+    region.setInt(Tag.RegionLocationMaxX1, VR.UL, left + 7);
+    region.setInt(Tag.RegionLocationMaxY1, VR.UL, 5);
     region.setInt(Tag.RegionSpatialFormat, VR.US, 1);
     region.setInt(Tag.PhysicalUnitsXDirection, VR.US, 3);
     region.setInt(Tag.PhysicalUnitsYDirection, VR.US, 3);
     region.setDouble(Tag.PhysicalDeltaX, VR.FD, x);
     region.setDouble(Tag.PhysicalDeltaY, VR.FD, y);
+    return region;
   }
 
   /// C.7.6.3.1.7: vertical, then horizontal.

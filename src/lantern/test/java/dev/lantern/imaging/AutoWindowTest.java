@@ -77,6 +77,7 @@ final class AutoWindowTest {
         Optional.ofNullable(padding),
         false,
         PixelSpacing.unknown(),
+        List.of(),
         Optional.empty(),
         List.of());
   }

@@ -23,6 +23,7 @@ final class FrameDisplayTest {
             Optional.empty(),
             inverse,
             PixelSpacing.unknown(),
+            List.of(),
             Optional.empty(),
             List.of())
         .invertedGrey();

@@ -103,6 +103,7 @@ final class FrameRendererTest {
             Optional.empty(),
             false,
             PixelSpacing.unknown(),
+            List.of(),
             Optional.empty(),
             List.of());
 
@@ -185,6 +186,7 @@ final class FrameRendererTest {
             Optional.empty(),
             false,
             PixelSpacing.unknown(),
+            List.of(),
             Optional.empty(),
             List.of());
 
@@ -254,6 +256,7 @@ final class FrameRendererTest {
         padding,
         false,
         PixelSpacing.unknown(),
+        List.of(),
         Optional.empty(),
         overlays);
   }

@@ -131,6 +131,7 @@ final class PixelProbeTest {
         Optional.of(new PaddingRange(1000, 1000)),
         false,
         spacing,
+        List.of(),
         Optional.of(plane),
         List.of());
   }

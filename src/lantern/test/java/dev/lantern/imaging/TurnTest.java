@@ -44,6 +44,15 @@ final class TurnTest {
   }
 
   @Test
+  void bringsEveryPlaceToTheScreenAndBack() {
+    for (Turn turn : ALL) {
+      Point turned = turn.turned(1.25, 4.5, 30, 20);
+      assertEquals(new Point(1.25, 4.5), turn.upright(turned.x(), turned.y(), 30, 20));
+    }
+    assertEquals(new Point(15.5, 1.25), Turn.NONE.rotatedRight().turned(1.25, 4.5, 30, 20));
+  }
+
+  @Test
   void turnsAPictureOfManyTiles() {
     int width = 70;
     int height = 45;

@@ -41,6 +41,7 @@ final class TestFrames {
         padding,
         false,
         PixelSpacing.unknown(),
+        List.of(),
         Optional.empty(),
         List.of());
   }

@@ -11,6 +11,11 @@ public interface FileChooserPort {
   /// @return empty where the user chose nothing
   List<Path> chooseFiles(Window owner);
 
+  /// Asks for a file to write.
+  ///
+  /// @param name that is offered
+  Optional<Path> chooseTarget(Window owner, String name);
+
   /// As [#chooseFiles].
   Optional<Path> chooseFolder(Window owner);
 }

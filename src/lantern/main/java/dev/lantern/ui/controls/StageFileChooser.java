@@ -29,6 +29,13 @@ public final class StageFileChooser implements FileChooserPort {
   }
 
   @Override
+  public Optional<Path> chooseTarget(Window owner, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName(name);
+    return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+  }
+
+  @Override
   public Optional<Path> chooseFolder(Window owner) {
     DirectoryChooser chooser = new DirectoryChooser();
     folder().ifPresent(chooser::setInitialDirectory);

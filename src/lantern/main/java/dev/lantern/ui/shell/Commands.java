@@ -11,8 +11,11 @@ import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.viewer.RegionBrush;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -29,15 +32,22 @@ final class Commands {
   private static final double CUT_STEP = 0.1;
   private static final int PAGE = 10;
 
+  /// The name that a file of measurements is offered.
+  private static final String MEASUREMENTS = "measurements.json";
+
   private final List<Command> file;
   private final List<Command> image;
   private final List<Command> tools;
   private final List<Command> go;
+  private final List<Command> measureTools;
+  private final List<Command> measureEditing;
+  private final List<Command> measureShowing;
   private final List<Command> network;
   private final List<Command> help;
   private final List<Command> methods;
   private final List<Command> region;
   private final Runnable modelCard;
+  private final Supplier<Optional<Path>> measurementsTarget;
 
   /// What the commands do to windows.
   ///
@@ -66,6 +76,7 @@ final class Commands {
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     ViewerViewModel viewer = shell.viewer();
+    measurementsTarget = () -> chooser.chooseTarget(windows.main(), MEASUREMENTS);
     file = fileCommands(shell, chooser, windows);
     image = imageCommands(viewer, shell.patientLocked());
     tools =
@@ -75,6 +86,9 @@ final class Commands {
             tool("tool-pan", KeyCode.G, Material2MZ.PAN_TOOL, viewer, Tool.PAN),
             tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, viewer, Tool.SCROLL),
             tool("tool-brush", KeyCode.B, Material2AL.BRUSH, viewer, Tool.BRUSH));
+    measureTools = MeasureCommands.tools(viewer);
+    measureEditing = MeasureCommands.editing(shell.measurements(), shell::undo);
+    measureShowing = MeasureCommands.showing(shell.measurements());
     go = goCommands(viewer);
     network = networkCommands(shell, chooser, windows);
     help = helpCommands(shell, windows.help());
@@ -87,7 +101,7 @@ final class Commands {
     this.modelCard = windows.modelCard();
   }
 
-  private static List<Command> fileCommands(
+  private List<Command> fileCommands(
       ShellViewModel shell, FileChooserPort chooser, Windows windows) {
     return List.of(
         action(
@@ -105,6 +119,16 @@ final class Commands {
                     .ifPresent(folder -> shell.open(List.of(folder)))),
         action("batch", key(KeyCode.B, SHORTCUT_DOWN), Material2MZ.PLAYLIST_PLAY, windows.batch()),
         action("tags", key(KeyCode.I, SHORTCUT_DOWN), Material2AL.LIST_ALT, windows.tags()),
+        action(
+            "measure-open",
+            key(KeyCode.M, SHORTCUT_DOWN),
+            Material2AL.FOLDER,
+            () -> shell.session().open(chooser.chooseFiles(windows.main()))),
+        action(
+            "measure-save",
+            key(KeyCode.S, SHORTCUT_DOWN),
+            Material2MZ.SAVE,
+            () -> shell.session().save(measurementsTarget.get())),
         action("close-all", key(KeyCode.W, SHORTCUT_DOWN), Material2AL.CLEAR_ALL, shell::closeAll),
         action("quit", key(KeyCode.Q, SHORTCUT_DOWN), Material2AL.EXIT_TO_APP, windows.quit()));
   }
@@ -166,7 +190,7 @@ final class Commands {
             Material2AL.LAST_PAGE,
             () -> viewer.goTo(viewer.frameCount().get() - 1)),
         new Command.Toggle(
-            "cine", key(KeyCode.C), Material2MZ.PLAY_CIRCLE_OUTLINE, viewer.playing()));
+            "cine", key(KeyCode.K), Material2MZ.PLAY_CIRCLE_OUTLINE, viewer.playing()));
   }
 
   private static List<Command> networkCommands(
@@ -220,7 +244,6 @@ final class Commands {
     return List.of(
         action("brush-larger", key(KeyCode.PERIOD), Material2AL.ADD, () -> brush.resize(true)),
         action("brush-smaller", key(KeyCode.COMMA), Material2MZ.REMOVE, () -> brush.resize(false)),
-        action("region-undo", key(KeyCode.Z, SHORTCUT_DOWN), Material2MZ.UNDO, brush::undo),
         action("region-clear", key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
   }
 
@@ -251,16 +274,15 @@ final class Commands {
         method);
   }
 
-  private static Command tool(
-      String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
+  static Command tool(String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
     return new Command.Choice<>(id, key(code), icon, viewer.tool(), tool);
   }
 
-  private static Command action(String id, KeyCombination key, Ikon icon, Runnable work) {
+  static Command action(String id, KeyCombination key, Ikon icon, Runnable work) {
     return new Command.Action(id, key, icon, work);
   }
 
-  private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
+  static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
     return new KeyCodeCombination(code, modifiers);
   }
 
@@ -269,6 +291,8 @@ final class Commands {
     return List.of(
         new KeySheet.Group("file", file),
         new KeySheet.Group("image", joined(List.of(image, tools))),
+        new KeySheet.Group(
+            "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods))),
         new KeySheet.Group("help", help));
@@ -290,6 +314,18 @@ final class Commands {
     return tools;
   }
 
+  List<Command> measureTools() {
+    return measureTools;
+  }
+
+  List<Command> measureEditing() {
+    return measureEditing;
+  }
+
+  List<Command> measureShowing() {
+    return measureShowing;
+  }
+
   List<Command> go() {
     return go;
   }
@@ -309,6 +345,11 @@ final class Commands {
   /// What the brush does besides painting.
   List<Command> region() {
     return region;
+  }
+
+  /// Asks for the file that measurements are written to.
+  Supplier<Optional<Path>> measurementsTarget() {
+    return measurementsTarget;
   }
 
   /// Opens the model card, for the panel's own button.

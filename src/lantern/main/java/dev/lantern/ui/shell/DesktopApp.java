@@ -198,8 +198,13 @@ public final class DesktopApp {
     help.get().show(page);
   }
 
-  /// Closes all windows; where a batch is under way, its window asks first.
+  /// Closes all windows; where measurements are in no file, or a batch is under way, their windows
+  /// ask first.
   private void quit(Stage main) {
+    shell.session().askToLeave(() -> quitBatch(main));
+  }
+
+  private void quitBatch(Stage main) {
     batch.ifPresentOrElse(window -> window.askToLeave(() -> close(main)), () -> close(main));
   }
 

@@ -2,11 +2,15 @@ package dev.lantern.ui.shell;
 
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.controls.CommandMenu;
 import dev.lantern.ui.controls.DropTarget;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.findings.FindingsView;
 import dev.lantern.ui.findings.WithoutView;
+import dev.lantern.ui.measure.MeasureLayer;
+import dev.lantern.ui.measure.MeasurementsView;
+import dev.lantern.ui.measure.UnsavedBanner;
 import dev.lantern.ui.studies.StudiesView;
 import dev.lantern.ui.viewer.ViewerView;
 import dev.lantern.ui.viewer.WindowMenu;
@@ -28,10 +32,12 @@ import javafx.scene.control.ToolBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.material2.Material2MZ;
 
 /// The main window: series on the left, the image in the middle, findings on the right.
 final class MainWindow extends BorderPane {
@@ -50,7 +56,9 @@ final class MainWindow extends BorderPane {
     this.commands = commands;
     this.controls = new CommandControls(words);
     getStyleClass().add("main-window");
-    viewer = new ViewerView(words, shell.viewer());
+    viewer =
+        new ViewerView(
+            words, shell.viewer(), new MeasureLayer(words, shell.viewer(), shell.measurements()));
     windows = new WindowMenu(words, shell.viewer());
     setTop(new VBox(menuBar(), toolBar()));
     setCenter(
@@ -84,6 +92,11 @@ final class MainWindow extends BorderPane {
     return new MenuBar(
         menu("file", commands.file()),
         imageMenu(),
+        menu(
+            "measure",
+            commands.measureTools(),
+            commands.measureEditing(),
+            commands.measureShowing()),
         menu("go", commands.go()),
         menu("network", commands.network(), commands.region(), commands.methods()),
         menu("help", commands.help()));
@@ -127,6 +140,7 @@ final class MainWindow extends BorderPane {
         .addAll(
             new Separator(Orientation.VERTICAL),
             tools,
+            measureButton(),
             windows.button(),
             new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(image.toList());
@@ -135,21 +149,39 @@ final class MainWindow extends BorderPane {
     return bar;
   }
 
+  private CommandMenu measureButton() {
+    return new CommandMenu(
+        words,
+        ShellIds.MEASURE,
+        words.of("menu.measure"),
+        Material2MZ.STRAIGHTEN,
+        commands.measureTools(),
+        commands.measureShowing());
+  }
+
   private SplitPane center(ShellViewModel shell) {
     StudiesView studies = new StudiesView(words, shell.studies());
-    studies.setPrefWidth(SIDE_WIDTH);
-    studies.setMinWidth(SIDE_WIDTH / 2);
+    MeasurementsView measurements =
+        new MeasurementsView(words, shell.viewer(), shell.measurements());
+    VBox side = new VBox(studies, measurements);
+    VBox.setVgrow(studies, Priority.ALWAYS);
+    side.setPrefWidth(SIDE_WIDTH);
+    side.setMinWidth(SIDE_WIDTH / 2);
     WithoutView without = new WithoutView(words, shell.without(), shell.viewer().brush()::clear);
     FindingsView findings =
         new FindingsView(words, shell.findings(), shell.reading(), commands.modelCard(), without);
     findings.setPrefWidth(FINDINGS_WIDTH);
     findings.setMinWidth(FINDINGS_WIDTH * 0.75);
     MessageBanner message = new MessageBanner(words, shell.message(), shell::closeMessage);
-    StackPane middle = new StackPane(viewer, message);
+    UnsavedBanner unsaved =
+        new UnsavedBanner(words, shell.session(), commands.measurementsTarget());
+    StackPane middle = new StackPane(viewer, unsaved, message);
+    StackPane.setAlignment(unsaved, Pos.TOP_CENTER);
+    StackPane.setMargin(unsaved, new Insets(12));
     StackPane.setAlignment(message, Pos.TOP_CENTER);
     StackPane.setMargin(message, new Insets(12));
-    SplitPane split = new SplitPane(studies, middle, findings);
-    SplitPane.setResizableWithParent(studies, false);
+    SplitPane split = new SplitPane(side, middle, findings);
+    SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(findings, false);
     // What is opened takes the keys, unless the reader walks through the list.
     shell
@@ -157,7 +189,7 @@ final class MainWindow extends BorderPane {
         .selected()
         .subscribe(
             item -> {
-              if (item.isPresent() && !studies.isFocusWithin()) {
+              if (item.isPresent() && !side.isFocusWithin()) {
                 viewer.focusImage();
               }
             });

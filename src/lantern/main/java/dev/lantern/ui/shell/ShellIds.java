@@ -2,6 +2,7 @@ package dev.lantern.ui.shell;
 
 /// Ids of the main window's own nodes.
 final class ShellIds {
+  static final String MEASURE = "button-measure";
   static final String PROGRESS = "progress-strip";
   static final String PROGRESS_CANCEL = "progress-cancel";
   static final String STATUS = "status-bar";

@@ -20,10 +20,13 @@ import dev.lantern.ui.findings.ReadingViewModel;
 import dev.lantern.ui.findings.ShownMap;
 import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.layers.LayersViewModel;
+import dev.lantern.ui.measure.MeasureSession;
+import dev.lantern.ui.measure.MeasurementsViewModel;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.tags.TagsViewModel;
 import dev.lantern.ui.viewer.ShownFrame;
+import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.words.Words;
 import java.nio.file.Path;
@@ -59,6 +62,8 @@ final class ShellViewModel {
   private final RegionFlow regions;
   private final LayersViewModel layers;
   private final TagsViewModel tags;
+  private final MeasurementsViewModel measurements;
+  private final MeasureSession session;
   private final ReadOnlyObjectWrapper<Optional<Message>> message =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper status;
@@ -82,6 +87,10 @@ final class ShellViewModel {
     this.without = new WithoutViewModel(explaining);
     this.layers = new LayersViewModel(explaining);
     this.tags = new TagsViewModel(words, tasks, opener, viewer.patientShown(), this::reportImage);
+    this.measurements = new MeasurementsViewModel(viewer);
+    this.session =
+        new MeasureSession(
+            words, tasks, measurements, now -> message.set(Optional.of(now)), status::set);
     this.regions = new RegionFlow(viewer, findings, without, this::placeMap);
     studies
         .selected()
@@ -233,8 +242,17 @@ final class ShellViewModel {
     message.set(Optional.empty());
   }
 
-  /// Esc: the sheet of keys goes first, then the message, then what is under way, then the page of
-  /// the checks.
+  /// Takes back what was done last: with the brush a stroke, else a change of the measurements.
+  void undo() {
+    if (viewer.tool().get() == Tool.BRUSH) {
+      viewer.brush().undo();
+    } else {
+      measurements.undo();
+    }
+  }
+
+  /// Esc: the sheet of keys goes first, then the message, then a question, then what is being
+  /// drawn, then what is under way, then the selected measurement, then the page of the checks.
   ///
   /// @return false where there was none of them
   boolean stepBack() {
@@ -247,8 +265,11 @@ final class ShellViewModel {
       closeMessage();
       return true;
     }
+    if (session.stay() || measurements.pen().drop()) {
+      return true;
+    }
     underWay.ifPresent(Activity::cancel);
-    return underWay.isPresent() || findings.trust().close();
+    return underWay.isPresent() || measurements.deselect() || findings.trust().close();
   }
 
   private void reportImage(ImageSource source, Throwable cause) {
@@ -298,6 +319,16 @@ final class ShellViewModel {
   /// The image without the marked region.
   WithoutViewModel without() {
     return without;
+  }
+
+  /// The file of the measurements.
+  MeasureSession session() {
+    return session;
+  }
+
+  /// What is measured on the images.
+  MeasurementsViewModel measurements() {
+    return measurements;
   }
 
   /// What the network's stages make of the image that was judged.

@@ -24,6 +24,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   private static final double SCROLL_DRAG = 12;
 
   private final ViewerViewModel viewer;
+  private final ImageOverlay overlay;
   private final PixelLayer picture = new PixelLayer();
   private final PixelLayer heat = new PixelLayer();
   private final PixelLayer region = new PixelLayer();
@@ -38,8 +39,12 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   private double lastY;
   private double scrollRest;
 
-  ImageCanvas(ViewerViewModel viewer) {
+  /// Whether the primary button is the overlay's.
+  private boolean held;
+
+  ImageCanvas(ViewerViewModel viewer, ImageOverlay overlay) {
     this.viewer = viewer;
+    this.overlay = overlay;
     setId(ViewerIds.CANVAS);
     getStyleClass().add("image-canvas");
     setFocusTraversable(true);
@@ -50,7 +55,8 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     heat.opacityProperty().bind(viewer.heatmapOpacity());
     heat.setId(ViewerIds.HEATMAP_LAYER);
     region.setId(ViewerIds.REGION_LAYER);
-    getChildren().addAll(picture, heat, region, new BrushRing(viewer.brush(), this));
+    getChildren()
+        .addAll(picture, heat, region, overlay.node(), new BrushRing(viewer.brush(), this));
     viewer.shown().subscribe(this::take);
     stale(this::staleAll, viewer.viewport(), viewer.turn());
     stale(this::stalePicture, viewer.voi(), viewer.inverted());
@@ -77,8 +83,8 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   private void hearMouse() {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-    addEventHandler(MouseEvent.MOUSE_RELEASED, event -> viewer.brush().release());
-    addEventHandler(MouseEvent.MOUSE_MOVED, event -> viewer.point(event.getX(), event.getY()));
+    addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
     addEventHandler(MouseEvent.MOUSE_EXITED, event -> viewer.pointNowhere());
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
   }
@@ -121,6 +127,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
 
   @Override
   protected void layoutChildren() {
+    overlay.node().resizeRelocate(0, 0, getWidth(), getHeight());
     Optional<ShownFrame> shown = viewer.shown().get();
     Optional<VoiLut> voi = viewer.voi().get();
     Optional<SaliencyMap> map = viewer.heatmap().get();
@@ -166,10 +173,24 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     lastX = pressX;
     lastY = pressY;
     scrollRest = 0;
-    if (event.getButton() == MouseButton.PRIMARY) {
+    held = event.getButton() == MouseButton.PRIMARY && overlay.press(event.getX(), event.getY());
+    if (event.getButton() == MouseButton.PRIMARY && !held) {
       viewer.brush().press(pressX, pressY);
     }
     event.consume();
+  }
+
+  private void move(MouseEvent event) {
+    viewer.point(event.getX(), event.getY());
+    overlay.move(event.getX(), event.getY());
+  }
+
+  private void release(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY) {
+      overlay.release(event.getX(), event.getY());
+      viewer.brush().release();
+      held = false;
+    }
   }
 
   private void drag(MouseEvent event) {
@@ -178,7 +199,16 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     lastX = event.getX();
     lastY = event.getY();
     viewer.point(lastX, lastY);
-    Tool tool = event.getButton() == MouseButton.PRIMARY ? viewer.tool().get() : Tool.PAN;
+    boolean primary = event.getButton() == MouseButton.PRIMARY;
+    if (primary && held) {
+      overlay.drag(lastX, lastY);
+    } else {
+      drag(primary ? viewer.tool().get() : Tool.PAN, dx, dy);
+    }
+    event.consume();
+  }
+
+  private void drag(Tool tool, double dx, double dy) {
     switch (tool) {
       case WINDOW -> viewer.dragWindow(dx, dy);
       case ZOOM -> viewer.dragZoom(dy, pressX, pressY);
@@ -189,8 +219,8 @@ final class ImageCanvas extends javafx.scene.layout.Region {
         scrollRest -= (int) scrollRest;
       }
       case BRUSH -> viewer.brush().drag(lastX, lastY);
+      case LENGTH, ANGLE, COBB, RECTANGLE, ELLIPSE, POLYGON, ARROW, TEXT -> {}
     }
-    event.consume();
   }
 
   /// The plain wheel walks through the frames, with Ctrl it zooms; a single frame has nothing to

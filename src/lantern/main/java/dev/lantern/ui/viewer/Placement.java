@@ -1,6 +1,7 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import java.util.Optional;
@@ -101,8 +102,23 @@ final class Placement {
     }
   }
 
+  /// The place in the frame, source pixels, of a place on the screen.
+  Turn.Point toSource(double screenX, double screenY) {
+    ImageTransform toSource = viewport.get().toScreen().inverse();
+    Turn.Point upright = upright(screenX, screenY);
+    return new Turn.Point(toSource.x(upright.x()), toSource.y(upright.y()));
+  }
+
+  /// The place on the screen of a place in the frame.
+  Turn.Point toScreen(Turn.Point source) {
+    Viewport now = viewport.get();
+    ImageTransform toScreen = now.toScreen();
+    return turn.get()
+        .turned(toScreen.x(source.x()), toScreen.y(source.y()), now.width(), now.height());
+  }
+
   /// The place in the upright picture of a place on the screen.
-  Turn.Point upright(double screenX, double screenY) {
+  private Turn.Point upright(double screenX, double screenY) {
     Viewport now = viewport.get();
     return turn.get().upright(screenX, screenY, now.width(), now.height());
   }

@@ -1,6 +1,5 @@
 package dev.lantern.ui.viewer;
 
-import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.Turn;
 import java.util.Optional;
@@ -40,12 +39,8 @@ final class PointerProbe {
   }
 
   private Optional<PixelProbe> under(ShownFrame now, ScreenPoint at) {
-    ImageTransform toSource = placement.viewport.get().toScreen().inverse();
-    Turn.Point upright = placement.upright(at.x(), at.y());
+    Turn.Point place = placement.toSource(at.x(), at.y());
     return PixelProbe.at(
-        now.frame(),
-        now.display(),
-        (int) Math.floor(toSource.x(upright.x())),
-        (int) Math.floor(toSource.y(upright.y())));
+        now.frame(), now.display(), (int) Math.floor(place.x()), (int) Math.floor(place.y()));
   }
 }

@@ -2,9 +2,8 @@ package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.PixelProbe.Sample;
+import dev.lantern.ui.words.FiveDigits;
 import dev.lantern.ui.words.Words;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,7 +34,8 @@ final class ProbeText {
   private String value(Sample sample) {
     return switch (sample) {
       case Sample.Grey grey -> grey(grey);
-      case Sample.Padding padding -> words.of("viewer.probe.padding", number(padding.stored()));
+      case Sample.Padding padding ->
+          words.of("viewer.probe.padding", FiveDigits.of(padding.stored()));
       case Sample.Colour colour ->
           words.of("viewer.probe.colour", colour.red(), colour.green(), colour.blue());
       case Sample.Index index ->
@@ -45,28 +45,17 @@ final class ProbeText {
   }
 
   private String grey(Sample.Grey grey) {
-    String stored = words.of("viewer.probe.stored", number(grey.stored()));
+    String stored = words.of("viewer.probe.stored", FiveDigits.of(grey.stored()));
     if (grey.stored() == grey.modality() && grey.unit().isEmpty()) {
       return stored;
     }
     return grey.unit().isEmpty()
-        ? words.of("viewer.probe.modality", stored, number(grey.modality()))
-        : words.of("viewer.probe.unit", stored, number(grey.modality()), grey.unit());
+        ? words.of("viewer.probe.modality", stored, FiveDigits.of(grey.modality()))
+        : words.of("viewer.probe.unit", stored, FiveDigits.of(grey.modality()), grey.unit());
   }
 
   private static String tenths(double millimetres) {
     String text = String.format(Locale.ROOT, "%.1f", millimetres);
     return text.equals("-0.0") ? "0.0" : text;
-  }
-
-  /// Whole numbers as they are, others to five digits.
-  private static String number(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return Long.toString((long) value);
-    }
-    BigDecimal digits = new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros();
-    return Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9
-        ? digits.toString()
-        : digits.toPlainString();
   }
 }

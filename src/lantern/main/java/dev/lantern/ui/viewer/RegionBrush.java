@@ -1,7 +1,6 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.Frame;
-import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Region;
 import dev.lantern.imaging.Stroke;
 import dev.lantern.imaging.Turn;
@@ -87,9 +86,7 @@ public final class RegionBrush {
   }
 
   private void extend(double screenX, double screenY) {
-    ImageTransform toSource = placement.viewport.get().toScreen().inverse();
-    Turn.Point upright = placement.upright(screenX, screenY);
-    Turn.Point place = new Turn.Point(toSource.x(upright.x()), toSource.y(upright.y()));
+    Turn.Point place = placement.toSource(screenX, screenY);
     List<Turn.Point> way = path.isEmpty() ? List.of(place) : List.of(path.getLast(), place);
     path.add(place);
     show(painted.get().orElseGet(this::nothing).with(stroke(way)));

@@ -54,6 +54,8 @@ final class ScaleBar extends VBox {
   private String text(PixelSpacing.Origin origin, String millimetres) {
     return switch (origin) {
       case CALIBRATED -> words.of("viewer.scale.calibrated", millimetres);
+      case GEOMETRIC -> words.of("viewer.scale.geometric", millimetres);
+      case UNSPECIFIED -> words.of("viewer.scale.unspecified", millimetres);
       case DETECTOR -> words.of("viewer.scale.detector", millimetres);
       case ULTRASOUND_REGION -> words.of("viewer.scale.ultrasound-region", millimetres);
       case NONE -> "";

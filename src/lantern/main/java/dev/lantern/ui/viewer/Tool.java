@@ -7,5 +7,18 @@ public enum Tool {
   PAN,
   SCROLL,
   /// Marks a region that the network is then to do without.
-  BRUSH
+  BRUSH,
+  LENGTH,
+  ANGLE,
+  COBB,
+  RECTANGLE,
+  ELLIPSE,
+  POLYGON,
+  ARROW,
+  TEXT;
+
+  /// True where it draws measurements.
+  public boolean measures() {
+    return compareTo(BRUSH) > 0;
+  }
 }

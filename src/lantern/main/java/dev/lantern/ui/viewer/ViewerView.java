@@ -37,10 +37,11 @@ public final class ViewerView extends BorderPane {
   private final Label bottomLeft = corner(ViewerIds.BOTTOM_LEFT, TextAlignment.LEFT);
   private final Label bottomRight = corner(ViewerIds.BOTTOM_RIGHT, TextAlignment.RIGHT);
 
-  public ViewerView(Words words, ViewerViewModel viewer) {
+  /// @param overlay what else is drawn over the image
+  public ViewerView(Words words, ViewerViewModel viewer, ImageOverlay overlay) {
     this.words = words;
     this.viewer = viewer;
-    this.canvas = new ImageCanvas(viewer);
+    this.canvas = new ImageCanvas(viewer, overlay);
     this.text = new CornerText(words, viewer);
     canvas.setAccessibleText(words.of("viewer.image"));
     getStyleClass().add("viewer");
@@ -176,7 +177,7 @@ public final class ViewerView extends BorderPane {
 
   /// As long as the key is held.
   private void peek(KeyEvent event, boolean held) {
-    if (event.getCode() == KeyCode.P) {
+    if (event.getCode() == KeyCode.J) {
       viewer.peeking().set(held);
     }
   }

@@ -245,6 +245,16 @@ public final class ViewerViewModel {
     placement.resize(width, height);
   }
 
+  /// The place in the frame, source pixels, of a place on the screen.
+  public Turn.Point toSource(double screenX, double screenY) {
+    return placement.toSource(screenX, screenY);
+  }
+
+  /// The place on the screen of a place in the frame.
+  public Turn.Point toScreen(Turn.Point source) {
+    return placement.toScreen(source);
+  }
+
   /// The pointer is over this place of the screen; what lies under it is in [#probe].
   public void point(double screenX, double screenY) {
     probe.point(screenX, screenY);

@@ -29,7 +29,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -205,7 +204,7 @@ final class BrushTest {
   void theWheelAndTheKeysSizeTheBrush(FxRobot robot) {
     double first = brush().radius().get();
     double zoom = desktop.viewer().viewport().get().zoom();
-    point(robot, 500, 500);
+    desktop.point(robot, 500, 500);
     robot.scroll(1, VerticalDirection.UP);
     assertEquals(first * 1.25, brush().radius().get(), 1e-9);
     assertEquals(zoom, desktop.viewer().viewport().get().zoom());
@@ -331,10 +330,10 @@ final class BrushTest {
 
   /// Drags from one place of the source to another with the primary button, and waits.
   private void paint(FxRobot robot, double x0, double y0, double x1, double y1) {
-    point(robot, x0, y0);
+    desktop.point(robot, x0, y0);
     robot.press(MouseButton.PRIMARY);
-    point(robot, (x0 + x1) / 2, (y0 + y1) / 2);
-    point(robot, x1, y1);
+    desktop.point(robot, (x0 + x1) / 2, (y0 + y1) / 2);
+    desktop.point(robot, x1, y1);
     robot.release(MouseButton.PRIMARY);
     waitForAnswer();
   }
@@ -342,26 +341,6 @@ final class BrushTest {
   private void waitForAnswer() {
     WaitForAsyncUtils.waitForFxEvents();
     OpenDesktop.waitFor(() -> !desktop.shell().without().looking().get());
-  }
-
-  /// Moves to a place of the source.
-  private void point(FxRobot robot, double x, double y) {
-    ImageTransform toScreen = desktop.viewer().viewport().get().toScreen();
-    int width = desktop.viewer().viewport().get().width();
-    int height = desktop.viewer().viewport().get().height();
-    double across = toScreen.x(x);
-    double down = toScreen.y(y);
-    var turn = desktop.viewer().turn().get();
-    double flipped = turn.mirrored() ? width - across : across;
-    Point2D place =
-        switch (turn.quarters()) {
-          case 0 -> new Point2D(flipped, down);
-          case 1 -> new Point2D(height - down, flipped);
-          case 2 -> new Point2D(width - flipped, height - down);
-          default -> new Point2D(down, width - flipped);
-        };
-    robot.moveTo(node(robot, ViewerIds.CANVAS).localToScreen(place));
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /// The canvas, with the pointer elsewhere.

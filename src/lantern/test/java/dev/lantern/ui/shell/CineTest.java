@@ -38,9 +38,9 @@ final class CineTest {
                 .viewer()
                 .shown()
                 .subscribe((before, now) -> now.ifPresent(one -> seen.add(one.position()))));
-    robot.push(KeyCode.C);
+    robot.push(KeyCode.K);
     OpenDesktop.waitFor(() -> seen.size() > MemoryOpener.FRAMES + 2);
-    robot.push(KeyCode.C);
+    robot.push(KeyCode.K);
 
     for (int i = 0; i < seen.size(); i++) {
       assertEquals((i + 1) % MemoryOpener.FRAMES, seen.get(i), seen.toString());
@@ -52,7 +52,7 @@ final class CineTest {
   void anotherSeriesEndsIt(FxRobot robot) {
     desktop.waitForImage();
     robot.interact(() -> rate(robot).getValueFactory().setValue(3));
-    robot.push(KeyCode.C);
+    robot.push(KeyCode.K);
     assertTrue(desktop.viewer().playing().get());
 
     desktop.open(robot, "ramp");

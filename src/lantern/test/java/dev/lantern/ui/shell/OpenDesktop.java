@@ -3,6 +3,8 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.lantern.imaging.ImageTransform;
+import dev.lantern.imaging.Turn;
 import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Interruption;
@@ -28,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -37,6 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class OpenDesktop {
   private static final double WIDTH = 990;
   private static final double HEIGHT = 760;
+  private static final double ROUNDING = 0.25;
 
   private final DesktopApp app;
   private final AnsweringChooser chooser = new AnsweringChooser();
@@ -148,6 +152,31 @@ final class OpenDesktop {
   /// What the network found in the image that is seen.
   ImageOutcome.Diagnosed diagnosed() {
     return assertInstanceOf(FindingsState.Judged.class, shell().findings().state().get()).outcome();
+  }
+
+  /// Moves to a place of the source. The robot takes whole pixels, and comes from where it was by
+  /// steps that add up to a little less than the way.
+  void point(FxRobot robot, double x, double y) {
+    Point2D place = place(x, y).add(ROUNDING, ROUNDING);
+    robot.moveTo(robot.lookup("#" + ViewerIds.CANVAS).query().localToScreen(place));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Where a place of the source lies on the canvas.
+  Point2D place(double x, double y) {
+    ImageTransform toScreen = viewer().viewport().get().toScreen();
+    int width = viewer().viewport().get().width();
+    int height = viewer().viewport().get().height();
+    double across = toScreen.x(x);
+    double down = toScreen.y(y);
+    Turn turn = viewer().turn().get();
+    double flipped = turn.mirrored() ? width - across : across;
+    return switch (turn.quarters()) {
+      case 0 -> new Point2D(flipped, down);
+      case 1 -> new Point2D(height - down, flipped);
+      case 2 -> new Point2D(width - flipped, height - down);
+      default -> new Point2D(down, width - flipped);
+    };
   }
 
   static void waitFor(Callable<Boolean> condition) {

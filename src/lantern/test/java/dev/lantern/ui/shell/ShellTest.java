@@ -160,7 +160,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(21, buttons.size());
+    assertEquals(22, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
@@ -196,6 +196,9 @@ final class ShellTest {
             commands.file(),
             commands.image(),
             commands.tools(),
+            commands.measureTools(),
+            commands.measureEditing(),
+            commands.measureShowing(),
             commands.go(),
             commands.network(),
             commands.region(),

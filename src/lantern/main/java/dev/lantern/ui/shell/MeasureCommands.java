@@ -1,0 +1,72 @@
+package dev.lantern.ui.shell;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import dev.lantern.ui.controls.Command;
+import dev.lantern.ui.measure.MeasurementsViewModel;
+import dev.lantern.ui.viewer.Tool;
+import dev.lantern.ui.viewer.ViewerViewModel;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// The commands that draw and edit measurements.
+final class MeasureCommands {
+  private MeasureCommands() {}
+
+  static List<Command> tools(ViewerViewModel viewer) {
+    return List.of(
+        Commands.tool("tool-length", KeyCode.U, Material2MZ.STRAIGHTEN, viewer, Tool.LENGTH),
+        Commands.tool("tool-angle", KeyCode.A, Material2AL.CHANGE_HISTORY, viewer, Tool.ANGLE),
+        Commands.tool("tool-cobb", KeyCode.C, Material2AL.COMPARE_ARROWS, viewer, Tool.COBB),
+        Commands.tool(
+            "tool-rectangle", KeyCode.Q, Material2AL.CROP_LANDSCAPE, viewer, Tool.RECTANGLE),
+        Commands.tool(
+            "tool-ellipse", KeyCode.E, Material2MZ.PANORAMA_FISH_EYE, viewer, Tool.ELLIPSE),
+        Commands.tool("tool-polygon", KeyCode.P, Material2MZ.TIMELINE, viewer, Tool.POLYGON),
+        Commands.tool("tool-arrow", KeyCode.V, Material2AL.CALL_MADE, viewer, Tool.ARROW),
+        Commands.tool("tool-text", KeyCode.X, Material2MZ.TITLE, viewer, Tool.TEXT));
+  }
+
+  /// @param undo takes a measurement back, or a stroke of the brush
+  static List<Command> editing(MeasurementsViewModel measurements, Runnable undo) {
+    return List.of(
+        Commands.action("undo", Commands.key(KeyCode.Z, SHORTCUT_DOWN), Material2MZ.UNDO, undo),
+        Commands.action(
+            "redo",
+            Commands.key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2MZ.REDO,
+            measurements::redo),
+        Commands.action(
+            "measure-delete",
+            Commands.key(KeyCode.DELETE),
+            Material2AL.DELETE,
+            measurements::delete),
+        Commands.action(
+            "measure-finish",
+            Commands.key(KeyCode.ENTER),
+            Material2AL.DONE,
+            measurements.pen()::finish),
+        Commands.action(
+            "measure-reword",
+            Commands.key(KeyCode.F2),
+            Material2AL.EDIT,
+            measurements.pen()::reword));
+  }
+
+  static List<Command> showing(MeasurementsViewModel measurements) {
+    return List.of(
+        new Command.Toggle(
+            "measure-visible",
+            Commands.key(KeyCode.M, SHIFT_DOWN),
+            Material2MZ.VISIBILITY,
+            measurements.visible()),
+        new Command.Toggle(
+            "measure-listed",
+            Commands.key(KeyCode.L, SHORTCUT_DOWN),
+            Material2AL.LIST,
+            measurements.listed()));
+  }
+}
