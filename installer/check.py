@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from screen import Screen
@@ -20,6 +21,8 @@ READER = 54321
 HOME = Path("/home/lantern-check")
 SCANS = Path("/opt/lantern/lib/app/sample-scans/real")
 FILM = SCANS / "RG1_UNCR.dcm"
+# Seconds in which a film that is opened is judged.
+PATIENCE = 8
 # What dpkg keeps for itself.
 DPKG = ("var/lib/dpkg/", "var/log/", "var/cache/")
 
@@ -104,10 +107,14 @@ def desktop(root):
         program = subprocess.Popen(root.command("lantern", FILM), env={**plain(), "DISPLAY": screen.display})
         try:
             screen.wait(screen.window_shown, program)
-            demand(not screen.image_shown(), "the first start asks for the notice and shows no image")
+            # The page has about as many shades as an image; only a film that was judged is red.
+            end = time.time() + PATIENCE
+            while time.time() < end and not screen.heatmap_shown():
+                time.sleep(0.1)
+            demand(not screen.heatmap_shown(), "the first start asks for the notice, and no image is judged meanwhile")
             screen.press("space")
-            screen.wait(screen.image_shown, program)
-            say("ok: once it is accepted, by the keyboard, the window shows the sample's image")
+            screen.wait(screen.heatmap_shown, program)
+            say("ok: once it is accepted, by the keyboard, the window shows the sample's image and heatmap")
             screen.quit()
             demand(program.wait(60) == 0, "the window closes, and the program ends with 0")
         finally:
