@@ -16,8 +16,11 @@ from pathlib import Path
 import torch
 
 from . import breast_us, bundle, card, cxr_pneumonia, network, saliency_table
-from .recipe import Recipe, Stage
+from .recipe import Member, Recipe, Stage
 from .train import Trainer, TrainingRecord
+
+Trained = tuple[network.ScanNetwork, list[TrainingRecord]]
+"""A network, and every training that had a part in it, its own last."""
 
 RECIPES = {recipe.id: recipe for recipe in (cxr_pneumonia.RECIPE, breast_us.RECIPE)}
 
@@ -33,7 +36,8 @@ def main() -> None:
     recipe = RECIPES[options.recipe]
     if options.stages:
         recipe = replace(recipe, training=replace(recipe.training, stages=options.stages,
-                                                  distillation=options.stages if recipe.training.distillation else ()))
+                                                  distillation=options.stages if recipe.training.distillation else (),
+                                                  attention=options.stages if recipe.training.attention else ()))
     nets, records = _weights(recipe, options)
     making = card.Making(_command(recipe, options), _machine(), records, recipe.members(options.data)[0].samples)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
@@ -65,35 +69,54 @@ def _stages(text: str) -> tuple[Stage, ...]:
 
 def _weights(recipe: Recipe, options: argparse.Namespace
              ) -> tuple[dict[str, network.ScanNetwork], list[TrainingRecord]]:
-    """Every network by its member's name, the shipped one by the empty name, and how each was trained."""
-    stages, distillation = recipe.training.stages, recipe.training.distillation
-    members = [member for member in recipe.members(options.data) if options.only in (None, member.name)]
-    trained = {member.name: _trained(f"{recipe.id}-{recipe.version}-{member.name}", recipe, options,
-                                     lambda member=member: Trainer(recipe, member, stages))
-               for member in members}
+    """Every network that judges by its member's name, the shipped one by the empty name, and how all were trained."""
+    members, training = recipe.members(options.data), recipe.training
     if options.only is not None:
+        members = [member for member in members if member.name == options.only]
+
+    def member(of: Member) -> Trained:
+        return _trained(of.name, recipe, options, lambda: (Trainer(recipe, of, training.stages), []))
+
+    def student() -> Trained:
+        return _trained("student", recipe, options, lambda: taught([member(of) for of in members]))
+
+    def taught(teachers: list[Trained]) -> tuple[Trainer, list[TrainingRecord]]:
+        return (Trainer(recipe, members[0], training.distillation, tuple(net for net, _ in teachers)),
+                [record for _, records in teachers for record in records])
+
+    def attentive() -> Trained:
+        return _trained("attentive", recipe, options, lambda: drawn(student()))
+
+    def drawn(start: Trained) -> tuple[Trainer, list[TrainingRecord]]:
+        net, records = start
+        return Trainer(recipe, members[0], training.attention, (net,), recipe.regions(members[0].samples)), records
+
+    if options.only is not None:
+        member(members[0])
         sys.exit()
-    if distillation:
-        teachers = tuple(net for net, _ in trained.values())
-        trained[""] = _trained(f"{recipe.id}-{recipe.version}", recipe, options,
-                               lambda: Trainer(recipe, members[0], distillation, teachers))
+    if training.distillation:
+        net, records = attentive() if training.attention else student()
+        return {"": net}, records
+    trained = {of.name: member(of) for of in members}
     nets = {name: net for name, (net, _) in trained.items()}
-    nets.setdefault("", nets[members[0].name])
-    return nets, [record for _, record in trained.values()]
+    return nets | {"": nets[members[0].name]}, [record for _, records in trained.values() for record in records]
 
 
-def _trained(name: str, recipe: Recipe, options: argparse.Namespace, trainer: Callable[[], Trainer]
-             ) -> tuple[network.ScanNetwork, TrainingRecord]:
-    checkpoint = options.work / f"{name}.pt"
+def _trained(name: str, recipe: Recipe, options: argparse.Namespace,
+             trainer: Callable[[], tuple[Trainer, list[TrainingRecord]]]) -> Trained:
+    """The network that --work holds under this name, or one trained now; what came before is made only then."""
+    checkpoint = options.work / f"{recipe.id}-{recipe.version}-{name}.pt"
     if checkpoint.exists():
         stored = torch.load(checkpoint)
         net = network.untrained(len(recipe.classes))
         net.load_state_dict(stored["weights"])
-        return net.eval(), TrainingRecord(**stored["record"])
-    net, record = trainer().run()
+        return net.eval(), [TrainingRecord(**record) for record in stored["records"]]
+    training, before = trainer()
+    net, record = training.run()
+    records = [*before, record]
     checkpoint.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"weights": net.state_dict(), "record": asdict(record)}, checkpoint)
-    return net, record
+    torch.save({"weights": net.state_dict(), "records": [asdict(of) for of in records]}, checkpoint)
+    return net, records
 
 
 def _command(recipe: Recipe, options: argparse.Namespace) -> str:

@@ -27,11 +27,18 @@ class Augmentation:
     mirrored: bool
 
 
-def augmented(image: np.ndarray, limits: Augmentation, rng: np.random.Generator) -> np.ndarray:
-    """A changed copy of a prepared image (values 0..1, same size)."""
-    out = image[:, ::-1] if limits.mirrored and rng.random() < 0.5 else image
-    out = _moved(out, limits, rng)
-    out = _exposed(out, limits, rng)
+def augmented(image: np.ndarray, region: np.ndarray, limits: Augmentation, rng: np.random.Generator
+              ) -> tuple[np.ndarray, np.ndarray]:
+    """A changed copy of a prepared image (values 0..1, same size), and its region moved as the image was."""
+    if limits.mirrored and rng.random() < 0.5:
+        image, region = image[:, ::-1], region[:, ::-1]
+    image, region = _moved(image, region, limits, rng)
+    return _disturbed(image, limits, rng), region
+
+
+def _disturbed(image: np.ndarray, limits: Augmentation, rng: np.random.Generator) -> np.ndarray:
+    """Whatever leaves each thing at its place."""
+    out = _exposed(image, limits, rng)
     if rng.random() < 0.3:
         out = _coarser(out, rng)
     if rng.random() < 0.2:
@@ -53,8 +60,9 @@ def compressed(image: np.ndarray, quality: int) -> np.ndarray:
     return cv2.imdecode(encoded, cv2.IMREAD_GRAYSCALE).astype(np.float32) / np.float32(255)
 
 
-def _moved(image: np.ndarray, limits: Augmentation, rng: np.random.Generator) -> np.ndarray:
-    """Shift, scale, aspect and rotation in one resampling."""
+def _moved(image: np.ndarray, region: np.ndarray, limits: Augmentation, rng: np.random.Generator
+           ) -> tuple[np.ndarray, np.ndarray]:
+    """Shift, scale, aspect and rotation in one resampling; beyond the image the region is empty."""
     size = image.shape[0]
     scale, aspect = _about_one(limits.scale, rng), np.sqrt(_about_one(limits.aspect, rng))
     angle = np.deg2rad(rng.uniform(-limits.rotation, limits.rotation))
@@ -63,8 +71,9 @@ def _moved(image: np.ndarray, limits: Augmentation, rng: np.random.Generator) ->
     centre = np.full(2, (size - 1) / 2)
     shift = centre - matrix @ centre + rng.uniform(-limits.shift, limits.shift, 2) * size
     border = cv2.BORDER_CONSTANT if rng.random() < 0.5 else cv2.BORDER_REPLICATE
-    return cv2.warpAffine(image, np.column_stack([matrix, shift]), (size, size),
-                          flags=cv2.INTER_LINEAR, borderMode=border)
+    movement = np.column_stack([matrix, shift])
+    return (cv2.warpAffine(image, movement, (size, size), flags=cv2.INTER_LINEAR, borderMode=border),
+            cv2.warpAffine(region, movement, (size, size), flags=cv2.INTER_LINEAR))
 
 
 def _exposed(image: np.ndarray, limits: Augmentation, rng: np.random.Generator) -> np.ndarray:

@@ -66,7 +66,8 @@ def fit(graph: Graph, recipe: Recipe, seen: list[data.Sample], validation: list[
     """Bank and direction from changed training images, both thresholds from untouched validation images."""
     rng = np.random.default_rng(recipe.seed)
     images = data.prepared(_drawn(seen, rng), recipe.preprocessing(recipe.size))
-    changed = np.stack([augment.augmented(image, recipe.training.augmentation, rng) for image in images])
+    changed = np.stack(
+        [augment.augmented(image, np.zeros_like(image), recipe.training.augmentation, rng)[0] for image in images])
     bank, plain = features(graph, recipe, changed), features(graph, recipe, images)
     mean, projection = _whitening(bank)
     known = ((bank - mean) @ projection.T).astype(np.float32)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from .augment import Augmentation
 from .data import Sample
 from .marks import Marks
@@ -67,14 +69,16 @@ class Cohort:
 
 @dataclass(frozen=True)
 class Training:
-    """How the weights are fitted: one network a member, then one that learns from them all.
+    """How the weights are fitted: one network a member, one that learns from them all, and that one's maps.
 
     `group_shares` says how often each group of samples is drawn. Without `distillation` the first
-    member's network is the one shipped.
+    member's network goes on. With `attention` it learns from itself as it was, while its maps of
+    positives are drawn into the recipe's regions.
     """
 
     stages: tuple[Stage, ...]
     distillation: tuple[Stage, ...]
+    attention: tuple[Stage, ...]
     augmentation: Augmentation
     batch: int
     learning_rate: float
@@ -86,6 +90,8 @@ class Training:
     smoothing: dict[str, float]
     teacher_share: float
     """Weight of the teachers' word in the loss of distillation; the labels have the rest."""
+    attention_weight: float
+    """Of the share of a map's energy that lies outside its region, beside the loss of the answer."""
     group_shares: dict[str, float]
 
 
@@ -119,6 +125,8 @@ class Recipe:
     """Other data sets that the input gate should refuse, by name."""
     contrasts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     """Further questions: by name the classes to tell from others; images of neither are left out."""
+    regions: Callable[[list[Sample]], np.ndarray] | None
+    """Where the maps of samples should lie, for `Training.attention`: uint8 [N, S, S], empty where it is unknown."""
     training: Training
     words: dict[str, Any] = field(repr=False)
 

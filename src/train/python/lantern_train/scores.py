@@ -42,6 +42,16 @@ def activation_map(features: np.ndarray, logits: np.ndarray, head_weight: np.nda
     return np.maximum(np.tensordot(slope @ head_weight, features, axes=1), 0)
 
 
+def activation_maps(features: torch.Tensor, logits: torch.Tensor, head_weight: torch.Tensor,
+                    classes: tuple[int, ...]) -> torch.Tensor:
+    """`activation_map` of a batch, with gradients: [N, K, h, w] to [N, h, w]."""
+    others = [c for c in range(logits.shape[1]) if c not in classes]
+    slope = torch.zeros_like(logits)
+    slope[:, list(classes)] = logits[:, list(classes)].softmax(1)
+    slope[:, others] = -logits[:, others].softmax(1)
+    return torch.einsum("nk,nkhw->nhw", slope @ head_weight, features).relu()
+
+
 def network_outputs(net: ScanNetwork, recipe: Recipe, images: np.ndarray, batch: int = 32
                     ) -> tuple[np.ndarray, list[np.ndarray]]:
     """Logits [N, C] and the first finding's activation maps of prepared images [N, H, W]."""

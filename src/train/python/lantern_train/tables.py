@@ -172,6 +172,16 @@ def precisions(rows: Sequence[PrecisionRow]) -> str:
 def trainings(records: Sequence[TrainingRecord]) -> str:
     """Each training with its minutes."""
     return table(["learns from", "seed", "input size × epochs", "images", "drawn", "minutes"],
-                 [[f"labels and {r.teachers} networks" if r.teachers else "labels", str(r.seed),
+                 [[_teaching(r), str(r.seed),
                    ", ".join(f"{s['size']} px × {s['epochs']}" for s in r.stages), str(r.images), str(r.draws),
                    f"{r.seconds / 60:.0f}"] for r in records])
+
+
+def _teaching(record: TrainingRecord) -> str:
+    """What a training learns from: a single teacher is the network that it starts from."""
+    parts = ["labels"]
+    if record.teachers:
+        parts.append(f"{record.teachers} networks" if record.teachers > 1 else "itself before")
+    if record.regions:
+        parts.append(f"regions of {record.regions} images")
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+import cv2
 import numpy as np
 import torch
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from . import augment, data, network
+from . import augment, data, network, scores
 from .recipe import Member, Recipe, Stage
 
 
@@ -27,6 +28,8 @@ class TrainingRecord:
     stages: list[dict[str, int]]
     seed: int
     teachers: int
+    regions: int
+    """Images whose region drew the maps."""
     epoch_losses: list[float]
 
 
@@ -43,6 +46,24 @@ def partial_label_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: t
 def teacher_loss(logits: torch.Tensor, taught: torch.Tensor) -> torch.Tensor:
     """Cross-entropy against the mean of the teachers' probabilities; both [N, C]."""
     return -(taught * logits.log_softmax(1)).sum(1).mean()
+
+
+MASK_CELLS = 8
+"""Cells of the mask to one of a map, a side: fine enough for the edge of a lung."""
+
+
+def outside_share(maps: torch.Tensor, regions: torch.Tensor) -> torch.Tensor:
+    """The mean share of the maps' energy outside the regions, over the images that have one; 0 where none has.
+
+    maps: [N, h, w], not negative, shown by bilinear interpolation as the program does; regions: [N, H, W], 0..1.
+    """
+    known = regions.flatten(1).amax(1) > 0
+    if not known.any():
+        return maps.new_zeros(())
+    shown = nn.functional.interpolate(maps[known, None], scale_factor=MASK_CELLS, mode="bilinear")
+    inside = nn.functional.interpolate(regions[known, None], size=shown.shape[2:], mode="area")
+    total = shown.sum((1, 2, 3)).clamp_min(1e-6)
+    return 1 - ((shown * inside).sum((1, 2, 3)) / total).mean()
 
 
 def draw_weights(samples: list[data.Sample], shares: dict[str, float]) -> np.ndarray:
@@ -65,10 +86,15 @@ class Trainer:
     """Owns the network, its average and the random state of one training."""
 
     def __init__(self, recipe: Recipe, member: Member, stages: tuple[Stage, ...],
-                 teachers: tuple[network.ScanNetwork, ...] = ()) -> None:
-        """Starts from ImageNet, or where there are teachers from the first one's weights."""
+                 teachers: tuple[network.ScanNetwork, ...] = (), regions: np.ndarray | None = None) -> None:
+        """Starts from ImageNet, or where there are teachers from the first one's weights.
+
+        `regions`, where the maps should lie: uint8 [N, S, S], empty where nothing is known; without them the maps
+        are left alone.
+        """
         self.recipe, self.settings, self.samples = recipe, recipe.training, member.samples
-        self.seed, self.stages, self.teachers = member.seed, stages, teachers
+        self.seed, self.stages, self.teachers, self.regions = member.seed, stages, teachers, regions
+        self.finding = recipe.indices(recipe.findings[0])
         torch.manual_seed(self.seed)
         self.rng = np.random.default_rng(self.seed)
         self.net = network.from_imagenet(len(recipe.classes), self.settings.dropout)
@@ -100,24 +126,32 @@ class Trainer:
         started, losses = time.monotonic(), []
         for stage in self.stages:
             images = data.prepared(self.samples, self.recipe.preprocessing(stage.size))
+            regions = self._regions(stage.size)
             for _ in range(stage.epochs):
-                losses.append(self._epoch(images))
+                losses.append(self._epoch(images, regions))
                 print(f"seed {self.seed}, {stage.size} px, loss {losses[-1]:.4f}, "
                       f"{time.monotonic() - started:.0f} s", flush=True)
         record = TrainingRecord(
             seconds=time.monotonic() - started, images=len(self.samples),
             draws=self.total_steps * self.settings.batch, seed=self.seed, teachers=len(self.teachers),
+            regions=0 if self.regions is None else int(self.regions.any((1, 2)).sum()),
             stages=[asdict(stage) for stage in self.stages], epoch_losses=losses)
         return self.average.module.eval(), record
 
-    def _epoch(self, images: np.ndarray) -> float:
+    def _regions(self, size: int) -> np.ndarray:
+        """The regions at an input size, [N, size, size]."""
+        if self.regions is None:
+            return np.broadcast_to(np.uint8(0), (len(self.samples), size, size))
+        return np.stack([cv2.resize(region, (size, size), interpolation=cv2.INTER_AREA) for region in self.regions])
+
+    def _epoch(self, images: np.ndarray, regions: np.ndarray) -> float:
         self.net.train()
         total = 0.0
-        for batch, chosen in self._batches(images):
+        for batch, inside, chosen in self._batches(images, regions):
             rate = self.rate * learning_rate_factor((self.step + 1) / self.total_steps, self.settings.warmup)
             for group in self.optimiser.param_groups:
                 group["lr"] = rate
-            loss = self._loss(batch, chosen)
+            loss = self._loss(batch, inside, chosen)
             self.optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
@@ -127,20 +161,27 @@ class Trainer:
             self.step += 1
         return total / self.steps_per_epoch
 
-    def _loss(self, batch: torch.Tensor, chosen: np.ndarray) -> torch.Tensor:
-        logits = self.net(batch)
-        of_labels = partial_label_loss(logits, self.allowed[chosen], self.smoothing[chosen])
-        if not self.teachers:
-            return of_labels
-        with torch.inference_mode():
-            taught = torch.stack([teacher(batch).softmax(1) for teacher in self.teachers]).mean(0)
-        share = self.settings.teacher_share
-        return (1 - share) * of_labels + share * teacher_loss(logits, taught.clone())
+    def _loss(self, batch: torch.Tensor, inside: torch.Tensor, chosen: np.ndarray) -> torch.Tensor:
+        features = self.net.features(batch)
+        logits = self.net.pooled_logits(features)
+        loss = partial_label_loss(logits, self.allowed[chosen], self.smoothing[chosen])
+        if self.teachers:
+            with torch.inference_mode():
+                taught = torch.stack([teacher(batch).softmax(1) for teacher in self.teachers]).mean(0)
+            share = self.settings.teacher_share
+            loss = (1 - share) * loss + share * teacher_loss(logits, taught.clone())
+        if self.regions is not None:
+            maps = scores.activation_maps(features, logits, self.net.head.weight, self.finding)
+            loss = loss + self.settings.attention_weight * outside_share(maps, inside)
+        return loss
 
-    def _batches(self, images: np.ndarray) -> Iterator[tuple[torch.Tensor, np.ndarray]]:
+    def _batches(self, images: np.ndarray, regions: np.ndarray
+                 ) -> Iterator[tuple[torch.Tensor, torch.Tensor, np.ndarray]]:
         mean, std = self.recipe.mean[0], self.recipe.std[0]
         for _ in range(self.steps_per_epoch):
             chosen = self.rng.choice(len(images), self.settings.batch, p=self.draws)
-            grey = np.stack([augment.augmented(images[i], self.settings.augmentation, self.rng) for i in chosen])
+            pairs = [augment.augmented(images[i], regions[i], self.settings.augmentation, self.rng) for i in chosen]
+            grey, inside = (np.stack(of) for of in zip(*pairs, strict=True))
             batch = torch.from_numpy((grey - np.float32(mean)) / np.float32(std))[:, None].expand(-1, 3, -1, -1)
-            yield batch.contiguous(memory_format=torch.channels_last), chosen
+            yield (batch.contiguous(memory_format=torch.channels_last),
+                   torch.from_numpy(inside.astype(np.float32) / np.float32(255)), chosen)

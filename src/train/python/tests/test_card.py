@@ -15,7 +15,7 @@ from lantern_train.recipe import Cohort, Recipe
 from lantern_train.tables import DistanceRow, PrecisionRow
 from lantern_train.train import TrainingRecord
 
-RECORD = TrainingRecord(90.0, 40, 640, [{"size": 64, "epochs": 2}, {"size": 128, "epochs": 1}], 7, 2, [0.5, 0.4])
+RECORD = TrainingRecord(90.0, 40, 640, [{"size": 64, "epochs": 2}, {"size": 128, "epochs": 1}], 7, 2, 0, [0.5, 0.4])
 
 
 @pytest.fixture(scope="module")
