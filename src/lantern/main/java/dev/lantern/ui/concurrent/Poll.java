@@ -4,6 +4,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /// Looks again and again at what workers write: they post nothing.
@@ -13,17 +15,21 @@ public final class Poll {
 
   private Poll() {}
 
-  /// As long as the node is in a window.
+  /// As long as the node is in a window that is shown. A timeline that runs holds its node for
+  // good.
   public static void whileShown(Node node, Duration every, Runnable look) {
     Timeline timeline = new Timeline(new KeyFrame(every, event -> look.run()));
     timeline.setCycleCount(Animation.INDEFINITE);
     node.sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .orElse(false)
         .subscribe(
-            scene -> {
-              if (scene == null) {
-                timeline.stop();
-              } else {
+            shown -> {
+              if (shown) {
                 timeline.play();
+              } else {
+                timeline.stop();
               }
             });
   }
