@@ -274,12 +274,11 @@ final class EvaluateCommand implements Callable<Integer> {
       scored.stopped().ifPresent(why -> console.err().println("It stopped: " + why));
       ReportContext context = ReportContext.of(evaluator);
       boolean written = write(report, scored, context);
-      Evaluation evaluation = scored;
-      if (plan.request().saliency().isPresent() && !scored.cancelled()) {
-        // The scores are written by now: maps take hours, and may meet what nobody foresaw.
-        RunningLine line = new RunningLine(console);
-        evaluation = evaluator.withMaps(scored, progress(line, control));
-        line.end();
+      // The scores are written by now: maps take hours, and may meet what nobody foresaw.
+      RunningLine line = new RunningLine(console);
+      Evaluation evaluation = evaluator.withMaps(scored, progress(line, control));
+      line.end();
+      if (!evaluation.saliency().isEmpty()) {
         written &= write(report, evaluation, context);
       }
       summary.figures(evaluation);

@@ -11,6 +11,7 @@ import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
+import org.dcm4che3.util.TagUtils;
 
 /// Prints the elements of a file, for a person (as dcmdump does) or a program (DICOM JSON). Holds
 /// what the file holds, the patient too: for the one who asked for the file.
@@ -84,7 +85,7 @@ public final class DicomDump {
     if ((tag & 0xffff) == 0) {
       return "GroupLength";
     }
-    if ((tag >>> 16 & 1) == 1) {
+    if (TagUtils.isPrivateGroup(tag)) {
       return (tag & 0xff00) == 0 ? "PrivateCreator" : "Unknown Tag & Data";
     }
     String keyword = ElementDictionary.keywordOf(tag, null);

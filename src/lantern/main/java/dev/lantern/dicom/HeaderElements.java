@@ -10,6 +10,7 @@ import org.dcm4che3.data.BulkData;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
+import org.dcm4che3.util.TagUtils;
 
 /// Reads all elements of a file for a person to look at, private ones and nested ones too.
 public final class HeaderElements {
@@ -61,20 +62,19 @@ public final class HeaderElements {
   }
 
   private static String keyword(Attributes attributes, int tag) {
-    String creator = isPrivate(tag) ? attributes.privateCreatorOf(tag) : null;
+    String creator = TagUtils.isPrivateGroup(tag) ? attributes.privateCreatorOf(tag) : null;
     return creator == null ? DicomDump.keyword(tag) : creator;
-  }
-
-  private static boolean isPrivate(int tag) {
-    return (tag >>> 16 & 1) == 1;
   }
 
   private static String value(Attributes attributes, int tag) {
     Object value = attributes.getValue(tag);
     VR vr = attributes.getVR(tag);
     DataElements elements = new DataElements(attributes);
-    if (value instanceof BulkData || !elements.contains(tag) || !isText(vr)) {
-      return elements.contains(tag) ? String.join("\\", DumpedValue.shown(attributes, tag)) : "";
+    if (!elements.contains(tag)) {
+      return "";
+    }
+    if (value instanceof BulkData || !isText(vr)) {
+      return String.join("\\", DumpedValue.shown(attributes, tag));
     }
     List<String> texts = elements.texts(tag);
     String line =
@@ -100,7 +100,7 @@ public final class HeaderElements {
   /// the UIDs that the standard itself defines.
   private static boolean personal(Attributes attributes, int tag) {
     VR vr = attributes.getVR(tag);
-    if (tag >>> 16 == PATIENT_GROUP || isPrivate(tag)) {
+    if (tag >>> 16 == PATIENT_GROUP || TagUtils.isPrivateGroup(tag)) {
       return true;
     }
     if (vr == VR.UI) {

@@ -3,6 +3,7 @@ package dev.lantern.ui.about;
 import dev.lantern.pipeline.Workplace;
 import dev.lantern.platform.Policy;
 import dev.lantern.platform.ProgramVersion;
+import dev.lantern.ui.controls.EscapeKey;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.nio.file.Path;
@@ -12,8 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -43,23 +42,17 @@ public final class AboutWindow {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.setTitle(words.of("about.window"));
-    stage.setScene(scene(stage, name, notice, text));
+    stage.setScene(scene(name, notice, text));
     stage.show();
     text.requestFocus();
   }
 
-  private static Scene scene(Stage stage, Node... parts) {
+  private static Scene scene(Node... parts) {
     VBox box = new VBox(12, parts);
     box.getStyleClass().add("about");
     Scene scene = new Scene(box, WIDTH, HEIGHT);
     Theme.dress(scene);
-    scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            stage.close();
-          }
-        });
+    EscapeKey.install(scene);
     return scene;
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -199,13 +200,10 @@ public final class FindingsView extends VBox {
     on.selectedProperty().bindBidirectional(findings.heatmapOn());
     on.setTooltip(new Tooltip(words.of("findings.heatmap.tip")));
     on.setAccessibleText(words.of("findings.heatmap"));
-    Slider opacity = new Slider(0, 1, findings.opacity().get());
+    Slider opacity = slider(findings.opacity(), 1);
     opacity.setId(FindingsIds.OPACITY);
-    opacity.setBlockIncrement(0.1);
-    opacity.valueProperty().bindBidirectional(findings.opacity());
     opacity.setTooltip(new Tooltip(words.of("findings.opacity.tip")));
     opacity.setAccessibleText(words.of("findings.opacity"));
-    HBox.setHgrow(opacity, Priority.ALWAYS);
     Label name = new Label(words.of("findings.opacity"));
     name.setMinWidth(Region.USE_PREF_SIZE);
     on.setMinWidth(Region.USE_PREF_SIZE);
@@ -229,16 +227,22 @@ public final class FindingsView extends VBox {
     return box;
   }
 
+  /// From 0 on, as wide as its row lets it be.
+  private static Slider slider(DoubleProperty value, double most) {
+    Slider slider = new Slider(0, most, value.get());
+    slider.setBlockIncrement(0.1);
+    slider.valueProperty().bindBidirectional(value);
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    return slider;
+  }
+
   private HBox cutOff() {
     Label name = new Label(words.of("findings.cut-off"));
     name.setMinWidth(Region.USE_PREF_SIZE);
-    Slider cut = new Slider(0, FindingsViewModel.HIGHEST_CUT_OFF, findings.cutOff().get());
+    Slider cut = slider(findings.cutOff(), FindingsViewModel.HIGHEST_CUT_OFF);
     cut.setId(FindingsIds.CUT_OFF);
-    cut.setBlockIncrement(0.1);
-    cut.valueProperty().bindBidirectional(findings.cutOff());
     cut.setTooltip(new Tooltip(words.of("findings.cut-off.tip")));
     cut.setAccessibleText(words.of("findings.cut-off"));
-    HBox.setHgrow(cut, Priority.ALWAYS);
     CheckBox outline = new CheckBox(words.of("findings.outline"));
     outline.setId(FindingsIds.OUTLINE);
     outline.setMinWidth(Region.USE_PREF_SIZE);

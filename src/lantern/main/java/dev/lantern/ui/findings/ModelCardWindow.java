@@ -1,13 +1,12 @@
 package dev.lantern.ui.findings;
 
 import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.ui.controls.EscapeKey;
 import dev.lantern.ui.markdown.MarkdownView;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -31,13 +30,7 @@ public final class ModelCardWindow {
     stage.initOwner(owner);
     stage.setTitle(words.of("model-card.window", bundle.name()));
     stage.setScene(scene);
-    scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            stage.close();
-          }
-        });
+    EscapeKey.install(scene);
     stage.show();
   }
 }

@@ -71,13 +71,19 @@ public final class ReadingViewModel {
 
   /// Keeps the answers, and then shows what the network says, if that is concealed.
   void record() {
-    boolean blind = findings.state().get() instanceof FindingsState.Concealed;
-    List<Reading> readings =
-        switch (findings.state().get()) {
-          case FindingsState.Concealed(var judged) -> readings(judged, true);
-          case FindingsState.Judged judged -> readings(judged, false);
-          default -> List.of();
-        };
+    switch (findings.state().get()) {
+      case FindingsState.Concealed(var judged) -> keep(readings(judged, true), true);
+      case FindingsState.Judged judged -> keep(readings(judged, false), false);
+      case FindingsState.Idle _,
+          FindingsState.NoBundle _,
+          FindingsState.Running _,
+          FindingsState.Stopped _,
+          FindingsState.Refused _,
+          FindingsState.Broken _ -> {}
+    }
+  }
+
+  private void keep(List<Reading> readings, boolean blind) {
     status.set("");
     tasks.run(
         () -> {

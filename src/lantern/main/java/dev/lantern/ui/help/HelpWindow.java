@@ -1,5 +1,6 @@
 package dev.lantern.ui.help;
 
+import dev.lantern.ui.controls.EscapeKey;
 import dev.lantern.ui.markdown.MarkdownView;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
@@ -14,8 +15,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,13 +42,7 @@ public final class HelpWindow {
     root.setLeft(list());
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     Theme.dress(scene);
-    scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            stage.close();
-          }
-        });
+    EscapeKey.install(scene);
     stage.setTitle(words.of("help.window"));
     stage.setScene(scene);
   }

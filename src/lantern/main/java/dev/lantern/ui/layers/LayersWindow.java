@@ -1,11 +1,10 @@
 package dev.lantern.ui.layers;
 
+import dev.lantern.ui.controls.EscapeKey;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -26,14 +25,7 @@ public final class LayersWindow {
             Math.min(WIDTH, screen.getWidth()),
             Math.min(HEIGHT, screen.getHeight()));
     Theme.dress(scene);
-    scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            stage.hide();
-            event.consume();
-          }
-        });
+    EscapeKey.install(scene);
     stage.initOwner(owner);
     stage.setTitle(words.of("layers.window"));
     stage.setScene(scene);

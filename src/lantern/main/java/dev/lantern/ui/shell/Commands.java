@@ -134,12 +134,14 @@ final class Commands {
   }
 
   private static List<Command> imageCommands(ViewerViewModel viewer, boolean patientLocked) {
-    List<Command> all = allImageCommands(viewer);
-    return patientLocked ? all.subList(0, all.size() - 1) : all;
+    Command patient =
+        new Command.Toggle(
+            "patient", key(KeyCode.D), Material2MZ.PERM_IDENTITY, viewer.patientShown());
+    List<Command> view = viewCommands(viewer);
+    return patientLocked ? view : joined(List.of(view, List.of(patient)));
   }
 
-  /// The last one shows the patient.
-  private static List<Command> allImageCommands(ViewerViewModel viewer) {
+  private static List<Command> viewCommands(ViewerViewModel viewer) {
     return List.of(
         action("fit", key(KeyCode.F), Material2AL.ASPECT_RATIO, viewer::fit),
         action("actual-size", key(KeyCode.N), Material2AL.CROP_FREE, viewer::actualSize),
@@ -164,9 +166,7 @@ final class Commands {
             Material2MZ.VERTICAL_ALIGN_CENTER,
             viewer::flipVertically),
         new Command.Toggle("invert", key(KeyCode.I), Material2AL.INVERT_COLORS, viewer.inverted()),
-        action("reset", key(KeyCode.R), Material2MZ.REFRESH, viewer::reset),
-        new Command.Toggle(
-            "patient", key(KeyCode.D), Material2MZ.PERM_IDENTITY, viewer.patientShown()));
+        action("reset", key(KeyCode.R), Material2MZ.REFRESH, viewer::reset));
   }
 
   private static List<Command> goCommands(ViewerViewModel viewer) {

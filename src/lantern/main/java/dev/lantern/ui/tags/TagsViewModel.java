@@ -110,6 +110,11 @@ public final class TagsViewModel {
   }
 
   private void find() {
+    if (!open) {
+      finding.drop();
+      rows.set(List.of());
+      return;
+    }
     List<HeaderElement> elements = shown.get().map(TaggedFile::elements).orElse(List.of());
     Optional<List<HeaderElement>> beside = held.get().map(TaggedFile::elements);
     TagRows wanted =

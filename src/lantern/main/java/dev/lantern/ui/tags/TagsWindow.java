@@ -1,10 +1,9 @@
 package dev.lantern.ui.tags;
 
+import dev.lantern.ui.controls.EscapeKey;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -19,14 +18,7 @@ public final class TagsWindow {
   public TagsWindow(Words words, TagsViewModel tags, Window owner) {
     Scene scene = new Scene(new TagsView(words, tags), WIDTH, HEIGHT);
     Theme.dress(scene);
-    scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            stage.hide();
-            event.consume();
-          }
-        });
+    EscapeKey.install(scene);
     stage.initOwner(owner);
     stage.setTitle(words.of("tags.window"));
     stage.setScene(scene);

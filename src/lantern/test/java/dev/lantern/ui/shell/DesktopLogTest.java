@@ -7,12 +7,10 @@ import ch.qos.logback.classic.Logger;
 import dev.lantern.dicom.NamedPatients;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.BundleUnusableException;
-import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.ProgramLog;
-import dev.lantern.report.BatchJob;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.studies.SeriesItem;
 import java.io.IOException;
@@ -46,14 +44,7 @@ final class DesktopLogTest {
 
   DesktopLogTest() throws BundleUnusableException {
     var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
-    desktop =
-        new OpenDesktop(
-            new DesktopServices(
-                workbench.images(),
-                Optional.of(workbench.diagnostician()),
-                "",
-                new BatchJob.Tools(workbench, Interruption.none()),
-                List.of()));
+    desktop = OpenDesktop.over(workbench, workbench.diagnostician(), List.of());
   }
 
   @BeforeAll

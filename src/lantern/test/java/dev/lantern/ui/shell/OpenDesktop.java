@@ -55,6 +55,17 @@ final class OpenDesktop {
     this(services(network, new Workbench(List.of()), names));
   }
 
+  /// A desktop over real files and networks, which opens some of the files.
+  static OpenDesktop over(Workbench workbench, Diagnostician network, List<Path> opened) {
+    return new OpenDesktop(
+        new DesktopServices(
+            workbench.images(),
+            Optional.of(network),
+            "",
+            new BatchJob.Tools(workbench, Interruption.none()),
+            opened));
+  }
+
   /// A desktop that keeps what is the user's own under a folder.
   static OpenDesktop keepingUnder(Path folder, String... names) {
     AppDirectories directories =

@@ -11,11 +11,9 @@ import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.Diagnostician;
-import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
-import dev.lantern.report.BatchJob;
 import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.explanation.MadeMap;
 import dev.lantern.ui.explanation.TrustState;
@@ -26,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,14 +48,7 @@ final class RealExplanationTest {
             folder.resolve("film.dcm"));
     var workbench = new Workbench(List.of(TestBundles.tiny().getParent()));
     network = workbench.diagnostician();
-    desktop =
-        new OpenDesktop(
-            new DesktopServices(
-                workbench.images(),
-                Optional.of(network),
-                "",
-                new BatchJob.Tools(workbench, Interruption.none()),
-                List.of(film)));
+    desktop = OpenDesktop.over(workbench, network, List.of(film));
   }
 
   @BeforeAll

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.BundleUnusableException;
-import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.WithoutRegion;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
-import dev.lantern.report.BatchJob;
 import dev.lantern.ui.findings.WithoutState;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.layers.LayersIds;
@@ -20,7 +18,6 @@ import dev.lantern.ui.viewer.ViewerIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
@@ -48,13 +45,10 @@ final class RealLayersTest {
   RealLayersTest() throws BundleUnusableException {
     var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
     desktop =
-        new OpenDesktop(
-            new DesktopServices(
-                workbench.images(),
-                Optional.of(workbench.diagnostician()),
-                "",
-                new BatchJob.Tools(workbench, Interruption.none()),
-                List.of(ROOT.resolve("sample-scans/real/RG1_UNCR.dcm"))));
+        OpenDesktop.over(
+            workbench,
+            workbench.diagnostician(),
+            List.of(ROOT.resolve("sample-scans/real/RG1_UNCR.dcm")));
   }
 
   @BeforeAll

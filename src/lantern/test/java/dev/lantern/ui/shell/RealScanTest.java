@@ -9,11 +9,9 @@ import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.pipeline.BundleUnusableException;
-import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
-import dev.lantern.report.BatchJob;
 import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.Picture;
@@ -21,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,22 +38,17 @@ final class RealScanTest {
   private final OpenDesktop desktop;
 
   RealScanTest() throws BundleUnusableException {
-    desktop = new OpenDesktop(services());
-  }
-
-  private static DesktopServices services() throws BundleUnusableException {
     var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
-    return new DesktopServices(
-        workbench.images(),
-        Optional.of(workbench.diagnostician()),
-        "",
-        new BatchJob.Tools(workbench, Interruption.none()),
-        List.of(
-            REAL.resolve("RG1_UNCR.dcm"),
-            REAL.resolve("RG3_UNCR.dcm"),
-            REAL.resolve("693_UNCR.dcm"),
-            REAL.resolve("MR2_UNCR.dcm"),
-            REAL.resolve("examples_ybr_color.dcm")));
+    desktop =
+        OpenDesktop.over(
+            workbench,
+            workbench.diagnostician(),
+            List.of(
+                REAL.resolve("RG1_UNCR.dcm"),
+                REAL.resolve("RG3_UNCR.dcm"),
+                REAL.resolve("693_UNCR.dcm"),
+                REAL.resolve("MR2_UNCR.dcm"),
+                REAL.resolve("examples_ybr_color.dcm")));
   }
 
   @BeforeAll
