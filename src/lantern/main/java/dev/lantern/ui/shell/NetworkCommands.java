@@ -1,0 +1,113 @@
+package dev.lantern.ui.shell;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import dev.lantern.explain.MethodName;
+import dev.lantern.ui.controls.Command;
+import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.explanation.MethodWords;
+import dev.lantern.ui.viewer.RegionBrush;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/// What concerns the network: its maps, how far to trust them, and the reader's own reading.
+final class NetworkCommands {
+  private static final double OPACITY_STEP = 0.1;
+  private static final double CUT_STEP = 0.1;
+
+  private NetworkCommands() {}
+
+  static List<Command> all(
+      ShellViewModel shell, FileChooserPort chooser, Commands.Windows windows) {
+    return List.of(
+        new Command.Toggle(
+            "heatmap", Commands.key(KeyCode.H), Material2MZ.WHATSHOT, shell.findings().heatmapOn()),
+        Commands.action(
+            "heatmap-stronger",
+            Commands.key(KeyCode.CLOSE_BRACKET),
+            Material2AL.ADD,
+            () -> shell.findings().changeOpacity(OPACITY_STEP)),
+        Commands.action(
+            "heatmap-weaker",
+            Commands.key(KeyCode.OPEN_BRACKET),
+            Material2MZ.REMOVE,
+            () -> shell.findings().changeOpacity(-OPACITY_STEP)),
+        Commands.action(
+            "heatmap-cut-higher",
+            Commands.key(KeyCode.CLOSE_BRACKET, SHIFT_DOWN),
+            Material2AL.EXPAND_LESS,
+            () -> shell.findings().changeCutOff(CUT_STEP)),
+        Commands.action(
+            "heatmap-cut-lower",
+            Commands.key(KeyCode.OPEN_BRACKET, SHIFT_DOWN),
+            Material2AL.EXPAND_MORE,
+            () -> shell.findings().changeCutOff(-CUT_STEP)),
+        new Command.Toggle(
+            "heatmap-outline",
+            Commands.key(KeyCode.O),
+            Material2AL.GESTURE,
+            shell.findings().outline()),
+        new Command.Toggle(
+            "heatmap-below-threshold",
+            Commands.key(KeyCode.H, SHIFT_DOWN),
+            Material2AL.LAYERS,
+            shell.findings().belowThreshold()),
+        Commands.action(
+            "trust",
+            Commands.key(KeyCode.T),
+            Material2AL.FACT_CHECK,
+            shell.findings().trust()::check),
+        Commands.action(
+            "layers", Commands.key(KeyCode.L), Material2MZ.VIEW_MODULE, windows.layers()),
+        new Command.Toggle(
+            "read-first",
+            Commands.key(KeyCode.R, SHORTCUT_DOWN),
+            Material2AL.EDIT,
+            shell.findings().readFirst()),
+        Commands.action(
+            "export-readings",
+            Commands.key(KeyCode.R, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2MZ.SAVE_ALT,
+            () -> chooser.chooseFolder(windows.main()).ifPresent(shell.reading()::export)),
+        Commands.action(
+            "model-card", Commands.key(KeyCode.M), Material2AL.DESCRIPTION, windows.modelCard()));
+  }
+
+  /// What the brush does besides painting.
+  static List<Command> region(RegionBrush brush) {
+    return List.of(
+        Commands.action(
+            "brush-larger",
+            Commands.key(KeyCode.PERIOD),
+            Material2AL.ADD,
+            () -> brush.resize(true)),
+        Commands.action(
+            "brush-smaller",
+            Commands.key(KeyCode.COMMA),
+            Material2MZ.REMOVE,
+            () -> brush.resize(false)),
+        Commands.action(
+            "region-clear", Commands.key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
+  }
+
+  /// How the map is made.
+  static List<Command> methods(ShellViewModel shell) {
+    MethodName[] names = MethodName.values();
+    return IntStream.range(0, names.length)
+        .mapToObj(place -> method(shell, names[place], place + 1))
+        .toList();
+  }
+
+  private static Command method(ShellViewModel shell, MethodName method, int digit) {
+    return new Command.Choice<>(
+        MethodWords.command(method),
+        Commands.key(KeyCode.valueOf("DIGIT" + digit), SHORTCUT_DOWN),
+        Material2AL.GRAIN,
+        shell.findings().methods().chosen(),
+        method);
+  }
+}
