@@ -14,6 +14,7 @@ import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -149,9 +150,7 @@ final class BrushPanelTest {
 
   private void point(FxRobot robot, double x, double y) {
     ImageTransform toScreen = desktop.viewer().viewport().get().toScreen();
-    robot.moveTo(
-        robot.lookup("#" + ViewerIds.CANVAS).query().localToScreen(toScreen.x(x), toScreen.y(y)));
-    WaitForAsyncUtils.waitForFxEvents();
+    Pointer.to(robot, "#" + ViewerIds.CANVAS, new Point2D(toScreen.x(x), toScreen.y(y)));
   }
 
   private static String text(FxRobot robot, String id) {

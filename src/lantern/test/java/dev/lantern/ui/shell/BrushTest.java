@@ -345,7 +345,7 @@ final class BrushTest {
 
   /// The canvas, with the pointer elsewhere.
   private Picture look(FxRobot robot) {
-    robot.moveTo("#" + FindingsIds.PANEL);
+    Pointer.onto(robot, "#" + FindingsIds.PANEL);
     return desktop.canvas(robot);
   }
 

@@ -38,13 +38,11 @@ final class MeasureHand {
     desktop.point(robot, (x0 + x1) / 2, (y0 + y1) / 2);
     desktop.point(robot, x1, y1);
     robot.release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   void click(double x, double y) {
     desktop.point(robot, x, y);
     robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /// Draws a length from place to place.
@@ -68,7 +66,7 @@ final class MeasureHand {
 
   /// The canvas, with the pointer elsewhere.
   Picture look() {
-    robot.moveTo("#" + ViewerIds.FRAME);
+    Pointer.onto(robot, "#" + ViewerIds.FRAME);
     return desktop.canvas(robot);
   }
 }

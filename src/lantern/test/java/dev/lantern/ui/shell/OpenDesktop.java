@@ -40,7 +40,6 @@ import org.testfx.util.WaitForAsyncUtils;
 final class OpenDesktop {
   private static final double WIDTH = 990;
   private static final double HEIGHT = 760;
-  private static final double ROUNDING = 0.25;
 
   private final DesktopApp app;
   private final AnsweringChooser chooser = new AnsweringChooser();
@@ -165,12 +164,9 @@ final class OpenDesktop {
     return assertInstanceOf(FindingsState.Judged.class, shell().findings().state().get()).outcome();
   }
 
-  /// Moves to a place of the source. The robot takes whole pixels, and comes from where it was by
-  /// steps that add up to a little less than the way.
+  /// Moves to a place of the source.
   void point(FxRobot robot, double x, double y) {
-    Point2D place = place(x, y).add(ROUNDING, ROUNDING);
-    robot.moveTo(robot.lookup("#" + ViewerIds.CANVAS).query().localToScreen(place));
-    WaitForAsyncUtils.waitForFxEvents();
+    Pointer.to(robot, "#" + ViewerIds.CANVAS, place(x, y));
   }
 
   /// Where a place of the source lies on the canvas.

@@ -7,7 +7,6 @@ import dev.lantern.imaging.ImageTransform;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.util.Optional;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +72,7 @@ final class ProbeTest {
   @Test
   void saysNothingOutsideOfTheImage(FxRobot robot) {
     point(robot, 53.5, 40.5);
-    robot.moveTo("#" + ViewerIds.SLIDER);
-    WaitForAsyncUtils.waitForFxEvents();
+    Pointer.onto(robot, "#" + ViewerIds.SLIDER);
     assertFalse(robot.lookup("#" + ViewerIds.PROBE).query().isVisible());
 
     robot.interact(() -> desktop.viewer().zoom(0.5));
@@ -85,10 +83,7 @@ final class ProbeTest {
   /// Moves the pointer over a place of the image, in source pixels.
   private void point(FxRobot robot, double x, double y) {
     ImageTransform toScreen = desktop.viewer().viewport().get().toScreen();
-    Node canvas = robot.lookup("#" + ViewerIds.CANVAS).query();
-    Point2D at = canvas.localToScreen(toScreen.x(x), toScreen.y(y));
-    robot.moveTo(at);
-    WaitForAsyncUtils.waitForFxEvents();
+    Pointer.to(robot, "#" + ViewerIds.CANVAS, new Point2D(toScreen.x(x), toScreen.y(y)));
   }
 
   private static String probe(FxRobot robot) {

@@ -18,7 +18,7 @@ import dev.lantern.ui.viewer.ViewerIds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Node;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -125,7 +125,6 @@ final class RealLayersTest {
 
   private void point(FxRobot robot, double x, double y) {
     ImageTransform toScreen = desktop.viewer().viewport().get().toScreen();
-    Node canvas = robot.lookup("#" + ViewerIds.CANVAS).query();
-    robot.moveTo(canvas.localToScreen(toScreen.x(x), toScreen.y(y)));
+    Pointer.to(robot, "#" + ViewerIds.CANVAS, new Point2D(toScreen.x(x), toScreen.y(y)));
   }
 }

@@ -250,9 +250,7 @@ final class RotateTest {
   }
 
   private static void point(FxRobot robot, Point2D place) {
-    robot.moveTo(
-        robot.lookup("#" + ViewerIds.CANVAS).query().localToScreen(place.getX(), place.getY()));
-    WaitForAsyncUtils.waitForFxEvents();
+    Pointer.to(robot, "#" + ViewerIds.CANVAS, place);
   }
 
   private static List<String> edges(FxRobot robot) {
