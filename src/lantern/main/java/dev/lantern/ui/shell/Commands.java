@@ -24,6 +24,8 @@ final class Commands {
   private final List<Command> file;
   private final List<Command> image;
   private final List<Command> tools;
+  private final List<Command> colours;
+  private final List<Command> drawing;
   private final List<Command> go;
   private final List<Command> measureTools;
   private final List<Command> measureEditing;
@@ -66,6 +68,8 @@ final class Commands {
     file = FileCommands.all(shell, chooser, windows, measurementsTarget);
     image = ImageCommands.all(viewer, shell.patientLocked());
     tools = ImageCommands.tools(viewer);
+    colours = ImageCommands.colours(viewer.look());
+    drawing = ImageCommands.drawing(viewer.look());
     measureTools = MeasureCommands.tools(viewer);
     measureEditing = MeasureCommands.editing(shell.measurements(), shell::undo);
     measureShowing = MeasureCommands.showing(shell.measurements());
@@ -93,7 +97,7 @@ final class Commands {
   List<KeySheet.Group> groups() {
     return List.of(
         new KeySheet.Group("file", file),
-        new KeySheet.Group("image", joined(List.of(image, tools))),
+        new KeySheet.Group("image", joined(List.of(image, tools, drawing, colours))),
         new KeySheet.Group(
             "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
         new KeySheet.Group("go", go),
@@ -115,6 +119,16 @@ final class Commands {
 
   List<Command> tools() {
     return tools;
+  }
+
+  /// The colours of grey images.
+  List<Command> colours() {
+    return colours;
+  }
+
+  /// How pixels are drawn.
+  List<Command> drawing() {
+    return drawing;
   }
 
   List<Command> measureTools() {

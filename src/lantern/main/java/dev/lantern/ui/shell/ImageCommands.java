@@ -2,10 +2,13 @@ package dev.lantern.ui.shell;
 
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.ui.controls.Command;
+import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -61,8 +64,32 @@ final class ImageCommands {
             Material2MZ.VERTICAL_ALIGN_CENTER,
             viewer::flipVertically),
         new Command.Toggle(
-            "invert", Commands.key(KeyCode.I), Material2AL.INVERT_COLORS, viewer.inverted()),
+            "invert", Commands.key(KeyCode.I), Material2AL.INVERT_COLORS, viewer.look().inverted()),
         Commands.action("reset", Commands.key(KeyCode.R), Material2MZ.REFRESH, viewer::reset));
+  }
+
+  /// The colours of grey images, by Shift and a digit.
+  static List<Command> colours(Look look) {
+    ColourMap[] maps = ColourMap.values();
+    return IntStream.range(0, maps.length)
+        .mapToObj(place -> colours(look, maps[place], place + 1))
+        .toList();
+  }
+
+  private static Command colours(Look look, ColourMap map, int digit) {
+    return new Command.Choice<>(
+        Look.command(map),
+        Commands.key(KeyCode.valueOf("DIGIT" + digit), SHIFT_DOWN),
+        Material2AL.COLOR_LENS,
+        look.colours(),
+        map);
+  }
+
+  /// How pixels become larger and smaller.
+  static List<Command> drawing(Look look) {
+    return List.of(
+        new Command.Toggle(
+            "nearest", Commands.key(KeyCode.N, SHIFT_DOWN), Material2AL.GRID_ON, look.nearest()));
   }
 
   /// What a drag on the image does.

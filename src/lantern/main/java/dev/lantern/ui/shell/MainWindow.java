@@ -49,6 +49,7 @@ final class MainWindow extends BorderPane {
   private final CommandControls controls;
   private final ViewerView viewer;
   private final WindowMenu windows;
+  private final LookMenu look;
   private boolean divided;
 
   MainWindow(Words words, ShellViewModel shell, Commands commands) {
@@ -60,6 +61,7 @@ final class MainWindow extends BorderPane {
         new ViewerView(
             words, shell.viewer(), new MeasureLayer(words, shell.viewer(), shell.measurements()));
     windows = new WindowMenu(words, shell.viewer());
+    look = new LookMenu(words, shell.viewer(), commands);
     setTop(new VBox(menuBar(), toolBar()));
     setCenter(
         new StackPane(center(shell), new KeySheet(words, commands.groups(), shell.keysShown())));
@@ -103,8 +105,8 @@ final class MainWindow extends BorderPane {
   }
 
   private Menu imageMenu() {
-    Menu menu = menu("image", commands.image(), commands.tools());
-    menu.getItems().addAll(new SeparatorMenuItem(), windows.menu());
+    Menu menu = menu("image", commands.image(), commands.tools(), commands.drawing());
+    menu.getItems().addAll(new SeparatorMenuItem(), windows.menu(), look.colours());
     return menu;
   }
 
@@ -142,6 +144,7 @@ final class MainWindow extends BorderPane {
             tools,
             measureButton(),
             windows.button(),
+            look.button(),
             new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(image.toList());
     bar.getItems().add(new Separator(Orientation.VERTICAL));

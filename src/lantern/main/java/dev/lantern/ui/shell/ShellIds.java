@@ -2,6 +2,8 @@ package dev.lantern.ui.shell;
 
 /// Ids of the main window's own nodes.
 final class ShellIds {
+  static final String COLOURS = "menu-colours";
+  static final String LOOK = "button-look";
   static final String MEASURE = "button-measure";
   static final String PROGRESS = "progress-strip";
   static final String PROGRESS_CANCEL = "progress-cancel";

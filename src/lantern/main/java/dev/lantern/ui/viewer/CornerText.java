@@ -1,5 +1,6 @@
 package dev.lantern.ui.viewer;
 
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.Turn;
 import dev.lantern.ui.words.Words;
@@ -62,8 +63,17 @@ final class CornerText {
     return lines(
         words.of("viewer.frame", shown.position() + 1, viewer.frameCount().get()),
         window,
-        viewer.inverted().get() ? words.of("viewer.inverted") : "",
-        turned(viewer.turn().get()));
+        viewer.look().inverted().get() ? words.of("viewer.inverted") : "",
+        turned(viewer.turn().get()),
+        colours(),
+        viewer.look().nearest().get() ? words.of("viewer.nearest") : "");
+  }
+
+  private String colours() {
+    ColourMap chosen = viewer.look().colours().get();
+    return viewer.hasWindow() && chosen != ColourMap.GREY
+        ? words.of("command." + Look.command(chosen))
+        : "";
   }
 
   String bottomRight() {

@@ -4,7 +4,6 @@ import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.FrameRenderer;
-import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Region;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
@@ -28,7 +27,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   private final PixelLayer picture = new PixelLayer();
   private final PixelLayer heat = new PixelLayer();
   private final PixelLayer region = new PixelLayer();
-  private HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
+  private HeatmapPainter painter = new HeatmapPainter(ColourMap.INFERNO);
   private @Nullable FrameRenderer renderer;
   private boolean pictureStale = true;
   private boolean heatStale = true;
@@ -59,13 +58,14 @@ final class ImageCanvas extends javafx.scene.layout.Region {
         .addAll(picture, heat, region, overlay.node(), new BrushRing(viewer.brush(), this));
     viewer.shown().subscribe(this::take);
     stale(this::staleAll, viewer.viewport(), viewer.turn());
-    stale(this::stalePicture, viewer.voi(), viewer.inverted());
+    Look look = viewer.look();
+    stale(this::stalePicture, viewer.voi(), look.inverted(), look.nearest(), look.colours());
     stale(this::staleHeat, viewer.heatmap(), viewer.peeking());
     viewer
         .heatmapStyle()
         .subscribe(
             style -> {
-              painter = new HeatmapPainter(ColourMap.inferno(), style);
+              painter = new HeatmapPainter(ColourMap.INFERNO, style);
               staleHeat();
             });
     stale(this::staleRegion, viewer.brush().painted());
@@ -135,9 +135,10 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     Viewport viewport = viewer.viewport().get();
     picture.setVisible(frame != null);
     if (pictureStale && frame != null && voi.isPresent()) {
-      FrameRenderer.Settings settings =
-          new FrameRenderer.Settings(voi.get(), viewer.inverted().get(), Interpolation.SMOOTH);
-      frame.render(settings, viewport, picture.pixels(viewport, viewer.turn().get()));
+      frame.render(
+          viewer.look().settings(voi.get()),
+          viewport,
+          picture.pixels(viewport, viewer.turn().get()));
       picture.show();
     }
     heat.setVisible(map.isPresent() && shown.isPresent() && !viewer.peeking().get());

@@ -160,7 +160,9 @@ public final class ViewerView extends BorderPane {
           viewer.windowOrigin(),
           viewer.viewport(),
           viewer.turn(),
-          viewer.inverted(),
+          viewer.look().inverted(),
+          viewer.look().nearest(),
+          viewer.look().colours(),
           viewer.patientShown()
         }) {
       cause.addListener(refresh);

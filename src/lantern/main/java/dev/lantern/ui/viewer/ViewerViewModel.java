@@ -51,7 +51,7 @@ public final class ViewerViewModel {
   private final Placement placement = new Placement(shown.getReadOnlyProperty());
   private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
   private final Cine cine = new Cine();
-  private final BooleanProperty inverted = new SimpleBooleanProperty();
+  private final Look look = new Look();
   private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
   private final RegionBrush brush = new RegionBrush(shown.getReadOnlyProperty(), placement, tool);
@@ -92,7 +92,7 @@ public final class ViewerViewModel {
     series.set(Optional.of(opened));
     shown.set(Optional.empty());
     heatmap.set(Optional.empty());
-    inverted.set(false);
+    look.forget();
     placement.forget();
     window.forget();
     cine.open(opened);
@@ -232,9 +232,9 @@ public final class ViewerViewModel {
     placement.actualSize();
   }
 
-  /// Back to how the image opened: its own window, upright, neither mirrored nor inverted, fitted.
+  /// Back to how the image opened: its own window, upright and fitted, in grey.
   public void reset() {
-    inverted.set(false);
+    look.forget();
     placement.turn(Turn.NONE);
     shown.get().ifPresent(window::useOwn);
     placement.fit();
@@ -323,8 +323,9 @@ public final class ViewerViewModel {
     return cine;
   }
 
-  public BooleanProperty inverted() {
-    return inverted;
+  /// How its pixels are drawn.
+  public Look look() {
+    return look;
   }
 
   public BooleanProperty patientShown() {

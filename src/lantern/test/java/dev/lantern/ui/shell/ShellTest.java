@@ -160,7 +160,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(22, buttons.size());
+    assertEquals(23, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
@@ -196,6 +196,8 @@ final class ShellTest {
             commands.file(),
             commands.image(),
             commands.tools(),
+            commands.colours(),
+            commands.drawing(),
             commands.measureTools(),
             commands.measureEditing(),
             commands.measureShowing(),

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Verdict;
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.CtWindow;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.WindowOrigin;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,6 +49,8 @@ final class WordsTest {
     Stream<String> commands =
         literals(source, "(?:action|tool|Toggle|Action)\\(\\s*\"([a-z-]+)\"")
             .map("command."::concat);
+    Stream<String> colours =
+        Stream.of(ColourMap.values()).map(Look::command).map("command."::concat);
     Stream<String> menus = literals(source, "menu\\(\"([a-z-]+)\"").map("menu."::concat);
     Stream<String> figures =
         Pattern.compile("\"(batch\\.figure\\.[a-z-]+)\"")
@@ -65,8 +69,8 @@ final class WordsTest {
     Stream<String> verdicts =
         Stream.of(Verdict.values()).map(Verdict::word).map("trust.verdict."::concat);
     return Stream.of(
-            reasons, spacings, windows, presets, commands, menus, figures, boxes, folders, methods,
-            verdicts)
+            reasons, spacings, windows, presets, commands, colours, menus, figures, boxes, folders,
+            methods, verdicts)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }
