@@ -45,7 +45,7 @@ public final class ViewerView extends BorderPane {
     this.text = new CornerText(words, viewer);
     canvas.setAccessibleText(words.of("viewer.image"));
     getStyleClass().add("viewer");
-    setMinSize(240, 200);
+    setMinSize(160, 120);
     setCenter(stack());
     setBottom(sliderRow());
     canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::key);

@@ -160,7 +160,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(22, buttons.size());
+    assertEquals(23, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
