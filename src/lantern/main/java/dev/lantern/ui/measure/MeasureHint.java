@@ -24,11 +24,12 @@ final class MeasureHint extends Label {
     setManaged(false);
     viewer.tool().subscribe(this::refresh);
     viewer.shown().subscribe(this::refresh);
+    pen.place().subscribe(this::refresh);
   }
 
   private void refresh() {
     Tool tool = viewer.tool().get();
-    setVisible(tool.measures() && viewer.shown().get().isPresent());
+    setVisible(tool.measures() && pen.over(viewer) && viewer.shown().get().isPresent());
     setText(pen.ready() ? hint(tool) : words.of("measure.hint.none"));
     if (getParent() != null) {
       getParent().requestLayout();
@@ -44,7 +45,7 @@ final class MeasureHint extends Label {
       case POLYGON -> words.of("measure.hint.polygon");
       case ARROW -> words.of("measure.hint.arrow");
       case TEXT -> words.of("measure.hint.text");
-      case WINDOW, ZOOM, PAN, SCROLL, BRUSH -> "";
+      case WINDOW, ZOOM, PAN, SCROLL, MAGNIFIER, BRUSH -> "";
     };
   }
 

@@ -4,12 +4,12 @@ import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.viewer.Tool;
-import dev.lantern.ui.viewer.ViewerViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,6 +26,11 @@ final class Commands {
   private final List<Command> tools;
   private final List<Command> colours;
   private final List<Command> drawing;
+  private final List<Command> filters;
+  private final List<Command> sizes;
+  private final List<Command> layouts;
+  private final List<Command> viewports;
+  private final List<Command> links;
   private final List<Command> go;
   private final List<Command> measureTools;
   private final List<Command> measureEditing;
@@ -44,6 +49,7 @@ final class Commands {
   /// @param layers opens the window of the network's stages
   /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
+  /// @param glass what rests on the size of the screen
   /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
@@ -52,8 +58,15 @@ final class Commands {
       Runnable layers,
       Runnable tags,
       Runnable batch,
+      Glass glass,
       Help help,
       Runnable quit) {}
+
+  /// What rests on the size of the screen.
+  ///
+  /// @param physicalSize shows the image as large as the patient
+  /// @param measure opens the window in which the screen is measured
+  record Glass(Runnable physicalSize, Runnable measure) {}
 
   /// What the menu Help opens.
   ///
@@ -63,26 +76,31 @@ final class Commands {
   record Help(Consumer<HelpPage> page, Runnable welcome, Runnable about) {}
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
-    ViewerViewModel viewer = shell.viewer();
+    ObjectProperty<Tool> tool = shell.view().tool();
     measurementsTarget = () -> chooser.chooseTarget(windows.main(), MEASUREMENTS);
     file = FileCommands.all(shell, chooser, windows, measurementsTarget);
-    image = ImageCommands.all(viewer, shell.patientLocked());
-    tools = ImageCommands.tools(viewer);
-    colours = ImageCommands.colours(viewer.look());
-    drawing = ImageCommands.drawing(viewer.look());
-    measureTools = MeasureCommands.tools(viewer);
+    image = ImageCommands.all(shell);
+    tools = ImageCommands.tools(tool);
+    colours = ImageCommands.colours(shell.viewports());
+    drawing = ImageCommands.drawing(shell.viewports());
+    filters = ImageCommands.filters(shell.viewports());
+    sizes = ImageCommands.sizes(windows.glass());
+    measureTools = MeasureCommands.tools(tool);
     measureEditing = MeasureCommands.editing(shell.measurements(), shell::undo);
     measureShowing = MeasureCommands.showing(shell.measurements());
-    go = GoCommands.all(viewer);
+    layouts = LayoutCommands.layouts(shell.viewports());
+    viewports = LayoutCommands.viewports(shell);
+    links = LayoutCommands.links(shell.viewports());
+    go = GoCommands.all(shell.viewports());
     network = NetworkCommands.all(shell, chooser, windows);
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
-    region = NetworkCommands.region(viewer.brush());
+    region = NetworkCommands.region(shell.viewports());
     this.modelCard = windows.modelCard();
   }
 
-  static Command tool(String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
-    return new Command.Choice<>(id, key(code), icon, viewer.tool(), tool);
+  static Command tool(String id, KeyCode code, Ikon icon, ObjectProperty<Tool> chosen, Tool tool) {
+    return new Command.Choice<>(id, key(code), icon, chosen, tool);
   }
 
   static Command action(String id, KeyCombination key, Ikon icon, Runnable work) {
@@ -97,9 +115,11 @@ final class Commands {
   List<KeySheet.Group> groups() {
     return List.of(
         new KeySheet.Group("file", file),
-        new KeySheet.Group("image", joined(List.of(image, tools, drawing, colours))),
+        new KeySheet.Group(
+            "image", joined(List.of(image, sizes, tools, drawing, colours, filters))),
         new KeySheet.Group(
             "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
+        new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods))),
         new KeySheet.Group("help", help));
@@ -131,6 +151,16 @@ final class Commands {
     return drawing;
   }
 
+  /// What is done to grey images before the window.
+  List<Command> filters() {
+    return filters;
+  }
+
+  /// What rests on the size of the screen.
+  List<Command> sizes() {
+    return sizes;
+  }
+
   List<Command> measureTools() {
     return measureTools;
   }
@@ -141,6 +171,20 @@ final class Commands {
 
   List<Command> measureShowing() {
     return measureShowing;
+  }
+
+  List<Command> layouts() {
+    return layouts;
+  }
+
+  /// What is done with viewports, whatever the layout.
+  List<Command> viewports() {
+    return viewports;
+  }
+
+  /// What the other viewports do with the active one.
+  List<Command> links() {
+    return links;
   }
 
   List<Command> go() {

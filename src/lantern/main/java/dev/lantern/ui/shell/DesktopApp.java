@@ -13,12 +13,14 @@ import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.layers.LayersWindow;
 import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
+import dev.lantern.ui.viewer.GlassViewModel;
 import dev.lantern.ui.welcome.WelcomePage;
 import dev.lantern.ui.welcome.WelcomeViewModel;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -34,7 +36,10 @@ public final class DesktopApp {
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
   private final SettingsFile settings;
+  private final GlassViewModel glass =
+      new GlassViewModel(new SimpleObjectProperty<>(Optional.empty()));
   private Optional<BatchWindow> batch = Optional.empty();
+  private Optional<GlassWindow> glassWindow = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
   private Optional<LayersWindow> layers = Optional.empty();
   private Optional<TagsWindow> tags = Optional.empty();
@@ -151,6 +156,9 @@ public final class DesktopApp {
                 () -> showLayers(stage),
                 () -> showTags(stage),
                 () -> showBatch(stage),
+                new Commands.Glass(
+                    () -> shell.physicalSize(glass.pixel(GlassWindow.screenOf(stage))),
+                    () -> showGlass(stage)),
                 new Commands.Help(
                     this::showHelp,
                     () -> showWelcome(stage),
@@ -171,6 +179,13 @@ public final class DesktopApp {
       tags = Optional.of(new TagsWindow(words, shell.tags(), main));
     }
     tags.get().show();
+  }
+
+  private void showGlass(Stage main) {
+    if (glassWindow.isEmpty()) {
+      glassWindow = Optional.of(new GlassWindow(words, glass, main));
+    }
+    glassWindow.get().show();
   }
 
   private void showBatch(Stage main) {

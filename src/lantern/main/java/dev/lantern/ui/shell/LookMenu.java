@@ -9,31 +9,43 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// How the pixels are drawn: the colours in a menu of their own, and all of it behind a button of
-/// the tool bar. What is for grey images is not offered for others.
+/// How the pixels are drawn: colours and filters in menus of their own, all of it behind a button
+/// of the tool bar. What is for grey images is not offered for others.
 final class LookMenu {
   private final Words words;
   private final CommandControls controls;
   private final Commands commands;
   private final ObservableValue<Boolean> notGrey;
 
-  LookMenu(Words words, ViewerViewModel viewer, Commands commands) {
+  /// @param active the viewport whose image is drawn
+  LookMenu(Words words, ObservableValue<ViewerViewModel> active, Commands commands) {
     this.words = words;
     this.controls = new CommandControls(words);
     this.commands = commands;
-    this.notGrey = viewer.windowPresets().map(List::isEmpty);
+    this.notGrey = active.flatMap(ViewerViewModel::windowPresets).map(List::isEmpty);
   }
 
   /// The colours, where their keys live.
   Menu colours() {
-    Menu menu = new Menu(words.of("menu.colours"), new FontIcon(Material2AL.COLOR_LENS));
-    menu.setId(ShellIds.COLOURS);
+    return menu(
+        ShellIds.COLOURS, words.of("menu.colours"), Material2AL.COLOR_LENS, commands.colours());
+  }
+
+  /// The filters, where their keys live.
+  Menu filters() {
+    return menu(ShellIds.FILTERS, words.of("menu.filters"), Material2MZ.TUNE, commands.filters());
+  }
+
+  private Menu menu(String id, String name, Ikon icon, List<Command> inIt) {
+    Menu menu = new Menu(name, new FontIcon(icon));
+    menu.setId(id);
     menu.disableProperty().bind(notGrey);
-    for (Command command : commands.colours()) {
+    for (Command command : inIt) {
       menu.getItems().add(forGrey(controls.item(command)));
     }
     return menu;
@@ -46,10 +58,13 @@ final class LookMenu {
             ShellIds.LOOK,
             words.of("menu.look"),
             Material2MZ.PALETTE,
-            commands.drawing(),
-            commands.colours());
+            Commands.joined(List.of(commands.sizes(), commands.drawing())),
+            commands.colours(),
+            commands.filters());
     List<String> grey =
-        commands.colours().stream().map(command -> CommandMenu.ITEM + command.id()).toList();
+        Commands.joined(List.of(commands.colours(), commands.filters())).stream()
+            .map(command -> CommandMenu.ITEM + command.id())
+            .toList();
     button.getItems().stream()
         .filter(item -> grey.contains(String.valueOf(item.getId())))
         .forEach(this::forGrey);

@@ -4,6 +4,12 @@ package dev.lantern.ui.shell;
 final class ShellIds {
   static final String COLOURS = "menu-colours";
   static final String LOOK = "button-look";
+  static final String FILTERS = "menu-filters";
+  static final String GLASS = "glass";
+  static final String GLASS_KEEP = "glass-keep";
+  static final String GLASS_LENGTH = "glass-length";
+  static final String GLASS_LINE = "glass-line";
+  static final String GLASS_NOW = "glass-now";
   static final String MEASURE = "button-measure";
   static final String PROGRESS = "progress-strip";
   static final String PROGRESS_CANCEL = "progress-cancel";
@@ -11,6 +17,9 @@ final class ShellIds {
 
   static final String KEYS = "key-sheet";
   static final String KEYS_CLOSE = "key-sheet-close";
+
+  /// The button of the layouts and of what links viewports.
+  public static final String LAYOUT = "button-layout";
 
   private ShellIds() {}
 }

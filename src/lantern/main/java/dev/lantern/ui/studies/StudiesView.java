@@ -79,6 +79,12 @@ public final class StudiesView extends VBox {
       content = new HBox(10, frame, text);
       content.setAlignment(Pos.CENTER_LEFT);
       setPrefWidth(0);
+      setOnDragDetected(
+          event -> {
+            if (!isEmpty()) {
+              SeriesDrag.begin(this, getIndex(), event);
+            }
+          });
     }
 
     @Override

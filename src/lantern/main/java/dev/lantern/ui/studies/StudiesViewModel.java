@@ -44,6 +44,13 @@ public final class StudiesViewModel {
     makeThumbnails(added);
   }
 
+  /// Selects the line of a series, or none.
+  public void select(Optional<Series> series) {
+    selected.set(
+        series.flatMap(
+            wanted -> items.stream().filter(item -> item.series().equals(wanted)).findFirst()));
+  }
+
   /// Forgets everything.
   public void clear() {
     selected.set(Optional.empty());

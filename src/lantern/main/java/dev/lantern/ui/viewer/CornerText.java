@@ -84,8 +84,15 @@ final class CornerText {
     String zoom = words.of("viewer.zoom", Math.round(viewer.viewport().get().zoom() * 100));
     return lines(
         zoom,
+        viewer.physical().get().map(this::physical).orElse(""),
         words.of("viewer.size", shown.frame().columns(), shown.frame().rows()),
         words.of("viewer.spacing." + code(shown.display().spacing().origin())));
+  }
+
+  private String physical(GlassPixel pixel) {
+    return pixel.dpi().isPresent()
+        ? words.of("viewer.physical.reported", pixel.dpi().getAsDouble())
+        : words.of("viewer.physical.measured");
   }
 
   private String turned(Turn turn) {

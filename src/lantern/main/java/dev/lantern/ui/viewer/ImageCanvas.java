@@ -7,6 +7,7 @@ import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.Region;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
+import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -41,7 +42,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   /// Whether the primary button is the overlay's.
   private boolean held;
 
-  ImageCanvas(ViewerViewModel viewer, ImageOverlay overlay) {
+  ImageCanvas(Words words, ViewerViewModel viewer, ImageOverlay overlay) {
     this.viewer = viewer;
     this.overlay = overlay;
     setId(ViewerIds.CANVAS);
@@ -55,8 +56,15 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     heat.setId(ViewerIds.HEATMAP_LAYER);
     region.setId(ViewerIds.REGION_LAYER);
     getChildren()
-        .addAll(picture, heat, region, overlay.node(), new BrushRing(viewer.brush(), this));
-    viewer.shown().subscribe(this::take);
+        .addAll(
+            picture,
+            heat,
+            region,
+            new CrossReferenceLine(viewer),
+            overlay.node(),
+            new BrushRing(viewer.brush(), this),
+            new Loupe(words, viewer, this));
+    viewer.drawn().subscribe(this::take);
     stale(this::staleAll, viewer.viewport(), viewer.turn());
     Look look = viewer.look();
     stale(this::stalePicture, viewer.voi(), look.inverted(), look.nearest(), look.colours());
@@ -89,14 +97,8 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
   }
 
-  private void take(Optional<ShownFrame> shown) {
-    renderer =
-        shown
-            .map(
-                now ->
-                    new FrameRenderer(
-                        now.frame(), now.display(), now.image().header().pixels().bitsStored()))
-            .orElse(null);
+  private void take(Optional<DrawnFrame> drawn) {
+    renderer = drawn.map(DrawnFrame::renderer).orElse(null);
     staleAll();
   }
 
@@ -220,12 +222,12 @@ final class ImageCanvas extends javafx.scene.layout.Region {
         scrollRest -= (int) scrollRest;
       }
       case BRUSH -> viewer.brush().drag(lastX, lastY);
-      case LENGTH, ANGLE, COBB, RECTANGLE, ELLIPSE, POLYGON, ARROW, TEXT -> {}
+      case MAGNIFIER, LENGTH, ANGLE, COBB, RECTANGLE, ELLIPSE, POLYGON, ARROW, TEXT -> {}
     }
   }
 
   /// The plain wheel walks through the frames, with Ctrl it zooms; a single frame has nothing to
-  /// walk through, so there the plain wheel zooms too, unless it is the brush's.
+  /// walk through, so there the plain wheel zooms too, unless it is the brush's or the magnifier's.
   private void wheel(ScrollEvent event) {
     if (event.getDeltaY() == 0 || viewer.shown().get().isEmpty()) {
       return;
@@ -233,6 +235,8 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     boolean up = event.getDeltaY() > 0;
     if (viewer.brush().ready() && !event.isShortcutDown()) {
       viewer.brush().resize(up);
+    } else if (viewer.magnifier().ready() && !event.isShortcutDown()) {
+      viewer.magnifier().step(up);
     } else if (event.isShortcutDown() || viewer.frameCount().get() <= 1) {
       viewer.zoom(up ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, event.getX(), event.getY());
     } else {

@@ -2,9 +2,10 @@ package dev.lantern.ui.viewer;
 
 import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
+import dev.lantern.imaging.DisplayFilter;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.PixelProbe;
-import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.PlaneGeometry;
 import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
@@ -13,9 +14,7 @@ import dev.lantern.pipeline.Series;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.LatestTask;
-import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -27,7 +26,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -52,45 +50,48 @@ public final class ViewerViewModel {
   private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
   private final Cine cine = new Cine();
   private final Look look = new Look();
-  private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
-  private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
-  private final RegionBrush brush = new RegionBrush(shown.getReadOnlyProperty(), placement, tool);
+  private final Filtering filtering;
+  private final Prefetch prefetch;
+  private final ViewSettings settings;
+  private final RegionBrush brush;
+  private final Magnifier magnifier;
   private final ObjectProperty<Optional<SaliencyMap>> heatmap =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<HeatmapStyle> heatmapStyle =
-      new SimpleObjectProperty<>(HeatmapStyle.WHOLE);
   private final BooleanProperty peeking = new SimpleBooleanProperty();
-  private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
   private final BooleanProperty heatmapBelowThreshold = new SimpleBooleanProperty();
+  private final ObjectProperty<Optional<PlaneGeometry.Line>> crossReference =
+      new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty heatmapCaption = new SimpleStringProperty("");
-  private List<Place> places = List.of();
-
-  private record Place(ScanImage image, int index) {}
+  private List<FramePlace> places = List.of();
 
   /// @param fail hears why a frame cannot be shown
   public ViewerViewModel(
       Words words,
-      TaskRunner tasks,
-      Activities activities,
+      ViewerTools tools,
+      ViewSettings settings,
       BiConsumer<ImageSource, Throwable> fail) {
     this.words = words;
-    this.activities = activities;
-    this.loading = new LatestTask(tasks);
-    this.window = new FrameWindow(tasks);
+    this.activities = tools.activities();
+    this.loading = new LatestTask(tools.tasks());
+    this.window = new FrameWindow(tools.tasks());
+    this.filtering =
+        new Filtering(
+            tools,
+            look.filter(),
+            cause -> shown.get().ifPresent(now -> fail.accept(now.image().source(), cause)));
+    this.prefetch = new Prefetch(tools.tasks(), tools.frameMemory());
+    this.settings = settings;
+    this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool());
+    this.magnifier = new Magnifier(shown.getReadOnlyProperty(), placement, settings.tool());
     this.fail = fail;
   }
 
   /// Shows a series from its first frame, fitted, with the file's own window.
   public void open(Series opened) {
-    List<Place> all = new ArrayList<>();
-    for (ScanImage image : opened.images()) {
-      for (int i = 0; i < image.header().pixels().frames(); i++) {
-        all.add(new Place(image, i));
-      }
-    }
-    places = List.copyOf(all);
+    places = FramePlace.all(opened);
+    prefetch.open(places);
     series.set(Optional.of(opened));
-    shown.set(Optional.empty());
+    showNothing();
     heatmap.set(Optional.empty());
     look.forget();
     placement.forget();
@@ -107,8 +108,9 @@ public final class ViewerViewModel {
     window.forget();
     cine.playing.set(false);
     places = List.of();
+    prefetch.open(places);
     series.set(Optional.empty());
-    shown.set(Optional.empty());
+    showNothing();
     heatmap.set(Optional.empty());
     position.set(0);
     frameCount.set(0);
@@ -138,23 +140,38 @@ public final class ViewerViewModel {
   }
 
   private void load(int wanted) {
-    Place place = places.get(wanted);
+    Optional<ShownFrame> decoded = prefetch.at(wanted);
+    if (decoded.isPresent() && filtering.of(decoded.get()).isEmpty()) {
+      loading.drop();
+      show(DrawnFrame.plain(decoded.get()));
+      return;
+    }
+    FramePlace place = places.get(wanted);
+    Optional<DisplayFilter> filter = look.filter().get();
     Activity activity = activities.start(words.of("activity.decoding"), loading::drop);
     loading.run(
-        () -> ShownFrame.load(wanted, place.image(), place.index()),
+        () -> filtering.draw(decoded.isPresent() ? decoded.get() : place.load(wanted), filter),
         this::show,
         cause -> {
-          shown.set(Optional.empty());
+          showNothing();
           fail.accept(place.image().source(), cause);
         },
         () -> activities.end(activity));
   }
 
-  private void show(ShownFrame next) {
+  private void show(DrawnFrame drawn) {
+    ShownFrame next = drawn.shown();
     Optional<ShownFrame> before = shown.get();
     window.take(next, before);
     shown.set(Optional.of(next));
+    filtering.take(drawn);
     placement.take(next, before);
+    prefetch.around(next);
+  }
+
+  private void showNothing() {
+    shown.set(Optional.empty());
+    filtering.forget();
   }
 
   /// The window on the screen; of a VOI LUT, the range that its table covers.
@@ -182,6 +199,18 @@ public final class ViewerViewModel {
             now -> window.use(preset, now, cause -> fail.accept(now.image().source(), cause)));
   }
 
+  /// Takes over the window that the reader chose in another viewport, for an image of the same
+  /// modality.
+  public void seeAs(ViewerViewModel other) {
+    if (hasWindow() && other.hasWindow() && modality().equals(other.modality())) {
+      window.takeOver(other.window);
+    }
+  }
+
+  private String modality() {
+    return shown.get().orElseThrow().image().header().acquisition().modality();
+  }
+
   /// False where nothing, or colour, is shown.
   public boolean hasWindow() {
     return shown.get().isPresent() && shown.get().get().grey();
@@ -203,6 +232,13 @@ public final class ViewerViewModel {
 
   public void pan(double dx, double dy) {
     placement.pan(dx, dy);
+  }
+
+  /// Another zoom, and another place of the frame in the middle.
+  ///
+  /// @param zoom screen pixels a source column
+  public void lookAt(double zoom, double column, double row) {
+    placement.lookAt(zoom, column, row);
   }
 
   public void rotateRight() {
@@ -230,6 +266,18 @@ public final class ViewerViewModel {
 
   public void actualSize() {
     placement.actualSize();
+  }
+
+  /// As large as the patient, on a screen of such pixels.
+  ///
+  /// @return false, and nothing changes, where the file does not say how large that is
+  public boolean physicalSize(GlassPixel pixel) {
+    return placement.physicalSize(pixel);
+  }
+
+  /// The screen's pixel that the image is shown at its physical size by, where it is.
+  ReadOnlyObjectProperty<Optional<GlassPixel>> physical() {
+    return placement.physical.getReadOnlyProperty();
   }
 
   /// Back to how the image opened: its own window, upright and fitted, in grey.
@@ -323,22 +371,36 @@ public final class ViewerViewModel {
     return cine;
   }
 
+  /// What is drawn of the frame that is shown.
+  ReadOnlyObjectProperty<Optional<DrawnFrame>> drawn() {
+    return filtering.drawn.getReadOnlyProperty();
+  }
+
+  Magnifier magnifier() {
+    return magnifier;
+  }
+
   /// How its pixels are drawn.
   public Look look() {
     return look;
   }
 
   public BooleanProperty patientShown() {
-    return patientShown;
+    return settings.patientShown();
   }
 
   public ObjectProperty<Tool> tool() {
-    return tool;
+    return settings.tool();
   }
 
   /// Marks a region on the frame.
   public RegionBrush brush() {
     return brush;
+  }
+
+  /// Where the plane of another viewport passes through the frame, source pixels.
+  public ObjectProperty<Optional<PlaneGeometry.Line>> crossReference() {
+    return crossReference;
   }
 
   /// The map over the image, if one is to be seen.
@@ -348,12 +410,12 @@ public final class ViewerViewModel {
 
   /// From 0 to 1.
   public DoubleProperty heatmapOpacity() {
-    return heatmapOpacity;
+    return settings.heatmapOpacity();
   }
 
   /// How much of the map is seen.
   public ObjectProperty<HeatmapStyle> heatmapStyle() {
-    return heatmapStyle;
+    return settings.heatmapStyle();
   }
 
   /// The reader looks at what lies under the map.

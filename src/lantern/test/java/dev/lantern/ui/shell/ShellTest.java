@@ -160,7 +160,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(23, buttons.size());
+    assertEquals(25, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
@@ -187,6 +187,7 @@ final class ShellTest {
                 () -> {},
                 () -> {},
                 () -> {},
+                new Commands.Glass(() -> {}, () -> {}),
                 new Commands.Help(_ -> {}, () -> {}, () -> {}),
                 () -> {}));
     Set<String> keys = new HashSet<>();
@@ -198,6 +199,8 @@ final class ShellTest {
             commands.tools(),
             commands.colours(),
             commands.drawing(),
+            commands.filters(),
+            commands.sizes(),
             commands.measureTools(),
             commands.measureEditing(),
             commands.measureShowing(),

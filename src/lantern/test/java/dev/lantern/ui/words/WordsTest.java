@@ -6,12 +6,14 @@ import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.CtWindow;
+import dev.lantern.imaging.DisplayFilter;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.WindowOrigin;
+import dev.lantern.ui.viewports.Layout;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +53,13 @@ final class WordsTest {
         literals(source, "(?:action|tool|Toggle|Action)\\(\\s*\"([a-z-]+)\"")
             .map("command."::concat);
     Stream<String> colours =
-        Stream.of(ColourMap.values()).map(Look::command).map("command."::concat);
+        Stream.concat(
+                Stream.of(ColourMap.values()).map(Look::command),
+                Stream.concat(
+                        Stream.of(Optional.<DisplayFilter>empty()),
+                        Stream.of(DisplayFilter.values()).map(Optional::of))
+                    .map(Look::command))
+            .map("command."::concat);
     Stream<String> menus = literals(source, "menu\\(\"([a-z-]+)\"").map("menu."::concat);
     Stream<String> figures =
         Pattern.compile("\"(batch\\.figure\\.[a-z-]+)\"")
@@ -66,11 +75,13 @@ final class WordsTest {
         Stream.of(MethodName.values())
             .map(MethodName::word)
             .flatMap(word -> Stream.of("command.method-" + word, "method." + word + ".tip"));
+    Stream<String> layouts =
+        Layout.all().stream().map(one -> "command.layout-" + one.rows() + "x" + one.columns());
     Stream<String> verdicts =
         Stream.of(Verdict.values()).map(Verdict::word).map("trust.verdict."::concat);
     return Stream.of(
             reasons, spacings, windows, presets, commands, colours, menus, figures, boxes, folders,
-            methods, verdicts)
+            methods, verdicts, layouts)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }
