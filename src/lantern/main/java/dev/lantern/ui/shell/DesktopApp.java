@@ -1,6 +1,5 @@
 package dev.lantern.ui.shell;
 
-import dev.lantern.platform.SettingsFile;
 import dev.lantern.ui.about.AboutWindow;
 import dev.lantern.ui.batch.BatchViewModel;
 import dev.lantern.ui.batch.BatchWindow;
@@ -11,6 +10,7 @@ import dev.lantern.ui.findings.ModelCardWindow;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.layers.LayersWindow;
+import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.welcome.WelcomePage;
@@ -28,12 +28,12 @@ public final class DesktopApp {
   private static final double HEIGHT = 900;
 
   private final DesktopServices services;
-  private final Words words = Words.in(Locale.getDefault());
+  private final PreferencesViewModel preferences;
+  private final Words words;
   private final ShellViewModel shell;
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
-  private final SettingsFile settings;
   private Optional<BatchWindow> batch = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
   private Optional<LayersWindow> layers = Optional.empty();
@@ -41,15 +41,18 @@ public final class DesktopApp {
 
   public DesktopApp(
       DesktopServices services,
+      PreferencesViewModel preferences,
       TaskRunner tasks,
       FileChooserPort chooser,
       FileManagerPort fileManager) {
     this.services = services;
+    this.preferences = preferences;
+    this.words =
+        Words.in(preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault));
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
     this.shell = new ShellViewModel(words, tasks, services);
-    this.settings = new SettingsFile(services.place().directories().settings());
   }
 
   /// What the window shows, for tests.
@@ -60,7 +63,7 @@ public final class DesktopApp {
   /// Shows the main window and opens the initial paths; before that, once for each version of the
   /// notice, the page that has it accepted.
   public void show(Stage stage) {
-    if (WelcomeViewModel.acceptedBefore(settings)) {
+    if (WelcomeViewModel.acceptedBefore(preferences)) {
       show(stage, WIDTH, HEIGHT);
     } else {
       greet(stage, WIDTH, HEIGHT);
@@ -98,8 +101,7 @@ public final class DesktopApp {
   private WelcomePage welcome(Stage stage, MainWindow window, boolean accepted) {
     var welcome =
         new WelcomeViewModel(
-            tasks,
-            settings,
+            preferences,
             services.place().samples(),
             new WelcomeViewModel.Ways(
                 accepted ? List.of() : services.initialPaths(),
@@ -209,7 +211,11 @@ public final class DesktopApp {
   }
 
   private void close(Stage main) {
-    help.ifPresent(HelpWindow::close);
-    main.close();
+    preferences.end(
+        Optional.empty(),
+        () -> {
+          help.ifPresent(HelpWindow::close);
+          main.close();
+        });
   }
 }
