@@ -142,14 +142,13 @@ final class ShellViewModel {
 
   /// The viewports that show nothing get the series that are not seen yet.
   private void fill() {
-    viewports.fill(studies.items().stream().map(SeriesItem::series).toList());
+    viewports.fill(studies.listed());
   }
 
   /// The series on the screen beside that of an earlier study of the same patient.
   void showPrior() {
     Optional<Series> current = viewer().series().get();
-    List<Series> open = studies.items().stream().map(SeriesItem::series).toList();
-    Optional<Series> prior = current.flatMap(now -> PriorSeries.of(now, open));
+    Optional<Series> prior = current.flatMap(now -> PriorSeries.of(now, studies.listed()));
     prior.ifPresentOrElse(
         earlier -> viewports.pair(current.orElseThrow(), earlier),
         () ->

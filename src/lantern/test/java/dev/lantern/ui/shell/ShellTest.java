@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
@@ -59,9 +59,10 @@ final class ShellTest {
     robot.push(KeyCode.CONTROL, KeyCode.O);
 
     desktop.waitForImage();
-    ListView<?> list = robot.lookup("#" + StudiesView.LIST).queryListView();
-    assertEquals(2, list.getItems().size());
-    assertEquals(0, list.getSelectionModel().getSelectedIndex());
+    TreeView<?> tree = robot.lookup("#" + StudiesView.TREE).query();
+    // A patient, a study, two series.
+    assertEquals(4, tree.getExpandedItemCount());
+    assertEquals(2, tree.getSelectionModel().getSelectedIndex());
     assertEquals("Opened 2 series, 2 images.", desktop.shell().status().get());
     OpenDesktop.waitFor(
         () ->
