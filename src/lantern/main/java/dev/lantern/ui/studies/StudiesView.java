@@ -61,7 +61,15 @@ public final class StudiesView extends VBox {
     tree.getSelectionModel().clearSelection();
     tree.getRoot().getChildren().setAll(patients.stream().map(this::patient).toList());
     following = false;
-    mark(studies.selected().get());
+    if (studies.selected().get().flatMap(this::line).filter(StudiesView::unfolded).isPresent()) {
+      mark(studies.selected().get());
+    }
+  }
+
+  /// What is folded is not unfolded because more is opened elsewhere.
+  private static boolean unfolded(TreeItem<StudyNode> line) {
+    TreeItem<StudyNode> study = line.getParent();
+    return study.isExpanded() && study.getParent().isExpanded();
   }
 
   private TreeItem<StudyNode> patient(PatientGroup group) {
@@ -98,7 +106,7 @@ public final class StudiesView extends VBox {
 
   private void mark(Optional<SeriesItem> selected) {
     following = true;
-    Optional<TreeItem<StudyNode>> line = selected.flatMap(item -> line(tree.getRoot(), item));
+    Optional<TreeItem<StudyNode>> line = selected.flatMap(this::line);
     line.ifPresentOrElse(
         found -> {
           tree.getSelectionModel().select(found);
@@ -112,6 +120,10 @@ public final class StudiesView extends VBox {
     if (row >= 0 && !tree.isFocusWithin()) {
       tree.scrollTo(Math.max(0, row - 2));
     }
+  }
+
+  private Optional<TreeItem<StudyNode>> line(SeriesItem item) {
+    return line(tree.getRoot(), item);
   }
 
   private static Optional<TreeItem<StudyNode>> line(TreeItem<StudyNode> under, SeriesItem item) {
