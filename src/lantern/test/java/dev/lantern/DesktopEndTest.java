@@ -3,8 +3,6 @@ package dev.lantern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lantern.platform.Settings;
-import dev.lantern.platform.SettingsFile;
 import dev.lantern.ui.welcome.WelcomeViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +39,9 @@ final class DesktopEndTest {
   private Process start() throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("temporary"));
     // One who has accepted the notice: else no scan would be opened, and no network loaded.
-    new SettingsFile(folder.resolve("lantern").resolve("settings.json"))
-        .write(new Settings(WelcomeViewModel.NOTICE));
+    Files.writeString(
+        Files.createDirectories(folder.resolve("lantern")).resolve("settings.json"),
+        "{\"acceptedNotice\": " + WelcomeViewModel.NOTICE + "}");
     var builder =
         new ProcessBuilder(
             List.of(

@@ -1,17 +1,68 @@
 package dev.lantern.platform;
 
-/// What the user chose once and is not asked again.
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What the user chose. Where the administrator's [Policy] lays something down, that counts.
 ///
 /// @param acceptedNotice version of the research-use notice that was accepted; 0 for none
-public record Settings(int acceptedNotice) {
+/// @param window of the main window, once it was closed
+public record Settings(
+    int acceptedNotice,
+    Appearance appearance,
+    Keys keys,
+    Viewing viewing,
+    Optional<MainWindowState> window) {
   public Settings {
     if (acceptedNotice < 0) {
       throw new IllegalArgumentException("acceptedNotice is " + acceptedNotice);
     }
   }
 
+  /// @param language ISO 639; empty for the system's
+  public record Appearance(ThemeName theme, Optional<String> language) {}
+
+  /// @param keymap that is in use
+  /// @param changes for each keymap, ids of commands and the keys that the user gave them, in the
+  ///     form of `KeyCombination.getName`; an empty one for none
+  public record Keys(String keymap, Map<String, Map<String, String>> changes) {
+    public Keys {
+      changes =
+          changes.entrySet().stream()
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      Map.Entry::getKey, entry -> Map.copyOf(entry.getValue())));
+    }
+  }
+
+  /// @param upBrightens whether a drag upward with the window tool makes the image brighter, as in
+  ///     Weasis; else darker
+  /// @param diagnoseOnOpen whether a network judges an image as soon as it is seen
+  /// @param frameMemory MiB that decoded frames may take, from 0 to [#MOST_FRAME_MEMORY]
+  /// @param screen whose pixels were measured
+  public record Viewing(
+      boolean upBrightens,
+      boolean diagnoseOnOpen,
+      int frameMemory,
+      Optional<MeasuredScreen> screen) {
+    /// 64 GiB.
+    public static final int MOST_FRAME_MEMORY = 65_536;
+
+    public Viewing {
+      if (frameMemory < 0 || frameMemory > MOST_FRAME_MEMORY) {
+        throw new IllegalArgumentException("frameMemory is " + frameMemory);
+      }
+    }
+  }
+
   /// Of a user who has chosen nothing.
   public static Settings none() {
-    return new Settings(0);
+    return new Settings(
+        0,
+        new Appearance(ThemeName.DARK, Optional.empty()),
+        new Keys("lantern", Map.of()),
+        new Viewing(false, true, 256, Optional.empty()),
+        Optional.empty());
   }
 }

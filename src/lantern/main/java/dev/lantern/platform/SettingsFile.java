@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The settings on disk, JSON. The three versions before stand beside it as `settings.1.json`, the
 /// youngest, to `settings.3.json`: where the file is damaged, the youngest that is whole counts.
-/// Keys that this version does not know are passed over, since a newer one may have written them.
 public final class SettingsFile {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
   private static final int EARLIER = 3;
-  private static final String ACCEPTED = "acceptedNotice";
 
   private final Path file;
 
@@ -55,7 +52,7 @@ public final class SettingsFile {
           temporary,
           JsonMapper.shared()
               .writerWithDefaultPrettyPrinter()
-              .writeValueAsBytes(Map.of(ACCEPTED, settings.acceptedNotice())));
+              .writeValueAsBytes(SettingsJson.write(settings)));
       for (int age = EARLIER; age > 0; age--) {
         if (Files.exists(version(age - 1))) {
           Files.move(version(age - 1), version(age), StandardCopyOption.REPLACE_EXISTING);
@@ -75,10 +72,8 @@ public final class SettingsFile {
   private static Optional<Settings> parse(Path version) {
     try {
       JsonNode found = JsonMapper.shared().readTree(Files.readAllBytes(version));
-      return found.isObject()
-          ? Optional.of(new Settings(found.path(ACCEPTED).asInt(0)))
-          : Optional.empty();
-    } catch (IOException | JacksonException | IllegalArgumentException e) {
+      return found.isObject() ? Optional.of(SettingsJson.read(found)) : Optional.empty();
+    } catch (IOException | JacksonException e) {
       return Optional.empty();
     }
   }

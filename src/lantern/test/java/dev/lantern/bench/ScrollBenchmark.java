@@ -10,6 +10,7 @@ import dev.lantern.pipeline.Series;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import dev.lantern.platform.Settings;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.viewer.ImageOverlay;
@@ -67,7 +68,7 @@ public final class ScrollBenchmark {
       Path folder = Files.createTempDirectory("lantern-scroll");
       Series series = SyntheticCt.write(folder, SLICES, syntax);
       measure(series, new Case(syntax, "no", () -> 0));
-      measure(series, new Case(syntax, "yes", ViewerTools::usualFrameMemory));
+      measure(series, new Case(syntax, "yes", ScrollBenchmark::usualMemory));
     }
     System.exit(0);
   }
@@ -105,6 +106,11 @@ public final class ScrollBenchmark {
           viewer.close();
           return 0;
         });
+  }
+
+  /// Of a reader who has set nothing.
+  private static long usualMemory() {
+    return Settings.none().viewing().frameMemory() * 1024L * 1024;
   }
 
   private static void fail(Throwable why) {

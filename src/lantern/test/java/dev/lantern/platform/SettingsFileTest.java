@@ -1,16 +1,29 @@
 package dev.lantern.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SettingsFileTest {
+  private static final Settings ALL =
+      new Settings(
+          7,
+          new Settings.Appearance(ThemeName.HIGH_CONTRAST, Optional.of("de")),
+          new Settings.Keys(
+              "weasis", Map.of("weasis", Map.of("fit", "Shift+Q", "invert", ""), "ohif", Map.of())),
+          new Settings.Viewing(
+              true, false, 1024, Optional.of(new MeasuredScreen(1920, 1080, 0.25))),
+          Optional.of(new MainWindowState(-12, 40.5, 1440, 900, true, List.of(0.2, 0.75))));
+
   private final Path folder;
   private final Path path;
   private final SettingsFile file;
@@ -23,20 +36,27 @@ final class SettingsFileTest {
 
   @Test
   void nothingIsChosenWhereThereIsNoFile() {
-    assertEquals(new Settings(0), file.read());
+    assertEquals(Settings.none(), file.read());
   }
 
   @Test
   void readsWhatWasWritten() throws Exception {
-    file.write(new Settings(7));
-    assertEquals(new Settings(7), file.read());
-    assertEquals("{\"acceptedNotice\":7}", Files.readString(path).replaceAll("\\s", ""));
+    file.write(ALL);
+    assertEquals(ALL, file.read());
+    assertEquals(
+        "{\"acceptedNotice\":7,\"theme\":\"high-contrast\",\"language\":\"de\",\"keymap\":\"weasis\","
+            + "\"keys\":{\"ohif\":{},\"weasis\":{\"fit\":\"Shift+Q\",\"invert\":\"\"}},"
+            + "\"upBrightens\":true,\"diagnoseOnOpen\":false,\"frameMemory\":1024,"
+            + "\"screen\":{\"width\":1920,\"height\":1080,\"millimetres\":0.25},"
+            + "\"window\":{\"x\":-12.0,\"y\":40.5,\"width\":1440.0,\"height\":900.0,"
+            + "\"maximised\":true,\"dividers\":[0.2,0.75]}}",
+        Files.readString(path).replaceAll("\\s", ""));
   }
 
   @Test
   void keepsThreeVersionsBeforeAndNoMore() throws Exception {
     for (int version = 1; version <= 6; version++) {
-      file.write(new Settings(version));
+      file.write(accepting(version));
     }
     assertEquals(
         List.of("settings.1.json", "settings.2.json", "settings.3.json", "settings.json"), names());
@@ -46,21 +66,68 @@ final class SettingsFileTest {
 
   @Test
   void takesTheYoungestWholeVersionWhereTheFileIsDamaged() throws Exception {
-    file.write(new Settings(1));
-    file.write(new Settings(2));
-    file.write(new Settings(3));
+    file.write(accepting(1));
+    file.write(accepting(2));
+    file.write(accepting(3));
     Files.writeString(path, "{\"acceptedNo");
     Files.writeString(folder.resolve("settings.1.json"), "[]");
-    assertEquals(new Settings(1), file.read());
+    assertEquals(accepting(1), file.read());
+  }
+
+  @Test
+  void readsTheFileOfAnOlderVersion() throws Exception {
+    assertEquals(accepting(1), reading("{\"acceptedNotice\": 1}"));
   }
 
   @Test
   void passesOverKeysOfANewerVersionAndValuesThatAreNone() throws Exception {
+    assertEquals(accepting(2), reading("{\"colour\": \"blue\", \"acceptedNotice\": 2}"));
+    assertEquals(Settings.none(), reading("{\"acceptedNotice\": -2}"));
+    assertEquals(
+        new Settings(
+            3,
+            Settings.none().appearance(),
+            new Settings.Keys("lantern", Map.of("ohif", Map.of("fit", "F"))),
+            Settings.none().viewing(),
+            Optional.empty()),
+        reading(
+            """
+            {"acceptedNotice": 3, "theme": "sepia", "language": 7, "keymap": "",
+             "keys": {"ohif": {"fit": "F", "reset": 4}}, "upBrightens": [], "frameMemory": -1,
+             "screen": {"width": 1920, "height": 1080, "millimetres": 9},
+             "window": {"x": 1, "y": 2, "width": 0, "height": 9}}
+            """));
+    assertEquals(Settings.none(), reading("{\"frameMemory\": 65537}"));
+    assertEquals(
+        Settings.none(),
+        reading("{\"window\": {\"x\":1,\"y\":2,\"width\":5,\"height\":9,\"dividers\":[0.7,0.2]}}"));
+  }
+
+  @Test
+  void refusesValuesOutOfRange() {
+    assertThrows(IllegalArgumentException.class, () -> accepting(-1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Settings.Viewing(false, true, 65_537, Optional.empty()));
+    assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(1920, 1080, Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(0, 1080, 0.25));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new MainWindowState(Double.NaN, 0, 10, 10, false, List.of()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new MainWindowState(0, 0, 10, 10, false, List.of(1.5)));
+  }
+
+  private Settings reading(String json) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(path, "{\"colour\": \"blue\", \"acceptedNotice\": 2}");
-    assertEquals(new Settings(2), file.read());
-    Files.writeString(path, "{\"acceptedNotice\": -2}");
-    assertEquals(new Settings(0), file.read());
+    Files.writeString(path, json);
+    return file.read();
+  }
+
+  private static Settings accepting(int notice) {
+    Settings none = Settings.none();
+    return new Settings(notice, none.appearance(), none.keys(), none.viewing(), none.window());
   }
 
   private int version(String name) {

@@ -1,8 +1,10 @@
 package dev.lantern.ui.shell;
 
+import dev.lantern.platform.SettingsFile;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.StageFileChooser;
 import dev.lantern.ui.controls.SystemFileManager;
+import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +59,11 @@ public final class Desktop {
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.countDown());
       Optional<Path> first = services.policy().folders().open();
-      new DesktopApp(services, tasks, new StageFileChooser(first), new SystemFileManager())
+      var preferences =
+          new PreferencesViewModel(
+              tasks, new SettingsFile(services.place().directories().settings()));
+      new DesktopApp(
+              services, preferences, tasks, new StageFileChooser(first), new SystemFileManager())
           .show(stage);
       shown = true;
     } finally {

@@ -1,6 +1,5 @@
 package dev.lantern.ui.shell;
 
-import dev.lantern.platform.SettingsFile;
 import dev.lantern.ui.about.AboutWindow;
 import dev.lantern.ui.batch.BatchViewModel;
 import dev.lantern.ui.batch.BatchWindow;
@@ -11,6 +10,7 @@ import dev.lantern.ui.findings.ModelCardWindow;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.layers.LayersWindow;
+import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.viewer.GlassViewModel;
@@ -20,7 +20,6 @@ import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -28,16 +27,16 @@ import javafx.stage.Stage;
 public final class DesktopApp {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
+  private static final long MEBIBYTE = 1024 * 1024;
 
   private final DesktopServices services;
-  private final Words words = Words.in(Locale.getDefault());
+  private final PreferencesViewModel preferences;
+  private final Words words;
   private final ShellViewModel shell;
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
-  private final SettingsFile settings;
-  private final GlassViewModel glass =
-      new GlassViewModel(new SimpleObjectProperty<>(Optional.empty()));
+  private final GlassViewModel glass;
   private Optional<BatchWindow> batch = Optional.empty();
   private Optional<GlassWindow> glassWindow = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
@@ -46,15 +45,21 @@ public final class DesktopApp {
 
   public DesktopApp(
       DesktopServices services,
+      PreferencesViewModel preferences,
       TaskRunner tasks,
       FileChooserPort chooser,
       FileManagerPort fileManager) {
     this.services = services;
+    this.preferences = preferences;
+    this.words =
+        Words.in(preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault));
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
-    this.shell = new ShellViewModel(words, tasks, services);
-    this.settings = new SettingsFile(services.place().directories().settings());
+    this.glass = new GlassViewModel(preferences.screen());
+    this.shell =
+        new ShellViewModel(
+            words, tasks, services, () -> preferences.frameMemory().get() * MEBIBYTE);
   }
 
   /// What the window shows, for tests.
@@ -65,7 +70,7 @@ public final class DesktopApp {
   /// Shows the main window and opens the initial paths; before that, once for each version of the
   /// notice, the page that has it accepted.
   public void show(Stage stage) {
-    if (WelcomeViewModel.acceptedBefore(settings)) {
+    if (WelcomeViewModel.acceptedBefore(preferences)) {
       show(stage, WIDTH, HEIGHT);
     } else {
       greet(stage, WIDTH, HEIGHT);
@@ -103,8 +108,7 @@ public final class DesktopApp {
   private WelcomePage welcome(Stage stage, MainWindow window, boolean accepted) {
     var welcome =
         new WelcomeViewModel(
-            tasks,
-            settings,
+            preferences,
             services.place().samples(),
             new WelcomeViewModel.Ways(
                 accepted ? List.of() : services.initialPaths(),
@@ -224,7 +228,11 @@ public final class DesktopApp {
   }
 
   private void close(Stage main) {
-    help.ifPresent(HelpWindow::close);
-    main.close();
+    preferences.end(
+        Optional.empty(),
+        () -> {
+          help.ifPresent(HelpWindow::close);
+          main.close();
+        });
   }
 }

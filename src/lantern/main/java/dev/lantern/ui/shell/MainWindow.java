@@ -186,7 +186,7 @@ final class MainWindow extends BorderPane {
   }
 
   private SplitPane center(ShellViewModel shell) {
-    StudiesView studies = new StudiesView(words, shell.studies());
+    StudiesView studies = new StudiesView(words, shell.studies(), shell.view().patientShown());
     MeasurementsView measurements =
         new MeasurementsView(words, shell.viewports().active(), shell.measurements());
     VBox side = new VBox(studies, measurements);

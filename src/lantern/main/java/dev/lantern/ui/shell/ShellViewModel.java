@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -60,6 +61,7 @@ final class ShellViewModel {
   private final Words words;
   private final TaskRunner tasks;
   private final ScanOpener opener;
+  private final LongSupplier frameMemory;
   private final Activities activities = new Activities();
   private final StudiesViewModel studies;
   private final ViewSettings view = new ViewSettings();
@@ -79,7 +81,10 @@ final class ShellViewModel {
   private final boolean patientLocked;
   private Optional<ScanImage> judged = Optional.empty();
 
-  ShellViewModel(Words words, TaskRunner tasks, DesktopServices services) {
+  /// @param frameMemory bytes that decoded frames may take in all viewports, asked anew each time
+  ShellViewModel(
+      Words words, TaskRunner tasks, DesktopServices services, LongSupplier frameMemory) {
+    this.frameMemory = frameMemory;
     this.words = words;
     this.tasks = tasks;
     this.opener = services.opener();
@@ -87,7 +92,7 @@ final class ShellViewModel {
     this.studies = new StudiesViewModel(tasks);
     var tools =
         new ViewerTools(
-            tasks, activities, services.batches().workbench().filters(), this::frameMemory);
+            tasks, activities, services.batches().workbench().filters(), this::memoryOfOne);
     this.viewports =
         new ViewportsViewModel(() -> new ViewerViewModel(words, tools, view, this::reportImage));
     var explaining =
@@ -146,12 +151,12 @@ final class ShellViewModel {
 
   /// The viewports that show nothing get the series that are not seen yet.
   private void fill() {
-    viewports.fill(studies.items().stream().map(SeriesItem::series).toList());
+    viewports.fill(studies.listed());
   }
 
   /// Bytes that decoded frames may take in one viewport: each that is seen has the same part.
-  private long frameMemory() {
-    return ViewerTools.usualFrameMemory() / viewports.visible().get().size();
+  private long memoryOfOne() {
+    return frameMemory.getAsLong() / viewports.visible().get().size();
   }
 
   /// Shows the image as large as the patient; where the file does not say how large that is, a
@@ -168,8 +173,7 @@ final class ShellViewModel {
   /// The series on the screen beside that of an earlier study of the same patient.
   void showPrior() {
     Optional<Series> current = viewer().series().get();
-    List<Series> open = studies.items().stream().map(SeriesItem::series).toList();
-    Optional<Series> prior = current.flatMap(now -> PriorSeries.of(now, open));
+    Optional<Series> prior = current.flatMap(now -> PriorSeries.of(now, studies.listed()));
     prior.ifPresentOrElse(
         earlier -> viewports.pair(current.orElseThrow(), earlier),
         () ->

@@ -16,10 +16,17 @@ public final class SeriesDrag {
   private SeriesDrag() {}
 
   static void begin(Node source, int place, MouseEvent event) {
+    source.startDragAndDrop(TransferMode.COPY).setContent(content(place));
+    event.consume();
+  }
+
+  /// What is dragged.
+  ///
+  /// @param place in [StudiesViewModel#items]
+  public static ClipboardContent content(int place) {
     ClipboardContent content = new ClipboardContent();
     content.put(PLACE, place);
-    source.startDragAndDrop(TransferMode.COPY).setContent(content);
-    event.consume();
+    return content;
   }
 
   /// Lets a node take what is dragged from the list.

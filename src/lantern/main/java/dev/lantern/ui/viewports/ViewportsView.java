@@ -17,7 +17,6 @@ import javafx.scene.layout.RowConstraints;
 /// The viewports side by side, all of one size; where there are several, the active one is framed.
 public final class ViewportsView extends GridPane {
   private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
-  private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
   private final ViewportsViewModel viewports;
   private final Function<ViewerViewModel, ViewerView> make;
@@ -70,7 +69,7 @@ public final class ViewportsView extends GridPane {
     boolean alone = viewports.visible().get().size() == 1;
     for (ViewerViewModel viewer : viewports.visible().get()) {
       view(viewer).pseudoClassStateChanged(ACTIVE, viewer == active);
-      view(viewer).pseudoClassStateChanged(ALONE, alone);
+      view(viewer).setAlone(alone);
     }
     if (isFocusWithin() && !view(active).isFocusWithin()) {
       focusImage();

@@ -1,9 +1,7 @@
 package dev.lantern.ui.welcome;
 
 import dev.lantern.pipeline.SampleScans;
-import dev.lantern.platform.Settings;
-import dev.lantern.platform.SettingsFile;
-import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.settings.PreferencesViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +14,10 @@ public final class WelcomeViewModel {
   /// Of the words `welcome.notice`: raised whenever they change, so that everybody is asked again.
   public static final int NOTICE = 1;
 
-  private final TaskRunner tasks;
-  private final SettingsFile settings;
+  private final PreferencesViewModel preferences;
   private final Optional<SampleScans> samples;
   private final Ways ways;
   private final ReadOnlyBooleanWrapper accepted = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper unkept = new ReadOnlyBooleanWrapper();
 
   /// Where the reader can go from here.
   ///
@@ -37,16 +33,15 @@ public final class WelcomeViewModel {
   }
 
   public WelcomeViewModel(
-      TaskRunner tasks, SettingsFile settings, Optional<SampleScans> samples, Ways ways) {
-    this.tasks = tasks;
-    this.settings = settings;
+      PreferencesViewModel preferences, Optional<SampleScans> samples, Ways ways) {
+    this.preferences = preferences;
     this.samples = samples;
     this.ways = ways;
   }
 
   /// Whether this notice was accepted in an earlier session.
-  public static boolean acceptedBefore(SettingsFile settings) {
-    return settings.read().acceptedNotice() >= NOTICE;
+  public static boolean acceptedBefore(PreferencesViewModel preferences) {
+    return preferences.acceptedNotice() >= NOTICE;
   }
 
   /// Shows the page to one who has accepted, in this session or before.
@@ -56,13 +51,7 @@ public final class WelcomeViewModel {
 
   void accept() {
     accepted.set(true);
-    tasks.run(
-        () -> {
-          settings.write(new Settings(NOTICE));
-          return NOTICE;
-        },
-        _ -> {},
-        _ -> unkept.set(true));
+    preferences.accept(NOTICE);
     if (!ways.waiting().isEmpty()) {
       open(ways.waiting());
     }
@@ -99,6 +88,6 @@ public final class WelcomeViewModel {
 
   /// True where the acceptance could not be kept, so that it will be asked for again.
   ReadOnlyBooleanProperty unkept() {
-    return unkept.getReadOnlyProperty();
+    return preferences.unkept();
   }
 }

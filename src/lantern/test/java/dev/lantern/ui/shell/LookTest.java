@@ -80,7 +80,7 @@ final class LookTest {
       robot.push(KeyCode.SHIFT, KeyCode.valueOf("DIGIT" + digit++));
       assertArrayEquals(expected(false, Interpolation.SMOOTH, map), pixels(robot), map.name());
     }
-    assertEquals("Colours: hot iron (not perceptual)", lastLine(robot));
+    assertEquals("Hot iron (not perceptual)", lastLine(robot));
 
     robot.push(KeyCode.SHIFT, KeyCode.DIGIT2);
     robot.push(KeyCode.N);
@@ -120,7 +120,7 @@ final class LookTest {
             "Colours: cividis [Shift+3]",
             "Colours: inferno [Shift+4]",
             "Colours: magma [Shift+5]",
-            "Colours: hot iron (not perceptual) [Shift+6]"),
+            "Hot iron (not perceptual) [Shift+6]"),
         menu.getItems().stream().map(LookTest::line).toList());
     CommandMenu button = button(robot);
     assertTrue(button.getTooltip().getText().contains("Shift+N"), button.getTooltip().getText());

@@ -12,6 +12,7 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.pipeline.Workplace;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.Policy;
+import dev.lantern.platform.SettingsFile;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.findings.FindingsState;
@@ -19,6 +20,7 @@ import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.MemoryOpener;
 import dev.lantern.ui.fixture.Picture;
+import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.ViewerViewModel;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,8 +43,10 @@ import org.testfx.util.WaitForAsyncUtils;
 final class OpenDesktop {
   private static final double WIDTH = 990;
   private static final double HEIGHT = 760;
+  private static final String SETTINGS = "settings.json";
 
   private final DesktopApp app;
+  private final PreferencesViewModel preferences;
   private final AnsweringChooser chooser = new AnsweringChooser();
   private @Nullable Stage stage;
 
@@ -51,7 +56,7 @@ final class OpenDesktop {
   }
 
   OpenDesktop(Optional<Diagnostician> network, String... names) {
-    this(services(network, new Workbench(List.of()), names));
+    this(services(network, workbench(ownFolder()), names));
   }
 
   /// A desktop over real files and networks, which opens some of the files.
@@ -67,15 +72,29 @@ final class OpenDesktop {
 
   /// A desktop that keeps what is the user's own under a folder.
   static OpenDesktop keepingUnder(Path folder, String... names) {
+    return new OpenDesktop(services(Optional.of(new FixedNetwork()), workbench(folder), names));
+  }
+
+  /// Of this desktop alone: what one test prefers is no other's.
+  private static Path ownFolder() {
+    return Path.of(System.getProperty("lantern.root", "."), "src/lantern/target/desktops")
+        .resolve(UUID.randomUUID().toString());
+  }
+
+  /// Those of the user who runs the tests are left alone.
+  private static Path settings(DesktopServices services) {
+    Path named = services.place().directories().settings();
+    return named.equals(AppDirectories.ofUser().settings()) ? ownFolder().resolve(SETTINGS) : named;
+  }
+
+  private static Workbench workbench(Path folder) {
     AppDirectories directories =
         new AppDirectories(
-            folder.resolve("settings.json"),
+            folder.resolve(SETTINGS),
             folder.resolve("models"),
             folder.resolve("logs"),
             folder.resolve("cache"));
-    Workbench workbench =
-        new Workbench(new Workplace(directories, List.of(), folder, Policy.none()));
-    return new OpenDesktop(services(Optional.of(new FixedNetwork()), workbench, names));
+    return new Workbench(new Workplace(directories, List.of(), folder, Policy.none()));
   }
 
   private static DesktopServices services(
@@ -89,7 +108,9 @@ final class OpenDesktop {
   }
 
   OpenDesktop(DesktopServices services) {
-    app = new DesktopApp(services, TaskRunner.onJavaFx(), chooser, folder -> {});
+    TaskRunner tasks = TaskRunner.onJavaFx();
+    preferences = new PreferencesViewModel(tasks, new SettingsFile(settings(services)));
+    app = new DesktopApp(services, preferences, tasks, chooser, folder -> {});
   }
 
   /// Shows the main window; on the JavaFX thread.
@@ -119,6 +140,10 @@ final class OpenDesktop {
 
   Stage stage() {
     return Objects.requireNonNull(stage);
+  }
+
+  PreferencesViewModel preferences() {
+    return preferences;
   }
 
   ShellViewModel shell() {

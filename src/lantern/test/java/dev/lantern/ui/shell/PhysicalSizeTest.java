@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.Viewport;
+import dev.lantern.platform.MeasuredScreen;
+import dev.lantern.platform.SettingsFile;
 import dev.lantern.ui.viewer.GlassViewModel;
 import dev.lantern.ui.viewer.ViewerIds;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -17,6 +20,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -25,7 +29,13 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A millimetre of the patient as large as one on the glass.
 @ExtendWith(ApplicationExtension.class)
 final class PhysicalSizeTest {
-  private final OpenDesktop desktop = new OpenDesktop(Optional.empty(), "ct");
+  private final Path settings;
+  private final OpenDesktop desktop;
+
+  PhysicalSizeTest(@TempDir Path folder) {
+    settings = folder.resolve("settings.json");
+    desktop = OpenDesktop.keepingUnder(folder, "ct");
+  }
 
   @Start
   void start(Stage stage) {
@@ -48,7 +58,7 @@ final class PhysicalSizeTest {
     assertEquals(expected, desktop.place(60, 0).getX() - desktop.place(20, 0).getX(), 1e-6);
     assertEquals(expected, desktop.place(0, 40).getY() - desktop.place(0, 20).getY(), 1e-6);
     assertEquals(
-        "Physical size, if the %.0f dpi of the screen are true".formatted(screen.dpi()),
+        "Physical size if %.0f dpi hold".formatted(screen.dpi()),
         line(robot, 1));
     assertEquals("Spacing: calibrated", line(robot, 3));
   }
@@ -65,12 +75,20 @@ final class PhysicalSizeTest {
     robot.interact(() -> length(robot).setText("150,0"));
     robot.push(KeyCode.ENTER);
     assertEquals(1, Window.getWindows().size());
+    GlassViewModel.Reported screen = GlassWindow.screenOf(desktop.stage());
+    OpenDesktop.waitFor(
+        () ->
+            new SettingsFile(settings)
+                .read()
+                .viewing()
+                .screen()
+                .equals(Optional.of(new MeasuredScreen(screen.width(), screen.height(), 0.25))));
 
     robot.push(KeyCode.SHIFT, KeyCode.P);
 
     // 600 pixels are 150 mm, so one is 0.25 mm, and a column of 0.5 mm is two of them.
     assertEquals(2, desktop.viewer().viewport().get().zoom(), 1e-12);
-    assertEquals("Physical size, on the screen that you measured", line(robot, 1));
+    assertEquals("Physical size (measured)", line(robot, 1));
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
     assertEquals(
         "A pixel of this screen has 0.2500 mm, as you measured.",
@@ -102,7 +120,7 @@ final class PhysicalSizeTest {
 
     assertTrue(corner(robot).startsWith("Zoom"), corner(robot));
     assertTrue(corner(robot).contains("Physical size"));
-    assertTrue(corner(robot).endsWith("Spacing: at the detector, not in the patient"));
+    assertTrue(line(robot, 3).startsWith("Spacing: at the detector"), corner(robot));
   }
 
   @Test

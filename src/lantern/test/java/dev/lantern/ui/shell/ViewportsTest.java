@@ -46,7 +46,7 @@ final class ViewportsTest {
   @Test
   void aLargerLayoutShowsTheNextSeriesAndASmallerOneKeepsTheActive(FxRobot robot) {
     layout(robot, KeyCode.DIGIT5, 4);
-    assertEquals(List.of("axial0", "thin0", "sagittal0", "earlier0"), names());
+    assertEquals(List.of("axial0", "thin0", "sagittal0", "ramp"), names());
     assertEquals(List.of(true, false, false, false), active(robot));
 
     click(robot, 2);
@@ -235,7 +235,7 @@ final class ViewportsTest {
 
     Pointer.to(robot, query(0, ViewerIds.CANVAS), new Point2D(50, 50));
     robot.doubleClickOn(MouseButton.PRIMARY);
-    assertEquals(List.of("axial0", "thin0", "sagittal0", "earlier0"), names());
+    assertEquals(List.of("axial0", "thin0", "sagittal0", "ramp"), names());
 
     robot.push(KeyCode.ALT, KeyCode.ENTER);
     assertEquals(List.of("thin0"), names());

@@ -16,12 +16,13 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.pipeline.Workplace;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.Policy;
-import dev.lantern.platform.Settings;
 import dev.lantern.platform.SettingsFile;
 import dev.lantern.platform.Sha256;
 import dev.lantern.report.BatchJob;
+import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.help.HelpIds;
+import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.welcome.WelcomeIds;
 import dev.lantern.ui.welcome.WelcomePage;
 import dev.lantern.ui.welcome.WelcomeViewModel;
@@ -97,7 +98,7 @@ final class WelcomeTest {
 
     assertInstanceOf(MainWindow.class, root());
     OpenDesktop.waitFor(() -> opened.equals(List.of(List.of(Path.of("named")))));
-    OpenDesktop.waitFor(() -> settings.read().equals(new Settings(WelcomeViewModel.NOTICE)));
+    OpenDesktop.waitFor(() -> settings.read().acceptedNotice() == WelcomeViewModel.NOTICE);
   }
 
   @Test
@@ -109,7 +110,7 @@ final class WelcomeTest {
 
     assertInstanceOf(MainWindow.class, root());
     assertEquals(List.of(), opened);
-    assertTrue(WelcomeViewModel.acceptedBefore(settings));
+    OpenDesktop.waitFor(() -> settings.read().acceptedNotice() == WelcomeViewModel.NOTICE);
   }
 
   @Test
@@ -119,7 +120,7 @@ final class WelcomeTest {
 
     assertFalse(stage().isShowing());
     assertEquals(List.of(), opened);
-    assertEquals(new Settings(0), settings.read());
+    assertFalse(Files.exists(path));
   }
 
   @Test
@@ -143,7 +144,7 @@ final class WelcomeTest {
         () -> stage().fireEvent(new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
 
     assertFalse(stage().isShowing());
-    assertFalse(WelcomeViewModel.acceptedBefore(settings));
+    assertFalse(Files.exists(path));
   }
 
   @Test
@@ -204,10 +205,14 @@ final class WelcomeTest {
 
   @Test
   void asksAgainForANewerNotice() throws IOException {
-    settings.write(new Settings(WelcomeViewModel.NOTICE - 1));
-    assertFalse(WelcomeViewModel.acceptedBefore(settings));
-    settings.write(new Settings(WelcomeViewModel.NOTICE));
-    assertTrue(WelcomeViewModel.acceptedBefore(settings));
+    Files.writeString(path, "{\"acceptedNotice\": " + (WelcomeViewModel.NOTICE - 1) + "}");
+    assertFalse(WelcomeViewModel.acceptedBefore(preferences()));
+    Files.writeString(path, "{\"acceptedNotice\": " + WelcomeViewModel.NOTICE + "}");
+    assertTrue(WelcomeViewModel.acceptedBefore(preferences()));
+  }
+
+  private PreferencesViewModel preferences() {
+    return new PreferencesViewModel(new TaskRunner(Runnable::run, Runnable::run), settings);
   }
 
   private void greet(FxRobot robot, Path... named) {

@@ -1,0 +1,124 @@
+package dev.lantern.ui.settings;
+
+import dev.lantern.platform.MainWindowState;
+import dev.lantern.platform.MeasuredScreen;
+import dev.lantern.platform.Settings;
+import dev.lantern.platform.SettingsFile;
+import dev.lantern.platform.ThemeName;
+import dev.lantern.ui.concurrent.TaskRunner;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// What the user prefers. Every change counts at once, and is kept in the background. For the
+/// JavaFX thread.
+public final class PreferencesViewModel {
+  private final SettingsKeeper keeper;
+  private final ObjectProperty<ThemeName> theme;
+  private final ObjectProperty<Optional<String>> language;
+  private final ObjectProperty<Settings.Keys> keys;
+  private final BooleanProperty upBrightens;
+  private final BooleanProperty diagnoseOnOpen;
+  private final IntegerProperty frameMemory;
+  private final ObjectProperty<Optional<MeasuredScreen>> screen;
+  private final Optional<MainWindowState> window;
+  private int acceptedNotice;
+
+  /// Reads the file.
+  public PreferencesViewModel(TaskRunner tasks, SettingsFile file) {
+    keeper = new SettingsKeeper(tasks, file);
+    Settings read = keeper.newest();
+    acceptedNotice = read.acceptedNotice();
+    window = read.window();
+    theme = new SimpleObjectProperty<>(read.appearance().theme());
+    language = new SimpleObjectProperty<>(read.appearance().language());
+    keys = new SimpleObjectProperty<>(read.keys());
+    upBrightens = new SimpleBooleanProperty(read.viewing().upBrightens());
+    diagnoseOnOpen = new SimpleBooleanProperty(read.viewing().diagnoseOnOpen());
+    frameMemory = new SimpleIntegerProperty(read.viewing().frameMemory());
+    screen = new SimpleObjectProperty<>(read.viewing().screen());
+    for (ObservableValue<?> one :
+        List.of(theme, language, keys, upBrightens, diagnoseOnOpen, frameMemory, screen)) {
+      one.subscribe((before, now) -> keeper.keep(chosen(keeper.newest().window())));
+    }
+  }
+
+  private Settings chosen(Optional<MainWindowState> place) {
+    return new Settings(
+        acceptedNotice,
+        new Settings.Appearance(theme.get(), language.get()),
+        keys.get(),
+        new Settings.Viewing(
+            upBrightens.get(), diagnoseOnOpen.get(), frameMemory.get(), screen.get()),
+        place);
+  }
+
+  /// Version of the notice that was accepted; 0 for none.
+  public int acceptedNotice() {
+    return acceptedNotice;
+  }
+
+  /// Keeps that this version of the notice is accepted.
+  public void accept(int notice) {
+    acceptedNotice = notice;
+    keeper.keep(chosen(keeper.newest().window()));
+  }
+
+  /// Where the main window stood at the end of the last session.
+  public Optional<MainWindowState> window() {
+    return window;
+  }
+
+  /// Keeps what was chosen, and where the main window stands, before the program ends.
+  ///
+  /// @param place empty where the main window was never seen
+  /// @param then called once it is kept or cannot be
+  public void end(Optional<MainWindowState> place, Runnable then) {
+    keeper.keepLast(chosen(place.or(keeper.newest()::window)), then);
+  }
+
+  public ObjectProperty<ThemeName> theme() {
+    return theme;
+  }
+
+  /// ISO 639; empty for the system's. Counts from the next start on.
+  public ObjectProperty<Optional<String>> language() {
+    return language;
+  }
+
+  public ObjectProperty<Settings.Keys> keys() {
+    return keys;
+  }
+
+  /// Whether a drag upward makes the image brighter.
+  public BooleanProperty upBrightens() {
+    return upBrightens;
+  }
+
+  /// Whether a network judges an image as soon as it is seen.
+  public BooleanProperty diagnoseOnOpen() {
+    return diagnoseOnOpen;
+  }
+
+  /// The screen that the reader measured.
+  public ObjectProperty<Optional<MeasuredScreen>> screen() {
+    return screen;
+  }
+
+  /// MiB that decoded frames may take.
+  public IntegerProperty frameMemory() {
+    return frameMemory;
+  }
+
+  /// True where what was chosen last could not be written.
+  public ReadOnlyBooleanProperty unkept() {
+    return keeper.unkept();
+  }
+}
