@@ -4,8 +4,13 @@ import dev.lantern.imaging.DisplayFilter;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.FrameFilters;
+import dev.lantern.imaging.FrameRenderer;
+import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SampleType;
+import dev.lantern.imaging.Viewport;
+import dev.lantern.imaging.VoiLut;
+import dev.lantern.imaging.WindowLevel;
 import dev.lantern.pipeline.Series;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
@@ -19,14 +24,19 @@ import dev.lantern.ui.viewer.ViewerTools;
 import dev.lantern.ui.viewer.ViewerView;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.words.Words;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,14 +71,17 @@ public final class ScrollBenchmark {
     Platform.setImplicitExit(false);
     System.out.println();
     System.out.println(
-        "| slices | frames ahead | pass | longest stall of the screen's thread, ms"
+        "| slices | ahead | pass | the screen's thread, longest ms: busy | on the clock"
             + " | wait for a slice, ms: median | 99th percentile | longest | never seen |");
-    System.out.println("|---|---|---|---|---|---|---|---|");
-    for (String syntax : List.of(UID.ExplicitVRLittleEndian, UID.JPEGLossless)) {
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
+    Map<String, String> syntaxes =
+        new TreeMap<>(
+            Map.of(UID.ExplicitVRLittleEndian, "uncompressed", UID.JPEGLossless, "JPEG lossless"));
+    for (Map.Entry<String, String> one : syntaxes.entrySet()) {
       Path folder = Files.createTempDirectory("lantern-scroll");
-      Series series = SyntheticCt.write(folder, SLICES, syntax);
-      measure(series, new Case(syntax, "no", () -> 0));
-      measure(series, new Case(syntax, "yes", ScrollBenchmark::usualMemory));
+      Series series = SyntheticCt.write(folder, SLICES, one.getKey());
+      measure(series, new Case(one.getValue(), "no", () -> 0));
+      measure(series, new Case(one.getValue(), "yes", ScrollBenchmark::usualMemory));
     }
     System.exit(0);
   }
@@ -76,7 +89,7 @@ public final class ScrollBenchmark {
   /// What is measured.
   ///
   /// @param memory bytes that decoded frames may take
-  private record Case(String syntax, String ahead, LongSupplier memory) {}
+  private record Case(String name, String ahead, LongSupplier memory) {}
 
   private static void measure(Series series, Case made) throws Exception {
     TaskRunner tasks = TaskRunner.onJavaFx();
@@ -97,6 +110,7 @@ public final class ScrollBenchmark {
     while (onScreen(() -> viewer.shown().get().isEmpty())) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
+    rest(made);
     pass(viewer, made, "first, as soon as one slice is seen", 1);
     TimeUnit.SECONDS.sleep(5);
     pass(viewer, made, "back, 5 s later", -1);
@@ -115,6 +129,21 @@ public final class ScrollBenchmark {
 
   private static void fail(Throwable why) {
     throw new IllegalStateException(why);
+  }
+
+  /// What the machine does to the screen's thread while nobody scrolls.
+  private static void rest(Case made) throws Exception {
+    if (made.ahead().equals("no")) {
+      try (Heartbeat heartbeat = new Heartbeat()) {
+        TimeUnit.SECONDS.sleep(8);
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | no | none: at rest | %.1f | %.1f | | | | |%n",
+            made.name(),
+            heartbeat.busy(),
+            heartbeat.onTheClock());
+      }
+    }
   }
 
   /// Scrolls from one end to the other, a slice a step, whether or not the last one came.
@@ -156,11 +185,12 @@ public final class ScrollBenchmark {
       double[] seen = Arrays.stream(waited).filter(wait -> !Double.isNaN(wait)).sorted().toArray();
       System.out.printf(
           Locale.ROOT,
-          "| %s | %s | %s | %.1f | %.1f | %.1f | %.1f | %d |%n",
-          made.syntax(),
+          "| %s | %s | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %d |%n",
+          made.name(),
           made.ahead(),
           name,
-          heartbeat.longest(),
+          heartbeat.busy(),
+          heartbeat.onTheClock(),
           seen[seen.length / 2],
           seen[(int) (seen.length * 0.99)],
           seen[seen.length - 1],
@@ -174,29 +204,44 @@ public final class ScrollBenchmark {
     return task.get();
   }
 
-  /// Asks the screen's thread again and again for an answer: how long the slowest took is the
-  /// longest time that it did nothing else.
+  /// Asks the screen's thread again and again for an answer. The slowest answer is the longest time
+  /// that it did nothing else; how much of its own work lay between two is told apart from what
+  /// other programs took away.
   private static final class Heartbeat implements AutoCloseable {
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final AtomicLong longest = new AtomicLong();
+    private final AtomicLong busiest = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().daemon().start(this::beat);
 
     private void beat() {
       try {
+        FutureTask<Long> first = new FutureTask<>(threads::getCurrentThreadCpuTime);
+        Platform.runLater(first);
+        long before = first.get();
         while (true) {
           long asked = System.nanoTime();
-          CountDownLatch answered = new CountDownLatch(1);
-          Platform.runLater(answered::countDown);
-          answered.await();
-          long took = System.nanoTime() - asked;
-          longest.accumulateAndGet(took, Math::max);
+          FutureTask<Long> answer = new FutureTask<>(threads::getCurrentThreadCpuTime);
+          Platform.runLater(answer);
+          long now = answer.get();
+          longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
+          busiest.accumulateAndGet(now - before, Math::max);
+          before = now;
           TimeUnit.MILLISECONDS.sleep(1);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
       }
     }
 
-    double longest() {
+    /// Milliseconds of processor time between two answers.
+    double busy() {
+      return busiest.get() / MILLISECONDS;
+    }
+
+    /// Milliseconds until an answer.
+    double onTheClock() {
       return longest.get() / MILLISECONDS;
     }
 
@@ -252,5 +297,26 @@ public final class ScrollBenchmark {
       Arrays.sort(times);
       System.out.printf(Locale.ROOT, "| %s | %.0f |%n", filter, times[times.length / 2]);
     }
+    drag(filters.apply(DisplayFilter.CLAHE, film, display), display.ofModalityValues());
+  }
+
+  private static void drag(Frame filtered, FrameDisplay display) {
+    var renderer = new FrameRenderer(filtered, display, 16);
+    Viewport fit = Viewport.fit(900, 760, filtered.columns(), filtered.rows(), 1);
+    int[] argb = new int[fit.width() * fit.height()];
+    double[] times = new double[31];
+    for (int i = -10; i < times.length; i++) {
+      WindowLevel level = new WindowLevel(25_000 + i, 40_000);
+      long start = System.nanoTime();
+      renderer.render(
+          new FrameRenderer.Settings(
+              new VoiLut.Window(level, VoiLut.Function.LINEAR, ""), false, Interpolation.SMOOTH),
+          fit,
+          argb);
+      times[Math.max(0, i)] = (System.nanoTime() - start) / MILLISECONDS;
+    }
+    Arrays.sort(times);
+    System.out.printf(
+        Locale.ROOT, "| window drag on it, 900 × 760 | %.1f |%n", times[times.length / 2]);
   }
 }

@@ -115,8 +115,8 @@ final class Commands {
   List<KeySheet.Group> groups() {
     return List.of(
         new KeySheet.Group("file", file),
-        new KeySheet.Group(
-            "image", joined(List.of(image, sizes, tools, drawing, colours, filters))),
+        new KeySheet.Group("image", joined(List.of(image, tools))),
+        new KeySheet.Group("look", joined(List.of(sizes, drawing, colours, filters))),
         new KeySheet.Group(
             "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),

@@ -57,9 +57,7 @@ final class PhysicalSizeTest {
     double expected = 20 / 25.4 * screen.dpi() / screen.scale();
     assertEquals(expected, desktop.place(60, 0).getX() - desktop.place(20, 0).getX(), 1e-6);
     assertEquals(expected, desktop.place(0, 40).getY() - desktop.place(0, 20).getY(), 1e-6);
-    assertEquals(
-        "Physical size if %.0f dpi hold".formatted(screen.dpi()),
-        line(robot, 1));
+    assertEquals("Physical size if %.0f dpi hold".formatted(screen.dpi()), line(robot, 1));
     assertEquals("Spacing: calibrated", line(robot, 3));
   }
 
