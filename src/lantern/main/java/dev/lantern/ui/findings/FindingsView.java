@@ -176,7 +176,7 @@ public final class FindingsView extends VBox {
                 String.format(Locale.ROOT, "%.1f", judged.time().toMillis() / 1000.0)));
     time.getStyleClass().add("muted");
     return Stream.concat(
-            judged.outcome().classification().findings().stream().map(this::card),
+            judged.outcome().classification().findings().stream().flatMap(this::card),
             Stream.of(time, form(judged, false)))
         .toList();
   }
@@ -185,11 +185,18 @@ public final class FindingsView extends VBox {
     return new ReadingForm(words, reading, judged.outcome().classification().findings(), blind);
   }
 
-  private Node card(Finding finding) {
-    FindingCard card = new FindingCard(words, finding);
-    card.setToggleGroup(cards);
-    card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
-    return card;
+  /// A finding comes from a rule of the bundle that answered.
+  private Stream<Node> card(Finding finding) {
+    return findings.bundle().get().stream()
+        .flatMap(bundle -> bundle.findings().stream())
+        .filter(rule -> rule.id().equals(finding.id()))
+        .map(
+            rule -> {
+              FindingCard card = new FindingCard(words, finding, rule);
+              card.setToggleGroup(cards);
+              card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
+              return card;
+            });
   }
 
   private void mark(Optional<Finding> selected) {
