@@ -35,6 +35,7 @@ final class Commands {
   private final List<Command> help;
   private final List<Command> methods;
   private final List<Command> region;
+  private final RecentMenu recent;
   private final Runnable modelCard;
   private final Supplier<Optional<Path>> measurementsTarget;
 
@@ -45,6 +46,7 @@ final class Commands {
   /// @param layers opens the window of the network's stages
   /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
+  /// @param recent what was opened before
   /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
@@ -53,6 +55,7 @@ final class Commands {
       Runnable layers,
       Runnable tags,
       Runnable batch,
+      RecentMenu recent,
       Help help,
       Runnable quit) {}
 
@@ -80,6 +83,7 @@ final class Commands {
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
     region = NetworkCommands.region(shell.viewports());
+    recent = windows.recent();
     this.modelCard = windows.modelCard();
   }
 
@@ -114,6 +118,11 @@ final class Commands {
 
   List<Command> file() {
     return file;
+  }
+
+  /// The menu of what was opened before.
+  RecentMenu recent() {
+    return recent;
   }
 
   List<Command> image() {

@@ -52,7 +52,13 @@ public final class DesktopApp {
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
-    this.shell = new ShellViewModel(words, tasks, services);
+    this.shell =
+        new ShellViewModel(
+            words,
+            tasks,
+            services,
+            // A path may name a patient.
+            services.policy().hidePatient() ? paths -> {} : preferences::opened);
   }
 
   /// What the window shows, for tests.
@@ -153,6 +159,7 @@ public final class DesktopApp {
                 () -> showLayers(stage),
                 () -> showTags(stage),
                 () -> showBatch(stage),
+                new RecentMenu(words, preferences, shell),
                 new Commands.Help(
                     this::showHelp,
                     () -> showWelcome(stage),

@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -59,6 +60,7 @@ final class ShellViewModel {
   private final Words words;
   private final TaskRunner tasks;
   private final ScanOpener opener;
+  private final Consumer<List<Path>> opened;
   private final Activities activities = new Activities();
   private final StudiesViewModel studies;
   private final ViewSettings view = new ViewSettings();
@@ -79,7 +81,10 @@ final class ShellViewModel {
   private final boolean patientLocked;
   private Optional<ScanImage> judged = Optional.empty();
 
-  ShellViewModel(Words words, TaskRunner tasks, DesktopServices services) {
+  /// @param opened hears which paths gave images
+  ShellViewModel(
+      Words words, TaskRunner tasks, DesktopServices services, Consumer<List<Path>> opened) {
+    this.opened = opened;
     this.words = words;
     this.tasks = tasks;
     this.opener = services.opener();
@@ -240,9 +245,12 @@ final class ShellViewModel {
     Activity activity = activities.start(words.of("activity.opening"), () -> {});
     tasks.run(
         () -> opener.open(paths, activity),
-        opened -> {
+        found -> {
           activities.end(activity);
-          take(opened);
+          take(found);
+          if (!found.series().isEmpty()) {
+            opened.accept(paths);
+          }
           after.run();
         },
         cause -> {
