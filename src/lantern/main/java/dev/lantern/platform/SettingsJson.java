@@ -22,6 +22,7 @@ final class SettingsJson {
   private static final String FRAME_MEMORY = "frameMemory";
   private static final String SCREEN = "screen";
   private static final String WINDOW = "window";
+  private static final String RECENT = "recent";
 
   private SettingsJson() {}
 
@@ -47,7 +48,8 @@ final class SettingsJson {
                 Settings.Viewing.MOST_FRAME_MEMORY,
                 none.viewing().frameMemory()),
             screen(found.path(SCREEN))),
-        window(found.path(WINDOW)));
+        window(found.path(WINDOW)),
+        recent(found.path(RECENT)));
   }
 
   private static int number(JsonNode node, int least, int most, int otherwise) {
@@ -87,6 +89,12 @@ final class SettingsJson {
     }
   }
 
+  private static List<String> recent(JsonNode node) {
+    List<String> paths = new ArrayList<>();
+    node.forEach(path -> text(path).ifPresent(paths::add));
+    return paths;
+  }
+
   private static Optional<MainWindowState> window(JsonNode node) {
     List<Double> dividers = new ArrayList<>();
     node.path("dividers").forEach(divider -> dividers.add(divider.asDouble(Double.NaN)));
@@ -119,6 +127,7 @@ final class SettingsJson {
     keys.put(FRAME_MEMORY, settings.viewing().frameMemory());
     settings.viewing().screen().ifPresent(screen -> keys.put(SCREEN, screen));
     settings.window().ifPresent(window -> keys.put(WINDOW, window));
+    keys.put(RECENT, settings.recent());
     return keys;
   }
 }

@@ -44,13 +44,13 @@ public final class FindingsView extends VBox {
 
   /// @param showModelCard opens the model card's window
   /// @param reading what the reader says
-  /// @param without what becomes of the findings without a region
+  /// @param further sections below the findings
   public FindingsView(
       Words words,
       FindingsViewModel findings,
       ReadingViewModel reading,
       Runnable showModelCard,
-      WithoutView without) {
+      List<Node> further) {
     this.words = words;
     this.findings = findings;
     this.reading = reading;
@@ -62,7 +62,13 @@ public final class FindingsView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    List<Node> front = List.of(title(), scroll, without, heatmapControls(), footer(showModelCard));
+    List<Node> front =
+        Stream.of(
+                List.of(title(), scroll),
+                further,
+                List.of(heatmapControls(), footer(showModelCard)))
+            .<Node>flatMap(List::stream)
+            .toList();
     TrustPage trust =
         new TrustPage(words, findings.trust(), findings.selected(), findings.methods().chosen());
     VBox.setVgrow(trust, Priority.ALWAYS);
@@ -170,7 +176,7 @@ public final class FindingsView extends VBox {
                 String.format(Locale.ROOT, "%.1f", judged.time().toMillis() / 1000.0)));
     time.getStyleClass().add("muted");
     return Stream.concat(
-            judged.outcome().classification().findings().stream().map(this::card),
+            judged.outcome().classification().findings().stream().flatMap(this::card),
             Stream.of(time, form(judged, false)))
         .toList();
   }
@@ -179,11 +185,18 @@ public final class FindingsView extends VBox {
     return new ReadingForm(words, reading, judged.outcome().classification().findings(), blind);
   }
 
-  private Node card(Finding finding) {
-    FindingCard card = new FindingCard(words, finding);
-    card.setToggleGroup(cards);
-    card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
-    return card;
+  /// A finding comes from a rule of the bundle that answered.
+  private Stream<Node> card(Finding finding) {
+    return findings.bundle().get().stream()
+        .flatMap(bundle -> bundle.findings().stream())
+        .filter(rule -> rule.id().equals(finding.id()))
+        .map(
+            rule -> {
+              FindingCard card = new FindingCard(words, finding, rule);
+              card.setToggleGroup(cards);
+              card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
+              return card;
+            });
   }
 
   private void mark(Optional<Finding> selected) {

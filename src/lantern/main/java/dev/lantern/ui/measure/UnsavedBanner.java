@@ -22,7 +22,7 @@ public final class UnsavedBanner extends VBox {
     headline.getStyleClass().add("message-title");
     Button save = button(words.of("measure.leave.save"), words.of("measure.leave.save.tip"));
     save.setId(MeasureIds.LEAVE_SAVE);
-    save.setOnAction(event -> session.saveAndLeave(target.get()));
+    save.setOnAction(event -> session.save(target.get()));
     Button discard =
         button(words.of("measure.leave.discard"), words.of("measure.leave.discard.tip"));
     discard.setId(MeasureIds.LEAVE_DISCARD);

@@ -6,12 +6,16 @@ import dev.lantern.platform.Settings;
 import dev.lantern.platform.SettingsFile;
 import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.concurrent.TaskRunner;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,6 +32,7 @@ public final class PreferencesViewModel {
   private final BooleanProperty diagnoseOnOpen;
   private final IntegerProperty frameMemory;
   private final ObjectProperty<Optional<MeasuredScreen>> screen;
+  private final ReadOnlyObjectWrapper<List<String>> recent;
   private final Optional<MainWindowState> window;
   private int acceptedNotice;
 
@@ -44,8 +49,9 @@ public final class PreferencesViewModel {
     diagnoseOnOpen = new SimpleBooleanProperty(read.viewing().diagnoseOnOpen());
     frameMemory = new SimpleIntegerProperty(read.viewing().frameMemory());
     screen = new SimpleObjectProperty<>(read.viewing().screen());
+    recent = new ReadOnlyObjectWrapper<>(read.recent());
     for (ObservableValue<?> one :
-        List.of(theme, language, keys, upBrightens, diagnoseOnOpen, frameMemory, screen)) {
+        List.of(theme, language, keys, upBrightens, diagnoseOnOpen, frameMemory, screen, recent)) {
       one.subscribe((before, now) -> keeper.keep(chosen(keeper.newest().window())));
     }
   }
@@ -57,7 +63,8 @@ public final class PreferencesViewModel {
         keys.get(),
         new Settings.Viewing(
             upBrightens.get(), diagnoseOnOpen.get(), frameMemory.get(), screen.get()),
-        place);
+        place,
+        recent.get());
   }
 
   /// Version of the notice that was accepted; 0 for none.
@@ -115,6 +122,22 @@ public final class PreferencesViewModel {
   /// MiB that decoded frames may take.
   public IntegerProperty frameMemory() {
     return frameMemory;
+  }
+
+  /// Keeps the paths of what was opened, as the newest.
+  public void opened(List<Path> paths) {
+    Stream<String> now = paths.stream().map(path -> path.toAbsolutePath().normalize().toString());
+    recent.set(
+        Stream.concat(now, recent.get().stream()).distinct().limit(Settings.MOST_RECENT).toList());
+  }
+
+  public void forgetRecent() {
+    recent.set(List.of());
+  }
+
+  /// Absolute paths of what was opened, the newest first.
+  public ReadOnlyObjectProperty<List<String>> recent() {
+    return recent.getReadOnlyProperty();
   }
 
   /// True where what was chosen last could not be written.

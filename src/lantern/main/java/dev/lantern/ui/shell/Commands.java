@@ -39,6 +39,7 @@ final class Commands {
   private final List<Command> help;
   private final List<Command> methods;
   private final List<Command> region;
+  private final RecentMenu recent;
   private final Runnable modelCard;
   private final Supplier<Optional<Path>> measurementsTarget;
 
@@ -50,6 +51,7 @@ final class Commands {
   /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
   /// @param glass what rests on the size of the screen
+  /// @param recent what was opened before
   /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
@@ -59,6 +61,7 @@ final class Commands {
       Runnable tags,
       Runnable batch,
       Glass glass,
+      RecentMenu recent,
       Help help,
       Runnable quit) {}
 
@@ -96,6 +99,7 @@ final class Commands {
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
     region = NetworkCommands.region(shell.viewports());
+    recent = windows.recent();
     this.modelCard = windows.modelCard();
   }
 
@@ -131,6 +135,11 @@ final class Commands {
 
   List<Command> file() {
     return file;
+  }
+
+  /// The menu of what was opened before.
+  RecentMenu recent() {
+    return recent;
   }
 
   List<Command> image() {

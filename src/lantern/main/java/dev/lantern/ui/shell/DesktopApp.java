@@ -59,7 +59,12 @@ public final class DesktopApp {
     this.glass = new GlassViewModel(preferences.screen());
     this.shell =
         new ShellViewModel(
-            words, tasks, services, () -> preferences.frameMemory().get() * MEBIBYTE);
+            words,
+            tasks,
+            services,
+            // A path may name a patient.
+            services.policy().hidePatient() ? paths -> {} : preferences::opened,
+            () -> preferences.frameMemory().get() * MEBIBYTE);
   }
 
   /// What the window shows, for tests.
@@ -163,6 +168,7 @@ public final class DesktopApp {
                 new Commands.Glass(
                     () -> shell.physicalSize(glass.pixel(GlassWindow.screenOf(stage))),
                     () -> showGlass(stage)),
+                new RecentMenu(words, preferences, shell),
                 new Commands.Help(
                     this::showHelp,
                     () -> showWelcome(stage),

@@ -18,6 +18,7 @@ import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.FindingsViewModel;
 import dev.lantern.ui.findings.ReadingViewModel;
+import dev.lantern.ui.findings.SeriesScores;
 import dev.lantern.ui.findings.ShownMap;
 import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.layers.LayersViewModel;
@@ -39,6 +40,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +64,7 @@ final class ShellViewModel {
   private final TaskRunner tasks;
   private final ScanOpener opener;
   private final LongSupplier frameMemory;
+  private final Consumer<List<Path>> opened;
   private final Activities activities = new Activities();
   private final StudiesViewModel studies;
   private final ViewSettings view = new ViewSettings();
@@ -69,6 +72,7 @@ final class ShellViewModel {
   private final FindingsViewModel findings;
   private final ReadingViewModel reading;
   private final WithoutViewModel without;
+  private final SeriesScores series;
   private final RegionFlow regions;
   private final LayersViewModel layers;
   private final TagsViewModel tags;
@@ -81,9 +85,15 @@ final class ShellViewModel {
   private final boolean patientLocked;
   private Optional<ScanImage> judged = Optional.empty();
 
+  /// @param opened hears which paths gave images
   /// @param frameMemory bytes that decoded frames may take in all viewports, asked anew each time
   ShellViewModel(
-      Words words, TaskRunner tasks, DesktopServices services, LongSupplier frameMemory) {
+      Words words,
+      TaskRunner tasks,
+      DesktopServices services,
+      Consumer<List<Path>> opened,
+      LongSupplier frameMemory) {
+    this.opened = opened;
     this.frameMemory = frameMemory;
     this.words = words;
     this.tasks = tasks;
@@ -102,6 +112,7 @@ final class ShellViewModel {
         new ReadingLog(services.batches().workbench().place().directories().readings());
     this.reading = new ReadingViewModel(words, tasks, readings, findings, this::reportUnexpected);
     this.without = new WithoutViewModel(explaining);
+    this.series = new SeriesScores(explaining);
     this.layers = new LayersViewModel(explaining);
     this.tags = new TagsViewModel(words, tasks, opener, view.patientShown(), this::reportImage);
     this.measurements = new MeasurementsViewModel(viewports.active());
@@ -113,7 +124,11 @@ final class ShellViewModel {
     viewports
         .active()
         .flatMap(ViewerViewModel::series)
-        .subscribe((before, now) -> studies.select(now));
+        .subscribe(
+            (before, now) -> {
+              studies.select(now);
+              series.follow(now);
+            });
     viewports.visible().subscribe((before, now) -> fill());
     ObservableValue<Optional<ShownFrame>> shown =
         viewports.active().flatMap(ViewerViewModel::shown);
@@ -258,9 +273,12 @@ final class ShellViewModel {
     Activity activity = activities.start(words.of("activity.opening"), () -> {});
     tasks.run(
         () -> opener.open(paths, activity),
-        opened -> {
+        found -> {
           activities.end(activity);
-          take(opened);
+          take(found);
+          if (!found.series().isEmpty()) {
+            opened.accept(paths);
+          }
           after.run();
         },
         cause -> {
@@ -413,6 +431,19 @@ final class ShellViewModel {
   /// The image without the marked region.
   WithoutViewModel without() {
     return without;
+  }
+
+  /// What the network says of every image of the series.
+  SeriesScores series() {
+    return series;
+  }
+
+  /// The image in the active viewport.
+  ObservableValue<Optional<ScanImage>> image() {
+    return viewports
+        .active()
+        .flatMap(ViewerViewModel::shown)
+        .map(shown -> shown.map(ShownFrame::image));
   }
 
   /// The file of the measurements.

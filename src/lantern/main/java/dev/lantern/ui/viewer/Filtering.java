@@ -30,6 +30,10 @@ final class Filtering {
     chosen.subscribe((before, now) -> drawn.get().ifPresent(last -> redraw(last.shown())));
   }
 
+  Optional<DisplayFilter> chosen() {
+    return chosen.getValue();
+  }
+
   /// The filter that a frame is to be drawn with.
   Optional<DisplayFilter> of(ShownFrame frame) {
     return chosen.getValue().filter(filter -> frame.grey());

@@ -2,7 +2,6 @@ package dev.lantern.ui.viewer;
 
 import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.imaging.DisplayFilter;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.PlaneGeometry;
@@ -11,9 +10,6 @@ import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
 import dev.lantern.pipeline.Series;
-import dev.lantern.ui.concurrent.Activities;
-import dev.lantern.ui.concurrent.Activity;
-import dev.lantern.ui.concurrent.LatestTask;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +18,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,14 +30,9 @@ public final class ViewerViewModel {
   /// Screen pixels of a drag that double the zoom.
   private static final double ZOOM_DRAG = 150;
 
-  private final Words words;
-  private final Activities activities;
-  private final LatestTask loading;
   private final BiConsumer<ImageSource, Throwable> fail;
   private final ReadOnlyObjectWrapper<Optional<Series>> series =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyIntegerWrapper frameCount = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<ShownFrame>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final FrameWindow window;
@@ -51,7 +41,7 @@ public final class ViewerViewModel {
   private final Cine cine = new Cine();
   private final Look look = new Look();
   private final Filtering filtering;
-  private final Prefetch prefetch;
+  private final FrameSequence frames;
   private final ViewSettings settings;
   private final RegionBrush brush;
   private final Magnifier magnifier;
@@ -62,7 +52,6 @@ public final class ViewerViewModel {
   private final ObjectProperty<Optional<PlaneGeometry.Line>> crossReference =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty heatmapCaption = new SimpleStringProperty("");
-  private List<FramePlace> places = List.of();
 
   /// @param fail hears why a frame cannot be shown
   public ViewerViewModel(
@@ -70,16 +59,22 @@ public final class ViewerViewModel {
       ViewerTools tools,
       ViewSettings settings,
       BiConsumer<ImageSource, Throwable> fail) {
-    this.words = words;
-    this.activities = tools.activities();
-    this.loading = new LatestTask(tools.tasks());
     this.window = new FrameWindow(tools.tasks());
     this.filtering =
         new Filtering(
             tools,
             look.filter(),
             cause -> shown.get().ifPresent(now -> fail.accept(now.image().source(), cause)));
-    this.prefetch = new Prefetch(tools.tasks(), tools.frameMemory());
+    this.frames =
+        new FrameSequence(
+            words,
+            tools,
+            filtering,
+            this::show,
+            (source, cause) -> {
+              showNothing();
+              fail.accept(source, cause);
+            });
     this.settings = settings;
     this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool());
     this.magnifier = new Magnifier(shown.getReadOnlyProperty(), placement, settings.tool());
@@ -88,8 +83,6 @@ public final class ViewerViewModel {
 
   /// Shows a series from its first frame, fitted, with the file's own window.
   public void open(Series opened) {
-    places = FramePlace.all(opened);
-    prefetch.open(places);
     series.set(Optional.of(opened));
     showNothing();
     heatmap.set(Optional.empty());
@@ -97,66 +90,33 @@ public final class ViewerViewModel {
     placement.forget();
     window.forget();
     cine.open(opened);
-    position.set(0);
-    frameCount.set(places.size());
-    load(0);
+    frames.open(opened);
   }
 
   /// Shows nothing.
   public void close() {
-    loading.drop();
     window.forget();
     cine.playing.set(false);
-    places = List.of();
-    prefetch.open(places);
     series.set(Optional.empty());
     showNothing();
     heatmap.set(Optional.empty());
-    position.set(0);
-    frameCount.set(0);
+    frames.close();
   }
 
   /// Goes to a frame of the series; beyond an end, to that end.
   public void goTo(int wanted) {
-    if (places.isEmpty()) {
-      return;
-    }
-    int next = Math.clamp(wanted, 0, places.size() - 1);
-    if (next != position.get()) {
-      position.set(next);
-      load(next);
-    }
+    frames.goTo(wanted);
   }
 
-  public void scroll(int frames) {
-    goTo(position.get() + frames);
+  public void scroll(int by) {
+    goTo(frames.position.get() + by);
   }
 
   /// The next frame of the film, after the last the first; nothing while one is on its way.
   void playOn() {
-    if (shown.get().filter(now -> now.position() == position.get()).isPresent()) {
-      goTo((position.get() + 1) % places.size());
+    if (shown.get().filter(now -> now.position() == frames.position.get()).isPresent()) {
+      goTo((frames.position.get() + 1) % frames.count.get());
     }
-  }
-
-  private void load(int wanted) {
-    Optional<ShownFrame> decoded = prefetch.at(wanted);
-    if (decoded.isPresent() && filtering.of(decoded.get()).isEmpty()) {
-      loading.drop();
-      show(DrawnFrame.plain(decoded.get()));
-      return;
-    }
-    FramePlace place = places.get(wanted);
-    Optional<DisplayFilter> filter = look.filter().get();
-    Activity activity = activities.start(words.of("activity.decoding"), loading::drop);
-    loading.run(
-        () -> filtering.draw(decoded.isPresent() ? decoded.get() : place.load(wanted), filter),
-        this::show,
-        cause -> {
-          showNothing();
-          fail.accept(place.image().source(), cause);
-        },
-        () -> activities.end(activity));
   }
 
   private void show(DrawnFrame drawn) {
@@ -166,7 +126,6 @@ public final class ViewerViewModel {
     shown.set(Optional.of(next));
     filtering.take(drawn);
     placement.take(next, before);
-    prefetch.around(next);
   }
 
   private void showNothing() {
@@ -323,12 +282,12 @@ public final class ViewerViewModel {
   }
 
   public ReadOnlyIntegerProperty frameCount() {
-    return frameCount.getReadOnlyProperty();
+    return frames.count.getReadOnlyProperty();
   }
 
   /// The frame asked for; the one shown may lag behind it.
   public ReadOnlyIntegerProperty position() {
-    return position.getReadOnlyProperty();
+    return frames.position.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<ShownFrame>> shown() {
