@@ -30,6 +30,7 @@ public final class DesktopApp {
   private final DesktopServices services;
   private final PreferencesViewModel preferences;
   private final Words words;
+  private final Theme theme;
   private final ShellViewModel shell;
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
@@ -49,6 +50,7 @@ public final class DesktopApp {
     this.preferences = preferences;
     this.words =
         Words.in(preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault));
+    this.theme = new Theme(preferences.theme());
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
@@ -87,7 +89,8 @@ public final class DesktopApp {
   }
 
   private void show(Stage stage, Scene scene) {
-    Theme.dress(scene);
+    theme.install();
+    theme.dress(scene);
     stage.setTitle(words.of("window.title"));
     stage.setScene(scene);
     stage.setOnCloseRequest(
@@ -142,7 +145,7 @@ public final class DesktopApp {
                 .findings()
                 .bundle()
                 .get()
-                .ifPresent(bundle -> ModelCardWindow.show(words, bundle, stage));
+                .ifPresent(bundle -> ModelCardWindow.show(words, theme, bundle, stage));
     Commands commands =
         new Commands(
             shell,
@@ -156,21 +159,21 @@ public final class DesktopApp {
                 new Commands.Help(
                     this::showHelp,
                     () -> showWelcome(stage),
-                    () -> AboutWindow.show(words, services.place(), stage)),
+                    () -> AboutWindow.show(words, theme, services.place(), stage)),
                 () -> quit(stage)));
     return new MainWindow(words, shell, commands);
   }
 
   private void showLayers(Stage main) {
     if (layers.isEmpty()) {
-      layers = Optional.of(new LayersWindow(words, shell.layers(), main));
+      layers = Optional.of(new LayersWindow(words, theme, shell.layers(), main));
     }
     layers.get().show();
   }
 
   private void showTags(Stage main) {
     if (tags.isEmpty()) {
-      tags = Optional.of(new TagsWindow(words, shell.tags(), main));
+      tags = Optional.of(new TagsWindow(words, theme, shell.tags(), main));
     }
     tags.get().show();
   }
@@ -188,14 +191,14 @@ public final class DesktopApp {
                 main.setIconified(false);
                 main.toFront();
               });
-      batch = Optional.of(new BatchWindow(words, batches, chooser));
+      batch = Optional.of(new BatchWindow(words, theme, batches, chooser));
     }
     batch.get().show();
   }
 
   private void showHelp(HelpPage page) {
     if (help.isEmpty()) {
-      help = Optional.of(new HelpWindow(words));
+      help = Optional.of(new HelpWindow(words, theme));
     }
     help.get().show(page);
   }

@@ -208,6 +208,8 @@ final class MainWindow extends BorderPane {
   private StatusBar statusBar(ShellViewModel shell) {
     StatusBar bar = new StatusBar();
     bar.setId(ShellIds.STATUS);
+    // It only says something.
+    bar.setFocusTraversable(false);
     bar.textProperty().bind(shell.status());
     bar.getRightItems().add(new ProgressStrip(words, shell.activities()));
     return bar;

@@ -21,7 +21,6 @@ import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.MemoryOpener;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.settings.PreferencesViewModel;
-import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.nio.file.Path;
@@ -127,7 +126,6 @@ final class OpenDesktop {
 
   private void take(Stage shown) {
     stage = shown;
-    Theme.install();
     // TestFX lends every test the same stage, with the size that the last one gave it.
     shown.setWidth(WIDTH);
     shown.setHeight(HEIGHT);
