@@ -44,7 +44,8 @@ final class HeaderReader {
         elements.text(Tag.StudyInstanceUID),
         elements.text(Tag.SeriesInstanceUID),
         elements.integer(Tag.SeriesNumber),
-        elements.integer(Tag.InstanceNumber));
+        elements.integer(Tag.InstanceNumber),
+        elements.text(Tag.FrameOfReferenceUID));
   }
 
   private static Acquisition acquisition(DataElements elements) {

@@ -25,6 +25,7 @@ public record ImageHeader(
   /// @param seriesInstanceUid (0020,000E)
   /// @param seriesNumber (0020,0011)
   /// @param instanceNumber (0020,0013)
+  /// @param frameOfReferenceUid (0020,0052): images of the same one share their coordinates
   public record Identity(
       String sopInstanceUid,
       String sopClassUid,
@@ -32,7 +33,14 @@ public record ImageHeader(
       String studyInstanceUid,
       String seriesInstanceUid,
       OptionalInt seriesNumber,
-      OptionalInt instanceNumber) {}
+      OptionalInt instanceNumber,
+      String frameOfReferenceUid) {
+    /// Whether places in the patient mean the same in both.
+    public boolean sharesCoordinatesWith(Identity other) {
+      return !frameOfReferenceUid.isBlank()
+          && frameOfReferenceUid.equals(other.frameOfReferenceUid);
+    }
+  }
 
   /// How the image came to be; empty strings where the file is silent.
   ///

@@ -1,6 +1,5 @@
 package dev.lantern.imaging;
 
-import dev.lantern.imaging.FrameDisplay.ImagePlane;
 import java.util.Optional;
 
 /// What one pixel of a frame is: where it lies and what it holds.
@@ -9,6 +8,7 @@ import java.util.Optional;
 /// @param row from 0, top to bottom in the file
 /// @param patient the centre of the pixel, where the file says
 public record PixelProbe(int column, int row, Optional<PatientPoint> patient, Sample sample) {
+  private static final double MIDDLE = 0.5;
 
   /// A place in the patient, millimetres: x to the left hand, y to the back, z to the head.
   public record PatientPoint(double x, double y, double z) {}
@@ -44,33 +44,9 @@ public record PixelProbe(int column, int row, Optional<PatientPoint> patient, Sa
         new PixelProbe(
             column,
             row,
-            patient(display, column, row),
+            PlaneGeometry.of(display, frame.rows(), frame.columns())
+                .map(plane -> plane.patient(column + MIDDLE, row + MIDDLE)),
             sample(frame, display, (row * frame.columns() + column) * frame.samplesPerPixel())));
-  }
-
-  /// Equation C.7.6.2.1-1 of PS3.3 C.7.6.2.1.1. It asks for Pixel Spacing (0028,0030) in the
-  /// patient; a spacing at the detector would lead elsewhere.
-  private static Optional<PatientPoint> patient(FrameDisplay display, int column, int row) {
-    PixelSpacing spacing = display.spacing();
-    if (spacing.origin() != PixelSpacing.Origin.CALIBRATED) {
-      return Optional.empty();
-    }
-    return display
-        .plane()
-        .filter(ImagePlane::orthonormal)
-        .map(
-            plane ->
-                new PatientPoint(
-                    along(plane, 0, column, row, spacing),
-                    along(plane, 1, column, row, spacing),
-                    along(plane, 2, column, row, spacing)));
-  }
-
-  private static double along(
-      ImagePlane plane, int axis, int column, int row, PixelSpacing spacing) {
-    return plane.position().get(axis)
-        + plane.orientation().get(axis) * spacing.columnMillimetres() * column
-        + plane.orientation().get(axis + 3) * spacing.rowMillimetres() * row;
   }
 
   private static Sample sample(Frame frame, FrameDisplay display, int index) {

@@ -18,7 +18,7 @@ record PlainImage(ImageSource source, Frame frame) implements ScanImage {
   public ImageHeader header() {
     int bits = 8 * frame.type().bytes();
     return new ImageHeader(
-        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty()),
+        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty(), ""),
         new ImageHeader.Acquisition(
             "", "", "", "", "", "", "", "", List.of(), OptionalDouble.empty()),
         new ImageHeader.PixelLayout(

@@ -250,7 +250,7 @@ final class InputGateTest {
       ImageHeader.PixelLayout pixels,
       ImageHeader.PatientFields patient) {
     return new ImageHeader(
-        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty()),
+        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty(), ""),
         acquisition,
         pixels,
         patient);

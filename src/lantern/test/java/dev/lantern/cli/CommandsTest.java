@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `info`, `export`, `explain`, `models`, `doctor`, and the words that none of them takes.
+@Execution(ExecutionMode.CONCURRENT)
 final class CommandsTest {
   private static final String CHEST = Lantern.REAL.resolve("RG1_UNCR.dcm").toString();
   private static final String EXTREMITY = Lantern.REAL.resolve("RG3_UNCR.dcm").toString();

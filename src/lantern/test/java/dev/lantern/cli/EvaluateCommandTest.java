@@ -23,12 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `evaluate` with a bundle of random weights on five pictures, whose probabilities are known: what
 /// is written, and what the process returns. The finding `sided` is called from 0.98, and the gate
 /// lets pass what lies nearer than 10.
+@Execution(ExecutionMode.CONCURRENT)
 final class EvaluateCommandTest {
   private static final String LABELS =
       """

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `evaluate --saliency` with a bundle of random weights on pictures of 40 × 30, which calls all of
 /// them positive.
+@Execution(ExecutionMode.CONCURRENT)
 final class EvaluateMapsTest {
   private static final String LABELS =
       """

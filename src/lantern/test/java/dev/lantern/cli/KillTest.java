@@ -23,11 +23,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The real process, killed with SIGKILL at moments that a seed decides, and begun again until it
 /// ends: no file is lost, none is done twice, no output is torn, and the results are those of a run
 /// that nobody disturbed. `-Dlantern.kills=1000` makes it long; `-Dlantern.seed` gives other
 /// moments.
+@Execution(ExecutionMode.CONCURRENT)
 final class KillTest {
   private static final int KILLS = Integer.getInteger("lantern.kills", 5);
   private static final long SEED = Long.getLong("lantern.seed", 1L);

@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The administrator's policy, on the command line. The tests' own file counts since the machine
 /// has none; where it has one, these tests fail.
+@Execution(ExecutionMode.CONCURRENT)
 final class PolicyCommandsTest {
   private static final String CHEST = Lantern.REAL.resolve("RG1_UNCR.dcm").toString();
 

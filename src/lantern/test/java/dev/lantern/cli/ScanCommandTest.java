@@ -28,10 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `scan` on the real sample scans.
+@Execution(ExecutionMode.CONCURRENT)
 final class ScanCommandTest {
   private static final Path CHEST = Lantern.REAL.resolve("RG1_UNCR.dcm");
   private static final Path EXTREMITY = Lantern.REAL.resolve("RG3_UNCR.dcm");

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A batch over scans of named patients, whole and damaged, as it is shipped: nothing that it says
 /// or logs names one.
+@Execution(ExecutionMode.CONCURRENT)
 final class ScanLogTest {
   @TempDir private Path folder = Path.of("");
 

@@ -14,7 +14,9 @@ import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.explanation.MethodViewModel;
 import dev.lantern.ui.explanation.TrustViewModel;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -35,7 +37,17 @@ public final class FindingsViewModel {
 
   private static final double HALF = 0.5;
 
+  /// Images whose answers are kept: as many as there can be viewports.
+  private static final int KEPT = 9;
+
   private final Explaining explaining;
+  private final Map<ScanImage, FindingsState> answers =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ScanImage, FindingsState> eldest) {
+          return size() > KEPT;
+        }
+      };
   private final LatestTask judging;
   private final MethodViewModel methods;
   private final TrustViewModel trust;
@@ -86,6 +98,11 @@ public final class FindingsViewModel {
     }
     Diagnostician network = explaining.network().get();
     bundle.set(Optional.of(network.bundleFor(image.header())));
+    if (answers.containsKey(image)) {
+      judging.drop();
+      show(answers.get(image));
+      return;
+    }
     state.set(new FindingsState.Running());
     Activities activities = explaining.activities();
     Activity activity = activities.start(explaining.words().of("activity.diagnosing"), this::stop);
@@ -95,7 +112,10 @@ public final class FindingsViewModel {
           ImageOutcome outcome = network.diagnose(image);
           return stateOf(outcome, Duration.ofNanos(System.nanoTime() - start));
         },
-        this::show,
+        found -> {
+          answers.put(image, found);
+          show(found);
+        },
         cause -> {
           state.set(new FindingsState.Stopped());
           explaining.fail().accept(image.source(), cause);

@@ -24,11 +24,12 @@ final class MeasureHint extends Label {
     setManaged(false);
     viewer.tool().subscribe(this::refresh);
     viewer.shown().subscribe(this::refresh);
+    pen.place().subscribe(this::refresh);
   }
 
   private void refresh() {
     Tool tool = viewer.tool().get();
-    setVisible(tool.measures() && viewer.shown().get().isPresent());
+    setVisible(tool.measures() && pen.over(viewer) && viewer.shown().get().isPresent());
     setText(pen.ready() ? hint(tool) : words.of("measure.hint.none"));
     if (getParent() != null) {
       getParent().requestLayout();

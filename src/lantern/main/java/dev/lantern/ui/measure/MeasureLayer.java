@@ -55,6 +55,7 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
     InvalidationListener refresh = cause -> refresh();
     for (Observable cause :
         new Observable[] {
+          pen.place(),
           viewer.shown(),
           viewer.viewport(),
           viewer.turn(),
@@ -108,11 +109,13 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
     Optional<ShownFrame> shown = viewer.shown().get();
     if (shown.isPresent() && measurements.visible().get()) {
       int place = 0;
-      for (Measurement one : measurements.ofFrame()) {
+      for (Measurement one : measurements.ofFrame(viewer)) {
         draw(one, place++, shown.get());
       }
     }
-    shown.ifPresent(now -> pen.draft().get().ifPresent(draft -> draw(draft, now)));
+    shown
+        .filter(now -> pen.over(viewer))
+        .ifPresent(now -> pen.draft().get().ifPresent(draft -> draw(draft, now)));
     requestLayout();
   }
 
@@ -123,7 +126,7 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
     Measured measured =
         changed
             .map(next -> MeasurementsViewModel.measured(next, shown))
-            .orElseGet(() -> measurements.measured(one));
+            .orElseGet(() -> measurements.measured(one, viewer));
     boolean selected = measurements.selected().get().filter(one::equals).isPresent();
     ShapeNodes nodes = new ShapeNodes(viewer, selected);
     drawn.getChildren().addAll(nodes.of(shape));

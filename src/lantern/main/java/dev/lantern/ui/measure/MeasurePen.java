@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// What the primary button does to measurements: draws with a measuring tool, and edits what lies
 /// under the pointer. Places are in screen pixels.
@@ -16,7 +17,7 @@ public final class MeasurePen {
   /// A drag of fewer pixels is a click.
   private static final double STILL = 3;
 
-  private final ViewerViewModel viewer;
+  private final ObservableValue<ViewerViewModel> active;
   private final MeasurementsViewModel measurements;
   private final MeasurePick pick;
   private final ReadOnlyObjectWrapper<Optional<Draft>> draft =
@@ -36,19 +37,29 @@ public final class MeasurePen {
   /// @param changed whose words they are; empty for new ones
   record Wording(Point at, String words, Optional<Measurement> changed) {}
 
-  MeasurePen(ViewerViewModel viewer, MeasurementsViewModel measurements) {
-    this.viewer = viewer;
+  MeasurePen(ObservableValue<ViewerViewModel> active, MeasurementsViewModel measurements) {
+    this.active = active;
     this.measurements = measurements;
-    this.pick = new MeasurePick(viewer);
-    viewer.tool().subscribe((before, now) -> drop());
-    viewer.shown().subscribe((before, now) -> drop());
+    this.pick = new MeasurePick(active);
+    active.subscribe((before, now) -> drop());
+    active.flatMap(ViewerViewModel::tool).subscribe((before, now) -> drop());
+    active.flatMap(ViewerViewModel::shown).subscribe((before, now) -> drop());
+  }
+
+  private ViewerViewModel viewer() {
+    return active.getValue();
+  }
+
+  /// Whether this is where the pen is: in one viewport at a time.
+  boolean over(ViewerViewModel viewer) {
+    return viewer() == viewer;
   }
 
   /// True where a press would begin a shape: an image without a SOP Instance UID (0008,0018) has
   /// nothing that a measurement could belong to.
   boolean ready() {
-    return viewer.tool().get().measures()
-        && viewer
+    return viewer().tool().get().measures()
+        && viewer()
             .shown()
             .get()
             .filter(now -> !now.image().header().identity().sopInstanceUid().isBlank())
@@ -60,7 +71,7 @@ public final class MeasurePen {
   boolean press(double x, double y, Optional<Measurement> label) {
     pressed = new Point(x, y);
     grip = Optional.empty();
-    if (viewer.shown().get().isEmpty() || viewer.tool().get() == Tool.BRUSH) {
+    if (viewer().shown().get().isEmpty() || viewer().tool().get() == Tool.BRUSH) {
       return false;
     }
     if (draft.get().isPresent()) {
@@ -73,9 +84,9 @@ public final class MeasurePen {
       return true;
     }
     if (ready()) {
-      begin(viewer.toSource(x, y));
+      begin(viewer().toSource(x, y));
     }
-    return viewer.tool().get().measures();
+    return viewer().tool().get().measures();
   }
 
   /// With a measuring tool only the selected one is in the way of a new one.
@@ -84,24 +95,26 @@ public final class MeasurePen {
       return Optional.empty();
     }
     Optional<Measurement> selected = measurements.selected().get();
-    List<Measurement> there = measurements.ofFrame();
+    List<Measurement> there = measurements.ofFrame(viewer());
     List<Measurement> among =
-        viewer.tool().get().measures() ? selected.stream().filter(there::contains).toList() : there;
+        viewer().tool().get().measures()
+            ? selected.stream().filter(there::contains).toList()
+            : there;
     return pick.at(x, y, among, selected)
         .or(() -> label.filter(among::contains).map(MeasurePick.Grip::ofLabel));
   }
 
   private void begin(Point at) {
-    if (viewer.tool().get() == Tool.TEXT) {
+    if (viewer().tool().get() == Tool.TEXT) {
       wording.set(Optional.of(new Wording(at, "", Optional.empty())));
     } else {
-      draft.set(Optional.of(new Draft(viewer.tool().get(), List.of(at), at)));
+      draft.set(Optional.of(new Draft(viewer().tool().get(), List.of(at), at)));
     }
   }
 
   /// The pointer is elsewhere, with or without the button.
   void move(double x, double y) {
-    draft.set(draft.get().map(now -> now.withLoose(viewer.toSource(x, y))));
+    draft.set(draft.get().map(now -> now.withLoose(viewer().toSource(x, y))));
   }
 
   /// The button is held.
@@ -112,8 +125,8 @@ public final class MeasurePen {
   }
 
   private Edit edited(MeasurePick.Grip held, double x, double y) {
-    Point from = viewer.toSource(pressed.x(), pressed.y());
-    Point to = viewer.toSource(x, y);
+    Point from = viewer().toSource(pressed.x(), pressed.y());
+    Point to = viewer().toSource(x, y);
     MeasureShape shape = held.measurement().shape();
     double dx = to.x() - from.x();
     double dy = to.y() - from.y();
@@ -141,13 +154,13 @@ public final class MeasurePen {
   /// The loose place is settled here. A polygon is done where its first or its last corner is met
   /// again.
   private void settle(Draft now, double x, double y) {
-    Point last = viewer.toScreen(now.fixed().getLast());
-    Point first = viewer.toScreen(now.fixed().getFirst());
+    Point last = viewer().toScreen(now.fixed().getLast());
+    Point first = viewer().toScreen(now.fixed().getFirst());
     boolean again = still(last, x, y);
     if (now.tool() == Tool.POLYGON && (again || near(first, x, y)) && now.fixed().size() > 2) {
       finish();
     } else if (!again) {
-      Draft next = now.withFixed(viewer.toSource(x, y));
+      Draft next = now.withFixed(viewer().toSource(x, y));
       draft.set(Optional.of(next));
       if (next.complete()) {
         finish();
@@ -184,7 +197,7 @@ public final class MeasurePen {
     measurements
         .selected()
         .get()
-        .filter(measurements.ofFrame()::contains)
+        .filter(measurements.ofFrame(viewer())::contains)
         .ifPresent(
             one -> {
               if (one.shape() instanceof MeasureShape.Text(Point at, String words)) {
@@ -214,6 +227,11 @@ public final class MeasurePen {
 
   private static boolean near(Point place, double x, double y) {
     return Math.hypot(x - place.x(), y - place.y()) < MeasurePick.HANDLE;
+  }
+
+  /// The viewport where it is.
+  ObservableValue<ViewerViewModel> place() {
+    return active;
   }
 
   ReadOnlyObjectProperty<Optional<Draft>> draft() {

@@ -7,6 +7,7 @@ import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 
 /// Finds the measurement under the pointer, in screen pixels.
 final class MeasurePick {
@@ -16,10 +17,10 @@ final class MeasurePick {
   /// How far from a line.
   private static final double LINE = 5;
 
-  private final ViewerViewModel viewer;
+  private final ObservableValue<ViewerViewModel> active;
 
-  MeasurePick(ViewerViewModel viewer) {
-    this.viewer = viewer;
+  MeasurePick(ObservableValue<ViewerViewModel> active) {
+    this.active = active;
   }
 
   /// What of a measurement is held.
@@ -63,7 +64,7 @@ final class MeasurePick {
   private Optional<Grip> handle(Measurement one, Point pointer) {
     List<Point> handles = one.shape().handles();
     for (int i = 0; i < handles.size(); i++) {
-      Point at = viewer.toScreen(handles.get(i));
+      Point at = active.getValue().toScreen(handles.get(i));
       if (Math.hypot(at.x() - pointer.x(), at.y() - pointer.y()) < HANDLE) {
         return Optional.of(new Grip(one, new Part.Handle(i)));
       }
@@ -74,8 +75,8 @@ final class MeasurePick {
   private boolean onLine(Measurement one, Point pointer) {
     for (List<Point> line : one.shape().lines()) {
       for (int i = 0; i + 1 < line.size(); i++) {
-        Point from = viewer.toScreen(line.get(i));
-        Point to = viewer.toScreen(line.get(i + 1));
+        Point from = active.getValue().toScreen(line.get(i));
+        Point to = active.getValue().toScreen(line.get(i + 1));
         if (distance(pointer, from, to) < LINE) {
           return true;
         }

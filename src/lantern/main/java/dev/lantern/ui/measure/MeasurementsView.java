@@ -4,6 +4,7 @@ import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -17,16 +18,17 @@ public final class MeasurementsView extends TitledPane {
   private static final double HEIGHT = 240;
 
   private final MeasureWords words;
-  private final ViewerViewModel viewer;
+  private final ObservableValue<ViewerViewModel> active;
   private final MeasurementsViewModel measurements;
   private final ListView<MeasurementRow> list = new ListView<>();
 
   /// True while the list follows the view model: what it selects then is no wish of the reader's.
   private boolean following;
 
-  public MeasurementsView(Words words, ViewerViewModel viewer, MeasurementsViewModel measurements) {
+  public MeasurementsView(
+      Words words, ObservableValue<ViewerViewModel> active, MeasurementsViewModel measurements) {
     this.words = new MeasureWords(words);
-    this.viewer = viewer;
+    this.active = active;
     this.measurements = measurements;
     setId(MeasureIds.PANEL);
     getStyleClass().add("measure-panel");
@@ -97,7 +99,7 @@ public final class MeasurementsView extends TitledPane {
         return;
       }
       line.setText(words.line(row.measurement().shape(), row.measured()));
-      detail.setText(words.detail(row, viewer.frameCount().get()));
+      detail.setText(words.detail(row, active.getValue().frameCount().get()));
       setAccessibleText(line.getText() + ", " + detail.getText());
       setGraphic(content);
     }

@@ -20,11 +20,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 
 /// All measurements of this session, those of closed images too: each belongs to one frame of one
 /// instance, and is there again with it. For the JavaFX thread.
 public final class MeasurementsViewModel {
-  private final ViewerViewModel viewer;
+  private final ObservableValue<ViewerViewModel> active;
   private final MeasureHistory history = new MeasureHistory();
   private final Map<Measurement, Measured> seen = new HashMap<>();
   private final ReadOnlyObjectWrapper<List<Measurement>> all =
@@ -39,10 +40,11 @@ public final class MeasurementsViewModel {
   private final MeasurePen pen;
   private List<Measurement> saved = List.of();
 
-  public MeasurementsViewModel(ViewerViewModel viewer) {
-    this.viewer = viewer;
-    this.pen = new MeasurePen(viewer, this);
-    viewer.series().subscribe((before, now) -> list());
+  /// @param active the viewport whose series is listed, and where the pen is
+  public MeasurementsViewModel(ObservableValue<ViewerViewModel> active) {
+    this.active = active;
+    this.pen = new MeasurePen(active, this);
+    active.flatMap(ViewerViewModel::series).subscribe((before, now) -> list());
     visible.subscribe(
         seen -> {
           if (!seen) {
@@ -50,12 +52,12 @@ public final class MeasurementsViewModel {
             deselect();
           }
         });
-    viewer.shown().subscribe((before, now) -> follow());
+    active.flatMap(ViewerViewModel::shown).subscribe((before, now) -> follow());
   }
 
   /// With another frame nothing of the last one stays selected.
   private void follow() {
-    Optional<ShownFrame> shown = viewer.shown().get();
+    Optional<ShownFrame> shown = active.getValue().shown().get();
     if (shown.isPresent() && selected.get().filter(one -> !on(one, shown.get())).isPresent()) {
       selected.set(Optional.empty());
     }
@@ -67,8 +69,8 @@ public final class MeasurementsViewModel {
         && one.sopInstanceUid().equals(shown.image().header().identity().sopInstanceUid());
   }
 
-  /// Those of the frame on the screen, in the order in which they were drawn.
-  List<Measurement> ofFrame() {
+  /// Those of the frame in a viewport, in the order in which they were drawn.
+  List<Measurement> ofFrame(ViewerViewModel viewer) {
     return viewer.shown().get().stream()
         .flatMap(shown -> all.get().stream().filter(one -> on(one, shown)))
         .toList();
@@ -76,7 +78,8 @@ public final class MeasurementsViewModel {
 
   /// Adds a shape to the frame on the screen, and selects it.
   void add(MeasureShape shape) {
-    viewer
+    active
+        .getValue()
         .shown()
         .get()
         .ifPresent(
@@ -166,7 +169,7 @@ public final class MeasurementsViewModel {
 
   /// Goes to the frame of one, and selects it.
   void show(MeasurementRow row) {
-    viewer.goTo(row.position());
+    active.getValue().goTo(row.position());
     visible.set(true);
     select(Optional.of(row.measurement()));
   }
@@ -174,7 +177,8 @@ public final class MeasurementsViewModel {
   private void list() {
     List<MeasurementRow> next = new ArrayList<>();
     for (Measurement one : all.get()) {
-      position(one).ifPresent(at -> next.add(new MeasurementRow(one, at, measured(one))));
+      position(one)
+          .ifPresent(at -> next.add(new MeasurementRow(one, at, measured(one, active.getValue()))));
     }
     rows.set(List.copyOf(next));
   }
@@ -182,7 +186,7 @@ public final class MeasurementsViewModel {
   /// Where its frame stands in the series on the screen.
   private Optional<Integer> position(Measurement one) {
     int before = 0;
-    for (ScanImage image : images()) {
+    for (ScanImage image : images(active.getValue())) {
       int frames = image.header().pixels().frames();
       if (one.sopInstanceUid().equals(image.header().identity().sopInstanceUid())
           && one.frame() < frames) {
@@ -193,21 +197,21 @@ public final class MeasurementsViewModel {
     return Optional.empty();
   }
 
-  private List<ScanImage> images() {
+  private static List<ScanImage> images(ViewerViewModel viewer) {
     return viewer.series().get().map(Series::images).orElse(List.of());
   }
 
   /// What it measures; the statistics once its frame has been seen.
-  Measured measured(Measurement one) {
+  Measured measured(Measurement one, ViewerViewModel viewer) {
     Optional<ShownFrame> shown = viewer.shown().get().filter(now -> on(one, now));
     return shown
         .map(now -> seen.computeIfAbsent(one, fresh -> measured(fresh.shape(), now)))
         .or(() -> Optional.ofNullable(seen.get(one)))
-        .orElseGet(() -> fromHeader(one));
+        .orElseGet(() -> fromHeader(one, viewer));
   }
 
-  private Measured fromHeader(Measurement one) {
-    return images().stream()
+  private static Measured fromHeader(Measurement one, ViewerViewModel viewer) {
+    return images(viewer).stream()
         .filter(image -> one.sopInstanceUid().equals(image.header().identity().sopInstanceUid()))
         .findFirst()
         .<Measured>map(image -> new Ruler(image.display(one.frame())).measure(one.shape()))

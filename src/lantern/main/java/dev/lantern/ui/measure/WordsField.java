@@ -46,13 +46,15 @@ final class WordsField extends TextField {
   }
 
   private void take(Optional<MeasurePen.Wording> asked) {
-    asked.ifPresent(
-        now -> {
-          setText(now.words());
-          setVisible(true);
-          requestFocus();
-          selectAll();
-        });
+    asked
+        .filter(now -> pen.over(viewer))
+        .ifPresent(
+            now -> {
+              setText(now.words());
+              setVisible(true);
+              requestFocus();
+              selectAll();
+            });
     if (asked.isEmpty() && isVisible()) {
       boolean focused = isFocused();
       setVisible(false);

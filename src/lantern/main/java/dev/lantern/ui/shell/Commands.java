@@ -4,12 +4,12 @@ import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.viewer.Tool;
-import dev.lantern.ui.viewer.ViewerViewModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -24,6 +24,9 @@ final class Commands {
   private final List<Command> file;
   private final List<Command> image;
   private final List<Command> tools;
+  private final List<Command> layouts;
+  private final List<Command> viewports;
+  private final List<Command> links;
   private final List<Command> go;
   private final List<Command> measureTools;
   private final List<Command> measureEditing;
@@ -61,24 +64,27 @@ final class Commands {
   record Help(Consumer<HelpPage> page, Runnable welcome, Runnable about) {}
 
   Commands(ShellViewModel shell, FileChooserPort chooser, Windows windows) {
-    ViewerViewModel viewer = shell.viewer();
+    ObjectProperty<Tool> tool = shell.view().tool();
     measurementsTarget = () -> chooser.chooseTarget(windows.main(), MEASUREMENTS);
     file = FileCommands.all(shell, chooser, windows, measurementsTarget);
-    image = ImageCommands.all(viewer, shell.patientLocked());
-    tools = ImageCommands.tools(viewer);
-    measureTools = MeasureCommands.tools(viewer);
+    image = ImageCommands.all(shell);
+    tools = ImageCommands.tools(tool);
+    measureTools = MeasureCommands.tools(tool);
     measureEditing = MeasureCommands.editing(shell.measurements(), shell::undo);
     measureShowing = MeasureCommands.showing(shell.measurements());
-    go = GoCommands.all(viewer);
+    layouts = LayoutCommands.layouts(shell.viewports());
+    viewports = LayoutCommands.viewports(shell);
+    links = LayoutCommands.links(shell.viewports());
+    go = GoCommands.all(shell.viewports());
     network = NetworkCommands.all(shell, chooser, windows);
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
-    region = NetworkCommands.region(viewer.brush());
+    region = NetworkCommands.region(shell.viewports());
     this.modelCard = windows.modelCard();
   }
 
-  static Command tool(String id, KeyCode code, Ikon icon, ViewerViewModel viewer, Tool tool) {
-    return new Command.Choice<>(id, key(code), icon, viewer.tool(), tool);
+  static Command tool(String id, KeyCode code, Ikon icon, ObjectProperty<Tool> chosen, Tool tool) {
+    return new Command.Choice<>(id, key(code), icon, chosen, tool);
   }
 
   static Command action(String id, KeyCombination key, Ikon icon, Runnable work) {
@@ -96,6 +102,7 @@ final class Commands {
         new KeySheet.Group("image", joined(List.of(image, tools))),
         new KeySheet.Group(
             "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
+        new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods))),
         new KeySheet.Group("help", help));
@@ -127,6 +134,20 @@ final class Commands {
 
   List<Command> measureShowing() {
     return measureShowing;
+  }
+
+  List<Command> layouts() {
+    return layouts;
+  }
+
+  /// What is done with viewports, whatever the layout.
+  List<Command> viewports() {
+    return viewports;
+  }
+
+  /// What the other viewports do with the active one.
+  List<Command> links() {
+    return links;
   }
 
   List<Command> go() {

@@ -2,7 +2,9 @@ package dev.lantern.ui.shell;
 
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.viewer.ViewerViewModel;
+import dev.lantern.ui.viewports.ViewportsViewModel;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -13,36 +15,42 @@ final class GoCommands {
 
   private GoCommands() {}
 
-  static List<Command> all(ViewerViewModel viewer) {
+  static List<Command> all(ViewportsViewModel viewports) {
     return List.of(
         Commands.action(
             "previous",
             Commands.key(KeyCode.UP),
             Material2AL.KEYBOARD_ARROW_UP,
-            () -> viewer.scroll(-1)),
+            viewports.onActive(viewer -> viewer.scroll(-1))),
         Commands.action(
             "next",
             Commands.key(KeyCode.DOWN),
             Material2AL.KEYBOARD_ARROW_DOWN,
-            () -> viewer.scroll(1)),
+            viewports.onActive(viewer -> viewer.scroll(1))),
         Commands.action(
             "page-back",
             Commands.key(KeyCode.PAGE_UP),
             Material2AL.ARROW_UPWARD,
-            () -> viewer.scroll(-PAGE)),
+            viewports.onActive(viewer -> viewer.scroll(-PAGE))),
         Commands.action(
             "page-on",
             Commands.key(KeyCode.PAGE_DOWN),
             Material2AL.ARROW_DOWNWARD,
-            () -> viewer.scroll(PAGE)),
+            viewports.onActive(viewer -> viewer.scroll(PAGE))),
         Commands.action(
-            "first", Commands.key(KeyCode.HOME), Material2AL.FIRST_PAGE, () -> viewer.goTo(0)),
+            "first",
+            Commands.key(KeyCode.HOME),
+            Material2AL.FIRST_PAGE,
+            viewports.onActive(viewer -> viewer.goTo(0))),
         Commands.action(
             "last",
             Commands.key(KeyCode.END),
             Material2AL.LAST_PAGE,
-            () -> viewer.goTo(viewer.frameCount().get() - 1)),
+            viewports.onActive(viewer -> viewer.goTo(viewer.frameCount().get() - 1))),
         new Command.Toggle(
-            "cine", Commands.key(KeyCode.K), Material2MZ.PLAY_CIRCLE_OUTLINE, viewer.playing()));
+            "cine",
+            Commands.key(KeyCode.K),
+            Material2MZ.PLAY_CIRCLE_OUTLINE,
+            viewports.ofActive(new SimpleBooleanProperty(), ViewerViewModel::playing)));
   }
 }

@@ -11,9 +11,12 @@ import dev.lantern.ui.findings.WithoutView;
 import dev.lantern.ui.measure.MeasureLayer;
 import dev.lantern.ui.measure.MeasurementsView;
 import dev.lantern.ui.measure.UnsavedBanner;
+import dev.lantern.ui.studies.SeriesDrag;
 import dev.lantern.ui.studies.StudiesView;
 import dev.lantern.ui.viewer.ViewerView;
+import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.viewer.WindowMenu;
+import dev.lantern.ui.viewports.ViewportsView;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +40,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /// The main window: series on the left, the image in the middle, findings on the right.
@@ -47,7 +51,7 @@ final class MainWindow extends BorderPane {
   private final Words words;
   private final Commands commands;
   private final CommandControls controls;
-  private final ViewerView viewer;
+  private final ViewportsView viewports;
   private final WindowMenu windows;
   private boolean divided;
 
@@ -56,10 +60,8 @@ final class MainWindow extends BorderPane {
     this.commands = commands;
     this.controls = new CommandControls(words);
     getStyleClass().add("main-window");
-    viewer =
-        new ViewerView(
-            words, shell.viewer(), new MeasureLayer(words, shell.viewer(), shell.measurements()));
-    windows = new WindowMenu(words, shell.viewer());
+    viewports = new ViewportsView(shell.viewports(), viewer -> viewerView(shell, viewer));
+    windows = new WindowMenu(words, shell.viewports().active());
     setTop(new VBox(menuBar(), toolBar()));
     setCenter(
         new StackPane(center(shell), new KeySheet(words, commands.groups(), shell.keysShown())));
@@ -83,15 +85,23 @@ final class MainWindow extends BorderPane {
         });
   }
 
+  private ViewerView viewerView(ShellViewModel shell, ViewerViewModel viewer) {
+    ViewerView view =
+        new ViewerView(words, viewer, new MeasureLayer(words, viewer, shell.measurements()));
+    SeriesDrag.accept(view, shell.studies(), item -> shell.openIn(viewer, item));
+    return view;
+  }
+
   /// Moves the keyboard to the image.
   void focusImage() {
-    viewer.focusImage();
+    viewports.focusImage();
   }
 
   private MenuBar menuBar() {
     return new MenuBar(
         menu("file", commands.file()),
         imageMenu(),
+        menu("layout", commands.layouts(), commands.viewports(), commands.links()),
         menu(
             "measure",
             commands.measureTools(),
@@ -142,11 +152,23 @@ final class MainWindow extends BorderPane {
             tools,
             measureButton(),
             windows.button(),
+            layoutButton(),
             new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(image.toList());
     bar.getItems().add(new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(network.toList());
     return bar;
+  }
+
+  private CommandMenu layoutButton() {
+    return new CommandMenu(
+        words,
+        ShellIds.LAYOUT,
+        words.of("menu.layout"),
+        Material2AL.GRID_ON,
+        commands.layouts(),
+        commands.viewports(),
+        commands.links());
   }
 
   private CommandMenu measureButton() {
@@ -160,14 +182,15 @@ final class MainWindow extends BorderPane {
   }
 
   private SplitPane center(ShellViewModel shell) {
-    StudiesView studies = new StudiesView(words, shell.studies());
+    StudiesView studies = new StudiesView(words, shell.studies(), shell.view().patientShown());
     MeasurementsView measurements =
-        new MeasurementsView(words, shell.viewer(), shell.measurements());
+        new MeasurementsView(words, shell.viewports().active(), shell.measurements());
     VBox side = new VBox(studies, measurements);
     VBox.setVgrow(studies, Priority.ALWAYS);
     side.setPrefWidth(SIDE_WIDTH);
     side.setMinWidth(SIDE_WIDTH / 2);
-    WithoutView without = new WithoutView(words, shell.without(), shell.viewer().brush()::clear);
+    WithoutView without =
+        new WithoutView(words, shell.without(), () -> shell.viewer().brush().clear());
     FindingsView findings =
         new FindingsView(words, shell.findings(), shell.reading(), commands.modelCard(), without);
     findings.setPrefWidth(FINDINGS_WIDTH);
@@ -175,7 +198,7 @@ final class MainWindow extends BorderPane {
     MessageBanner message = new MessageBanner(words, shell.message(), shell::closeMessage);
     UnsavedBanner unsaved =
         new UnsavedBanner(words, shell.session(), commands.measurementsTarget());
-    StackPane middle = new StackPane(viewer, unsaved, message);
+    StackPane middle = new StackPane(viewports, unsaved, message);
     StackPane.setAlignment(unsaved, Pos.TOP_CENTER);
     StackPane.setMargin(unsaved, new Insets(12));
     StackPane.setAlignment(message, Pos.TOP_CENTER);
@@ -190,7 +213,7 @@ final class MainWindow extends BorderPane {
         .subscribe(
             item -> {
               if (item.isPresent() && !side.isFocusWithin()) {
-                viewer.focusImage();
+                viewports.focusImage();
               }
             });
     split.widthProperty().subscribe(width -> divide(split, width.doubleValue()));

@@ -6,8 +6,8 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.measure.MeasurementsViewModel;
 import dev.lantern.ui.viewer.Tool;
-import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -16,18 +16,17 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class MeasureCommands {
   private MeasureCommands() {}
 
-  static List<Command> tools(ViewerViewModel viewer) {
+  static List<Command> tools(ObjectProperty<Tool> tool) {
     return List.of(
-        Commands.tool("tool-length", KeyCode.U, Material2MZ.STRAIGHTEN, viewer, Tool.LENGTH),
-        Commands.tool("tool-angle", KeyCode.A, Material2AL.CHANGE_HISTORY, viewer, Tool.ANGLE),
-        Commands.tool("tool-cobb", KeyCode.C, Material2AL.COMPARE_ARROWS, viewer, Tool.COBB),
+        Commands.tool("tool-length", KeyCode.U, Material2MZ.STRAIGHTEN, tool, Tool.LENGTH),
+        Commands.tool("tool-angle", KeyCode.A, Material2AL.CHANGE_HISTORY, tool, Tool.ANGLE),
+        Commands.tool("tool-cobb", KeyCode.C, Material2AL.COMPARE_ARROWS, tool, Tool.COBB),
         Commands.tool(
-            "tool-rectangle", KeyCode.Q, Material2AL.CROP_LANDSCAPE, viewer, Tool.RECTANGLE),
-        Commands.tool(
-            "tool-ellipse", KeyCode.E, Material2MZ.PANORAMA_FISH_EYE, viewer, Tool.ELLIPSE),
-        Commands.tool("tool-polygon", KeyCode.P, Material2MZ.TIMELINE, viewer, Tool.POLYGON),
-        Commands.tool("tool-arrow", KeyCode.V, Material2AL.CALL_MADE, viewer, Tool.ARROW),
-        Commands.tool("tool-text", KeyCode.X, Material2MZ.TITLE, viewer, Tool.TEXT));
+            "tool-rectangle", KeyCode.Q, Material2AL.CROP_LANDSCAPE, tool, Tool.RECTANGLE),
+        Commands.tool("tool-ellipse", KeyCode.E, Material2MZ.PANORAMA_FISH_EYE, tool, Tool.ELLIPSE),
+        Commands.tool("tool-polygon", KeyCode.P, Material2MZ.TIMELINE, tool, Tool.POLYGON),
+        Commands.tool("tool-arrow", KeyCode.V, Material2AL.CALL_MADE, tool, Tool.ARROW),
+        Commands.tool("tool-text", KeyCode.X, Material2MZ.TITLE, tool, Tool.TEXT));
   }
 
   /// @param undo takes a measurement back, or a stroke of the brush

@@ -7,7 +7,7 @@ import dev.lantern.explain.MethodName;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.explanation.MethodWords;
-import dev.lantern.ui.viewer.RegionBrush;
+import dev.lantern.ui.viewports.ViewportsViewModel;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
@@ -78,20 +78,23 @@ final class NetworkCommands {
   }
 
   /// What the brush does besides painting.
-  static List<Command> region(RegionBrush brush) {
+  static List<Command> region(ViewportsViewModel viewports) {
     return List.of(
         Commands.action(
             "brush-larger",
             Commands.key(KeyCode.PERIOD),
             Material2AL.ADD,
-            () -> brush.resize(true)),
+            viewports.onActive(viewer -> viewer.brush().resize(true))),
         Commands.action(
             "brush-smaller",
             Commands.key(KeyCode.COMMA),
             Material2MZ.REMOVE,
-            () -> brush.resize(false)),
+            viewports.onActive(viewer -> viewer.brush().resize(false))),
         Commands.action(
-            "region-clear", Commands.key(KeyCode.B, SHIFT_DOWN), Material2AL.CLEAR, brush::clear));
+            "region-clear",
+            Commands.key(KeyCode.B, SHIFT_DOWN),
+            Material2AL.CLEAR,
+            viewports.onActive(viewer -> viewer.brush().clear())));
   }
 
   /// How the map is made.

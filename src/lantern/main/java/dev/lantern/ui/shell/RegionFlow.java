@@ -11,26 +11,33 @@ import dev.lantern.ui.viewer.RegionResult;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 
 /// Joins the brush and the network: when a stroke ends, the image is judged without what is marked,
 /// and its map takes the place of the scan's until the region is gone.
 final class RegionFlow {
-  private final ViewerViewModel viewer;
+  private final ObservableValue<ViewerViewModel> active;
   private final FindingsViewModel findings;
   private final WithoutViewModel without;
 
+  /// @param active the viewport that the network looks at: what is marked in another is forgotten
   /// @param placeMap called whenever [#map] may have changed
   RegionFlow(
-      ViewerViewModel viewer,
+      ObservableValue<ViewerViewModel> active,
       FindingsViewModel findings,
       WithoutViewModel without,
       Runnable placeMap) {
-    this.viewer = viewer;
+    this.active = active;
     this.findings = findings;
     this.without = without;
     findings.state().subscribe((before, now) -> allow());
-    viewer.shown().subscribe((before, now) -> allow());
-    viewer.brush().region().subscribe(this::look);
+    active.flatMap(ViewerViewModel::shown).subscribe((before, now) -> allow());
+    active.flatMap(viewer -> viewer.brush().region()).subscribe(this::look);
+    active.subscribe(
+        (before, now) -> {
+          before.brush().allowed().set(false);
+          allow();
+        });
     without.looking().subscribe((before, now) -> tell());
     without.state().subscribe((before, now) -> tell());
     without.state().subscribe((before, now) -> placeMap.run());
@@ -40,7 +47,7 @@ final class RegionFlow {
 
   /// The frame on the screen, where it is the one that the network judged.
   private Optional<ImageOutcome.Diagnosed> judged() {
-    Optional<ShownFrame> shown = viewer.shown().get().filter(now -> now.index() == 0);
+    Optional<ShownFrame> shown = active.getValue().shown().get().filter(now -> now.index() == 0);
     return shown.isPresent()
             && findings.state().get() instanceof FindingsState.Judged judged
             && judged.outcome().image() == shown.get().image()
@@ -49,7 +56,7 @@ final class RegionFlow {
   }
 
   private void allow() {
-    viewer.brush().allowed().set(judged().isPresent());
+    active.getValue().brush().allowed().set(judged().isPresent());
   }
 
   private void look(Optional<Region> region) {
@@ -62,7 +69,11 @@ final class RegionFlow {
   }
 
   private void tell() {
-    viewer.brush().result().set(without.looking().get() ? RegionResult.LOOKING : result());
+    active
+        .getValue()
+        .brush()
+        .result()
+        .set(without.looking().get() ? RegionResult.LOOKING : result());
   }
 
   private RegionResult result() {

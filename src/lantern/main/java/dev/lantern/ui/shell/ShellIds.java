@@ -10,5 +10,8 @@ final class ShellIds {
   static final String KEYS = "key-sheet";
   static final String KEYS_CLOSE = "key-sheet-close";
 
+  /// The button of the layouts and of what links viewports.
+  public static final String LAYOUT = "button-layout";
+
   private ShellIds() {}
 }

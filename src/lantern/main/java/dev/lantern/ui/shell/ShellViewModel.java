@@ -8,6 +8,7 @@ import dev.lantern.imaging.SkipReason;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.OpenedScans;
 import dev.lantern.pipeline.ScanOpener;
+import dev.lantern.pipeline.Series;
 import dev.lantern.report.ReadingLog;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
@@ -27,7 +28,10 @@ import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.tags.TagsViewModel;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.Tool;
+import dev.lantern.ui.viewer.ViewSettings;
 import dev.lantern.ui.viewer.ViewerViewModel;
+import dev.lantern.ui.viewports.PriorSeries;
+import dev.lantern.ui.viewports.ViewportsViewModel;
 import dev.lantern.ui.words.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +45,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +60,8 @@ final class ShellViewModel {
   private final ScanOpener opener;
   private final Activities activities = new Activities();
   private final StudiesViewModel studies;
-  private final ViewerViewModel viewer;
+  private final ViewSettings view = new ViewSettings();
+  private final ViewportsViewModel viewports;
   private final FindingsViewModel findings;
   private final ReadingViewModel reading;
   private final WithoutViewModel without;
@@ -77,7 +83,9 @@ final class ShellViewModel {
     this.opener = services.opener();
     this.status = new ReadOnlyStringWrapper(words.of("status.ready"));
     this.studies = new StudiesViewModel(tasks);
-    this.viewer = new ViewerViewModel(words, tasks, activities, this::reportImage);
+    this.viewports =
+        new ViewportsViewModel(
+            () -> new ViewerViewModel(words, tasks, activities, view, this::reportImage));
     var explaining =
         new Explaining(words, tasks, activities, services.diagnostician(), this::reportImage);
     this.findings = new FindingsViewModel(explaining, services.whyNone());
@@ -86,23 +94,30 @@ final class ShellViewModel {
     this.reading = new ReadingViewModel(words, tasks, readings, findings, this::reportUnexpected);
     this.without = new WithoutViewModel(explaining);
     this.layers = new LayersViewModel(explaining);
-    this.tags = new TagsViewModel(words, tasks, opener, viewer.patientShown(), this::reportImage);
-    this.measurements = new MeasurementsViewModel(viewer);
+    this.tags = new TagsViewModel(words, tasks, opener, view.patientShown(), this::reportImage);
+    this.measurements = new MeasurementsViewModel(viewports.active());
     this.session =
         new MeasureSession(
             words, tasks, measurements, now -> message.set(Optional.of(now)), status::set);
-    this.regions = new RegionFlow(viewer, findings, without, this::placeMap);
-    studies
-        .selected()
-        .subscribe(item -> item.ifPresentOrElse(one -> viewer.open(one.series()), viewer::close));
-    viewer.shown().subscribe(this::judgeWhatIsSeen);
-    viewer.shown().subscribe(now -> tags.follow(now.map(one -> one.image().source())));
+    this.regions = new RegionFlow(viewports.active(), findings, without, this::placeMap);
+    studies.selected().subscribe(this::look);
+    viewports
+        .active()
+        .flatMap(ViewerViewModel::series)
+        .subscribe((before, now) -> studies.select(now));
+    viewports.visible().subscribe((before, now) -> fill());
+    ObservableValue<Optional<ShownFrame>> shown =
+        viewports.active().flatMap(ViewerViewModel::shown);
+    shown.subscribe(this::judgeWhatIsSeen);
+    shown.subscribe(now -> tags.follow(now.map(one -> one.image().source())));
     findings.shownMap().subscribe(this::placeMap);
+    findings.heatmapOn().subscribe(this::hideOtherMaps);
+    findings.readFirst().subscribe(this::hideOtherMaps);
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
-    viewer.heatmapStyle().bind(findings.style());
-    viewer.heatmapOpacity().bindBidirectional(findings.opacity());
+    view.heatmapStyle().bind(findings.style());
+    view.heatmapOpacity().bindBidirectional(findings.opacity());
     patientLocked = services.policy().hidePatient();
-    viewer.patientShown().set(!patientLocked);
+    view.patientShown().set(!patientLocked);
   }
 
   private static Optional<ImageOutcome.Diagnosed> diagnosed(FindingsState state) {
@@ -111,10 +126,42 @@ final class ShellViewModel {
         : Optional.empty();
   }
 
+  /// What is selected is seen in the active viewport.
+  private void look(Optional<SeriesItem> selected) {
+    selected
+        .map(SeriesItem::series)
+        .filter(series -> viewer().series().get().filter(series::equals).isEmpty())
+        .ifPresent(viewer()::open);
+  }
+
+  /// Shows a series in one of the viewports, which becomes the active one.
+  void openIn(ViewerViewModel viewer, SeriesItem item) {
+    viewports.activate(viewer);
+    studies.selected().set(Optional.of(item));
+  }
+
+  /// The viewports that show nothing get the series that are not seen yet.
+  private void fill() {
+    viewports.fill(studies.listed());
+  }
+
+  /// The series on the screen beside that of an earlier study of the same patient.
+  void showPrior() {
+    Optional<Series> current = viewer().series().get();
+    Optional<Series> prior = current.flatMap(now -> PriorSeries.of(now, studies.listed()));
+    prior.ifPresentOrElse(
+        earlier -> viewports.pair(current.orElseThrow(), earlier),
+        () ->
+            show(
+                Message.Kind.NOTICE,
+                words.of("message.no-prior"),
+                words.of("message.no-prior-detail")));
+  }
+
   private void judgeWhatIsSeen(Optional<ShownFrame> shown) {
     Optional<ScanImage> image = shown.map(ShownFrame::image);
     boolean same = image.isPresent() && judged.isPresent() && image.get() == judged.get();
-    if (!same && (image.isPresent() || viewer.series().get().isEmpty())) {
+    if (!same && (image.isPresent() || viewer().series().get().isEmpty())) {
       judged = image;
       image.ifPresentOrElse(findings::judge, findings::clear);
     }
@@ -128,18 +175,28 @@ final class ShellViewModel {
             .map()
             .filter(
                 candidate ->
-                    viewer
+                    viewer()
                         .shown()
                         .get()
                         .filter(now -> now.index() == 0)
                         .filter(now -> now.image().source().equals(candidate.source()))
                         .isPresent());
     Optional<SaliencyMap> layer = map.map(one -> one.made().map());
-    viewer.heatmapBelowThreshold().set(map.isPresent() && !map.get().finding().positive());
-    viewer
+    viewer().heatmapBelowThreshold().set(map.isPresent() && !map.get().finding().positive());
+    viewer()
         .heatmapCaption()
         .set(map.map(one -> findings.methods().names().caption(one.made())).orElse(""));
-    viewer.heatmap().set(layer);
+    viewer().heatmap().set(layer);
+  }
+
+  /// A map stays with its image when another viewport becomes the active one, but not against the
+  /// reader's will.
+  private void hideOtherMaps() {
+    if (!findings.heatmapOn().get() || findings.readFirst().get()) {
+      viewports.visible().get().stream()
+          .filter(other -> other != viewer())
+          .forEach(other -> other.heatmap().set(Optional.empty()));
+    }
   }
 
   /// Opens files, folders and archives in the background, and adds what is found.
@@ -160,7 +217,7 @@ final class ShellViewModel {
       OptionalInt frame = item.series().firstFrameOf(source);
       if (frame.isPresent()) {
         studies.selected().set(Optional.of(item));
-        viewer.goTo(frame.getAsInt());
+        viewer().goTo(frame.getAsInt());
         return true;
       }
     }
@@ -213,6 +270,7 @@ final class ShellViewModel {
             images,
             opened.refused().size()));
     studies.add(opened.series());
+    fill();
   }
 
   private String list(List<OpenedScans.Refused> refused) {
@@ -234,6 +292,7 @@ final class ShellViewModel {
   /// Forgets all series.
   void closeAll() {
     studies.clear();
+    viewports.close();
     message.set(Optional.empty());
     status.set(words.of("status.ready"));
   }
@@ -244,8 +303,8 @@ final class ShellViewModel {
 
   /// Takes back what was done last: with the brush a stroke, else a change of the measurements.
   void undo() {
-    if (viewer.tool().get() == Tool.BRUSH) {
-      viewer.brush().undo();
+    if (view.tool().get() == Tool.BRUSH) {
+      viewer().brush().undo();
     } else {
       measurements.undo();
     }
@@ -303,8 +362,18 @@ final class ShellViewModel {
     return studies;
   }
 
+  /// What all viewports have in common.
+  ViewSettings view() {
+    return view;
+  }
+
+  ViewportsViewModel viewports() {
+    return viewports;
+  }
+
+  /// The active viewport.
   ViewerViewModel viewer() {
-    return viewer;
+    return viewports.active().get();
   }
 
   FindingsViewModel findings() {

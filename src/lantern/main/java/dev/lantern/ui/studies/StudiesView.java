@@ -1,126 +1,141 @@
 package dev.lantern.ui.studies;
 
-import dev.lantern.imaging.ImageHeader;
 import dev.lantern.ui.words.Words;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
-/// The list of series on the left.
+/// What is open, on the left: patients, their studies, the series of each.
 public final class StudiesView extends VBox {
-  public static final String LIST = "studies-list";
+  public static final String TREE = "studies-tree";
 
-  private final Words words;
+  private final StudiesViewModel studies;
+  private final TreeView<StudyNode> tree = new TreeView<>(new TreeItem<>());
+  private final Set<String> folded = new HashSet<>();
 
-  public StudiesView(Words words, StudiesViewModel studies) {
-    this.words = words;
+  /// True while the tree follows the view model: what it selects then is no wish of the reader's.
+  private boolean following;
+
+  /// @param patientShown whether patients may be named
+  public StudiesView(Words words, StudiesViewModel studies, ObservableValue<Boolean> patientShown) {
+    this.studies = studies;
     getStyleClass().add("side-panel");
     Label title = new Label(words.of("studies.title"));
     title.getStyleClass().add("panel-title");
-    ListView<SeriesItem> list = new ListView<>(studies.items());
-    list.setId(LIST);
-    list.setAccessibleText(words.of("studies.title"));
-    list.setPlaceholder(placeholder());
-    list.setCellFactory(view -> new Cell());
-    VBox.setVgrow(list, Priority.ALWAYS);
-    studies
-        .selected()
-        .subscribe(
-            item ->
-                item.ifPresentOrElse(
-                    list.getSelectionModel()::select, list.getSelectionModel()::clearSelection));
-    list.getSelectionModel()
+    Label none = new Label(words.of("studies.empty"));
+    none.setWrapText(true);
+    none.setMouseTransparent(true);
+    none.getStyleClass().addAll("muted", "studies-empty");
+    none.visibleProperty().bind(studies.patients().map(List::isEmpty));
+    tree.setId(TREE);
+    tree.setShowRoot(false);
+    tree.setAccessibleText(words.of("studies.title"));
+    tree.setCellFactory(view -> new StudyCell(words, studies, patientShown));
+    StackPane stack = new StackPane(tree, none);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    studies.patients().subscribe(this::fill);
+    studies.selected().subscribe(this::mark);
+    tree.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
-            item -> {
-              if (item != null) {
+            line -> {
+              if (line != null
+                  && !following
+                  && line.getValue() instanceof StudyNode.OfSeries(SeriesItem item)) {
                 studies.selected().set(Optional.of(item));
               }
             });
-    getChildren().addAll(title, list);
+    getChildren().addAll(title, stack);
   }
 
-  private Label placeholder() {
-    Label label = new Label(words.of("studies.empty"));
-    label.setWrapText(true);
-    label.getStyleClass().add("muted");
-    return label;
-  }
-
-  private final class Cell extends ListCell<SeriesItem> {
-    private final ImageView picture = new ImageView();
-    private final Label title = new Label();
-    private final Label detail = new Label();
-    private final HBox content;
-    private Subscription thumbnail = Subscription.EMPTY;
-
-    private Cell() {
-      StackPane frame = new StackPane(picture);
-      frame.getStyleClass().add("thumbnail");
-      frame.setMinSize(Thumbnail.SIDE, Thumbnail.SIDE);
-      frame.setMaxSize(Thumbnail.SIDE, Thumbnail.SIDE);
-      detail.getStyleClass().add("muted");
-      title.getStyleClass().add("series-title");
-      VBox text = new VBox(3, title, detail);
-      text.setAlignment(Pos.CENTER_LEFT);
-      text.setMinWidth(0);
-      HBox.setHgrow(text, Priority.ALWAYS);
-      content = new HBox(10, frame, text);
-      content.setAlignment(Pos.CENTER_LEFT);
-      setPrefWidth(0);
+  private void fill(List<PatientGroup> patients) {
+    following = true;
+    tree.getSelectionModel().clearSelection();
+    tree.getRoot().getChildren().setAll(patients.stream().map(this::patient).toList());
+    following = false;
+    if (studies.selected().get().flatMap(this::line).filter(StudiesView::unfolded).isPresent()) {
+      mark(studies.selected().get());
     }
+  }
 
-    @Override
-    protected void updateItem(@Nullable SeriesItem item, boolean empty) {
-      super.updateItem(item, empty);
-      thumbnail.unsubscribe();
-      thumbnail = Subscription.EMPTY;
-      picture.setImage(null);
-      if (item == null || empty) {
-        setGraphic(null);
-        return;
+  /// What is folded is not unfolded because more is opened elsewhere.
+  private static boolean unfolded(TreeItem<StudyNode> line) {
+    TreeItem<StudyNode> study = line.getParent();
+    return study.isExpanded() && study.getParent().isExpanded();
+  }
+
+  private TreeItem<StudyNode> patient(PatientGroup group) {
+    TreeItem<StudyNode> line = heading(new StudyNode.OfPatient(group));
+    line.getChildren().setAll(group.studies().stream().map(this::study).toList());
+    return line;
+  }
+
+  private TreeItem<StudyNode> study(PatientGroup.StudyGroup group) {
+    TreeItem<StudyNode> line = heading(new StudyNode.OfStudy(group));
+    line.getChildren()
+        .setAll(
+            group.series().stream()
+                .map(item -> new TreeItem<StudyNode>(new StudyNode.OfSeries(item)))
+                .toList());
+    return line;
+  }
+
+  /// Open, unless the reader has folded it.
+  private TreeItem<StudyNode> heading(StudyNode node) {
+    TreeItem<StudyNode> line = new TreeItem<>(node);
+    line.setExpanded(!folded.contains(node.key()));
+    line.expandedProperty()
+        .subscribe(
+            (before, open) -> {
+              if (open) {
+                folded.remove(node.key());
+              } else {
+                folded.add(node.key());
+              }
+            });
+    return line;
+  }
+
+  private void mark(Optional<SeriesItem> selected) {
+    following = true;
+    Optional<TreeItem<StudyNode>> line = selected.flatMap(this::line);
+    line.ifPresentOrElse(
+        found -> {
+          tree.getSelectionModel().select(found);
+          reveal(tree.getRow(found));
+        },
+        tree.getSelectionModel()::clearSelection);
+    following = false;
+  }
+
+  private void reveal(int row) {
+    if (row >= 0 && !tree.isFocusWithin()) {
+      tree.scrollTo(Math.max(0, row - 2));
+    }
+  }
+
+  private Optional<TreeItem<StudyNode>> line(SeriesItem item) {
+    return line(tree.getRoot(), item);
+  }
+
+  private static Optional<TreeItem<StudyNode>> line(TreeItem<StudyNode> under, SeriesItem item) {
+    for (TreeItem<StudyNode> child : under.getChildren()) {
+      if (child.getValue() instanceof StudyNode.OfSeries(SeriesItem here) && here == item) {
+        return Optional.of(child);
       }
-      ImageHeader.Acquisition acquisition = item.series().header().acquisition();
-      String description =
-          acquisition.seriesDescription().isBlank()
-              ? acquisition.studyDescription()
-              : acquisition.seriesDescription();
-      title.setText(description.isBlank() ? words.of("studies.unnamed") : description);
-      int count = item.series().images().size();
-      int frames = item.series().frames();
-      String images = words.of("studies.images", count, frames == count ? 1 : frames);
-      detail.setText(
-          acquisition.modality().isBlank() ? images : acquisition.modality() + " · " + images);
-      setAccessibleText(title.getText() + ", " + detail.getText());
-      thumbnail = item.thumbnail().subscribe(made -> made.ifPresent(this::show));
-      setGraphic(content);
+      Optional<TreeItem<StudyNode>> below = line(child, item);
+      if (below.isPresent()) {
+        return below;
+      }
     }
-
-    private void show(Thumbnail made) {
-      WritableImage image = new WritableImage(Thumbnail.SIDE, Thumbnail.SIDE);
-      image
-          .getPixelWriter()
-          .setPixels(
-              0,
-              0,
-              Thumbnail.SIDE,
-              Thumbnail.SIDE,
-              PixelFormat.getIntArgbInstance(),
-              made.argb(),
-              0,
-              Thumbnail.SIDE);
-      picture.setImage(image);
-    }
+    return Optional.empty();
   }
 }

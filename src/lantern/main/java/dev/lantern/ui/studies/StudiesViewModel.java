@@ -6,16 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The opened series, in the order in which they were opened. For the JavaFX thread.
+/// The opened series. For the JavaFX thread.
 public final class StudiesViewModel {
   private final TaskRunner tasks;
   private final ObservableList<SeriesItem> items = FXCollections.observableArrayList();
   private final ObservableList<SeriesItem> itemsView =
       FXCollections.unmodifiableObservableList(items);
+  private final ReadOnlyObjectWrapper<List<PatientGroup>> patients =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ObjectProperty<Optional<SeriesItem>> selected =
       new SimpleObjectProperty<>(Optional.empty());
 
@@ -40,18 +44,42 @@ public final class StudiesViewModel {
       }
       added.add(item);
     }
+    patients.set(PatientGroup.of(items));
     selected.set(Optional.of(added.getFirst()));
     makeThumbnails(added);
+  }
+
+  /// Selects the line of a series, or none.
+  public void select(Optional<Series> series) {
+    selected.set(
+        series.flatMap(
+            wanted -> items.stream().filter(item -> item.series().equals(wanted)).findFirst()));
   }
 
   /// Forgets everything.
   public void clear() {
     selected.set(Optional.empty());
     items.clear();
+    patients.set(List.of());
   }
 
+  /// In the order in which they were opened.
   public ObservableList<SeriesItem> items() {
     return itemsView;
+  }
+
+  /// The same by patient and study.
+  ReadOnlyObjectProperty<List<PatientGroup>> patients() {
+    return patients.getReadOnlyProperty();
+  }
+
+  /// In the order in which they are listed.
+  public List<Series> listed() {
+    return patients.get().stream()
+        .flatMap(patient -> patient.studies().stream())
+        .flatMap(study -> study.series().stream())
+        .map(SeriesItem::series)
+        .toList();
   }
 
   public ObjectProperty<Optional<SeriesItem>> selected() {

@@ -2,6 +2,7 @@ package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.Turn;
+import dev.lantern.ui.words.DicomDate;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ final class CornerText {
     return lines(
         patient.name(),
         patient.id(),
-        row(patient.sex(), patient.age().orElse(""), date(patient.birthDate())));
+        row(patient.sex(), patient.age().orElse(""), DicomDate.of(patient.birthDate())));
   }
 
   String topRight() {
@@ -47,7 +48,7 @@ final class CornerText {
             acquisition.bodyPart(),
             acquisition.viewPosition(),
             side(acquisition.laterality())),
-        date(acquisition.studyDate()));
+        DicomDate.of(acquisition.studyDate()));
   }
 
   String bottomLeft() {
@@ -102,13 +103,6 @@ final class CornerText {
 
   private static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /// A date as stored (YYYYMMDD) with its parts set apart; anything else as it is.
-  private static String date(String stored) {
-    return stored.matches("\\d{8}")
-        ? stored.substring(0, 4) + "-" + stored.substring(4, 6) + "-" + stored.substring(6)
-        : stored;
   }
 
   private static String row(String... parts) {

@@ -105,6 +105,20 @@ final class FrameWindow {
     }
   }
 
+  /// Takes over what the reader chose in another viewport; what its file chose stays there.
+  void takeOver(FrameWindow other) {
+    switch (other.origin.get()) {
+      case READER -> set(other.voi.get().orElseThrow(), WindowOrigin.READER, Optional.empty());
+      case PRESET ->
+          other
+              .preset
+              .get()
+              .filter(presets.get()::contains)
+              .ifPresent(one -> choose(other.voi.get().orElseThrow(), WindowOrigin.PRESET, one));
+      case FILE, AUTOMATIC -> {}
+    }
+  }
+
   private void choose(VoiLut found, WindowOrigin from, WindowPreset chosen) {
     set(found, from, Optional.of(chosen));
     dragUnit = level().width() / DRAG;

@@ -56,7 +56,13 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     heat.setId(ViewerIds.HEATMAP_LAYER);
     region.setId(ViewerIds.REGION_LAYER);
     getChildren()
-        .addAll(picture, heat, region, overlay.node(), new BrushRing(viewer.brush(), this));
+        .addAll(
+            picture,
+            heat,
+            region,
+            new CrossReferenceLine(viewer),
+            overlay.node(),
+            new BrushRing(viewer.brush(), this));
     viewer.shown().subscribe(this::take);
     stale(this::staleAll, viewer.viewport(), viewer.turn());
     stale(this::stalePicture, viewer.voi(), viewer.inverted());

@@ -57,6 +57,13 @@ final class Placement {
     viewport.set(viewport.get().panned(way.x(), way.y()));
   }
 
+  void lookAt(double zoom, double column, double row) {
+    Viewport now = viewport.get();
+    double next = Math.clamp(zoom, Viewport.SMALLEST_ZOOM, Viewport.LARGEST_ZOOM);
+    fitted = false;
+    viewport.set(new Viewport(now.width(), now.height(), next, now.aspect(), column, row));
+  }
+
   void actualSize() {
     fitted = false;
     viewport.set(viewport.get().actualSize());

@@ -4,8 +4,10 @@ import dev.lantern.imaging.AutoWindow;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.PlaneGeometry;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.VoiLut;
+import java.util.Optional;
 
 /// A decoded frame on the screen.
 ///
@@ -33,6 +35,16 @@ public record ShownFrame(
         display,
         AutoWindow.orOwn(frame, display),
         display.voiLuts().isEmpty() ? WindowOrigin.AUTOMATIC : WindowOrigin.FILE);
+  }
+
+  /// Where its pixels lie in the patient, where the file says.
+  public Optional<PlaneGeometry> geometry() {
+    return PlaneGeometry.of(display, frame.rows(), frame.columns());
+  }
+
+  /// Whether places in the patient mean the same in both: Frame of Reference UID (0020,0052).
+  public boolean sharesCoordinatesWith(ShownFrame other) {
+    return image.header().identity().sharesCoordinatesWith(other.image.header().identity());
   }
 
   /// False for colour, which has no window.

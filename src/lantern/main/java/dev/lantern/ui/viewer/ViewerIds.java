@@ -40,5 +40,7 @@ public final class ViewerIds {
   public static final String CINE = "viewer-cine";
   public static final String CINE_RATE = "viewer-cine-rate";
 
+  public static final String CROSS_REFERENCE = "cross-reference";
+
   private ViewerIds() {}
 }

@@ -4,6 +4,10 @@ import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,8 +32,11 @@ public final class ViewerView extends BorderPane {
   /// Of the letter at the upper edge.
   private static final double EDGE_MARK_HEIGHT = 44;
 
+  private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+
   private final Words words;
   private final ViewerViewModel viewer;
+  private final BooleanProperty alone = new SimpleBooleanProperty(true);
   private final ImageCanvas canvas;
   private final CornerText text;
   private final Label topLeft = corner(ViewerIds.TOP_LEFT, TextAlignment.LEFT);
@@ -45,13 +52,19 @@ public final class ViewerView extends BorderPane {
     this.text = new CornerText(words, viewer);
     canvas.setAccessibleText(words.of("viewer.image"));
     getStyleClass().add("viewer");
-    setMinSize(240, 200);
+    setMinSize(160, 120);
     setCenter(stack());
     setBottom(sliderRow());
     canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> peek(event, false));
     canvas.focusedProperty().subscribe((before, now) -> viewer.peeking().set(false));
     keepText();
+  }
+
+  /// Whether this is the only viewport.
+  public void setAlone(boolean now) {
+    alone.set(now);
+    pseudoClassStateChanged(ALONE, now);
   }
 
   /// Moves the keyboard to the image.
@@ -120,7 +133,8 @@ public final class ViewerView extends BorderPane {
     return label;
   }
 
-  /// Always there, so that the image does not jump between series of one and of many frames.
+  /// Where there is one viewport, always there, so that the image does not jump between series of
+  /// one and of many frames. Where there are several, a series of one frame needs the room more.
   private HBox sliderRow() {
     Slider slider = new Slider(0, 1, 0);
     slider.setId(ViewerIds.SLIDER);
@@ -153,7 +167,14 @@ public final class ViewerView extends BorderPane {
     HBox row = new HBox(10, new CineControls(words, viewer), slider, frame);
     row.getStyleClass().add("frame-row");
     row.setAlignment(Pos.CENTER);
+    row.visibleProperty()
+        .bind(alone.or(Bindings.createBooleanBinding(this::several, viewer.frameCount())));
+    row.managedProperty().bind(row.visibleProperty());
     return row;
+  }
+
+  private boolean several() {
+    return viewer.frameCount().get() > 1;
   }
 
   private static String frameText(int position, int count) {
@@ -164,6 +185,8 @@ public final class ViewerView extends BorderPane {
     InvalidationListener refresh = cause -> refreshText();
     for (Observable cause :
         new Observable[] {
+          canvas.widthProperty(),
+          canvas.heightProperty(),
           viewer.shown(),
           viewer.voi(),
           viewer.windowOrigin(),
@@ -178,10 +201,11 @@ public final class ViewerView extends BorderPane {
   }
 
   private void refreshText() {
-    topLeft.setText(text.topLeft());
-    topRight.setText(text.topRight());
-    bottomLeft.setText(text.bottomLeft());
-    bottomRight.setText(text.bottomRight());
+    TextRoom room = new TextRoom(canvas.getWidth(), canvas.getHeight());
+    topLeft.setText(room.fit(text.topLeft()));
+    topRight.setText(room.fit(text.topRight()));
+    bottomLeft.setText(room.fit(text.bottomLeft()));
+    bottomRight.setText(room.fit(text.bottomRight()));
   }
 
   /// As long as the key is held.

@@ -4,6 +4,7 @@ import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.PixelProbe;
+import dev.lantern.imaging.PlaneGeometry;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
@@ -27,7 +28,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -52,16 +52,14 @@ public final class ViewerViewModel {
   private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
   private final Cine cine = new Cine();
   private final BooleanProperty inverted = new SimpleBooleanProperty();
-  private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
-  private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
-  private final RegionBrush brush = new RegionBrush(shown.getReadOnlyProperty(), placement, tool);
+  private final ViewSettings settings;
+  private final RegionBrush brush;
   private final ObjectProperty<Optional<SaliencyMap>> heatmap =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<HeatmapStyle> heatmapStyle =
-      new SimpleObjectProperty<>(HeatmapStyle.WHOLE);
   private final BooleanProperty peeking = new SimpleBooleanProperty();
-  private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
   private final BooleanProperty heatmapBelowThreshold = new SimpleBooleanProperty();
+  private final ObjectProperty<Optional<PlaneGeometry.Line>> crossReference =
+      new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty heatmapCaption = new SimpleStringProperty("");
   private List<Place> places = List.of();
 
@@ -72,11 +70,14 @@ public final class ViewerViewModel {
       Words words,
       TaskRunner tasks,
       Activities activities,
+      ViewSettings settings,
       BiConsumer<ImageSource, Throwable> fail) {
     this.words = words;
     this.activities = activities;
     this.loading = new LatestTask(tasks);
     this.window = new FrameWindow(tasks);
+    this.settings = settings;
+    this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool());
     this.fail = fail;
   }
 
@@ -182,6 +183,18 @@ public final class ViewerViewModel {
             now -> window.use(preset, now, cause -> fail.accept(now.image().source(), cause)));
   }
 
+  /// Takes over the window that the reader chose in another viewport, for an image of the same
+  /// modality.
+  public void seeAs(ViewerViewModel other) {
+    if (hasWindow() && other.hasWindow() && modality().equals(other.modality())) {
+      window.takeOver(other.window);
+    }
+  }
+
+  private String modality() {
+    return shown.get().orElseThrow().image().header().acquisition().modality();
+  }
+
   /// False where nothing, or colour, is shown.
   public boolean hasWindow() {
     return shown.get().isPresent() && shown.get().get().grey();
@@ -203,6 +216,13 @@ public final class ViewerViewModel {
 
   public void pan(double dx, double dy) {
     placement.pan(dx, dy);
+  }
+
+  /// Another zoom, and another place of the frame in the middle.
+  ///
+  /// @param zoom screen pixels a source column
+  public void lookAt(double zoom, double column, double row) {
+    placement.lookAt(zoom, column, row);
   }
 
   public void rotateRight() {
@@ -328,16 +348,21 @@ public final class ViewerViewModel {
   }
 
   public BooleanProperty patientShown() {
-    return patientShown;
+    return settings.patientShown();
   }
 
   public ObjectProperty<Tool> tool() {
-    return tool;
+    return settings.tool();
   }
 
   /// Marks a region on the frame.
   public RegionBrush brush() {
     return brush;
+  }
+
+  /// Where the plane of another viewport passes through the frame, source pixels.
+  public ObjectProperty<Optional<PlaneGeometry.Line>> crossReference() {
+    return crossReference;
   }
 
   /// The map over the image, if one is to be seen.
@@ -347,12 +372,12 @@ public final class ViewerViewModel {
 
   /// From 0 to 1.
   public DoubleProperty heatmapOpacity() {
-    return heatmapOpacity;
+    return settings.heatmapOpacity();
   }
 
   /// How much of the map is seen.
   public ObjectProperty<HeatmapStyle> heatmapStyle() {
-    return heatmapStyle;
+    return settings.heatmapStyle();
   }
 
   /// The reader looks at what lies under the map.

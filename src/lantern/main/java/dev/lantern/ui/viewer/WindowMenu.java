@@ -4,6 +4,7 @@ import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
@@ -20,12 +21,17 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// bar, where the keys live, and behind a button of the tool bar.
 public final class WindowMenu {
   private final Words words;
-  private final ViewerViewModel viewer;
+  private final ObservableValue<ViewerViewModel> active;
+  private final ObservableValue<List<WindowPreset>> presets;
+  private final ObservableValue<Optional<WindowPreset>> used;
   private final WindowWords names;
 
-  public WindowMenu(Words words, ViewerViewModel viewer) {
+  /// @param active the viewport whose windows are offered
+  public WindowMenu(Words words, ObservableValue<ViewerViewModel> active) {
     this.words = words;
-    this.viewer = viewer;
+    this.active = active;
+    this.presets = active.flatMap(ViewerViewModel::windowPresets);
+    this.used = active.flatMap(ViewerViewModel::windowPreset);
     this.names = new WindowWords(words);
   }
 
@@ -33,7 +39,7 @@ public final class WindowMenu {
   public Menu menu() {
     Menu menu = new Menu(words.of("viewer.presets"), new FontIcon(Material2MZ.TONALITY));
     menu.setId(ViewerIds.WINDOW_MENU);
-    menu.disableProperty().bind(viewer.windowPresets().map(List::isEmpty));
+    menu.disableProperty().bind(presets.map(List::isEmpty));
     fill(menu.getItems(), ViewerIds.WINDOW_ITEM, true);
     return menu;
   }
@@ -47,19 +53,16 @@ public final class WindowMenu {
     button.setFocusTraversable(false);
     button.setAccessibleText(words.of("viewer.presets"));
     button.setTooltip(new Tooltip(words.of("viewer.presets.tip")));
-    button.disableProperty().bind(viewer.windowPresets().map(List::isEmpty));
+    button.disableProperty().bind(presets.map(List::isEmpty));
     fill(button.getItems(), ViewerIds.WINDOW_BUTTON_ITEM, false);
     return button;
   }
 
   private void fill(ObservableList<MenuItem> items, String id, boolean keys) {
-    viewer
-        .windowPresets()
-        .subscribe(
-            presets ->
-                items.setAll(presets.stream().map(preset -> item(preset, id, keys)).toList()));
-    viewer.windowPreset().subscribe(used -> mark(items, used));
-    viewer.windowPresets().subscribe(presets -> mark(items, viewer.windowPreset().get()));
+    presets.subscribe(
+        now -> items.setAll(now.stream().map(preset -> item(preset, id, keys)).toList()));
+    used.subscribe(now -> mark(items, now));
+    presets.subscribe(now -> mark(items, used.getValue()));
   }
 
   private static void mark(ObservableList<MenuItem> items, Optional<WindowPreset> used) {
@@ -75,9 +78,9 @@ public final class WindowMenu {
     item.setUserData(preset);
     item.setOnAction(
         event -> {
-          viewer.useWindow(preset);
+          active.getValue().useWindow(preset);
           // The window may still be on its way, or have been in use already.
-          item.setSelected(viewer.windowPreset().get().filter(preset::equals).isPresent());
+          item.setSelected(used.getValue().filter(preset::equals).isPresent());
         });
     if (keys && preset.digit().isPresent()) {
       String digit = "DIGIT" + preset.digit().getAsInt();

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.TKClipboard;
-import com.sun.javafx.tk.Toolkit;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
@@ -14,26 +11,20 @@ import dev.lantern.ui.controls.StageFileChooser;
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.studies.StudiesView;
 import java.io.File;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,9 +50,10 @@ final class ShellTest {
     robot.push(KeyCode.CONTROL, KeyCode.O);
 
     desktop.waitForImage();
-    ListView<?> list = robot.lookup("#" + StudiesView.LIST).queryListView();
-    assertEquals(2, list.getItems().size());
-    assertEquals(0, list.getSelectionModel().getSelectedIndex());
+    TreeView<?> tree = robot.lookup("#" + StudiesView.TREE).query();
+    // A patient, a study, two series.
+    assertEquals(4, tree.getExpandedItemCount());
+    assertEquals(2, tree.getSelectionModel().getSelectedIndex());
     assertEquals("Opened 2 series, 2 images.", desktop.shell().status().get());
     OpenDesktop.waitFor(
         () ->
@@ -89,7 +81,9 @@ final class ShellTest {
 
   @Test
   void opensWhatIsDropped(FxRobot robot) {
-    robot.interact(() -> drop(desktop.stage().getScene().getRoot(), new File("ramp")));
+    ClipboardContent file = new ClipboardContent();
+    file.putFiles(List.of(new File("ramp")));
+    robot.interact(() -> Drop.on(desktop.stage().getScene().getRoot(), file));
 
     desktop.waitForImage();
     assertEquals("memory/ramp", shownName());
@@ -160,7 +154,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(22, buttons.size());
+    assertEquals(23, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
@@ -215,28 +209,5 @@ final class ShellTest {
   private String shownName() {
     WaitForAsyncUtils.waitForFxEvents();
     return desktop.viewer().shown().get().map(now -> now.image().source().name()).orElse("");
-  }
-
-  /// The Headless platform has no drag and drop; the handlers get the events that it would send.
-  private static void drop(Node target, File file) {
-    TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
-    TKClipboard copying =
-        (TKClipboard)
-            Proxy.newProxyInstance(
-                ShellTest.class.getClassLoader(),
-                new Class<?>[] {TKClipboard.class},
-                (proxy, method, arguments) ->
-                    method.getName().equals("getTransferModes")
-                        ? EnumSet.of(TransferMode.COPY)
-                        : method.invoke(local, arguments));
-    Dragboard board = DragboardHelper.createDragboard(copying);
-    ClipboardContent content = new ClipboardContent();
-    content.putFiles(List.of(file));
-    board.setContent(content);
-    for (var type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
-      Event.fireEvent(
-          target,
-          new DragEvent(type, board, 10, 10, 10, 10, TransferMode.COPY, target, target, null));
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.ui.viewer.WindowOrigin;
+import dev.lantern.ui.viewports.Layout;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -62,11 +63,13 @@ final class WordsTest {
         Stream.of(MethodName.values())
             .map(MethodName::word)
             .flatMap(word -> Stream.of("command.method-" + word, "method." + word + ".tip"));
+    Stream<String> layouts =
+        Layout.all().stream().map(one -> "command.layout-" + one.rows() + "x" + one.columns());
     Stream<String> verdicts =
         Stream.of(Verdict.values()).map(Verdict::word).map("trust.verdict."::concat);
     return Stream.of(
             reasons, spacings, windows, presets, commands, menus, figures, boxes, folders, methods,
-            verdicts)
+            verdicts, layouts)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -1,0 +1,30 @@
+package dev.lantern.ui.viewer;
+
+import java.util.stream.Collectors;
+
+/// How much text a corner of the image has room for: in a small viewport the words of two corners
+/// would run into each other and into the letters at the edges.
+///
+/// @param width of the image, screen pixels
+/// @param height of the image, screen pixels
+record TextRoom(double width, double height) {
+  /// Screen pixels that a character takes, on average.
+  private static final double CHARACTER = 5.8;
+
+  /// Half of the width that the letter at an edge, and the space around it, take.
+  private static final double MIDDLE = 32;
+
+  /// Below this height a corner has two lines.
+  private static final double LOW = 250;
+
+  private static final int FEWEST = 6;
+
+  /// The lines that there is room for, each as long as there is room for.
+  String fit(String text) {
+    int characters = (int) Math.max(FEWEST, (width / 2 - MIDDLE) / CHARACTER);
+    return text.lines()
+        .limit(height < LOW ? 2 : Long.MAX_VALUE)
+        .map(line -> line.length() > characters ? line.substring(0, characters - 1) + "…" : line)
+        .collect(Collectors.joining("\n"));
+  }
+}

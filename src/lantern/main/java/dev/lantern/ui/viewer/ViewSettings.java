@@ -1,0 +1,37 @@
+package dev.lantern.ui.viewer;
+
+import dev.lantern.explain.HeatmapStyle;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What holds for every viewport, whatever each of them shows. For the JavaFX thread.
+public final class ViewSettings {
+  private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
+  private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
+  private final ObjectProperty<HeatmapStyle> heatmapStyle =
+      new SimpleObjectProperty<>(HeatmapStyle.WHOLE);
+  private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
+
+  /// What a drag does.
+  public ObjectProperty<Tool> tool() {
+    return tool;
+  }
+
+  public BooleanProperty patientShown() {
+    return patientShown;
+  }
+
+  /// How much of a map is seen.
+  public ObjectProperty<HeatmapStyle> heatmapStyle() {
+    return heatmapStyle;
+  }
+
+  /// From 0 to 1.
+  public DoubleProperty heatmapOpacity() {
+    return heatmapOpacity;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.lantern.ui.viewports;
+
+import dev.lantern.pipeline.Series;
+import dev.lantern.ui.viewer.ViewerViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// Which viewports are seen, and which of them is active: the one that commands, findings and
+/// measurements are about. For the JavaFX thread.
+public final class ViewportsViewModel {
+  private final Supplier<ViewerViewModel> make;
+  private final List<ViewerViewModel> made = new ArrayList<>();
+  private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.SINGLE);
+  private final BooleanProperty enlarged = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<ViewerViewModel> active;
+  private final ReadOnlyObjectWrapper<List<ViewerViewModel>> visible;
+  private final Links links;
+  private final CrossReferences crossReferences;
+
+  /// @param make gives a viewport that shows nothing
+  public ViewportsViewModel(Supplier<ViewerViewModel> make) {
+    this.make = make;
+    made.add(make.get());
+    active = new ReadOnlyObjectWrapper<>(made.getFirst());
+    visible = new ReadOnlyObjectWrapper<>(List.copyOf(made));
+    links = new Links(this);
+    crossReferences = new CrossReferences(this);
+    layout.subscribe((before, now) -> arrange(now));
+    enlarged.subscribe((before, now) -> refresh());
+  }
+
+  /// With fewer viewports the active one stays, and what falls away is closed.
+  private void arrange(Layout next) {
+    while (made.size() < next.viewports()) {
+      made.add(make.get());
+    }
+    if (made.indexOf(active.get()) >= next.viewports()) {
+      made.remove(active.get());
+      made.addFirst(active.get());
+    }
+    made.subList(next.viewports(), made.size()).forEach(ViewerViewModel::close);
+    enlarged.set(false);
+    refresh();
+  }
+
+  private void refresh() {
+    boolean alone = enlarged.get() || layout.get().equals(Layout.SINGLE);
+    visible.set(
+        alone ? List.of(active.get()) : List.copyOf(made.subList(0, layout.get().viewports())));
+  }
+
+  /// Makes one of the visible viewports the active one.
+  public void activate(ViewerViewModel viewer) {
+    if (visible.get().contains(viewer)) {
+      active.set(viewer);
+    }
+  }
+
+  /// Makes the next viewport the active one, after the last the first.
+  public void activateNext() {
+    List<ViewerViewModel> all = visible.get();
+    active.set(all.get((all.indexOf(active.get()) + 1) % all.size()));
+  }
+
+  /// Shows series in the viewports that show none, in the order of both.
+  ///
+  /// @param offered those that are seen already are passed over
+  public void fill(List<Series> offered) {
+    List<Series> left = new ArrayList<>(offered);
+    visible.get().forEach(viewer -> viewer.series().get().ifPresent(left::remove));
+    for (ViewerViewModel viewer : visible.get()) {
+      if (viewer.series().get().isEmpty() && !left.isEmpty()) {
+        viewer.open(left.removeFirst());
+      }
+    }
+  }
+
+  /// Shows a series beside another: the first in the active viewport.
+  public void pair(Series first, Series second) {
+    layout.set(Layout.PAIR);
+    ViewerViewModel left = visible.get().getFirst();
+    active.set(left);
+    open(left, first);
+    open(visible.get().getLast(), second);
+  }
+
+  private static void open(ViewerViewModel viewer, Series series) {
+    if (viewer.series().get().filter(series::equals).isEmpty()) {
+      viewer.open(series);
+    }
+  }
+
+  /// Shows nothing, anywhere.
+  public void close() {
+    made.forEach(ViewerViewModel::close);
+  }
+
+  /// The viewport beside the active one that shows a series, if one does.
+  public Optional<ViewerViewModel> other(Series series) {
+    return visible.get().stream()
+        .filter(viewer -> viewer != active.get())
+        .filter(viewer -> viewer.series().get().filter(series::equals).isPresent())
+        .findFirst();
+  }
+
+  /// Work on whichever viewport is active when it is run.
+  public Runnable onActive(Consumer<ViewerViewModel> work) {
+    return () -> work.accept(active.get());
+  }
+
+  /// A part of whichever viewport is active, for a control that outlives the change.
+  ///
+  /// @param control holds the value; it must be kept by the caller
+  public <T, P extends Property<T>> P ofActive(P control, Function<ViewerViewModel, P> part) {
+    control.bindBidirectional(part.apply(active.get()));
+    active.subscribe(
+        (before, now) -> {
+          control.unbindBidirectional(part.apply(before));
+          control.bindBidirectional(part.apply(now));
+        });
+    return control;
+  }
+
+  /// Changing it opens and closes viewports.
+  public ObjectProperty<Layout> layout() {
+    return layout;
+  }
+
+  /// Whether the active viewport has the whole room for a while.
+  public BooleanProperty enlarged() {
+    return enlarged;
+  }
+
+  public ReadOnlyObjectProperty<ViewerViewModel> active() {
+    return active.getReadOnlyProperty();
+  }
+
+  /// Those that are seen, row by row: at least one.
+  public ReadOnlyObjectProperty<List<ViewerViewModel>> visible() {
+    return visible.getReadOnlyProperty();
+  }
+
+  /// What the other viewports do with the active one.
+  public Links links() {
+    return links;
+  }
+
+  /// Whether the others show where the active one's plane passes through them.
+  public BooleanProperty crossReferences() {
+    return crossReferences.shown();
+  }
+}
