@@ -3,6 +3,7 @@ package dev.lantern.ui.shell;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.help.HelpPage;
+import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.viewer.Tool;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +107,14 @@ final class Commands {
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods))),
         new KeySheet.Group("help", help));
+  }
+
+  /// All of them, with their own keys.
+  List<KeymapViewModel.Assignable> assignable() {
+    return groups().stream()
+        .flatMap(group -> group.commands().stream())
+        .map(command -> new KeymapViewModel.Assignable(command.id(), command.key().getName()))
+        .toList();
   }
 
   static List<Command> joined(List<List<Command>> lists) {

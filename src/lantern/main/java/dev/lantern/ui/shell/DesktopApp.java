@@ -4,12 +4,15 @@ import dev.lantern.ui.about.AboutWindow;
 import dev.lantern.ui.batch.BatchViewModel;
 import dev.lantern.ui.batch.BatchWindow;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.controls.FileManagerPort;
+import dev.lantern.ui.controls.Keymap;
 import dev.lantern.ui.findings.ModelCardWindow;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.layers.LayersWindow;
+import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
@@ -31,6 +34,7 @@ public final class DesktopApp {
   private final PreferencesViewModel preferences;
   private final Words words;
   private final Theme theme;
+  private final KeymapViewModel keys;
   private final ShellViewModel shell;
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
@@ -51,6 +55,7 @@ public final class DesktopApp {
     this.words =
         Words.in(preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault));
     this.theme = new Theme(preferences.theme());
+    this.keys = new KeymapViewModel(preferences);
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
@@ -60,6 +65,11 @@ public final class DesktopApp {
   /// What the window shows, for tests.
   ShellViewModel shell() {
     return shell;
+  }
+
+  /// Which key does what, for tests.
+  KeymapViewModel keys() {
+    return keys;
   }
 
   /// Shows the main window and opens the initial paths; before that, once for each version of the
@@ -161,7 +171,9 @@ public final class DesktopApp {
                     () -> showWelcome(stage),
                     () -> AboutWindow.show(words, theme, services.place(), stage)),
                 () -> quit(stage)));
-    return new MainWindow(words, shell, commands);
+    keys.take(commands.assignable());
+    var controls = new CommandControls(words, new Keymap(keys.inForce()));
+    return new MainWindow(words, shell, commands, controls);
   }
 
   private void showLayers(Stage main) {

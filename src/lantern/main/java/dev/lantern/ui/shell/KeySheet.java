@@ -29,9 +29,9 @@ final class KeySheet extends VBox {
   /// Commands under the heading of their menu.
   record Group(String menu, List<Command> commands) {}
 
-  KeySheet(Words words, List<Group> groups, BooleanProperty shown) {
+  KeySheet(Words words, CommandControls controls, List<Group> groups, BooleanProperty shown) {
     this.words = words;
-    this.controls = new CommandControls(words);
+    this.controls = controls;
     setId(ShellIds.KEYS);
     getStyleClass().add("key-sheet");
     FlowPane columns = new FlowPane(24, 18);
@@ -61,7 +61,12 @@ final class KeySheet extends VBox {
   private Node group(Group group) {
     GridPane grid = grid();
     for (Command command : group.commands()) {
-      row(grid, command.key().getDisplayText(), controls.word(command).replace("…", ""));
+      Label cap = row(grid, "", controls.word(command).replace("…", ""));
+      controls.wheneverKeysChange(
+          () -> {
+            cap.setText(controls.key(command));
+            cap.setVisible(!cap.getText().isEmpty());
+          });
     }
     return titled(words.of("menu." + group.menu()), grid);
   }
@@ -90,12 +95,13 @@ final class KeySheet extends VBox {
     return new GridPane(12, 4);
   }
 
-  private static void row(GridPane grid, String key, String does) {
+  private static Label row(GridPane grid, String key, String does) {
     Label cap = new Label(key);
     cap.getStyleClass().add("key-cap");
     cap.setMinWidth(Region.USE_PREF_SIZE);
     Label text = new Label(does);
     text.setWrapText(true);
     grid.addRow(grid.getRowCount(), cap, text);
+    return cap;
   }
 }

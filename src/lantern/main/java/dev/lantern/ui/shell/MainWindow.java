@@ -55,16 +55,19 @@ final class MainWindow extends BorderPane {
   private final WindowMenu windows;
   private boolean divided;
 
-  MainWindow(Words words, ShellViewModel shell, Commands commands) {
+  MainWindow(Words words, ShellViewModel shell, Commands commands, CommandControls controls) {
     this.words = words;
     this.commands = commands;
-    this.controls = new CommandControls(words);
+    this.controls = controls;
     getStyleClass().add("main-window");
     viewports = new ViewportsView(shell.viewports(), viewer -> viewerView(shell, viewer));
     windows = new WindowMenu(words, shell.viewports().active());
-    setTop(new VBox(menuBar(), toolBar()));
+    MenuBar menus = menuBar();
+    MenuKeys.install(menus, controls);
+    setTop(new VBox(menus, toolBar()));
     setCenter(
-        new StackPane(center(shell), new KeySheet(words, commands.groups(), shell.keysShown())));
+        new StackPane(
+            center(shell), new KeySheet(words, controls, commands.groups(), shell.keysShown())));
     setBottom(new VBox(new ResearchBanner(words), statusBar(shell)));
     DropTarget.install(this, shell::open);
     // A filter: lists and fields keep Esc to themselves.
@@ -79,10 +82,16 @@ final class MainWindow extends BorderPane {
     addEventHandler(
         KeyEvent.KEY_TYPED,
         event -> {
-          if (event.getCharacter().equals("?")) {
+          if (event.getCharacter().equals("?") && questionMarkAsks()) {
             shell.keysShown().set(true);
           }
         });
+  }
+
+  private boolean questionMarkAsks() {
+    return commands.help().stream()
+        .filter(command -> command.id().equals(HelpCommands.KEYS))
+        .anyMatch(command -> controls.key(command).equals(command.key().getDisplayText()));
   }
 
   private ViewerView viewerView(ShellViewModel shell, ViewerViewModel viewer) {
@@ -162,7 +171,7 @@ final class MainWindow extends BorderPane {
 
   private CommandMenu layoutButton() {
     return new CommandMenu(
-        words,
+        controls,
         ShellIds.LAYOUT,
         words.of("menu.layout"),
         Material2AL.GRID_ON,
@@ -173,7 +182,7 @@ final class MainWindow extends BorderPane {
 
   private CommandMenu measureButton() {
     return new CommandMenu(
-        words,
+        controls,
         ShellIds.MEASURE,
         words.of("menu.measure"),
         Material2MZ.STRAIGHTEN,

@@ -49,8 +49,7 @@ final class ContrastTest {
   private static final double PICTURE = 3;
 
   private final FixedNetwork network = new FixedNetwork();
-  private final OpenDesktop desktop =
-      new OpenDesktop(Optional.of(network), "ramp");
+  private final OpenDesktop desktop = new OpenDesktop(Optional.of(network), "ramp");
 
   @Start
   void start(Stage stage) {

@@ -20,6 +20,7 @@ import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.MemoryOpener;
 import dev.lantern.ui.fixture.Picture;
+import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.ViewerViewModel;
@@ -142,6 +143,10 @@ final class OpenDesktop {
 
   PreferencesViewModel preferences() {
     return preferences;
+  }
+
+  KeymapViewModel keys() {
+    return app.keys();
   }
 
   ShellViewModel shell() {
