@@ -22,7 +22,8 @@ public record Explaining(
     Optional<Diagnostician> network,
     BiConsumer<ImageSource, Throwable> fail) {
 
-  LongTask task(String thread) {
+  /// @param thread name of its threads
+  public LongTask task(String thread) {
     return new LongTask(tasks, activities, thread);
   }
 

@@ -43,5 +43,10 @@ public final class FindingsIds {
   /// Followed by the finding's id.
   public static final String WITHOUT_LOG_ODDS = "without-region-log-odds-";
 
+  public static final String SERIES = "series-strip";
+  public static final String SERIES_CHART = "series-chart";
+  public static final String SERIES_JUDGE = "series-judge";
+  public static final String SERIES_SAID = "series-said";
+
   private FindingsIds() {}
 }

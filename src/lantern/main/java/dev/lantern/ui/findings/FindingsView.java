@@ -44,13 +44,13 @@ public final class FindingsView extends VBox {
 
   /// @param showModelCard opens the model card's window
   /// @param reading what the reader says
-  /// @param without what becomes of the findings without a region
+  /// @param further sections below the findings
   public FindingsView(
       Words words,
       FindingsViewModel findings,
       ReadingViewModel reading,
       Runnable showModelCard,
-      WithoutView without) {
+      List<Node> further) {
     this.words = words;
     this.findings = findings;
     this.reading = reading;
@@ -62,7 +62,13 @@ public final class FindingsView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    List<Node> front = List.of(title(), scroll, without, heatmapControls(), footer(showModelCard));
+    List<Node> front =
+        Stream.of(
+                List.of(title(), scroll),
+                further,
+                List.of(heatmapControls(), footer(showModelCard)))
+            .<Node>flatMap(List::stream)
+            .toList();
     TrustPage trust =
         new TrustPage(words, findings.trust(), findings.selected(), findings.methods().chosen());
     VBox.setVgrow(trust, Priority.ALWAYS);

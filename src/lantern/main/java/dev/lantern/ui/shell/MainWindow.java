@@ -7,6 +7,7 @@ import dev.lantern.ui.controls.DropTarget;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.findings.FindingsView;
+import dev.lantern.ui.findings.SeriesStrip;
 import dev.lantern.ui.findings.WithoutView;
 import dev.lantern.ui.measure.MeasureLayer;
 import dev.lantern.ui.measure.MeasurementsView;
@@ -201,7 +202,12 @@ final class MainWindow extends BorderPane {
     WithoutView without =
         new WithoutView(words, shell.without(), () -> shell.viewer().brush().clear());
     FindingsView findings =
-        new FindingsView(words, shell.findings(), shell.reading(), commands.modelCard(), without);
+        new FindingsView(
+            words,
+            shell.findings(),
+            shell.reading(),
+            commands.modelCard(),
+            List.of(strip(shell), without));
     findings.setPrefWidth(FINDINGS_WIDTH);
     findings.setMinWidth(FINDINGS_WIDTH * 0.75);
     MessageBanner message = new MessageBanner(words, shell.message(), shell::closeMessage);
@@ -227,6 +233,10 @@ final class MainWindow extends BorderPane {
             });
     split.widthProperty().subscribe(width -> divide(split, width.doubleValue()));
     return split;
+  }
+
+  private SeriesStrip strip(ShellViewModel shell) {
+    return new SeriesStrip(words, shell.series(), shell.findings(), shell.image(), shell::show);
   }
 
   /// The side panels take the widths they prefer the first time that the window has a width.

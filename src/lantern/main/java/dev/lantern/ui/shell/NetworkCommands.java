@@ -62,6 +62,11 @@ final class NetworkCommands {
             Material2AL.FACT_CHECK,
             shell.findings().trust()::check),
         Commands.action(
+            "judge-series",
+            Commands.key(KeyCode.J, SHORTCUT_DOWN),
+            Material2MZ.VIEW_COLUMN,
+            shell.series()::judge),
+        Commands.action(
             "layers", Commands.key(KeyCode.L), Material2MZ.VIEW_MODULE, windows.layers()),
         new Command.Toggle(
             "read-first",

@@ -18,6 +18,7 @@ import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.FindingsViewModel;
 import dev.lantern.ui.findings.ReadingViewModel;
+import dev.lantern.ui.findings.SeriesScores;
 import dev.lantern.ui.findings.ShownMap;
 import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.layers.LayersViewModel;
@@ -65,6 +66,7 @@ final class ShellViewModel {
   private final FindingsViewModel findings;
   private final ReadingViewModel reading;
   private final WithoutViewModel without;
+  private final SeriesScores series;
   private final RegionFlow regions;
   private final LayersViewModel layers;
   private final TagsViewModel tags;
@@ -93,6 +95,7 @@ final class ShellViewModel {
         new ReadingLog(services.batches().workbench().place().directories().readings());
     this.reading = new ReadingViewModel(words, tasks, readings, findings, this::reportUnexpected);
     this.without = new WithoutViewModel(explaining);
+    this.series = new SeriesScores(explaining);
     this.layers = new LayersViewModel(explaining);
     this.tags = new TagsViewModel(words, tasks, opener, view.patientShown(), this::reportImage);
     this.measurements = new MeasurementsViewModel(viewports.active());
@@ -104,7 +107,11 @@ final class ShellViewModel {
     viewports
         .active()
         .flatMap(ViewerViewModel::series)
-        .subscribe((before, now) -> studies.select(now));
+        .subscribe(
+            (before, now) -> {
+              studies.select(now);
+              series.follow(now);
+            });
     viewports.visible().subscribe((before, now) -> fill());
     ObservableValue<Optional<ShownFrame>> shown =
         viewports.active().flatMap(ViewerViewModel::shown);
@@ -388,6 +395,19 @@ final class ShellViewModel {
   /// The image without the marked region.
   WithoutViewModel without() {
     return without;
+  }
+
+  /// What the network says of every image of the series.
+  SeriesScores series() {
+    return series;
+  }
+
+  /// The image in the active viewport.
+  ObservableValue<Optional<ScanImage>> image() {
+    return viewports
+        .active()
+        .flatMap(ViewerViewModel::shown)
+        .map(shown -> shown.map(ShownFrame::image));
   }
 
   /// The file of the measurements.
