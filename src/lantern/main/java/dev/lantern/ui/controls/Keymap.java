@@ -27,8 +27,19 @@ public final class Keymap {
   }
 
   Optional<KeyCombination> now(Command command) {
-    String name = keys.getValue().getOrDefault(command.id(), command.key().getName());
-    return name.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(name));
+    return of(keys.getValue().getOrDefault(command.id(), command.key().getName()));
+  }
+
+  /// The key of a name; empty where it is none, as a hand may have left it in the settings.
+  public static Optional<KeyCombination> of(String name) {
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(KeyCombination.valueOf(name));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /// As it is shown; empty for none.

@@ -1,6 +1,7 @@
 package dev.lantern.ui.settings;
 
 import dev.lantern.platform.Settings;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class KeymapViewModel {
   private final PreferencesViewModel preferences;
   private final ObjectProperty<KeymapName> keymap;
   private final Map<String, String> own = new LinkedHashMap<>();
+  private final Map<String, String> menus = new HashMap<>();
   private final Map<String, String> changes = new TreeMap<>();
   private final ReadOnlyObjectWrapper<Map<String, String>> inForce =
       new ReadOnlyObjectWrapper<>(Map.of());
@@ -37,8 +39,9 @@ public final class KeymapViewModel {
 
   /// A command as it comes.
   ///
+  /// @param menu that it is in
   /// @param key name of its own key
-  public record Assignable(String id, String key) {}
+  public record Assignable(String id, String menu, String key) {}
 
   public KeymapViewModel(PreferencesViewModel preferences) {
     this.preferences = preferences;
@@ -55,7 +58,10 @@ public final class KeymapViewModel {
   /// Takes the commands whose keys can be chosen, in their order, each once.
   public void take(List<Assignable> commands) {
     own.clear();
-    commands.forEach(command -> own.put(command.id(), command.key()));
+    for (Assignable command : commands) {
+      own.put(command.id(), command.key());
+      menus.put(command.id(), command.menu());
+    }
     open();
   }
 
@@ -109,6 +115,7 @@ public final class KeymapViewModel {
                 entry ->
                     new KeyRow(
                         entry.getKey(),
+                        menus.getOrDefault(entry.getKey(), ""),
                         entry.getValue(),
                         changes.containsKey(entry.getKey()),
                         taken(

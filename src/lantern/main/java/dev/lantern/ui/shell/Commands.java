@@ -33,6 +33,7 @@ final class Commands {
   private final List<Command> measureEditing;
   private final List<Command> measureShowing;
   private final List<Command> network;
+  private final Command.Action diagnose;
   private final List<Command> help;
   private final List<Command> methods;
   private final List<Command> region;
@@ -46,6 +47,7 @@ final class Commands {
   /// @param layers opens the window of the network's stages
   /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
+  /// @param preferences opens what the user prefers
   /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
@@ -54,6 +56,7 @@ final class Commands {
       Runnable layers,
       Runnable tags,
       Runnable batch,
+      Runnable preferences,
       Help help,
       Runnable quit) {}
 
@@ -77,7 +80,8 @@ final class Commands {
     viewports = LayoutCommands.viewports(shell);
     links = LayoutCommands.links(shell.viewports());
     go = GoCommands.all(shell.viewports());
-    network = NetworkCommands.all(shell, chooser, windows);
+    diagnose = NetworkCommands.diagnose(shell);
+    network = joined(List.of(NetworkCommands.all(shell, chooser, windows), List.of(diagnose)));
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
     region = NetworkCommands.region(shell.viewports());
@@ -112,8 +116,13 @@ final class Commands {
   /// All of them, with their own keys.
   List<KeymapViewModel.Assignable> assignable() {
     return groups().stream()
-        .flatMap(group -> group.commands().stream())
-        .map(command -> new KeymapViewModel.Assignable(command.id(), command.key().getName()))
+        .flatMap(
+            group ->
+                group.commands().stream()
+                    .map(
+                        command ->
+                            new KeymapViewModel.Assignable(
+                            command.id(), group.menu(), command.key().getName())))
         .toList();
   }
 
@@ -165,6 +174,11 @@ final class Commands {
 
   List<Command> network() {
     return network;
+  }
+
+  /// Has the image judged, where that is not done by itself.
+  Command.Action diagnose() {
+    return diagnose;
   }
 
   List<Command> help() {

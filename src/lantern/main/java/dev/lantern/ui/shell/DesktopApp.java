@@ -1,5 +1,7 @@
 package dev.lantern.ui.shell;
 
+import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.platform.MainWindowState;
 import dev.lantern.ui.about.AboutWindow;
 import dev.lantern.ui.batch.BatchViewModel;
 import dev.lantern.ui.batch.BatchWindow;
@@ -14,6 +16,7 @@ import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.layers.LayersWindow;
 import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.settings.PreferencesViewModel;
+import dev.lantern.ui.settings.PreferencesWindow;
 import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.welcome.WelcomePage;
@@ -39,9 +42,11 @@ public final class DesktopApp {
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
+  private Optional<WindowPlace> standing = Optional.empty();
   private Optional<BatchWindow> batch = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
   private Optional<LayersWindow> layers = Optional.empty();
+  private Optional<PreferencesWindow> preferencesWindow = Optional.empty();
   private Optional<TagsWindow> tags = Optional.empty();
 
   public DesktopApp(
@@ -59,7 +64,7 @@ public final class DesktopApp {
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
-    this.shell = new ShellViewModel(words, tasks, services);
+    this.shell = new ShellViewModel(words, tasks, services, preferences);
   }
 
   /// What the window shows, for tests.
@@ -75,6 +80,9 @@ public final class DesktopApp {
   /// Shows the main window and opens the initial paths; before that, once for each version of the
   /// notice, the page that has it accepted.
   public void show(Stage stage) {
+    WindowPlace place = new WindowPlace(stage);
+    preferences.window().ifPresent(place::restore);
+    standing = Optional.of(place);
     if (WelcomeViewModel.acceptedBefore(preferences)) {
       show(stage, WIDTH, HEIGHT);
     } else {
@@ -166,6 +174,7 @@ public final class DesktopApp {
                 () -> showLayers(stage),
                 () -> showTags(stage),
                 () -> showBatch(stage),
+                () -> showPreferences(stage),
                 new Commands.Help(
                     this::showHelp,
                     () -> showWelcome(stage),
@@ -173,7 +182,15 @@ public final class DesktopApp {
                 () -> quit(stage)));
     keys.take(commands.assignable());
     var controls = new CommandControls(words, new Keymap(keys.inForce()));
-    return new MainWindow(words, shell, commands, controls);
+    List<Double> dividers = preferences.window().map(MainWindowState::dividers).orElse(List.of());
+    return new MainWindow(words, shell, commands, controls, dividers);
+  }
+
+  /// The main window, where it is not the first page that is seen.
+  private static Optional<MainWindow> seen(Stage main) {
+    return main.getScene().getRoot() instanceof MainWindow window
+        ? Optional.of(window)
+        : Optional.empty();
   }
 
   private void showLayers(Stage main) {
@@ -208,6 +225,22 @@ public final class DesktopApp {
     batch.get().show();
   }
 
+  private void showPreferences(Stage main) {
+    if (preferencesWindow.isEmpty()) {
+      preferencesWindow =
+          Optional.of(
+              new PreferencesWindow(
+                  words,
+                  theme,
+                  preferences,
+                  keys,
+                  new PreferencesWindow.Networks(
+                      services.diagnostician().map(Diagnostician::bundles).orElse(List.of()),
+                      services.policy())));
+    }
+    preferencesWindow.get().show(main);
+  }
+
   private void showHelp(HelpPage page) {
     if (help.isEmpty()) {
       help = Optional.of(new HelpWindow(words, theme));
@@ -227,7 +260,7 @@ public final class DesktopApp {
 
   private void close(Stage main) {
     preferences.end(
-        Optional.empty(),
+        standing.flatMap(place -> seen(main).map(window -> place.state(window.dividers()))),
         () -> {
           help.ifPresent(HelpWindow::close);
           main.close();

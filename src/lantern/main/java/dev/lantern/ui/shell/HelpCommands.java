@@ -11,9 +11,6 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /// What the menu Help does.
 final class HelpCommands {
-  /// Shows every key; its own is that of the question mark.
-  static final String KEYS = "keys";
-
   private HelpCommands() {}
 
   static List<Command> all(ShellViewModel shell, Commands.Help help) {
@@ -36,7 +33,7 @@ final class HelpCommands {
         Commands.action(
             "about", Commands.key(KeyCode.F1, SHORTCUT_DOWN), Material2AL.INFO, help.about()),
         new Command.Toggle(
-            KEYS,
+            "keys",
             Commands.key(KeyCode.SLASH, SHIFT_DOWN),
             Material2AL.KEYBOARD,
             shell.keysShown()));

@@ -5,6 +5,7 @@ import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -29,7 +30,13 @@ final class KeySheet extends VBox {
   /// Commands under the heading of their menu.
   record Group(String menu, List<Command> commands) {}
 
-  KeySheet(Words words, CommandControls controls, List<Group> groups, BooleanProperty shown) {
+  /// @param upBrightens whether a drag upward with the window tool makes the image brighter
+  KeySheet(
+      Words words,
+      CommandControls controls,
+      List<Group> groups,
+      BooleanProperty shown,
+      ObservableValue<Boolean> upBrightens) {
     this.words = words;
     this.controls = controls;
     setId(ShellIds.KEYS);
@@ -37,7 +44,7 @@ final class KeySheet extends VBox {
     FlowPane columns = new FlowPane(24, 18);
     columns.setRowValignment(VPos.TOP);
     groups.forEach(group -> columns.getChildren().add(group(group)));
-    columns.getChildren().add(mouse());
+    columns.getChildren().add(mouse(upBrightens));
     ScrollPane scroll = new ScrollPane(columns);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -61,7 +68,8 @@ final class KeySheet extends VBox {
   private Node group(Group group) {
     GridPane grid = grid();
     for (Command command : group.commands()) {
-      Label cap = row(grid, "", controls.word(command).replace("…", ""));
+      Label cap = new Label();
+      row(grid, cap, new Label(controls.word(command).replace("…", "")));
       controls.wheneverKeysChange(
           () -> {
             cap.setText(controls.key(command));
@@ -71,9 +79,14 @@ final class KeySheet extends VBox {
     return titled(words.of("menu." + group.menu()), grid);
   }
 
-  private Node mouse() {
+  private Node mouse(ObservableValue<Boolean> upBrightens) {
     GridPane grid = grid();
-    row(grid, words.of("keys.mouse.drag"), words.of("keys.mouse.drag.does"));
+    Label drag = new Label();
+    drag.textProperty()
+        .bind(
+            upBrightens.map(
+                now -> words.of(now ? "keys.mouse.drag.brightens" : "keys.mouse.drag.does")));
+    row(grid, new Label(words.of("keys.mouse.drag")), drag);
     row(grid, words.of("keys.mouse.wheel"), words.of("keys.mouse.wheel.does"));
     row(grid, words.of("keys.mouse.zoom"), words.of("keys.mouse.zoom.does"));
     row(grid, words.of("keys.mouse.pan"), words.of("keys.mouse.pan.does"));
@@ -95,13 +108,14 @@ final class KeySheet extends VBox {
     return new GridPane(12, 4);
   }
 
-  private static Label row(GridPane grid, String key, String does) {
-    Label cap = new Label(key);
+  private static void row(GridPane grid, String key, String does) {
+    row(grid, new Label(key), new Label(does));
+  }
+
+  private static void row(GridPane grid, Label cap, Label text) {
     cap.getStyleClass().add("key-cap");
     cap.setMinWidth(Region.USE_PREF_SIZE);
-    Label text = new Label(does);
     text.setWrapText(true);
     grid.addRow(grid.getRowCount(), cap, text);
-    return cap;
   }
 }

@@ -20,6 +20,7 @@ import dev.lantern.ui.viewer.WindowMenu;
 import dev.lantern.ui.viewports.ViewportsView;
 import dev.lantern.ui.words.Words;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -33,8 +34,10 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -54,10 +57,21 @@ final class MainWindow extends BorderPane {
   private final CommandControls controls;
   private final ViewportsView viewports;
   private final WindowMenu windows;
+  private final List<Double> dividers;
+  private final SplitPane panels;
   private boolean divided;
+  private boolean touched;
+  private double laidFor;
 
-  MainWindow(Words words, ShellViewModel shell, Commands commands, CommandControls controls) {
+  /// @param dividers between the panels, as parts of the width; empty for those of a first start
+  MainWindow(
+      Words words,
+      ShellViewModel shell,
+      Commands commands,
+      CommandControls controls,
+      List<Double> dividers) {
     this.words = words;
+    this.dividers = List.copyOf(dividers);
     this.commands = commands;
     this.controls = controls;
     getStyleClass().add("main-window");
@@ -66,11 +80,26 @@ final class MainWindow extends BorderPane {
     MenuBar menus = menuBar();
     MenuKeys.install(menus, controls);
     setTop(new VBox(menus, toolBar()));
+    panels = center(shell);
     setCenter(
         new StackPane(
-            center(shell), new KeySheet(words, controls, commands.groups(), shell.keysShown())));
+            panels,
+            new KeySheet(
+                words,
+                controls,
+                commands.groups(),
+                shell.keysShown(),
+                shell.view().upBrightens())));
     setBottom(new VBox(new ResearchBanner(words), statusBar(shell)));
     DropTarget.install(this, shell::open);
+    addEventFilter(InputEvent.ANY, event -> touched |= used(event));
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                scene.addPostLayoutPulseListener(this::layDividers);
+              }
+            });
     // A filter: lists and fields keep Esc to themselves.
     addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -89,9 +118,14 @@ final class MainWindow extends BorderPane {
         });
   }
 
+  private static boolean used(InputEvent event) {
+    return event.getEventType() == KeyEvent.KEY_PRESSED
+        || event.getEventType() == MouseEvent.MOUSE_PRESSED;
+  }
+
   private boolean questionMarkAsks() {
     return commands.help().stream()
-        .filter(command -> command.id().equals(HelpCommands.KEYS))
+        .filter(command -> command.id().equals("keys"))
         .anyMatch(command -> controls.key(command).equals(command.key().getDisplayText()));
   }
 
@@ -105,6 +139,11 @@ final class MainWindow extends BorderPane {
   /// Moves the keyboard to the image.
   void focusImage() {
     viewports.focusImage();
+  }
+
+  /// Between the panels, as parts of the width.
+  List<Double> dividers() {
+    return DoubleStream.of(panels.getDividerPositions()).boxed().toList();
   }
 
   private MenuBar menuBar() {
@@ -206,7 +245,8 @@ final class MainWindow extends BorderPane {
             words,
             shell.findings(),
             shell.reading(),
-            commands.modelCard(),
+            new FindingsView.Doors(
+                commands.modelCard(), controls.wordButton(commands.diagnose())),
             List.of(strip(shell), without));
     findings.setPrefWidth(FINDINGS_WIDTH);
     findings.setMinWidth(FINDINGS_WIDTH * 0.75);
@@ -239,11 +279,22 @@ final class MainWindow extends BorderPane {
     return new SeriesStrip(words, shell.series(), shell.findings(), shell.image(), shell::show);
   }
 
-  /// The side panels take the widths they prefer the first time that the window has a width.
+  /// The side panels take the widths that they prefer the first time that the window has a width.
   private void divide(SplitPane split, double width) {
     if (width > 0 && !divided) {
       divided = true;
       split.setDividerPositions(SIDE_WIDTH / width, 1 - FINDINGS_WIDTH / width);
+    }
+  }
+
+  /// After a layout, which would move them: kept dividers go back to where they were, until the
+  /// reader does something. A window that was maximised gets its width only after it is shown.
+  private void layDividers() {
+    if (!touched
+        && panels.getWidth() != laidFor
+        && dividers.size() == panels.getDividers().size()) {
+      laidFor = panels.getWidth();
+      panels.setDividerPositions(dividers.stream().mapToDouble(Double::doubleValue).toArray());
     }
   }
 

@@ -24,6 +24,7 @@ import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.layers.LayersViewModel;
 import dev.lantern.ui.measure.MeasureSession;
 import dev.lantern.ui.measure.MeasurementsViewModel;
+import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.tags.TagsViewModel;
@@ -41,6 +42,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -77,9 +79,13 @@ final class ShellViewModel {
   private final ReadOnlyStringWrapper status;
   private final BooleanProperty keysShown = new SimpleBooleanProperty();
   private final boolean patientLocked;
+  private final ReadOnlyBooleanProperty diagnoseOnOpen;
   private Optional<ScanImage> judged = Optional.empty();
 
-  ShellViewModel(Words words, TaskRunner tasks, DesktopServices services) {
+  /// @param preferences what the user prefers
+  ShellViewModel(
+      Words words, TaskRunner tasks, DesktopServices services, PreferencesViewModel preferences) {
+    this.diagnoseOnOpen = preferences.diagnoseOnOpen();
     this.words = words;
     this.tasks = tasks;
     this.opener = services.opener();
@@ -123,6 +129,7 @@ final class ShellViewModel {
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
     view.heatmapStyle().bind(findings.style());
     view.heatmapOpacity().bindBidirectional(findings.opacity());
+    view.upBrightens().bind(preferences.upBrightens());
     patientLocked = services.policy().hidePatient();
     view.patientShown().set(!patientLocked);
   }
@@ -170,7 +177,8 @@ final class ShellViewModel {
     boolean same = image.isPresent() && judged.isPresent() && image.get() == judged.get();
     if (!same && (image.isPresent() || viewer().series().get().isEmpty())) {
       judged = image;
-      image.ifPresentOrElse(findings::judge, findings::clear);
+      image.ifPresentOrElse(
+          diagnoseOnOpen.get() ? findings::judge : findings::offer, findings::clear);
     }
     placeMap();
   }

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class KeymapViewModelTest {
   private static final List<KeymapViewModel.Assignable> COMMANDS =
       List.of(
-          new KeymapViewModel.Assignable("fit", "F"),
-          new KeymapViewModel.Assignable("tool-pan", "G"),
-          new KeymapViewModel.Assignable("trust", "T"),
-          new KeymapViewModel.Assignable("tilt", "Alt+R"));
+          new KeymapViewModel.Assignable("fit", "image", "F"),
+          new KeymapViewModel.Assignable("tool-pan", "image", "G"),
+          new KeymapViewModel.Assignable("trust", "image", "T"),
+          new KeymapViewModel.Assignable("tilt", "image", "Alt+R"));
 
   private final Path path;
   private final SettingsFile file;
@@ -62,20 +62,20 @@ final class KeymapViewModelTest {
   void aKeyThatIsFreeIsTheCommandsAtOnceAndInTheNextSession() {
     keys.assign("fit", "Shift+Q");
     assertEquals("Shift+Q", inForce().get("fit"));
-    assertEquals(new KeyRow("fit", "Shift+Q", true, List.of()), row("fit"));
+    assertEquals(new KeyRow("fit", "image", "Shift+Q", true, List.of()), row("fit"));
     startAnew();
     assertEquals("Shift+Q", inForce().get("fit"));
 
     keys.reset("fit");
-    assertEquals(new KeyRow("fit", "F", false, List.of()), row("fit"));
+    assertEquals(new KeyRow("fit", "image", "F", false, List.of()), row("fit"));
     assertEquals(Settings.none().keys(), file.read().keys());
   }
 
   @Test
   void aKeyOfTwoMeaningsIsSaidAtBothAndNeitherInForceNorKept() {
     keys.assign("fit", "T");
-    assertEquals(new KeyRow("fit", "T", true, List.of("trust")), row("fit"));
-    assertEquals(new KeyRow("trust", "T", false, List.of("fit")), row("trust"));
+    assertEquals(new KeyRow("fit", "image", "T", true, List.of("trust")), row("fit"));
+    assertEquals(new KeyRow("trust", "image", "T", false, List.of("fit")), row("trust"));
     assertFalse(keys.settled());
     assertEquals("F", inForce().get("fit"));
     assertFalse(Files.exists(path));
@@ -92,12 +92,12 @@ final class KeymapViewModelTest {
   void aKeyThatAlwaysDoesTheSameCannotBeHad() {
     for (String fixed : List.of("0", "9", "J", "Left", "Esc", "Tab")) {
       keys.assign("fit", fixed);
-      assertEquals(new KeyRow("fit", fixed, true, List.of(KeymapViewModel.FIXED)), row("fit"));
+      assertEquals(new KeyRow("fit", "image", fixed, true, List.of(KeymapViewModel.FIXED)), row("fit"));
       keys.takeOver("fit");
       assertFalse(keys.settled(), fixed);
     }
     keys.discard();
-    assertEquals(new KeyRow("fit", "F", false, List.of()), row("fit"));
+    assertEquals(new KeyRow("fit", "image", "F", false, List.of()), row("fit"));
   }
 
   @Test

@@ -119,6 +119,12 @@ final class OpenDesktop {
     app.show(shown, WIDTH, HEIGHT);
   }
 
+  /// As the program itself starts, in a window of its own; on the JavaFX thread.
+  void start(Stage shown) {
+    stage = shown;
+    app.show(shown);
+  }
+
   /// Shows what a first start shows; on the JavaFX thread.
   void greet(Stage shown) {
     take(shown);

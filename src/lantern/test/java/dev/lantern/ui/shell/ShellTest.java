@@ -181,6 +181,7 @@ final class ShellTest {
                 () -> {},
                 () -> {},
                 () -> {},
+                () -> {},
                 new Commands.Help(_ -> {}, () -> {}, () -> {}),
                 () -> {}));
     Set<String> keys = new HashSet<>();
