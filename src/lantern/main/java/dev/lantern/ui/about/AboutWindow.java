@@ -28,7 +28,7 @@ public final class AboutWindow {
   private AboutWindow() {}
 
   /// Opens the window over its owner; Esc closes it.
-  public static void show(Words words, Workplace place, Window owner) {
+  public static void show(Words words, Theme theme, Workplace place, Window owner) {
     Label name = new Label(words.of("window.title"));
     name.getStyleClass().add("welcome-title");
     Label notice = new Label(words.of("research-use"));
@@ -42,16 +42,16 @@ public final class AboutWindow {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.setTitle(words.of("about.window"));
-    stage.setScene(scene(name, notice, text));
+    stage.setScene(scene(theme, name, notice, text));
     stage.show();
     text.requestFocus();
   }
 
-  private static Scene scene(Node... parts) {
+  private static Scene scene(Theme theme, Node... parts) {
     VBox box = new VBox(12, parts);
     box.getStyleClass().add("about");
     Scene scene = new Scene(box, WIDTH, HEIGHT);
-    Theme.dress(scene);
+    theme.dress(scene);
     EscapeKey.install(scene);
     return scene;
   }

@@ -1,6 +1,7 @@
 package dev.lantern.ui.batch;
 
 import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.ui.controls.OneWay;
 import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -72,7 +73,7 @@ final class BatchFilter extends HBox {
     box.setId(BatchIds.FILTER_FINDING);
     box.setAccessibleText(words.of("batch.filter.finding"));
     box.setTooltip(new Tooltip(words.of("batch.filter.finding")));
-    box.setConverter(new BatchSetup.OneWay<>(batch.sentences()::choice));
+    box.setConverter(new OneWay<>(batch.sentences()::choice));
     // Its words change, its place does not.
     box.setPrefWidth(FINDING_WIDTH);
     box.getSelectionModel().selectFirst();

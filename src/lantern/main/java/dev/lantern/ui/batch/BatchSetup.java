@@ -3,6 +3,7 @@ package dev.lantern.ui.batch;
 import dev.lantern.classify.Precision;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.controls.OneWay;
 import dev.lantern.ui.words.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -192,25 +192,6 @@ final class BatchSetup extends VBox {
     box.setConverter(new OneWay<>(word));
     box.valueProperty().bindBidirectional(chosen);
     return box;
-  }
-
-  /// Words for values; nobody types them.
-  static final class OneWay<T> extends StringConverter<T> {
-    private final Function<T, String> word;
-
-    OneWay(Function<T, String> word) {
-      this.word = word;
-    }
-
-    @Override
-    public String toString(@Nullable T value) {
-      return value == null ? "" : word.apply(value);
-    }
-
-    @Override
-    public T fromString(String text) {
-      throw new UnsupportedOperationException("chosen, not typed");
-    }
   }
 
   private static final class PathCell extends ListCell<Path> {

@@ -3,6 +3,7 @@ package dev.lantern.ui.batch;
 import dev.lantern.ui.concurrent.Poll;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.DropTarget;
+import dev.lantern.ui.controls.Keymap;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.words.Words;
@@ -37,7 +38,7 @@ final class BatchView extends BorderPane {
     this.filter = new BatchFilter(words, batch);
     setId(BatchIds.WINDOW);
     getStyleClass().add("batch-window");
-    CommandControls controls = new CommandControls(words);
+    CommandControls controls = new CommandControls(words, Keymap.ofCommands());
     ScrollPane setup = new ScrollPane(new BatchSetup(words, batch, controls, commands));
     setup.getStyleClass().add("batch-setup-scroll");
     setup.setFitToWidth(true);

@@ -17,14 +17,14 @@ public final class BatchWindow {
   private final BatchViewModel batch;
   private final Stage stage = new Stage();
 
-  public BatchWindow(Words words, BatchViewModel batch, FileChooserPort chooser) {
+  public BatchWindow(Words words, Theme theme, BatchViewModel batch, FileChooserPort chooser) {
     this.batch = batch;
     BatchCommands commands = BatchCommands.of(batch, chooser, stage);
     BatchView view = new BatchView(words, batch, commands);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-    Theme.dress(scene);
+    theme.dress(scene);
     view.install(scene, commands);
     scene.getAccelerators().put(BatchCommands.CLOSE, () -> askToLeave(() -> {}));
     stage.setTitle(words.of("batch.window"));

@@ -21,9 +21,28 @@ public final class CommandControls {
   public static final String ITEM = "item-";
 
   private final Words words;
+  private final Keymap keymap;
 
-  public CommandControls(Words words) {
+  public CommandControls(Words words, Keymap keymap) {
     this.words = words;
+    this.keymap = keymap;
+  }
+
+  /// Tells of every change of a key, and at once.
+  public void wheneverKeysChange(Runnable changed) {
+    keymap.whenever(changed);
+  }
+
+  /// Its key as it is shown; empty for none.
+  public String key(Command command) {
+    return keymap.text(command);
+  }
+
+  /// A name, and the key behind it.
+  ///
+  /// @param key as it is shown; empty for none
+  public String withKey(String name, String key) {
+    return key.isEmpty() ? name : words.of("command.tip", name, key);
   }
 
   /// What the command is called.
@@ -32,6 +51,12 @@ public final class CommandControls {
   }
 
   public MenuItem item(Command command) {
+    MenuItem item = itemWithoutKey(command);
+    keymap.whenever(() -> item.setAccelerator(keymap.now(command).orElse(null)));
+    return item;
+  }
+
+  MenuItem itemWithoutKey(Command command) {
     MenuItem item =
         switch (command) {
           case Command.Action action -> {
@@ -58,7 +83,6 @@ public final class CommandControls {
     item.setId(ITEM + command.id());
     item.setText(word(command));
     item.setGraphic(new FontIcon(command.icon()));
-    item.setAccelerator(command.key());
     return item;
   }
 
@@ -97,7 +121,9 @@ public final class CommandControls {
     button.setId(BUTTON + command.id());
     button.setGraphic(new FontIcon(command.icon()));
     String name = word(command).replace("…", "");
-    button.setTooltip(new Tooltip(words.of("command.tip", name, command.key().getDisplayText())));
+    Tooltip tip = new Tooltip();
+    keymap.whenever(() -> tip.setText(withKey(name, key(command))));
+    button.setTooltip(tip);
     button.setAccessibleText(name);
   }
 

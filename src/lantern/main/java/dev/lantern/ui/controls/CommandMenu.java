@@ -1,6 +1,5 @@
 package dev.lantern.ui.controls;
 
-import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.ContentDisplay;
@@ -20,31 +19,36 @@ public final class CommandMenu extends MenuButton {
   /// @param name what the commands have in common
   /// @param groups apart from each other; the tooltip names the keys of the first
   @SafeVarargs
-  public CommandMenu(Words words, String id, String name, Ikon icon, List<Command>... groups) {
-    CommandControls controls = new CommandControls(words);
+  public CommandMenu(
+      CommandControls controls, String id, String name, Ikon icon, List<Command>... groups) {
     setId(id);
     setGraphic(new FontIcon(icon));
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setFocusTraversable(false);
     setAccessibleText(name);
-    String keys =
-        groups[0].stream()
-            .map(command -> command.key().getDisplayText())
-            .collect(Collectors.joining(" "));
-    setTooltip(new Tooltip(words.of("command.tip", name, keys)));
+    Tooltip tip = new Tooltip();
+    List<Command> first = groups[0];
+    controls.wheneverKeysChange(() -> tip.setText(controls.withKey(name, keys(controls, first))));
+    setTooltip(tip);
     for (List<Command> group : groups) {
       if (!getItems().isEmpty()) {
         getItems().add(new SeparatorMenuItem());
       }
       for (Command command : group) {
-        MenuItem item = controls.item(command);
+        MenuItem item = controls.itemWithoutKey(command);
         item.setId(ITEM + command.id());
         // The key is shown; that it works is the menu bar's part.
-        item.setText(
-            words.of("command.tip", controls.word(command), command.key().getDisplayText()));
-        item.setAccelerator(null);
+        controls.wheneverKeysChange(
+            () -> item.setText(controls.withKey(controls.word(command), controls.key(command))));
         getItems().add(item);
       }
     }
+  }
+
+  private static String keys(CommandControls controls, List<Command> commands) {
+    return commands.stream()
+        .map(controls::key)
+        .filter(key -> !key.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 }

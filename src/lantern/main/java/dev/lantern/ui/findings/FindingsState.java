@@ -1,5 +1,6 @@
 package dev.lantern.ui.findings;
 
+import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.ImageOutcome;
 import java.time.Duration;
 
@@ -12,6 +13,9 @@ public sealed interface FindingsState {
   ///
   /// @param sentence why, and what to do
   record NoBundle(String sentence) implements FindingsState {}
+
+  /// The network looks when the reader wants it to.
+  record Offered(ScanImage image) implements FindingsState {}
 
   /// The network is looking.
   record Running() implements FindingsState {}

@@ -39,21 +39,29 @@ public final class FindingsView extends VBox {
   private final Words words;
   private final FindingsViewModel findings;
   private final ReadingViewModel reading;
+  private final Button diagnose;
   private final VBox body = new VBox(10);
   private final ToggleGroup cards = new ToggleGroup();
 
+  /// What the panel's own buttons do.
+  ///
   /// @param showModelCard opens the model card's window
+  /// @param diagnose has the image judged, where that is not done by itself
+  public record Doors(Runnable showModelCard, Button diagnose) {}
+
   /// @param reading what the reader says
   /// @param further sections below the findings
   public FindingsView(
       Words words,
       FindingsViewModel findings,
       ReadingViewModel reading,
-      Runnable showModelCard,
+      Doors doors,
       List<Node> further) {
     this.words = words;
     this.findings = findings;
     this.reading = reading;
+    this.diagnose = doors.diagnose();
+    diagnose.setMaxWidth(Double.MAX_VALUE);
     setId(FindingsIds.PANEL);
     getStyleClass().add("side-panel");
     body.getStyleClass().add("findings-body");
@@ -66,7 +74,7 @@ public final class FindingsView extends VBox {
         Stream.of(
                 List.of(title(), scroll),
                 further,
-                List.of(heatmapControls(), footer(showModelCard)))
+                List.of(heatmapControls(), footer(doors.showModelCard())))
             .<Node>flatMap(List::stream)
             .toList();
     TrustPage trust =
@@ -118,6 +126,8 @@ public final class FindingsView extends VBox {
               case FindingsState.NoBundle none ->
                   List.of(
                       message(Material2AL.BLOCK, words.of("findings.no-bundle"), none.sentence()));
+              case FindingsState.Offered offered ->
+                  List.of(message(Material2AL.IMAGE, words.of("findings.offered"), ""), diagnose);
               case FindingsState.Running running -> List.of(running());
               case FindingsState.Stopped stopped ->
                   List.of(message(Material2MZ.STOP, words.of("findings.stopped"), ""));

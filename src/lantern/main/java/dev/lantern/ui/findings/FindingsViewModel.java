@@ -123,6 +123,26 @@ public final class FindingsViewModel {
         () -> activities.end(activity));
   }
 
+  /// Leaves it to the reader when the image is judged; one that was judged before is not judged
+  /// again.
+  public void offer(ScanImage image) {
+    if (explaining.network().isEmpty() || answers.containsKey(image)) {
+      judge(image);
+      return;
+    }
+    judging.drop();
+    forget();
+    bundle.set(Optional.of(explaining.network().get().bundleFor(image.header())));
+    state.set(new FindingsState.Offered(image));
+  }
+
+  /// Has the image judged that waits for it, if one does.
+  public void judgeOffered() {
+    if (state.get() instanceof FindingsState.Offered(var image)) {
+      judge(image);
+    }
+  }
+
   /// No image is shown.
   public void clear() {
     judging.drop();

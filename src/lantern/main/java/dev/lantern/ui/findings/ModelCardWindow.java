@@ -18,14 +18,14 @@ public final class ModelCardWindow {
   private ModelCardWindow() {}
 
   /// Opens the window over its owner; Esc closes it.
-  public static void show(Words words, BundleEntry.Usable bundle, Window owner) {
+  public static void show(Words words, Theme theme, BundleEntry.Usable bundle, Window owner) {
     ScrollPane scroll =
         new ScrollPane(new MarkdownView(bundle.card().text(), bundle.card()::picture));
     scroll.setId(FindingsIds.MODEL_CARD_WINDOW);
     scroll.getStyleClass().add("model-card");
     scroll.setFitToWidth(true);
     Scene scene = new Scene(scroll, WIDTH, HEIGHT);
-    Theme.dress(scene);
+    theme.dress(scene);
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.setTitle(words.of("model-card.window", bundle.name()));

@@ -2,6 +2,7 @@ package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.report.Reading;
+import dev.lantern.ui.controls.TabKey;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -93,6 +94,7 @@ final class ReadingForm extends VBox {
   private TextArea note() {
     TextArea note = new TextArea();
     note.setId(FindingsIds.READING_NOTE);
+    TabKey.install(note);
     note.setPromptText(words.of("reading.note"));
     note.setAccessibleText(words.of("reading.note"));
     note.setPrefRowCount(ROWS);

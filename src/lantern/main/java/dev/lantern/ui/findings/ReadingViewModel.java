@@ -76,6 +76,7 @@ public final class ReadingViewModel {
       case FindingsState.Judged judged -> keep(readings(judged, false), false);
       case FindingsState.Idle _,
           FindingsState.NoBundle _,
+          FindingsState.Offered _,
           FindingsState.Running _,
           FindingsState.Stopped _,
           FindingsState.Refused _,

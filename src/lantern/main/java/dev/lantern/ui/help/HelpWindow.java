@@ -33,7 +33,7 @@ public final class HelpWindow {
   private final ListView<HelpPage> pages = new ListView<>(found);
   private final ScrollPane page = new ScrollPane();
 
-  public HelpWindow(Words words) {
+  public HelpWindow(Words words, Theme theme) {
     this.words = words;
     page.setId(HelpIds.PAGE);
     page.setFitToWidth(true);
@@ -41,7 +41,7 @@ public final class HelpWindow {
     BorderPane root = new BorderPane(page);
     root.setLeft(list());
     Scene scene = new Scene(root, WIDTH, HEIGHT);
-    Theme.dress(scene);
+    theme.dress(scene);
     EscapeKey.install(scene);
     stage.setTitle(words.of("help.window"));
     stage.setScene(scene);

@@ -17,14 +17,14 @@ public final class LayersWindow {
   private final Stage stage = new Stage();
 
   /// @param owner the main window, which it lies over
-  public LayersWindow(Words words, LayersViewModel layers, Window owner) {
+  public LayersWindow(Words words, Theme theme, LayersViewModel layers, Window owner) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(
             new LayersView(words, layers),
             Math.min(WIDTH, screen.getWidth()),
             Math.min(HEIGHT, screen.getHeight()));
-    Theme.dress(scene);
+    theme.dress(scene);
     EscapeKey.install(scene);
     stage.initOwner(owner);
     stage.setTitle(words.of("layers.window"));

@@ -3,6 +3,7 @@ package dev.lantern.ui.shell;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.help.HelpPage;
+import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.viewer.Tool;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Commands {
   private final List<Command> measureEditing;
   private final List<Command> measureShowing;
   private final List<Command> network;
+  private final Command.Action diagnose;
   private final List<Command> help;
   private final List<Command> methods;
   private final List<Command> region;
@@ -52,6 +54,7 @@ final class Commands {
   /// @param batch opens the batch window
   /// @param glass what rests on the size of the screen
   /// @param recent what was opened before
+  /// @param preferences opens what the user prefers
   /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
@@ -62,6 +65,7 @@ final class Commands {
       Runnable batch,
       Glass glass,
       RecentMenu recent,
+      Runnable preferences,
       Help help,
       Runnable quit) {}
 
@@ -95,7 +99,8 @@ final class Commands {
     viewports = LayoutCommands.viewports(shell);
     links = LayoutCommands.links(shell.viewports());
     go = GoCommands.all(shell.viewports());
-    network = NetworkCommands.all(shell, chooser, windows);
+    diagnose = NetworkCommands.diagnose(shell);
+    network = joined(List.of(NetworkCommands.all(shell, chooser, windows), List.of(diagnose)));
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
     region = NetworkCommands.region(shell.viewports());
@@ -127,6 +132,19 @@ final class Commands {
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods))),
         new KeySheet.Group("help", help));
+  }
+
+  /// All of them, with their own keys.
+  List<KeymapViewModel.Assignable> assignable() {
+    return groups().stream()
+        .flatMap(
+            group ->
+                group.commands().stream()
+                    .map(
+                        command ->
+                            new KeymapViewModel.Assignable(
+                                command.id(), group.menu(), command.key().getName())))
+        .toList();
   }
 
   static List<Command> joined(List<List<Command>> lists) {
@@ -202,6 +220,11 @@ final class Commands {
 
   List<Command> network() {
     return network;
+  }
+
+  /// Has the image judged, where that is not done by itself.
+  Command.Action diagnose() {
+    return diagnose;
   }
 
   List<Command> help() {

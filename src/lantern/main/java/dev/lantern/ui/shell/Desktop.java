@@ -5,7 +5,6 @@ import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.StageFileChooser;
 import dev.lantern.ui.controls.SystemFileManager;
 import dev.lantern.ui.settings.PreferencesViewModel;
-import dev.lantern.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +54,6 @@ public final class Desktop {
   private static void show(DesktopServices services, TaskRunner tasks, CountDownLatch closed) {
     boolean shown = false;
     try {
-      Theme.install();
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.countDown());
       Optional<Path> first = services.policy().folders().open();

@@ -1,16 +1,22 @@
 package dev.lantern.ui.shell;
 
+import dev.lantern.pipeline.Diagnostician;
+import dev.lantern.platform.MainWindowState;
 import dev.lantern.ui.about.AboutWindow;
 import dev.lantern.ui.batch.BatchViewModel;
 import dev.lantern.ui.batch.BatchWindow;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.controls.FileManagerPort;
+import dev.lantern.ui.controls.Keymap;
 import dev.lantern.ui.findings.ModelCardWindow;
 import dev.lantern.ui.help.HelpPage;
 import dev.lantern.ui.help.HelpWindow;
 import dev.lantern.ui.layers.LayersWindow;
+import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.settings.PreferencesViewModel;
+import dev.lantern.ui.settings.PreferencesWindow;
 import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.viewer.GlassViewModel;
@@ -27,20 +33,23 @@ import javafx.stage.Stage;
 public final class DesktopApp {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
-  private static final long MEBIBYTE = 1024 * 1024;
 
   private final DesktopServices services;
   private final PreferencesViewModel preferences;
   private final Words words;
+  private final Theme theme;
+  private final KeymapViewModel keys;
   private final ShellViewModel shell;
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
   private final GlassViewModel glass;
+  private Optional<WindowPlace> standing = Optional.empty();
   private Optional<BatchWindow> batch = Optional.empty();
   private Optional<GlassWindow> glassWindow = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
   private Optional<LayersWindow> layers = Optional.empty();
+  private Optional<PreferencesWindow> preferencesWindow = Optional.empty();
   private Optional<TagsWindow> tags = Optional.empty();
 
   public DesktopApp(
@@ -53,18 +62,13 @@ public final class DesktopApp {
     this.preferences = preferences;
     this.words =
         Words.in(preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault));
+    this.theme = new Theme(preferences.theme());
+    this.keys = new KeymapViewModel(preferences);
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
     this.glass = new GlassViewModel(preferences.screen());
-    this.shell =
-        new ShellViewModel(
-            words,
-            tasks,
-            services,
-            // A path may name a patient.
-            services.policy().hidePatient() ? paths -> {} : preferences::opened,
-            () -> preferences.frameMemory().get() * MEBIBYTE);
+    this.shell = new ShellViewModel(words, tasks, services, preferences);
   }
 
   /// What the window shows, for tests.
@@ -72,9 +76,17 @@ public final class DesktopApp {
     return shell;
   }
 
+  /// Which key does what, for tests.
+  KeymapViewModel keys() {
+    return keys;
+  }
+
   /// Shows the main window and opens the initial paths; before that, once for each version of the
   /// notice, the page that has it accepted.
   public void show(Stage stage) {
+    WindowPlace place = new WindowPlace(stage);
+    preferences.window().ifPresent(place::restore);
+    standing = Optional.of(place);
     if (WelcomeViewModel.acceptedBefore(preferences)) {
       show(stage, WIDTH, HEIGHT);
     } else {
@@ -99,7 +111,8 @@ public final class DesktopApp {
   }
 
   private void show(Stage stage, Scene scene) {
-    Theme.dress(scene);
+    theme.install();
+    theme.dress(scene);
     stage.setTitle(words.of("window.title"));
     stage.setScene(scene);
     stage.setOnCloseRequest(
@@ -154,7 +167,7 @@ public final class DesktopApp {
                 .findings()
                 .bundle()
                 .get()
-                .ifPresent(bundle -> ModelCardWindow.show(words, bundle, stage));
+                .ifPresent(bundle -> ModelCardWindow.show(words, theme, bundle, stage));
     Commands commands =
         new Commands(
             shell,
@@ -169,31 +182,42 @@ public final class DesktopApp {
                     () -> shell.physicalSize(glass.pixel(GlassWindow.screenOf(stage))),
                     () -> showGlass(stage)),
                 new RecentMenu(words, preferences, shell),
+                () -> showPreferences(stage),
                 new Commands.Help(
                     this::showHelp,
                     () -> showWelcome(stage),
-                    () -> AboutWindow.show(words, services.place(), stage)),
+                    () -> AboutWindow.show(words, theme, services.place(), stage)),
                 () -> quit(stage)));
-    return new MainWindow(words, shell, commands);
+    keys.take(commands.assignable());
+    var controls = new CommandControls(words, new Keymap(keys.inForce()));
+    List<Double> dividers = preferences.window().map(MainWindowState::dividers).orElse(List.of());
+    return new MainWindow(words, shell, commands, controls, dividers);
+  }
+
+  /// The main window, where it is not the first page that is seen.
+  private static Optional<MainWindow> seen(Stage main) {
+    return main.getScene().getRoot() instanceof MainWindow window
+        ? Optional.of(window)
+        : Optional.empty();
   }
 
   private void showLayers(Stage main) {
     if (layers.isEmpty()) {
-      layers = Optional.of(new LayersWindow(words, shell.layers(), main));
+      layers = Optional.of(new LayersWindow(words, theme, shell.layers(), main));
     }
     layers.get().show();
   }
 
   private void showTags(Stage main) {
     if (tags.isEmpty()) {
-      tags = Optional.of(new TagsWindow(words, shell.tags(), main));
+      tags = Optional.of(new TagsWindow(words, theme, shell.tags(), main));
     }
     tags.get().show();
   }
 
   private void showGlass(Stage main) {
     if (glassWindow.isEmpty()) {
-      glassWindow = Optional.of(new GlassWindow(words, glass, main));
+      glassWindow = Optional.of(new GlassWindow(words, theme, glass, main));
     }
     glassWindow.get().show();
   }
@@ -211,14 +235,30 @@ public final class DesktopApp {
                 main.setIconified(false);
                 main.toFront();
               });
-      batch = Optional.of(new BatchWindow(words, batches, chooser));
+      batch = Optional.of(new BatchWindow(words, theme, batches, chooser));
     }
     batch.get().show();
   }
 
+  private void showPreferences(Stage main) {
+    if (preferencesWindow.isEmpty()) {
+      preferencesWindow =
+          Optional.of(
+              new PreferencesWindow(
+                  words,
+                  theme,
+                  preferences,
+                  keys,
+                  new PreferencesWindow.Networks(
+                      services.diagnostician().map(Diagnostician::bundles).orElse(List.of()),
+                      services.policy())));
+    }
+    preferencesWindow.get().show(main);
+  }
+
   private void showHelp(HelpPage page) {
     if (help.isEmpty()) {
-      help = Optional.of(new HelpWindow(words));
+      help = Optional.of(new HelpWindow(words, theme));
     }
     help.get().show(page);
   }
@@ -235,7 +275,7 @@ public final class DesktopApp {
 
   private void close(Stage main) {
     preferences.end(
-        Optional.empty(),
+        standing.flatMap(place -> seen(main).map(window -> place.state(window.dividers()))),
         () -> {
           help.ifPresent(HelpWindow::close);
           main.close();

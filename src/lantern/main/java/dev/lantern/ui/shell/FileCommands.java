@@ -60,6 +60,11 @@ final class FileCommands {
             Material2MZ.SAVE,
             () -> shell.session().save(target.get())),
         Commands.action(
+            "preferences",
+            Commands.key(KeyCode.COMMA, SHORTCUT_DOWN),
+            Material2MZ.SETTINGS,
+            windows.preferences()),
+        Commands.action(
             "close-all",
             Commands.key(KeyCode.W, SHORTCUT_DOWN),
             Material2AL.CLEAR_ALL,

@@ -30,11 +30,11 @@ final class GlassWindow {
   private final TextField length = new TextField();
   private final Label now = new Label();
 
-  GlassWindow(Words words, GlassViewModel glass, Window owner) {
+  GlassWindow(Words words, Theme theme, GlassViewModel glass, Window owner) {
     this.words = words;
     this.glass = glass;
     Scene scene = new Scene(body());
-    Theme.dress(scene);
+    theme.dress(scene);
     EscapeKey.install(scene);
     stage.initOwner(owner);
     stage.setTitle(words.of("glass.window"));

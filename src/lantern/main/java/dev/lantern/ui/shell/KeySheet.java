@@ -5,6 +5,7 @@ import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -29,15 +30,21 @@ final class KeySheet extends VBox {
   /// Commands under the heading of their menu.
   record Group(String menu, List<Command> commands) {}
 
-  KeySheet(Words words, List<Group> groups, BooleanProperty shown) {
+  /// @param upBrightens whether a drag upward with the window tool makes the image brighter
+  KeySheet(
+      Words words,
+      CommandControls controls,
+      List<Group> groups,
+      BooleanProperty shown,
+      ObservableValue<Boolean> upBrightens) {
     this.words = words;
-    this.controls = new CommandControls(words);
+    this.controls = controls;
     setId(ShellIds.KEYS);
     getStyleClass().add("key-sheet");
     FlowPane columns = new FlowPane(24, 18);
     columns.setRowValignment(VPos.TOP);
     groups.forEach(group -> columns.getChildren().add(group(group)));
-    columns.getChildren().add(mouse());
+    columns.getChildren().add(mouse(upBrightens));
     ScrollPane scroll = new ScrollPane(columns);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -61,14 +68,25 @@ final class KeySheet extends VBox {
   private Node group(Group group) {
     GridPane grid = grid();
     for (Command command : group.commands()) {
-      row(grid, command.key().getDisplayText(), controls.word(command).replace("…", ""));
+      Label cap = new Label();
+      row(grid, cap, new Label(controls.word(command).replace("…", "")));
+      controls.wheneverKeysChange(
+          () -> {
+            cap.setText(controls.key(command));
+            cap.setVisible(!cap.getText().isEmpty());
+          });
     }
     return titled(words.of("menu." + group.menu()), grid);
   }
 
-  private Node mouse() {
+  private Node mouse(ObservableValue<Boolean> upBrightens) {
     GridPane grid = grid();
-    row(grid, words.of("keys.mouse.drag"), words.of("keys.mouse.drag.does"));
+    Label drag = new Label();
+    drag.textProperty()
+        .bind(
+            upBrightens.map(
+                now -> words.of(now ? "keys.mouse.drag.brightens" : "keys.mouse.drag.does")));
+    row(grid, new Label(words.of("keys.mouse.drag")), drag);
     row(grid, words.of("keys.mouse.wheel"), words.of("keys.mouse.wheel.does"));
     row(grid, words.of("keys.mouse.zoom"), words.of("keys.mouse.zoom.does"));
     row(grid, words.of("keys.mouse.pan"), words.of("keys.mouse.pan.does"));
@@ -91,10 +109,12 @@ final class KeySheet extends VBox {
   }
 
   private static void row(GridPane grid, String key, String does) {
-    Label cap = new Label(key);
+    row(grid, new Label(key), new Label(does));
+  }
+
+  private static void row(GridPane grid, Label cap, Label text) {
     cap.getStyleClass().add("key-cap");
     cap.setMinWidth(Region.USE_PREF_SIZE);
-    Label text = new Label(does);
     text.setWrapText(true);
     grid.addRow(grid.getRowCount(), cap, text);
   }

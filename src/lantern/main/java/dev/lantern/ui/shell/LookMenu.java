@@ -23,9 +23,13 @@ final class LookMenu {
   private final ObservableValue<Boolean> notGrey;
 
   /// @param active the viewport whose image is drawn
-  LookMenu(Words words, ObservableValue<ViewerViewModel> active, Commands commands) {
+  LookMenu(
+      Words words,
+      CommandControls controls,
+      ObservableValue<ViewerViewModel> active,
+      Commands commands) {
     this.words = words;
-    this.controls = new CommandControls(words);
+    this.controls = controls;
     this.commands = commands;
     this.notGrey = active.flatMap(ViewerViewModel::windowPresets).map(List::isEmpty);
   }
@@ -54,7 +58,7 @@ final class LookMenu {
   CommandMenu button() {
     CommandMenu button =
         new CommandMenu(
-            words,
+            controls,
             ShellIds.LOOK,
             words.of("menu.look"),
             Material2MZ.PALETTE,

@@ -21,6 +21,7 @@ import dev.lantern.ui.viewports.ViewportsView;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -34,8 +35,10 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -62,21 +65,50 @@ final class MainWindow extends BorderPane {
   private final ViewportsView viewports;
   private final WindowMenu windows;
   private final LookMenu look;
+  private final List<Double> dividers;
+  private final SplitPane panels;
   private boolean divided;
+  private boolean touched;
+  private double laidFor;
 
-  MainWindow(Words words, ShellViewModel shell, Commands commands) {
+  /// @param dividers between the panels, as parts of the width; empty for those of a first start
+  MainWindow(
+      Words words,
+      ShellViewModel shell,
+      Commands commands,
+      CommandControls controls,
+      List<Double> dividers) {
     this.words = words;
+    this.dividers = List.copyOf(dividers);
     this.commands = commands;
-    this.controls = new CommandControls(words);
+    this.controls = controls;
     getStyleClass().add("main-window");
     viewports = new ViewportsView(shell.viewports(), viewer -> viewerView(shell, viewer));
     windows = new WindowMenu(words, shell.viewports().active());
-    look = new LookMenu(words, shell.viewports().active(), commands);
-    setTop(new VBox(menuBar(), toolBar()));
+    look = new LookMenu(words, controls, shell.viewports().active(), commands);
+    MenuBar menus = menuBar();
+    MenuKeys.install(menus, controls);
+    setTop(new VBox(menus, toolBar()));
+    panels = center(shell);
     setCenter(
-        new StackPane(center(shell), new KeySheet(words, commands.groups(), shell.keysShown())));
+        new StackPane(
+            panels,
+            new KeySheet(
+                words,
+                controls,
+                commands.groups(),
+                shell.keysShown(),
+                shell.view().upBrightens())));
     setBottom(new VBox(new ResearchBanner(words), statusBar(shell)));
     DropTarget.install(this, shell::open);
+    addEventFilter(InputEvent.ANY, event -> touched |= used(event));
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                scene.addPostLayoutPulseListener(this::layDividers);
+              }
+            });
     // A filter: lists and fields keep Esc to themselves.
     addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -89,10 +121,21 @@ final class MainWindow extends BorderPane {
     addEventHandler(
         KeyEvent.KEY_TYPED,
         event -> {
-          if (event.getCharacter().equals("?")) {
+          if (event.getCharacter().equals("?") && questionMarkAsks()) {
             shell.keysShown().set(true);
           }
         });
+  }
+
+  private static boolean used(InputEvent event) {
+    return event.getEventType() == KeyEvent.KEY_PRESSED
+        || event.getEventType() == MouseEvent.MOUSE_PRESSED;
+  }
+
+  private boolean questionMarkAsks() {
+    return commands.help().stream()
+        .filter(command -> command.id().equals("keys"))
+        .anyMatch(command -> controls.key(command).equals(command.key().getDisplayText()));
   }
 
   private ViewerView viewerView(ShellViewModel shell, ViewerViewModel viewer) {
@@ -105,6 +148,11 @@ final class MainWindow extends BorderPane {
   /// Moves the keyboard to the image.
   void focusImage() {
     viewports.focusImage();
+  }
+
+  /// Between the panels, as parts of the width.
+  List<Double> dividers() {
+    return DoubleStream.of(panels.getDividerPositions()).boxed().toList();
   }
 
   private MenuBar menuBar() {
@@ -184,7 +232,7 @@ final class MainWindow extends BorderPane {
 
   private CommandMenu layoutButton() {
     return new CommandMenu(
-        words,
+        controls,
         ShellIds.LAYOUT,
         words.of("menu.layout"),
         Material2AL.GRID_ON,
@@ -195,7 +243,7 @@ final class MainWindow extends BorderPane {
 
   private CommandMenu measureButton() {
     return new CommandMenu(
-        words,
+        controls,
         ShellIds.MEASURE,
         words.of("menu.measure"),
         Material2MZ.STRAIGHTEN,
@@ -218,7 +266,7 @@ final class MainWindow extends BorderPane {
             words,
             shell.findings(),
             shell.reading(),
-            commands.modelCard(),
+            new FindingsView.Doors(commands.modelCard(), controls.wordButton(commands.diagnose())),
             List.of(strip(shell), without));
     findings.setPrefWidth(FINDINGS_WIDTH);
     findings.setMinWidth(FINDINGS_WIDTH * 0.75);
@@ -251,7 +299,7 @@ final class MainWindow extends BorderPane {
     return new SeriesStrip(words, shell.series(), shell.findings(), shell.image(), shell::show);
   }
 
-  /// The side panels take the widths they prefer the first time that the window has a width.
+  /// The side panels take the widths that they prefer the first time that the window has a width.
   private void divide(SplitPane split, double width) {
     if (width > 0 && !divided) {
       divided = true;
@@ -259,9 +307,22 @@ final class MainWindow extends BorderPane {
     }
   }
 
+  /// After a layout, which would move them: kept dividers go back to where they were, until the
+  /// reader does something. A window that was maximised gets its width only after it is shown.
+  private void layDividers() {
+    if (!touched
+        && panels.getWidth() != laidFor
+        && dividers.size() == panels.getDividers().size()) {
+      laidFor = panels.getWidth();
+      panels.setDividerPositions(dividers.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+  }
+
   private StatusBar statusBar(ShellViewModel shell) {
     StatusBar bar = new StatusBar();
     bar.setId(ShellIds.STATUS);
+    // It only says something.
+    bar.setFocusTraversable(false);
     bar.textProperty().bind(shell.status());
     bar.getRightItems().add(new ProgressStrip(words, shell.activities()));
     return bar;

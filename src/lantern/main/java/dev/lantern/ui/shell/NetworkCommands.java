@@ -82,6 +82,15 @@ final class NetworkCommands {
             "model-card", Commands.key(KeyCode.M), Material2AL.DESCRIPTION, windows.modelCard()));
   }
 
+  /// Has the image judged, where that is not done by itself.
+  static Command.Action diagnose(ShellViewModel shell) {
+    return new Command.Action(
+        "diagnose",
+        Commands.key(KeyCode.D, SHORTCUT_DOWN),
+        Material2AL.BIOTECH,
+        shell.findings()::judgeOffered);
+  }
+
   /// What the brush does besides painting.
   static List<Command> region(ViewportsViewModel viewports) {
     return List.of(

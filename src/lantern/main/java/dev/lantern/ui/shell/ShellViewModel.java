@@ -24,6 +24,7 @@ import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.layers.LayersViewModel;
 import dev.lantern.ui.measure.MeasureSession;
 import dev.lantern.ui.measure.MeasurementsViewModel;
+import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.tags.TagsViewModel;
@@ -45,6 +46,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,6 +61,7 @@ import org.slf4j.LoggerFactory;
 final class ShellViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
   private static final int LINES = 40;
+  private static final long MEBIBYTE = 1024 * 1024;
 
   private final Words words;
   private final TaskRunner tasks;
@@ -83,18 +86,16 @@ final class ShellViewModel {
   private final ReadOnlyStringWrapper status;
   private final BooleanProperty keysShown = new SimpleBooleanProperty();
   private final boolean patientLocked;
+  private final ReadOnlyBooleanProperty diagnoseOnOpen;
   private Optional<ScanImage> judged = Optional.empty();
 
-  /// @param opened hears which paths gave images
-  /// @param frameMemory bytes that decoded frames may take in all viewports, asked anew each time
+  /// @param preferences what the user prefers
   ShellViewModel(
-      Words words,
-      TaskRunner tasks,
-      DesktopServices services,
-      Consumer<List<Path>> opened,
-      LongSupplier frameMemory) {
-    this.opened = opened;
-    this.frameMemory = frameMemory;
+      Words words, TaskRunner tasks, DesktopServices services, PreferencesViewModel preferences) {
+    // A path may name a patient.
+    this.opened = services.policy().hidePatient() ? paths -> {} : preferences::opened;
+    this.frameMemory = () -> preferences.frameMemory().get() * MEBIBYTE;
+    this.diagnoseOnOpen = preferences.diagnoseOnOpen();
     this.words = words;
     this.tasks = tasks;
     this.opener = services.opener();
@@ -140,6 +141,7 @@ final class ShellViewModel {
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
     view.heatmapStyle().bind(findings.style());
     view.heatmapOpacity().bindBidirectional(findings.opacity());
+    view.upBrightens().bind(preferences.upBrightens());
     patientLocked = services.policy().hidePatient();
     view.patientShown().set(!patientLocked);
   }
@@ -203,7 +205,8 @@ final class ShellViewModel {
     boolean same = image.isPresent() && judged.isPresent() && image.get() == judged.get();
     if (!same && (image.isPresent() || viewer().series().get().isEmpty())) {
       judged = image;
-      image.ifPresentOrElse(findings::judge, findings::clear);
+      image.ifPresentOrElse(
+          diagnoseOnOpen.get() ? findings::judge : findings::offer, findings::clear);
     }
     placeMap();
   }

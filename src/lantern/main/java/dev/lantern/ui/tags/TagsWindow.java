@@ -15,9 +15,9 @@ public final class TagsWindow {
   private final Stage stage = new Stage();
 
   /// @param owner the main window, which it lies over
-  public TagsWindow(Words words, TagsViewModel tags, Window owner) {
+  public TagsWindow(Words words, Theme theme, TagsViewModel tags, Window owner) {
     Scene scene = new Scene(new TagsView(words, tags), WIDTH, HEIGHT);
-    Theme.dress(scene);
+    theme.dress(scene);
     EscapeKey.install(scene);
     stage.initOwner(owner);
     stage.setTitle(words.of("tags.window"));

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class ViewSettings {
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
   private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
+  private final BooleanProperty upBrightens = new SimpleBooleanProperty();
   private final ObjectProperty<HeatmapStyle> heatmapStyle =
       new SimpleObjectProperty<>(HeatmapStyle.WHOLE);
   private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(1);
@@ -19,6 +20,11 @@ public final class ViewSettings {
   /// What a drag does.
   public ObjectProperty<Tool> tool() {
     return tool;
+  }
+
+  /// Whether a drag upward with the window tool makes the image brighter; else darker.
+  public BooleanProperty upBrightens() {
+    return upBrightens;
   }
 
   public BooleanProperty patientShown() {

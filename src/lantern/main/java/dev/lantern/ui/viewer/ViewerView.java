@@ -86,7 +86,7 @@ public final class ViewerView extends BorderPane {
     StackPane stack = new StackPane(canvas, topLeft, topRight, lowerLeft, lowerRight, legend, hint);
     new EdgeMarks(viewer).addTo(stack);
     RegionMark mark = new RegionMark(words, viewer);
-    stack.getChildren().add(mark);
+    stack.getChildren().addAll(mark, focusRing());
     StackPane.setAlignment(mark, Pos.TOP_CENTER);
     StackPane.setMargin(mark, new Insets(EDGE_MARK_HEIGHT, 0, 0, 0));
     StackPane.setAlignment(topLeft, Pos.TOP_LEFT);
@@ -97,6 +97,15 @@ public final class ViewerView extends BorderPane {
     StackPane.setMargin(legend, new Insets(0, 0, LEGEND_HEIGHT, 0));
     stack.setMinSize(0, 0);
     return stack;
+  }
+
+  /// Over the image, which hides a border of its own.
+  private Region focusRing() {
+    Region ring = new Region();
+    ring.getStyleClass().add("image-focus");
+    ring.setMouseTransparent(true);
+    ring.visibleProperty().bind(canvas.focusVisibleProperty());
+    return ring;
   }
 
   /// What is under the pointer stands above the words of the corner, which it does not move.

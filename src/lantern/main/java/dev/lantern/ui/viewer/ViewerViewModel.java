@@ -138,7 +138,7 @@ public final class ViewerViewModel {
     return window.level();
   }
 
-  /// Right is wider, up is darker in the centre, as in Weasis.
+  /// Right is wider; up is darker, or brighter where the reader wants it so.
   ///
   /// @param dx screen pixels to the right
   /// @param dy screen pixels down
@@ -146,7 +146,7 @@ public final class ViewerViewModel {
     if (!hasWindow()) {
       return;
     }
-    window.drag(dx, dy);
+    window.drag(dx, settings.upBrightens().get() ? -dy : dy);
   }
 
   /// Takes one of [#windowPresets]; one that is not among them has no effect.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.platform.ThemeName;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.CommandControls;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
@@ -41,7 +43,8 @@ final class OpenBatch {
 
   /// On the JavaFX thread.
   OpenBatch(Workbench workbench) {
-    Theme.install();
+    Theme theme = new Theme(new SimpleObjectProperty<>(ThemeName.DARK));
+    theme.install();
     Words words = Words.in(Locale.ENGLISH);
     batch =
         new BatchViewModel(
@@ -50,7 +53,7 @@ final class OpenBatch {
             new BatchJob.Tools(workbench, Interruption.none()),
             this::showFolder,
             viewed::add);
-    window = new BatchWindow(words, batch, chooser);
+    window = new BatchWindow(words, theme, batch, chooser);
     window.show();
   }
 

@@ -20,8 +20,8 @@ import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.MemoryOpener;
 import dev.lantern.ui.fixture.Picture;
+import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.settings.PreferencesViewModel;
-import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.nio.file.Path;
@@ -119,6 +119,12 @@ final class OpenDesktop {
     app.show(shown, WIDTH, HEIGHT);
   }
 
+  /// As the program itself starts, in a window of its own; on the JavaFX thread.
+  void start(Stage shown) {
+    stage = shown;
+    app.show(shown);
+  }
+
   /// Shows what a first start shows; on the JavaFX thread.
   void greet(Stage shown) {
     take(shown);
@@ -127,7 +133,6 @@ final class OpenDesktop {
 
   private void take(Stage shown) {
     stage = shown;
-    Theme.install();
     // TestFX lends every test the same stage, with the size that the last one gave it.
     shown.setWidth(WIDTH);
     shown.setHeight(HEIGHT);
@@ -144,6 +149,10 @@ final class OpenDesktop {
 
   PreferencesViewModel preferences() {
     return preferences;
+  }
+
+  KeymapViewModel keys() {
+    return app.keys();
   }
 
   ShellViewModel shell() {

@@ -134,6 +134,7 @@ final class RealScanTest {
               case FindingsState.Refused refused -> refused.outcome().detail().contains(bodyPart);
               case FindingsState.Idle _,
                   FindingsState.NoBundle _,
+                  FindingsState.Offered _,
                   FindingsState.Running _,
                   FindingsState.Stopped _,
                   FindingsState.Concealed _,

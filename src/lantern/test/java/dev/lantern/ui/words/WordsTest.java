@@ -11,6 +11,8 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.platform.ThemeName;
+import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.WindowOrigin;
 import dev.lantern.ui.viewports.Layout;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 final class WordsTest {
   private static final Path SOURCES =
       Path.of(System.getProperty("lantern.root", "."), "src/lantern/main/java/dev/lantern/ui");
+  private static final String RESOURCES = "../../../../resources/dev/lantern/ui/words";
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
 
   /// Keys that are put together from a code: `prefix + code`.
@@ -79,9 +82,34 @@ final class WordsTest {
         Layout.all().stream().map(one -> "command.layout-" + one.rows() + "x" + one.columns());
     Stream<String> verdicts =
         Stream.of(Verdict.values()).map(Verdict::word).map("trust.verdict."::concat);
+    Stream<String> settings =
+        literals(source, "setting\\(\\s*\"(preferences\\.[a-z-]+)\"").map(key -> key + ".does");
+    Stream<String> keyButtons =
+        literals(
+                source, "button\\(\\s*PreferencesIds\\.[A-Z_]+, \"(preferences\\.keys\\.[a-z-]+)\"")
+            .map(key -> key + ".tip");
+    Stream<String> themes =
+        Stream.of(ThemeName.values()).map(ThemeName::word).map("preferences.theme."::concat);
+    Stream<String> keymaps =
+        Stream.of(KeymapName.values()).map(KeymapName::word).map("preferences.keymap."::concat);
     return Stream.of(
-            reasons, spacings, windows, presets, commands, colours, menus, figures, boxes, folders,
-            methods, verdicts, layouts)
+            settings,
+            keyButtons,
+            themes,
+            keymaps,
+            reasons,
+            spacings,
+            windows,
+            presets,
+            commands,
+            colours,
+            menus,
+            figures,
+            boxes,
+            folders,
+            methods,
+            verdicts,
+            layouts)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -118,6 +146,22 @@ final class WordsTest {
     assertEquals("24 images, 24 frames", words.of("studies.images", 24, 24));
     assertEquals(
         "Opened 2 series, 24 images; 3 other files left out.", words.of("status.opened", 2, 24, 3));
+  }
+
+  @Test
+  void offersTheLanguagesThatThereAreWordsIn() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES.resolve(RESOURCES))) {
+      Set<String> present =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.startsWith("words_"))
+              .map(name -> name.replaceAll("words_|\\.properties", ""))
+              .collect(Collectors.toCollection(TreeSet::new));
+      present.add("en");
+      assertEquals("en", Words.languages().getFirst());
+      assertEquals(present, new TreeSet<>(Words.languages()));
+      assertEquals(present.size(), Words.languages().size());
+    }
   }
 
   private static String code(Enum<?> value) {

@@ -1,0 +1,37 @@
+package dev.lantern.ui.settings;
+
+import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.ui.words.Words;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// When a network judges, and which there are.
+final class NetworkPage extends Page {
+  NetworkPage(Words words, PreferencesViewModel preferences, PreferencesWindow.Networks networks) {
+    super(words);
+    CheckBox onOpen = new CheckBox(words.of("preferences.diagnose.on"));
+    onOpen.setId(PreferencesIds.DIAGNOSE);
+    onOpen.selectedProperty().bindBidirectional(preferences.diagnoseOnOpen());
+    setting("preferences.diagnose", onOpen);
+    VBox bundles = new VBox(6);
+    bundles.setId(PreferencesIds.BUNDLES);
+    for (BundleEntry.Usable bundle : networks.bundles()) {
+      bundles
+          .getChildren()
+          .add(new Label(words.of("preferences.bundles.one", bundle.name(), bundle.title())));
+    }
+    if (networks.bundles().isEmpty()) {
+      bundles.getChildren().add(new Label(words.of("findings.no-bundle")));
+    }
+    networks
+        .policy()
+        .allowedBundles()
+        .ifPresent(
+            allowed ->
+                bundles
+                    .getChildren()
+                    .add(sentence(words.of("preferences.bundles.policy", allowed.size()))));
+    setting("preferences.bundles", bundles);
+  }
+}
