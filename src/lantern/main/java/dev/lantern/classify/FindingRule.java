@@ -48,6 +48,14 @@ public record FindingRule(
     throw new IllegalStateException("the constructor checked " + defaultOperatingPoint);
   }
 
+  /// Whether another of the operating points would turn the verdict: the probability lies between
+  /// the lowest and the highest of their thresholds.
+  public boolean undecided(double probability) {
+    boolean above = operatingPoints.stream().anyMatch(point -> probability >= point.threshold());
+    boolean below = operatingPoints.stream().anyMatch(point -> probability < point.threshold());
+    return above && below;
+  }
+
   /// The finding at the operating point in use.
   ///
   /// @param score raw log-odds

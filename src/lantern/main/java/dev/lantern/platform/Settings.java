@@ -1,5 +1,6 @@
 package dev.lantern.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,13 +9,18 @@ import java.util.stream.Collectors;
 ///
 /// @param acceptedNotice version of the research-use notice that was accepted; 0 for none
 /// @param window of the main window, once it was closed
+/// @param recent absolute paths of what was opened, the newest first; at most [#MOST_RECENT]
 public record Settings(
     int acceptedNotice,
     Appearance appearance,
     Keys keys,
     Viewing viewing,
-    Optional<MainWindowState> window) {
+    Optional<MainWindowState> window,
+    List<String> recent) {
+  public static final int MOST_RECENT = 10;
+
   public Settings {
+    recent = recent.stream().distinct().limit(MOST_RECENT).toList();
     if (acceptedNotice < 0) {
       throw new IllegalArgumentException("acceptedNotice is " + acceptedNotice);
     }
@@ -58,6 +64,7 @@ public record Settings(
         new Appearance(ThemeName.DARK, Optional.empty()),
         new Keys("lantern", Map.of()),
         new Viewing(false, true, 256),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

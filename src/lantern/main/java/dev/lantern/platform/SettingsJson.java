@@ -21,6 +21,7 @@ final class SettingsJson {
   private static final String DIAGNOSE_ON_OPEN = "diagnoseOnOpen";
   private static final String FRAME_MEMORY = "frameMemory";
   private static final String WINDOW = "window";
+  private static final String RECENT = "recent";
 
   private SettingsJson() {}
 
@@ -45,7 +46,8 @@ final class SettingsJson {
                 0,
                 Settings.Viewing.MOST_FRAME_MEMORY,
                 none.viewing().frameMemory())),
-        window(found.path(WINDOW)));
+        window(found.path(WINDOW)),
+        recent(found.path(RECENT)));
   }
 
   private static int number(JsonNode node, int least, int most, int otherwise) {
@@ -71,6 +73,12 @@ final class SettingsJson {
       changes.put(keymap.getKey(), keys);
     }
     return changes;
+  }
+
+  private static List<String> recent(JsonNode node) {
+    List<String> paths = new ArrayList<>();
+    node.forEach(path -> text(path).ifPresent(paths::add));
+    return paths;
   }
 
   private static Optional<MainWindowState> window(JsonNode node) {
@@ -104,6 +112,7 @@ final class SettingsJson {
     keys.put(DIAGNOSE_ON_OPEN, settings.viewing().diagnoseOnOpen());
     keys.put(FRAME_MEMORY, settings.viewing().frameMemory());
     settings.window().ifPresent(window -> keys.put(WINDOW, window));
+    keys.put(RECENT, settings.recent());
     return keys;
   }
 }

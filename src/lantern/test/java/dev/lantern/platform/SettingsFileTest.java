@@ -21,7 +21,8 @@ final class SettingsFileTest {
           new Settings.Keys(
               "weasis", Map.of("weasis", Map.of("fit", "Shift+Q", "invert", ""), "ohif", Map.of())),
           new Settings.Viewing(true, false, 1024),
-          Optional.of(new MainWindowState(-12, 40.5, 1440, 900, true, List.of(0.2, 0.75))));
+          Optional.of(new MainWindowState(-12, 40.5, 1440, 900, true, List.of(0.2, 0.75))),
+          List.of("/scans/b", "/scans/a"));
 
   private final Path folder;
   private final Path path;
@@ -47,7 +48,7 @@ final class SettingsFileTest {
             + "\"keys\":{\"ohif\":{},\"weasis\":{\"fit\":\"Shift+Q\",\"invert\":\"\"}},"
             + "\"upBrightens\":true,\"diagnoseOnOpen\":false,\"frameMemory\":1024,"
             + "\"window\":{\"x\":-12.0,\"y\":40.5,\"width\":1440.0,\"height\":900.0,"
-            + "\"maximised\":true,\"dividers\":[0.2,0.75]}}",
+            + "\"maximised\":true,\"dividers\":[0.2,0.75]},\"recent\":[\"/scans/b\",\"/scans/a\"]}",
         Files.readString(path).replaceAll("\\s", ""));
   }
 
@@ -87,12 +88,13 @@ final class SettingsFileTest {
             Settings.none().appearance(),
             new Settings.Keys("lantern", Map.of("ohif", Map.of("fit", "F"))),
             Settings.none().viewing(),
-            Optional.empty()),
+            Optional.empty(),
+            List.of("/scans")),
         reading(
             """
             {"acceptedNotice": 3, "theme": "sepia", "language": 7, "keymap": "",
              "keys": {"ohif": {"fit": "F", "reset": 4}}, "upBrightens": [], "frameMemory": -1,
-             "window": {"x": 1, "y": 2, "width": 0, "height": 9}}
+             "window": {"x": 1, "y": 2, "width": 0, "height": 9}, "recent": [3, "/scans", "/scans", ""]}
             """));
     assertEquals(Settings.none(), reading("{\"frameMemory\": 65537}"));
     assertEquals(
@@ -120,7 +122,8 @@ final class SettingsFileTest {
 
   private static Settings accepting(int notice) {
     Settings none = Settings.none();
-    return new Settings(notice, none.appearance(), none.keys(), none.viewing(), none.window());
+    return new Settings(
+        notice, none.appearance(), none.keys(), none.viewing(), none.window(), none.recent());
   }
 
   private int version(String name) {

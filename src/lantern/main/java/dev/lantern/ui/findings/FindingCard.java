@@ -2,11 +2,13 @@ package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
+import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
 import dev.lantern.ui.controls.MarkedBar;
 import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -16,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -24,25 +27,29 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// shape, never in colour alone.
 final class FindingCard extends ToggleButton {
   private final Finding finding;
+  private final boolean undecided;
 
-  FindingCard(Words words, Finding finding) {
+  /// @param rule by which the finding was made
+  FindingCard(Words words, Finding finding, FindingRule rule) {
     this.finding = finding;
+    this.undecided = rule.undecided(finding.probability());
     setId(FindingsIds.CARD + finding.id());
     getStyleClass().add("finding-card");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setMaxWidth(Double.MAX_VALUE);
-    String verdict = words.of(finding.positive() ? "findings.positive" : "findings.negative");
+    String verdict = verdict(words);
     String probability = words.of("findings.percent", Percent.of(finding.probability()));
     VBox content =
         new VBox(
             6,
             head(finding.name(), probability),
             new MarkedBar(
-                finding.probability(),
-                finding.positive() ? "positive" : "negative",
-                new MarkedBar.Mark(finding.threshold(), MarkedBar.LIMIT)),
+                finding.probability(), finding.positive() ? "positive" : "negative", marks(rule)),
             foot(words, verdict),
             measured(words));
+    if (undecided) {
+      content.getChildren().add(range(words, rule));
+    }
     if (!finding.calibrated()) {
       content.getChildren().add(muted(words.of("findings.uncalibrated")));
     }
@@ -65,12 +72,58 @@ final class FindingCard extends ToggleButton {
     return new HBox(8, title, space(), number);
   }
 
+  private String verdict(Words words) {
+    if (undecided) {
+      return words.of(
+          finding.positive() ? "findings.undecided-positive" : "findings.undecided-negative");
+    }
+    return words.of(finding.positive() ? "findings.positive" : "findings.negative");
+  }
+
+  /// The threshold in use, and the lowest and the highest of all where the verdict hangs on them.
+  private MarkedBar.Mark[] marks(FindingRule rule) {
+    Stream<MarkedBar.Mark> limit =
+        Stream.of(new MarkedBar.Mark(finding.threshold(), MarkedBar.LIMIT));
+    Stream<MarkedBar.Mark> ends =
+        undecided
+            ? DoubleStream.of(lowest(rule), highest(rule))
+                .filter(end -> end != finding.threshold())
+                .mapToObj(end -> new MarkedBar.Mark(end, MarkedBar.CHANCE))
+            : Stream.of();
+    return Stream.concat(limit, ends).toArray(MarkedBar.Mark[]::new);
+  }
+
+  private static Label range(Words words, FindingRule rule) {
+    Label label =
+        muted(
+            words.of(
+                "findings.undecided-range", Percent.of(lowest(rule)), Percent.of(highest(rule))));
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private static double lowest(FindingRule rule) {
+    return thresholds(rule).min().orElseThrow();
+  }
+
+  private static double highest(FindingRule rule) {
+    return thresholds(rule).max().orElseThrow();
+  }
+
+  private static DoubleStream thresholds(FindingRule rule) {
+    return rule.operatingPoints().stream().mapToDouble(OperatingPoint::threshold);
+  }
+
+  private Ikon shape() {
+    if (undecided) {
+      return Material2AL.HELP_OUTLINE;
+    }
+    return finding.positive() ? Material2MZ.WARNING : Material2AL.CHECK_CIRCLE_OUTLINE;
+  }
+
   private HBox foot(Words words, String verdict) {
-    Label word =
-        new Label(
-            verdict,
-            new FontIcon(
-                finding.positive() ? Material2MZ.WARNING : Material2AL.CHECK_CIRCLE_OUTLINE));
+    Label word = new Label(verdict, new FontIcon(shape()));
     word.setId(FindingsIds.VERDICT + finding.id());
     word.getStyleClass().addAll("verdict", finding.positive() ? "positive" : "negative");
     Label threshold = muted(words.of("findings.threshold", Percent.of(finding.threshold())));

@@ -127,8 +127,7 @@ public final class FindingsView extends VBox {
                   List.of(
                       message(Material2AL.BLOCK, words.of("findings.no-bundle"), none.sentence()));
               case FindingsState.Offered offered ->
-                  List.of(
-                      message(Material2AL.IMAGE, words.of("findings.offered"), ""), diagnose);
+                  List.of(message(Material2AL.IMAGE, words.of("findings.offered"), ""), diagnose);
               case FindingsState.Running running -> List.of(running());
               case FindingsState.Stopped stopped ->
                   List.of(message(Material2MZ.STOP, words.of("findings.stopped"), ""));
@@ -187,7 +186,7 @@ public final class FindingsView extends VBox {
                 String.format(Locale.ROOT, "%.1f", judged.time().toMillis() / 1000.0)));
     time.getStyleClass().add("muted");
     return Stream.concat(
-            judged.outcome().classification().findings().stream().map(this::card),
+            judged.outcome().classification().findings().stream().flatMap(this::card),
             Stream.of(time, form(judged, false)))
         .toList();
   }
@@ -196,11 +195,18 @@ public final class FindingsView extends VBox {
     return new ReadingForm(words, reading, judged.outcome().classification().findings(), blind);
   }
 
-  private Node card(Finding finding) {
-    FindingCard card = new FindingCard(words, finding);
-    card.setToggleGroup(cards);
-    card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
-    return card;
+  /// A finding comes from a rule of the bundle that answered.
+  private Stream<Node> card(Finding finding) {
+    return findings.bundle().get().stream()
+        .flatMap(bundle -> bundle.findings().stream())
+        .filter(rule -> rule.id().equals(finding.id()))
+        .map(
+            rule -> {
+              FindingCard card = new FindingCard(words, finding, rule);
+              card.setToggleGroup(cards);
+              card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
+              return card;
+            });
   }
 
   private void mark(Optional<Finding> selected) {
@@ -215,11 +221,11 @@ public final class FindingsView extends VBox {
     ToggleSwitch on = new ToggleSwitch(words.of("findings.heatmap"));
     on.setId(FindingsIds.HEATMAP_TOGGLE);
     on.selectedProperty().bindBidirectional(findings.heatmapOn());
-    on.setTooltip(new Tooltip(words.of("findings.heatmap.tip")));
+    on.setTooltip(words.tip("findings.heatmap.tip", "heatmap"));
     on.setAccessibleText(words.of("findings.heatmap"));
     Slider opacity = slider(findings.opacity(), 1);
     opacity.setId(FindingsIds.OPACITY);
-    opacity.setTooltip(new Tooltip(words.of("findings.opacity.tip")));
+    opacity.setTooltip(words.tip("findings.opacity.tip", "heatmap-weaker", "heatmap-stronger"));
     opacity.setAccessibleText(words.of("findings.opacity"));
     Label name = new Label(words.of("findings.opacity"));
     name.setMinWidth(Region.USE_PREF_SIZE);
@@ -229,7 +235,7 @@ public final class FindingsView extends VBox {
     CheckBox below = new CheckBox(words.of("findings.below-threshold"));
     below.setId(FindingsIds.BELOW_THRESHOLD);
     below.selectedProperty().bindBidirectional(findings.belowThreshold());
-    below.setTooltip(new Tooltip(words.of("findings.below-threshold.tip")));
+    below.setTooltip(words.tip("findings.below-threshold.tip", "heatmap-below-threshold"));
     VBox box =
         new VBox(
             10,
@@ -258,13 +264,13 @@ public final class FindingsView extends VBox {
     name.setMinWidth(Region.USE_PREF_SIZE);
     Slider cut = slider(findings.cutOff(), FindingsViewModel.HIGHEST_CUT_OFF);
     cut.setId(FindingsIds.CUT_OFF);
-    cut.setTooltip(new Tooltip(words.of("findings.cut-off.tip")));
+    cut.setTooltip(words.tip("findings.cut-off.tip", "heatmap-cut-lower", "heatmap-cut-higher"));
     cut.setAccessibleText(words.of("findings.cut-off"));
     CheckBox outline = new CheckBox(words.of("findings.outline"));
     outline.setId(FindingsIds.OUTLINE);
     outline.setMinWidth(Region.USE_PREF_SIZE);
     outline.selectedProperty().bindBidirectional(findings.outline());
-    outline.setTooltip(new Tooltip(words.of("findings.outline.tip")));
+    outline.setTooltip(words.tip("findings.outline.tip", "heatmap-outline"));
     HBox box = new HBox(10, name, cut, outline);
     box.getStyleClass().add("slider-row");
     return box;
@@ -294,7 +300,7 @@ public final class FindingsView extends VBox {
         new Button(words.of("findings.model-card"), new FontIcon(Material2AL.DESCRIPTION));
     card.setId(FindingsIds.MODEL_CARD);
     card.setMaxWidth(Double.MAX_VALUE);
-    card.setTooltip(new Tooltip(words.of("findings.model-card.tip")));
+    card.setTooltip(words.tip("findings.model-card.tip", "model-card"));
     card.setAccessibleText(words.of("findings.model-card"));
     card.setOnAction(event -> showModelCard.run());
     box.getChildren().addAll(card, bundle);

@@ -40,19 +40,15 @@ public final class MeasureSession {
     this.status = status;
   }
 
-  /// Writes all measurements of this session, those of closed images too.
+  /// Writes all measurements of this session, those of closed images too; then closes, where that
+  /// waits for it.
   ///
-  /// @param file empty where the reader chose none
+  /// @param file empty where the reader chose none: then nothing is done
   public void save(Optional<Path> file) {
-    file.ifPresent(chosen -> save(chosen, () -> {}));
+    file.ifPresent(this::save);
   }
 
-  /// @param file empty where the reader chose none: then nothing is closed
-  void saveAndLeave(Optional<Path> file) {
-    file.ifPresent(chosen -> save(chosen, this::discard));
-  }
-
-  private void save(Path file, Runnable then) {
+  private void save(Path file) {
     List<Measurement> all = measurements.all().get();
     tasks.run(
         () -> {
@@ -62,7 +58,9 @@ public final class MeasureSession {
         written -> {
           measurements.saved(written);
           status.accept(words.of("measure.saved", written.size()));
-          then.run();
+          if (asking.get()) {
+            discard();
+          }
         },
         cause -> fail("measure.not-saved", cause));
   }

@@ -92,8 +92,10 @@ final class KeyTable extends VBox {
             8,
             button(PreferencesIds.KEY_CHANGE, "preferences.keys.change", this::await),
             button(PreferencesIds.KEY_NONE, "preferences.keys.none", row -> give(row, "")),
-            button(PreferencesIds.KEY_TAKE, "preferences.keys.take", row -> keys.takeOver(row.id())),
-            button(PreferencesIds.KEY_RESET, "preferences.keys.reset", row -> keys.reset(row.id())));
+            button(
+                PreferencesIds.KEY_TAKE, "preferences.keys.take", row -> keys.takeOver(row.id())),
+            button(
+                PreferencesIds.KEY_RESET, "preferences.keys.reset", row -> keys.reset(row.id())));
     Button all = new Button(words.of("preferences.keys.reset-all"));
     all.setId(PreferencesIds.KEYS_RESET);
     all.setOnAction(event -> keys.resetAll());
@@ -121,13 +123,15 @@ final class KeyTable extends VBox {
     String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
     List<KeyRow> rows = new ArrayList<>(keys.rows().get());
     rows.removeIf(
-        row -> !(name(row.id()) + " " + shown(row.key())).toLowerCase(Locale.ROOT).contains(wanted));
+        row ->
+            !(name(row.id()) + " " + shown(row.key())).toLowerCase(Locale.ROOT).contains(wanted));
     table.getItems().setAll(rows);
     rows.stream()
         .filter(row -> before.filter(row.id()::equals).isPresent())
         .findFirst()
         .ifPresent(table.getSelectionModel()::select);
-    said.setText(words.of(keys.settled() ? "preferences.keys.settled" : "preferences.keys.unsettled"));
+    said.setText(
+        words.of(keys.settled() ? "preferences.keys.settled" : "preferences.keys.unsettled"));
   }
 
   private String name(String command) {

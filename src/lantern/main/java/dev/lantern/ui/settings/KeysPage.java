@@ -13,8 +13,7 @@ final class KeysPage extends Page {
 
   KeysPage(Words words, PreferencesViewModel preferences, KeymapViewModel keys) {
     super(words);
-    ObjectProperty<Boolean> brighter =
-        new SimpleObjectProperty<>(preferences.upBrightens().get());
+    ObjectProperty<Boolean> brighter = new SimpleObjectProperty<>(preferences.upBrightens().get());
     brighter.subscribe(now -> preferences.upBrightens().set(now));
     preferences.upBrightens().subscribe(now -> brighter.set(now));
     setting(

@@ -1,5 +1,6 @@
 package dev.lantern.ui.settings;
 
+import dev.lantern.ui.controls.OneWay;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +13,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import dev.lantern.ui.controls.OneWay;
 
 /// A page of the preferences: settings one below the other, each with a sentence of what it does.
 abstract class Page extends VBox {
@@ -47,10 +47,7 @@ abstract class Page extends VBox {
   ///
   /// @param id of a value's button
   static <T> VBox choice(
-      ObjectProperty<T> chosen,
-      List<T> values,
-      Function<T, String> word,
-      Function<T, String> id) {
+      ObjectProperty<T> chosen, List<T> values, Function<T, String> word, Function<T, String> id) {
     ToggleGroup group = new ToggleGroup();
     VBox box = new VBox(6);
     for (T value : values) {

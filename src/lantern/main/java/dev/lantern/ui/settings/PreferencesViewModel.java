@@ -5,12 +5,16 @@ import dev.lantern.platform.Settings;
 import dev.lantern.platform.SettingsFile;
 import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.concurrent.TaskRunner;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,6 +30,7 @@ public final class PreferencesViewModel {
   private final BooleanProperty upBrightens;
   private final BooleanProperty diagnoseOnOpen;
   private final IntegerProperty frameMemory;
+  private final ReadOnlyObjectWrapper<List<String>> recent;
   private final Optional<MainWindowState> window;
   private int acceptedNotice;
 
@@ -41,8 +46,9 @@ public final class PreferencesViewModel {
     upBrightens = new SimpleBooleanProperty(read.viewing().upBrightens());
     diagnoseOnOpen = new SimpleBooleanProperty(read.viewing().diagnoseOnOpen());
     frameMemory = new SimpleIntegerProperty(read.viewing().frameMemory());
+    recent = new ReadOnlyObjectWrapper<>(read.recent());
     for (ObservableValue<?> one :
-        List.of(theme, language, keys, upBrightens, diagnoseOnOpen, frameMemory)) {
+        List.of(theme, language, keys, upBrightens, diagnoseOnOpen, frameMemory, recent)) {
       one.subscribe((before, now) -> keeper.keep(chosen(keeper.newest().window())));
     }
   }
@@ -53,7 +59,8 @@ public final class PreferencesViewModel {
         new Settings.Appearance(theme.get(), language.get()),
         keys.get(),
         new Settings.Viewing(upBrightens.get(), diagnoseOnOpen.get(), frameMemory.get()),
-        place);
+        place,
+        recent.get());
   }
 
   /// Version of the notice that was accepted; 0 for none.
@@ -106,6 +113,22 @@ public final class PreferencesViewModel {
   /// MiB that decoded frames may take.
   public IntegerProperty frameMemory() {
     return frameMemory;
+  }
+
+  /// Keeps the paths of what was opened, as the newest.
+  public void opened(List<Path> paths) {
+    Stream<String> now = paths.stream().map(path -> path.toAbsolutePath().normalize().toString());
+    recent.set(
+        Stream.concat(now, recent.get().stream()).distinct().limit(Settings.MOST_RECENT).toList());
+  }
+
+  public void forgetRecent() {
+    recent.set(List.of());
+  }
+
+  /// Absolute paths of what was opened, the newest first.
+  public ReadOnlyObjectProperty<List<String>> recent() {
+    return recent.getReadOnlyProperty();
   }
 
   /// True where what was chosen last could not be written.

@@ -37,6 +37,7 @@ final class Commands {
   private final List<Command> help;
   private final List<Command> methods;
   private final List<Command> region;
+  private final RecentMenu recent;
   private final Runnable modelCard;
   private final Supplier<Optional<Path>> measurementsTarget;
 
@@ -48,6 +49,7 @@ final class Commands {
   /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
   /// @param preferences opens what the user prefers
+  /// @param recent what was opened before
   /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
@@ -57,6 +59,7 @@ final class Commands {
       Runnable tags,
       Runnable batch,
       Runnable preferences,
+      RecentMenu recent,
       Help help,
       Runnable quit) {}
 
@@ -85,6 +88,7 @@ final class Commands {
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
     region = NetworkCommands.region(shell.viewports());
+    recent = windows.recent();
     this.modelCard = windows.modelCard();
   }
 
@@ -122,7 +126,7 @@ final class Commands {
                     .map(
                         command ->
                             new KeymapViewModel.Assignable(
-                            command.id(), group.menu(), command.key().getName())))
+                                command.id(), group.menu(), command.key().getName())))
         .toList();
   }
 
@@ -132,6 +136,11 @@ final class Commands {
 
   List<Command> file() {
     return file;
+  }
+
+  /// The menu of what was opened before.
+  RecentMenu recent() {
+    return recent;
   }
 
   List<Command> image() {

@@ -38,6 +38,7 @@ public final class DesktopApp {
   private final Words words;
   private final Theme theme;
   private final KeymapViewModel keys;
+  private final Keymap keymap;
   private final ShellViewModel shell;
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
@@ -57,10 +58,13 @@ public final class DesktopApp {
       FileManagerPort fileManager) {
     this.services = services;
     this.preferences = preferences;
-    this.words =
-        Words.in(preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault));
-    this.theme = new Theme(preferences.theme());
     this.keys = new KeymapViewModel(preferences);
+    this.keymap = new Keymap(keys.inForce());
+    this.words =
+        Words.in(
+            preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault),
+            keymap::shown);
+    this.theme = new Theme(preferences.theme());
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
@@ -175,13 +179,14 @@ public final class DesktopApp {
                 () -> showTags(stage),
                 () -> showBatch(stage),
                 () -> showPreferences(stage),
+                new RecentMenu(words, preferences, shell),
                 new Commands.Help(
                     this::showHelp,
                     () -> showWelcome(stage),
                     () -> AboutWindow.show(words, theme, services.place(), stage)),
                 () -> quit(stage)));
     keys.take(commands.assignable());
-    var controls = new CommandControls(words, new Keymap(keys.inForce()));
+    var controls = new CommandControls(words, keymap);
     List<Double> dividers = preferences.window().map(MainWindowState::dividers).orElse(List.of());
     return new MainWindow(words, shell, commands, controls, dividers);
   }

@@ -38,6 +38,11 @@ final class FileCommands {
                     .chooseFolder(windows.main())
                     .ifPresent(folder -> shell.open(List.of(folder)))),
         Commands.action(
+            "open-last",
+            Commands.key(KeyCode.E, SHORTCUT_DOWN),
+            Material2AL.HISTORY,
+            windows.recent()::openLast),
+        Commands.action(
             "batch",
             Commands.key(KeyCode.B, SHORTCUT_DOWN),
             Material2MZ.PLAYLIST_PLAY,

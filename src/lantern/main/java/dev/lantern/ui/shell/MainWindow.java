@@ -20,6 +20,7 @@ import dev.lantern.ui.viewer.WindowMenu;
 import dev.lantern.ui.viewports.ViewportsView;
 import dev.lantern.ui.words.Words;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
@@ -51,6 +52,12 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class MainWindow extends BorderPane {
   private static final double SIDE_WIDTH = 260;
   private static final double FINDINGS_WIDTH = 320;
+
+  /// Commands of the menu File that open scans: they come first.
+  private static final int OPENING = 3;
+
+  /// Those of the menu File that have a button.
+  private static final Set<String> TOOLS = Set.of("open-files", "open-folder", "batch");
 
   private final Words words;
   private final Commands commands;
@@ -148,7 +155,7 @@ final class MainWindow extends BorderPane {
 
   private MenuBar menuBar() {
     return new MenuBar(
-        menu("file", commands.file()),
+        fileMenu(),
         imageMenu(),
         menu("layout", commands.layouts(), commands.viewports(), commands.links()),
         menu(
@@ -159,6 +166,13 @@ final class MainWindow extends BorderPane {
         menu("go", commands.go()),
         menu("network", commands.network(), commands.region(), commands.methods()),
         menu("help", commands.help()));
+  }
+
+  /// What was opened before stands below what opens it again.
+  private Menu fileMenu() {
+    Menu menu = menu("file", commands.file());
+    menu.getItems().add(OPENING, commands.recent().menu());
+    return menu;
   }
 
   private Menu imageMenu() {
@@ -190,7 +204,10 @@ final class MainWindow extends BorderPane {
                 .toArray(ToggleButton[]::new));
     // The tool in use is the view model's to say; a group would have its own mind.
     tools.setToggleGroup(null);
-    Stream<Node> open = commands.file().stream().limit(3).map(controls::button);
+    Stream<Node> open =
+        commands.file().stream()
+            .filter(command -> TOOLS.contains(command.id()))
+            .map(controls::button);
     Stream<Node> image = commands.image().stream().map(controls::button);
     Stream<Node> network = Stream.of(commands.network().getFirst()).map(controls::button);
     ToolBar bar = new ToolBar();
@@ -245,8 +262,7 @@ final class MainWindow extends BorderPane {
             words,
             shell.findings(),
             shell.reading(),
-            new FindingsView.Doors(
-                commands.modelCard(), controls.wordButton(commands.diagnose())),
+            new FindingsView.Doors(commands.modelCard(), controls.wordButton(commands.diagnose())),
             List.of(strip(shell), without));
     findings.setPrefWidth(FINDINGS_WIDTH);
     findings.setMinWidth(FINDINGS_WIDTH * 0.75);

@@ -11,7 +11,14 @@ final class ShellIds {
   static final String KEYS_CLOSE = "key-sheet-close";
 
   /// The button of the layouts and of what links viewports.
-  public static final String LAYOUT = "button-layout";
+  static final String LAYOUT = "button-layout";
+
+  static final String RECENT = "menu-recent";
+
+  /// Followed by the place in the menu, from 0.
+  static final String RECENT_ITEM = "item-recent-";
+
+  static final String RECENT_FORGET = "item-recent-forget";
 
   private ShellIds() {}
 }

@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -61,6 +62,7 @@ final class ShellViewModel {
   private final Words words;
   private final TaskRunner tasks;
   private final ScanOpener opener;
+  private final Consumer<List<Path>> opened;
   private final Activities activities = new Activities();
   private final StudiesViewModel studies;
   private final ViewSettings view = new ViewSettings();
@@ -86,6 +88,8 @@ final class ShellViewModel {
   ShellViewModel(
       Words words, TaskRunner tasks, DesktopServices services, PreferencesViewModel preferences) {
     this.diagnoseOnOpen = preferences.diagnoseOnOpen();
+    // A path may name a patient.
+    this.opened = services.policy().hidePatient() ? paths -> {} : preferences::opened;
     this.words = words;
     this.tasks = tasks;
     this.opener = services.opener();
@@ -248,9 +252,12 @@ final class ShellViewModel {
     Activity activity = activities.start(words.of("activity.opening"), () -> {});
     tasks.run(
         () -> opener.open(paths, activity),
-        opened -> {
+        found -> {
           activities.end(activity);
-          take(opened);
+          take(found);
+          if (!found.series().isEmpty()) {
+            opened.accept(paths);
+          }
           after.run();
         },
         cause -> {

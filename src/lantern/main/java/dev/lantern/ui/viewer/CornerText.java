@@ -79,7 +79,11 @@ final class CornerText {
         words.of("viewer.spacing." + code(shown.display().spacing().origin())));
   }
 
+  /// Mirrored and turned by half is what a reader calls upside down.
   private String turned(Turn turn) {
+    if (turn.mirrored() && turn.quarters() == 2) {
+      return words.of("viewer.upside-down");
+    }
     return row(
         turn.quarters() == 0 ? "" : words.of("viewer.rotated", turn.quarters() * 90),
         turn.mirrored() ? words.of("viewer.mirrored") : "");

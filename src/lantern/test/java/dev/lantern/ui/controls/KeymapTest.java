@@ -13,7 +13,8 @@ final class KeymapTest {
   void readsTheNamesThatItGives() {
     for (KeyCodeCombination key :
         new KeyCodeCombination[] {
-          new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+          new KeyCodeCombination(
+              KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
           new KeyCodeCombination(KeyCode.CLOSE_BRACKET),
           new KeyCodeCombination(KeyCode.DIGIT3, KeyCombination.ALT_DOWN),
           new KeyCodeCombination(KeyCode.PLUS),

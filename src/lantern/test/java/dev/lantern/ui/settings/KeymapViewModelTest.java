@@ -82,17 +82,16 @@ final class KeymapViewModelTest {
 
     keys.takeOver("fit");
     assertTrue(keys.settled());
-    assertEquals(
-        Map.of("fit", "T", "tool-pan", "G", "trust", "", "tilt", "Alt+R"), inForce());
-    assertEquals(
-        Map.of("lantern", Map.of("fit", "T", "trust", "")), file.read().keys().changes());
+    assertEquals(Map.of("fit", "T", "tool-pan", "G", "trust", "", "tilt", "Alt+R"), inForce());
+    assertEquals(Map.of("lantern", Map.of("fit", "T", "trust", "")), file.read().keys().changes());
   }
 
   @Test
   void aKeyThatAlwaysDoesTheSameCannotBeHad() {
     for (String fixed : List.of("0", "9", "J", "Left", "Esc", "Tab")) {
       keys.assign("fit", fixed);
-      assertEquals(new KeyRow("fit", "image", fixed, true, List.of(KeymapViewModel.FIXED)), row("fit"));
+      assertEquals(
+          new KeyRow("fit", "image", fixed, true, List.of(KeymapViewModel.FIXED)), row("fit"));
       keys.takeOver("fit");
       assertFalse(keys.settled(), fixed);
     }
@@ -118,8 +117,7 @@ final class KeymapViewModelTest {
   void aFileThatGivesAKeyTwiceGivesItToNobodyUntilItIsMended() throws Exception {
     Files.writeString(path, "{\"keys\": {\"lantern\": {\"fit\": \"T\"}}}");
     startAnew();
-    assertEquals(
-        Map.of("fit", "", "tool-pan", "G", "trust", "", "tilt", "Alt+R"), inForce());
+    assertEquals(Map.of("fit", "", "tool-pan", "G", "trust", "", "tilt", "Alt+R"), inForce());
     assertFalse(keys.settled());
     keys.reset("fit");
     assertEquals(Map.of("fit", "F", "tool-pan", "G", "trust", "T", "tilt", "Alt+R"), inForce());

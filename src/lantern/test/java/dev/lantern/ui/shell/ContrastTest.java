@@ -91,7 +91,8 @@ final class ContrastTest {
     robot.interact(() -> desktop.shell().open(List.of(Path.of("broken.dcm"), Path.of("chest"))));
     OpenDesktop.waitFor(() -> desktop.shell().message().get().isPresent());
     desktop.waitForImage();
-    for (String command : List.of("batch", "help", "tags", "layers", "model-card", "about", "preferences")) {
+    for (String command :
+        List.of("batch", "help", "tags", "layers", "model-card", "about", "preferences")) {
       robot.interact(() -> fire(command));
     }
     desktop.waitForImage();

@@ -56,7 +56,8 @@ final class FocusTest {
     List<FocusWalk.Stop> stops =
         new ArrayList<>(new FocusWalk(robot, desktop.stage().getScene()).stops());
     int inMain = stops.size();
-    for (String command : List.of("batch", "help", "tags", "layers", "model-card", "about", "preferences")) {
+    for (String command :
+        List.of("batch", "help", "tags", "layers", "model-card", "about", "preferences")) {
       List<Window> before = List.copyOf(Window.getWindows());
       robot.interact(() -> fire(command));
       desktop.waitForImage();

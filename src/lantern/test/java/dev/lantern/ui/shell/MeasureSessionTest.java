@@ -185,6 +185,20 @@ final class MeasureSessionTest {
   }
 
   @Test
+  void savingByItsKeyOnTheWayOutClosesToo(FxRobot robot) throws Exception {
+    MeasureHand hand = new MeasureHand(desktop, robot);
+    hand.length(20, 20, 80, 60);
+    close(robot);
+    Path file = folder.resolve("measurements.json");
+    desktop.willChoose(file.toString());
+
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+
+    OpenDesktop.waitFor(() -> !desktop.stage().isShowing());
+    assertEquals(hand.all(), MeasurementsFile.read(file));
+  }
+
+  @Test
   void closingAsksNothingWhereAllIsInAFile(FxRobot robot) {
     close(robot);
     assertFalse(desktop.stage().isShowing());

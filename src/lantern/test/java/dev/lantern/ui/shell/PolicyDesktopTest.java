@@ -77,6 +77,7 @@ final class PolicyDesktopTest {
   void thePatientIsHiddenAndCannotBeShown(FxRobot robot) {
     desktop.waitForImage();
     assertFalse(desktop.viewer().patientShown().get());
+    assertEquals(List.of(), desktop.preferences().recent().get(), "a path may name a patient");
     robot.push(KeyCode.D);
     assertFalse(desktop.viewer().patientShown().get());
     assertTrue(

@@ -25,7 +25,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -186,11 +185,10 @@ final class PreferencesTest {
     assertTrue(said(robot).startsWith("A key has two meanings"));
     robot.interact(() -> search(robot).setText("invert"));
     assertEquals("Invert | Image | I | Also: Fit to window", line(robot, 0));
-    robot.interact(() -> search(robot).setText(" i"));
-    WaitForAsyncUtils.waitForFxEvents();
-    assertEquals(List.of("Fit to window", "Invert"), marked(robot));
+    assertEquals(List.of("Invert"), marked(robot));
 
     find(robot, "Fit to window");
+    assertEquals(List.of("Fit to window"), marked(robot));
     robot.interact(button(robot, PreferencesIds.KEY_TAKE)::fire);
 
     assertEquals("I", desktop.keys().inForce().get().get("fit"));
@@ -204,7 +202,8 @@ final class PreferencesTest {
     open(robot, KEYS_PAGE);
     find(robot, "Fit to window");
     robot.push(KeyCode.ENTER).push(KeyCode.DIGIT5);
-    assertEquals("Fit to window | Image | 5 | Also: a key that always does the same", line(robot, 0));
+    assertEquals(
+        "Fit to window | Image | 5 | Also: a key that always does the same", line(robot, 0));
     robot.push(KeyCode.ESCAPE);
     open(robot, KEYS_PAGE);
     find(robot, "Fit to window");

@@ -137,6 +137,9 @@ final class RotateTest {
     assertEquals(List.of("H", "R", "F", "L"), edges(robot));
     assertEquals("Rotated 270° · Mirrored", lastLine(robot));
 
+    robot.push(KeyCode.R).push(KeyCode.SHIFT, KeyCode.V);
+
+    assertEquals("Flipped top for bottom", lastLine(robot));
     robot.push(KeyCode.R);
 
     assertEquals(List.of("R", "H", "L", "F"), edges(robot));

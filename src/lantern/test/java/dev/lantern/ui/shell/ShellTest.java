@@ -10,14 +10,15 @@ import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.controls.StageFileChooser;
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.studies.StudiesView;
+import dev.lantern.ui.words.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextArea;
@@ -182,24 +183,14 @@ final class ShellTest {
                 () -> {},
                 () -> {},
                 () -> {},
+                new RecentMenu(Words.in(Locale.ENGLISH), desktop.preferences(), desktop.shell()),
                 new Commands.Help(_ -> {}, () -> {}, () -> {}),
                 () -> {}));
     Set<String> keys = new HashSet<>();
     Set<String> ids = new HashSet<>();
 
-    Stream.of(
-            commands.file(),
-            commands.image(),
-            commands.tools(),
-            commands.measureTools(),
-            commands.measureEditing(),
-            commands.measureShowing(),
-            commands.go(),
-            commands.network(),
-            commands.region(),
-            commands.methods(),
-            commands.help())
-        .flatMap(List::stream)
+    commands.groups().stream()
+        .flatMap(group -> group.commands().stream())
         .forEach(
             command -> {
               assertTrue(keys.add(command.key().getName()), command.key().getName());

@@ -37,8 +37,7 @@ final class WindowPlaceTest {
         Optional.of(new Rectangle2D(100, 50, 900, 700)), on(100, 50, 900, 700, LEFT, RIGHT));
     assertEquals(
         Optional.of(new Rectangle2D(2000, 10, 1280, 1024)), on(2000, 10, 1800, 1040, LEFT, RIGHT));
-    assertEquals(
-        Optional.of(new Rectangle2D(-836, 0, 900, 700)), on(-836, 0, 900, 700, LEFT));
+    assertEquals(Optional.of(new Rectangle2D(-836, 0, 900, 700)), on(-836, 0, 900, 700, LEFT));
   }
 
   @Test
@@ -99,7 +98,8 @@ final class WindowPlaceTest {
   @Test
   void aMaximisedWindowComesBackMaximised(FxRobot robot) throws IOException {
     accept(
-        ", \"window\": {\"x\": 40, \"y\": 30, \"width\": 700, \"height\": 500, \"maximised\": true}");
+        ", \"window\": {\"x\": 40, \"y\": 30, \"width\": 700, \"height\": 500, \"maximised\":"
+            + " true}");
     Stage stage = start(robot);
     assertTrue(stage.isMaximized());
     robot.interact(stage::requestFocus);

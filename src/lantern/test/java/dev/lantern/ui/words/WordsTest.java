@@ -73,15 +73,31 @@ final class WordsTest {
     Stream<String> settings =
         literals(source, "setting\\(\\s*\"(preferences\\.[a-z-]+)\"").map(key -> key + ".does");
     Stream<String> keyButtons =
-        literals(source, "button\\(PreferencesIds\\.[A-Z_]+, \"(preferences\\.keys\\.[a-z-]+)\"")
+        literals(
+                source,
+                "button\\(\\s*PreferencesIds\\.[A-Z_]+,\\s*\"(preferences\\.keys\\.[a-z-]+)\"")
             .map(key -> key + ".tip");
     Stream<String> themes =
         Stream.of(ThemeName.values()).map(ThemeName::word).map("preferences.theme."::concat);
     Stream<String> keymaps =
         Stream.of(KeymapName.values()).map(KeymapName::word).map("preferences.keymap."::concat);
     return Stream.of(
-            settings, keyButtons, themes, keymaps, reasons, spacings, windows, presets, commands, menus, figures, boxes, folders, methods,
-            verdicts, layouts)
+            settings,
+            keyButtons,
+            themes,
+            keymaps,
+            reasons,
+            spacings,
+            windows,
+            presets,
+            commands,
+            menus,
+            figures,
+            boxes,
+            folders,
+            methods,
+            verdicts,
+            layouts)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
   }

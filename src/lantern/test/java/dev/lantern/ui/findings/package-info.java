@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.ui.findings;
+
+import org.jspecify.annotations.NullMarked;
