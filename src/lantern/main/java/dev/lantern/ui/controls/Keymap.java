@@ -42,6 +42,14 @@ public final class Keymap {
     }
   }
 
+  /// The key of a command as it is shown, whenever it changes; empty for none.
+  ///
+  /// @param id of the command, which is among those with a key
+  public ObservableValue<String> shown(String id) {
+    return keys.map(
+        now -> of(now.getOrDefault(id, "")).map(KeyCombination::getDisplayText).orElse(""));
+  }
+
   /// As it is shown; empty for none.
   String text(Command command) {
     return now(command).map(KeyCombination::getDisplayText).orElse("");

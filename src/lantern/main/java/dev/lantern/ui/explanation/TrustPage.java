@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -38,7 +37,7 @@ public final class TrustPage extends VBox {
     Button back = new Button(words.of("trust.back"), new FontIcon(Material2AL.ARROW_BACK));
     back.setId(ExplanationIds.BACK);
     back.getStyleClass().add("flat");
-    back.setTooltip(new Tooltip(words.of("trust.back.tip")));
+    back.setTooltip(words.tip("trust.back.tip", "trust"));
     back.setOnAction(event -> trust.close());
     Label title = new Label(words.of("trust.title"));
     title.getStyleClass().add("panel-title");

@@ -84,7 +84,7 @@ public final class TrustSection extends VBox {
     check.setId(ExplanationIds.CHECK);
     check.setMaxWidth(Double.MAX_VALUE);
     check.setAccessibleText(words.of("trust.check"));
-    check.setTooltip(new Tooltip(words.of("trust.check.tip")));
+    check.setTooltip(words.tip("trust.check.tip", "trust"));
     check.setOnAction(event -> trust.check());
     check.setDisable(disabled);
     return check;
@@ -113,7 +113,7 @@ public final class TrustSection extends VBox {
     verdict.setId(ExplanationIds.VERDICT);
     verdict.setMaxWidth(Double.MAX_VALUE);
     verdict.setAccessibleText(verdict.getText());
-    verdict.setTooltip(new Tooltip(words.of("trust.open.tip")));
+    verdict.setTooltip(words.tip("trust.open.tip", "trust"));
     verdict.setOnAction(event -> trust.opened().set(true));
     FontIcon onward = new FontIcon(Material2AL.CHEVRON_RIGHT);
     onward.setMouseTransparent(true);

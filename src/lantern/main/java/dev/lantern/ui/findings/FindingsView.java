@@ -221,11 +221,11 @@ public final class FindingsView extends VBox {
     ToggleSwitch on = new ToggleSwitch(words.of("findings.heatmap"));
     on.setId(FindingsIds.HEATMAP_TOGGLE);
     on.selectedProperty().bindBidirectional(findings.heatmapOn());
-    on.setTooltip(new Tooltip(words.of("findings.heatmap.tip")));
+    on.setTooltip(words.tip("findings.heatmap.tip", "heatmap"));
     on.setAccessibleText(words.of("findings.heatmap"));
     Slider opacity = slider(findings.opacity(), 1);
     opacity.setId(FindingsIds.OPACITY);
-    opacity.setTooltip(new Tooltip(words.of("findings.opacity.tip")));
+    opacity.setTooltip(words.tip("findings.opacity.tip", "heatmap-weaker", "heatmap-stronger"));
     opacity.setAccessibleText(words.of("findings.opacity"));
     Label name = new Label(words.of("findings.opacity"));
     name.setMinWidth(Region.USE_PREF_SIZE);
@@ -235,7 +235,7 @@ public final class FindingsView extends VBox {
     CheckBox below = new CheckBox(words.of("findings.below-threshold"));
     below.setId(FindingsIds.BELOW_THRESHOLD);
     below.selectedProperty().bindBidirectional(findings.belowThreshold());
-    below.setTooltip(new Tooltip(words.of("findings.below-threshold.tip")));
+    below.setTooltip(words.tip("findings.below-threshold.tip", "heatmap-below-threshold"));
     VBox box =
         new VBox(
             10,
@@ -264,13 +264,13 @@ public final class FindingsView extends VBox {
     name.setMinWidth(Region.USE_PREF_SIZE);
     Slider cut = slider(findings.cutOff(), FindingsViewModel.HIGHEST_CUT_OFF);
     cut.setId(FindingsIds.CUT_OFF);
-    cut.setTooltip(new Tooltip(words.of("findings.cut-off.tip")));
+    cut.setTooltip(words.tip("findings.cut-off.tip", "heatmap-cut-lower", "heatmap-cut-higher"));
     cut.setAccessibleText(words.of("findings.cut-off"));
     CheckBox outline = new CheckBox(words.of("findings.outline"));
     outline.setId(FindingsIds.OUTLINE);
     outline.setMinWidth(Region.USE_PREF_SIZE);
     outline.selectedProperty().bindBidirectional(findings.outline());
-    outline.setTooltip(new Tooltip(words.of("findings.outline.tip")));
+    outline.setTooltip(words.tip("findings.outline.tip", "heatmap-outline"));
     HBox box = new HBox(10, name, cut, outline);
     box.getStyleClass().add("slider-row");
     return box;
@@ -300,7 +300,7 @@ public final class FindingsView extends VBox {
         new Button(words.of("findings.model-card"), new FontIcon(Material2AL.DESCRIPTION));
     card.setId(FindingsIds.MODEL_CARD);
     card.setMaxWidth(Double.MAX_VALUE);
-    card.setTooltip(new Tooltip(words.of("findings.model-card.tip")));
+    card.setTooltip(words.tip("findings.model-card.tip", "model-card"));
     card.setAccessibleText(words.of("findings.model-card"));
     card.setOnAction(event -> showModelCard.run());
     box.getChildren().addAll(card, bundle);

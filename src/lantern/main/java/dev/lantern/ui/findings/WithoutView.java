@@ -10,7 +10,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +35,7 @@ public final class WithoutView extends VBox {
     Button back = new Button(words.of("without.clear"), new FontIcon(Material2AL.CLEAR));
     back.setId(FindingsIds.WITHOUT_CLEAR);
     back.setMaxWidth(Double.MAX_VALUE);
-    back.setTooltip(new Tooltip(words.of("without.clear.tip")));
+    back.setTooltip(words.tip("without.clear.tip", "region-clear"));
     back.setAccessibleText(words.of("without.clear"));
     back.setOnAction(event -> clear.run());
     getChildren().addAll(title, changes, wrapped(words.of("without.caution")), back);

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 public enum HelpPage {
   START,
   EXPLANATIONS,
-  BATCH;
+  BATCH,
+  PREFERENCES;
 
   private final String text;
 

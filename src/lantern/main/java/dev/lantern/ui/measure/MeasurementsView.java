@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ public final class MeasurementsView extends TitledPane {
     setId(MeasureIds.PANEL);
     getStyleClass().add("measure-panel");
     setAnimated(false);
-    setTooltip(new Tooltip(words.of("measure.panel.tip")));
+    setTooltip(words.tip("measure.panel.tip", "measure-listed"));
     textProperty().bind(measurements.rows().map(rows -> words.of("measure.panel", rows.size())));
     expandedProperty().bindBidirectional(measurements.listed());
     Label none = new Label(words.of("measure.none"));

@@ -20,7 +20,8 @@ public final class UnsavedBanner extends VBox {
     setMaxHeight(Region.USE_PREF_SIZE);
     Label headline = new Label(words.of("measure.leave"));
     headline.getStyleClass().add("message-title");
-    Button save = button(words.of("measure.leave.save"), words.of("measure.leave.save.tip"));
+    Button save = new Button(words.of("measure.leave.save"));
+    save.setTooltip(words.tip("measure.leave.save.tip", "measure-save"));
     save.setId(MeasureIds.LEAVE_SAVE);
     save.setOnAction(event -> session.save(target.get()));
     Button discard =

@@ -7,10 +7,15 @@ import java.util.Map;
 /// where one of those would be taken, the command has another here.
 public enum KeymapName {
   /// Each command has its own key.
-  LANTERN(Map.of()),
+  LANTERN,
 
   /// Of the 2D viewer of Weasis 4, https://weasis.org/en/basics/shortcuts.
-  WEASIS(
+  WEASIS,
+
+  /// Of OHIF 3, `platform/core/src/defaults/hotkeyBindings.ts`.
+  OHIF;
+
+  private static final Map<String, String> OF_WEASIS =
       Map.ofEntries(
           Map.entry("tool-pan", "T"),
           Map.entry("tool-length", "D"),
@@ -27,10 +32,9 @@ public enum KeymapName {
           Map.entry("trust", "Shift+T"),
           Map.entry("patient", "Shift+D"),
           Map.entry("tool-brush", "G"),
-          Map.entry("tool-cobb", "Shift+A"))),
+          Map.entry("tool-cobb", "Shift+A"));
 
-  /// Of OHIF 3, `platform/core/src/defaults/hotkeyBindings.ts`.
-  OHIF(
+  private static final Map<String, String> OF_OHIF =
       Map.ofEntries(
           Map.entry("fit", "Equals"),
           Map.entry("rotate-right", "R"),
@@ -48,15 +52,7 @@ public enum KeymapName {
           Map.entry("heatmap", "K"),
           Map.entry("layers", "Shift+L"),
           Map.entry("tool-arrow", "Shift+V"),
-          Map.entry("tool-cobb", "Shift+A")));
-
-  // Map.ofEntries cannot be changed.
-  @SuppressWarnings("ImmutableEnumChecker")
-  private final Map<String, String> keys;
-
-  KeymapName(Map<String, String> keys) {
-    this.keys = keys;
-  }
+          Map.entry("tool-cobb", "Shift+A"));
 
   /// As settings and words call it.
   public String word() {
@@ -65,6 +61,10 @@ public enum KeymapName {
 
   /// Ids of commands, and the names of their keys here.
   Map<String, String> keys() {
-    return keys;
+    return switch (this) {
+      case LANTERN -> Map.of();
+      case WEASIS -> OF_WEASIS;
+      case OHIF -> OF_OHIF;
+    };
   }
 }

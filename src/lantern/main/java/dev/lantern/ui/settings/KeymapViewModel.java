@@ -65,8 +65,8 @@ public final class KeymapViewModel {
     open();
   }
 
-  /// What the user changed in the keymap before. A key of two meanings, as a newer version or a
-  /// hand may have left it, is nobody's until that is mended.
+  /// What the user changed in the keymap before. A key of two meanings, as a newer version or
+  /// a hand may have left it, is nobody's until that is mended.
   private void open() {
     changes.clear();
     changes.putAll(preferences.keys().get().changes().getOrDefault(keymap.get().word(), Map.of()));

@@ -39,6 +39,7 @@ public final class DesktopApp {
   private final Words words;
   private final Theme theme;
   private final KeymapViewModel keys;
+  private final Keymap keymap;
   private final ShellViewModel shell;
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
@@ -60,10 +61,13 @@ public final class DesktopApp {
       FileManagerPort fileManager) {
     this.services = services;
     this.preferences = preferences;
-    this.words =
-        Words.in(preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault));
-    this.theme = new Theme(preferences.theme());
     this.keys = new KeymapViewModel(preferences);
+    this.keymap = new Keymap(keys.inForce());
+    this.words =
+        Words.in(
+            preferences.language().get().map(Locale::of).orElseGet(Locale::getDefault),
+            keymap::shown);
+    this.theme = new Theme(preferences.theme());
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
@@ -189,7 +193,7 @@ public final class DesktopApp {
                     () -> AboutWindow.show(words, theme, services.place(), stage)),
                 () -> quit(stage)));
     keys.take(commands.assignable());
-    var controls = new CommandControls(words, new Keymap(keys.inForce()));
+    var controls = new CommandControls(words, keymap);
     List<Double> dividers = preferences.window().map(MainWindowState::dividers).orElse(List.of());
     return new MainWindow(words, shell, commands, controls, dividers);
   }

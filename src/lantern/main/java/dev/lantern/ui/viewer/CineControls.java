@@ -25,7 +25,7 @@ final class CineControls extends HBox {
     ToggleButton play = new ToggleButton();
     play.setId(ViewerIds.CINE);
     play.setFocusTraversable(false);
-    play.setTooltip(new Tooltip(words.of("viewer.cine.tip")));
+    play.setTooltip(words.tip("viewer.cine.tip", "cine"));
     play.setAccessibleText(words.of("viewer.cine"));
     play.selectedProperty().bindBidirectional(viewer.cine().playing);
     play.graphicProperty()

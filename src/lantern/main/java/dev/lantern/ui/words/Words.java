@@ -4,23 +4,39 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Tooltip;
 
 /// The words of the desktop in one language.
 public final class Words {
   private final ResourceBundle bundle;
+  private final Function<String, ObservableValue<String>> keys;
 
-  private Words(ResourceBundle bundle) {
+  private Words(ResourceBundle bundle, Function<String, ObservableValue<String>> keys) {
     this.bundle = bundle;
+    this.keys = keys;
   }
 
   /// The words in the language of `locale`, in English where there are none.
   public static Words in(Locale locale) {
+    return in(locale, _ -> new ReadOnlyStringWrapper(""));
+  }
+
+  /// As [#in(Locale)].
+  ///
+  /// @param keys of a command's id, its key as it is shown; empty for none
+  public static Words in(Locale locale, Function<String, ObservableValue<String>> keys) {
     return new Words(
         ResourceBundle.getBundle(
             "dev.lantern.ui.words.words",
             locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
+        keys);
   }
 
   /// ISO 639 codes of the languages that there are words in, English first.
@@ -30,6 +46,26 @@ public final class Words {
             Stream.of(Locale.getISOLanguages())
                 .filter(code -> Words.class.getResource("words_" + code + ".properties") != null))
         .toList();
+  }
+
+  /// A tool tip: a sentence, and the keys of commands that do the same, as they now are.
+  public Tooltip tip(String key, String... commands) {
+    Tooltip tip = new Tooltip();
+    List<ObservableValue<String>> all = Stream.of(commands).map(keys).toList();
+    tip.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> withKeys(of(key), all), all.toArray(ObservableValue[]::new)));
+    return tip;
+  }
+
+  private String withKeys(String sentence, List<ObservableValue<String>> all) {
+    String shown =
+        all.stream()
+            .map(ObservableValue::getValue)
+            .filter(key -> !key.isEmpty())
+            .collect(Collectors.joining(" "));
+    return shown.isEmpty() ? sentence : of("command.tip", sentence, shown);
   }
 
   /// The sentence of a key, with its holes filled.

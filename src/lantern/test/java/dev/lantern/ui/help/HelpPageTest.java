@@ -17,17 +17,18 @@ final class HelpPageTest {
         List.of(
             "First steps",
             "Heatmaps: what they show, and how far to trust one",
-            "Many scans at once"),
+            "Many scans at once",
+            "Preferences"),
         Stream.of(HelpPage.values()).map(HelpPage::title).toList());
   }
 
   @Test
   void aPageIsFoundByAllItsWordsInAnyCase() {
     assertEquals(
-        List.of(false, true, false),
+        List.of(false, true, false, false),
         Stream.of(HelpPage.values()).map(page -> page.holds("  OCCLUSION adebayo ")).toList());
     assertEquals(
-        List.of(false, false, false),
+        List.of(false, false, false, false),
         Stream.of(HelpPage.values()).map(page -> page.holds("occlusion ledger")).toList());
     assertTrue(HelpPage.BATCH.holds(""));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.platform.Settings;
 import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.viewer.Tool;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ final class KeymapTest {
     assertEquals(KeyCombination.valueOf("T"), item(robot, "tool-pan").getAccelerator());
     assertEquals("T", sheetKey(robot, "Pan tool"));
     assertEquals("Shift+T", sheetKey(robot, "How far to trust this map"));
+    assertEquals(
+        "Check the map on this image: some hundred passes of the network, a few seconds (Shift+T)",
+        robot.lookup("#" + ExplanationIds.CHECK).queryButton().getTooltip().getText());
     robot.push(KeyCode.T);
     assertEquals(Tool.PAN, desktop.shell().view().tool().get());
     robot.push(KeyCode.D);

@@ -190,6 +190,7 @@ final class PreferencesTest {
     assertEquals(List.of("Fit to window"), marked(robot));
 
     find(robot, "Fit to window");
+    assertEquals(List.of("Fit to window"), marked(robot));
     robot.interact(button(robot, PreferencesIds.KEY_TAKE)::fire);
 
     assertEquals("I", desktop.keys().inForce().get().get("fit"));

@@ -86,7 +86,8 @@ final class WordsTest {
         literals(source, "setting\\(\\s*\"(preferences\\.[a-z-]+)\"").map(key -> key + ".does");
     Stream<String> keyButtons =
         literals(
-                source, "button\\(\\s*PreferencesIds\\.[A-Z_]+, \"(preferences\\.keys\\.[a-z-]+)\"")
+                source,
+                "button\\(\\s*PreferencesIds\\.[A-Z_]+,\\s*\"(preferences\\.keys\\.[a-z-]+)\"")
             .map(key -> key + ".tip");
     Stream<String> themes =
         Stream.of(ThemeName.values()).map(ThemeName::word).map("preferences.theme."::concat);
