@@ -43,6 +43,16 @@ public final class Frame {
     this.stored = stored;
   }
 
+  /// A grey frame of 32-bit floats.
+  ///
+  /// @param values rows × columns
+  public static Frame ofReal(int rows, int columns, float[] values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return new Frame(rows, columns, 1, SampleType.FLOAT32, bytes.array());
+  }
+
   public int rows() {
     return rows;
   }

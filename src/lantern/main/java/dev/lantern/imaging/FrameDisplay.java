@@ -48,6 +48,21 @@ public record FrameDisplay(
         List.of());
   }
 
+  /// The same for a frame that holds modality values, NaN where there is no value.
+  public FrameDisplay ofModalityValues() {
+    return new FrameDisplay(
+        photometric,
+        new ModalityLut.Rescale(1, 0, modalityLut.unit()),
+        voiLuts,
+        palette,
+        Optional.empty(),
+        inverse,
+        spacing,
+        regions,
+        plane,
+        overlays);
+  }
+
   /// True where small values are to be shown bright: MONOCHROME1, which PS3.3 C.8.11.3.1.2 pairs
   /// with the shape INVERSE (the two say the same, they do not cancel out), or an INVERSE
   /// presentation of MONOCHROME2.

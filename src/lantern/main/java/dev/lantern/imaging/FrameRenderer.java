@@ -25,7 +25,14 @@ public final class FrameRenderer {
   ///
   /// @param voi modality values to display range; of no effect on colour
   /// @param invert bright for dark, over what the file says
-  public record Settings(VoiLut voi, boolean invert, Interpolation interpolation) {}
+  /// @param colours of a grey frame; of no effect on colour
+  public record Settings(
+      VoiLut voi, boolean invert, Interpolation interpolation, ColourMap colours) {
+    /// In grey.
+    public Settings(VoiLut voi, boolean invert, Interpolation interpolation) {
+      this(voi, invert, interpolation, ColourMap.GREY);
+    }
+  }
 
   /// The frame's values at the viewport's pixels.
   private static final class Resampled {
@@ -115,7 +122,8 @@ public final class FrameRenderer {
   private int grey(double stored, Settings settings) {
     double shown = settings.voi().apply(display.modalityLut().apply(stored));
     int level = (int) (255 * shown + 0.5);
-    return BLACK | (display.invertedGrey() != settings.invert() ? 255 - level : level) * 0x010101;
+    boolean turned = display.invertedGrey() != settings.invert();
+    return BLACK | settings.colours().ofLevel(turned ? 255 - level : level);
   }
 
   private static void colour(float[] values, int flip, int[] argb) {

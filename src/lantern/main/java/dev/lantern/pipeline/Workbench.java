@@ -1,12 +1,14 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.imaging.FrameFilters;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.inference.DjlClassifier;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelCatalog;
 import dev.lantern.modelbundle.ModelManifest;
+import dev.lantern.preprocess.OpenCvFilters;
 import dev.lantern.preprocess.Preprocessor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,11 @@ public final class Workbench {
 
   public ImageLoader images() {
     return images;
+  }
+
+  /// What may be done to frames for the eye.
+  public FrameFilters filters() {
+    return new OpenCvFilters();
   }
 
   /// Every bundle, its hashes checked.

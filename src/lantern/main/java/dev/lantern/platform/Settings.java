@@ -46,7 +46,12 @@ public record Settings(
   ///     Weasis; else darker
   /// @param diagnoseOnOpen whether a network judges an image as soon as it is seen
   /// @param frameMemory MiB that decoded frames may take, from 0 to [#MOST_FRAME_MEMORY]
-  public record Viewing(boolean upBrightens, boolean diagnoseOnOpen, int frameMemory) {
+  /// @param screen whose pixels were measured
+  public record Viewing(
+      boolean upBrightens,
+      boolean diagnoseOnOpen,
+      int frameMemory,
+      Optional<MeasuredScreen> screen) {
     /// 64 GiB.
     public static final int MOST_FRAME_MEMORY = 65_536;
 
@@ -63,7 +68,7 @@ public record Settings(
         0,
         new Appearance(ThemeName.DARK, Optional.empty()),
         new Keys("lantern", Map.of()),
-        new Viewing(false, true, 256),
+        new Viewing(false, true, 256, Optional.empty()),
         Optional.empty(),
         List.of());
   }

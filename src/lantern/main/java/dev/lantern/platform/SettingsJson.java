@@ -20,6 +20,7 @@ final class SettingsJson {
   private static final String UP_BRIGHTENS = "upBrightens";
   private static final String DIAGNOSE_ON_OPEN = "diagnoseOnOpen";
   private static final String FRAME_MEMORY = "frameMemory";
+  private static final String SCREEN = "screen";
   private static final String WINDOW = "window";
   private static final String RECENT = "recent";
 
@@ -45,7 +46,8 @@ final class SettingsJson {
                 found.path(FRAME_MEMORY),
                 0,
                 Settings.Viewing.MOST_FRAME_MEMORY,
-                none.viewing().frameMemory())),
+                none.viewing().frameMemory()),
+            screen(found.path(SCREEN))),
         window(found.path(WINDOW)),
         recent(found.path(RECENT)));
   }
@@ -73,6 +75,18 @@ final class SettingsJson {
       changes.put(keymap.getKey(), keys);
     }
     return changes;
+  }
+
+  private static Optional<MeasuredScreen> screen(JsonNode node) {
+    try {
+      return Optional.of(
+          new MeasuredScreen(
+              node.path("width").asInt(0),
+              node.path("height").asInt(0),
+              node.path("millimetres").asDouble(Double.NaN)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<String> recent(JsonNode node) {
@@ -111,6 +125,7 @@ final class SettingsJson {
     keys.put(UP_BRIGHTENS, settings.viewing().upBrightens());
     keys.put(DIAGNOSE_ON_OPEN, settings.viewing().diagnoseOnOpen());
     keys.put(FRAME_MEMORY, settings.viewing().frameMemory());
+    settings.viewing().screen().ifPresent(screen -> keys.put(SCREEN, screen));
     settings.window().ifPresent(window -> keys.put(WINDOW, window));
     keys.put(RECENT, settings.recent());
     return keys;

@@ -3,7 +3,6 @@ package dev.lantern.preprocess;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.PhotometricInterpretation;
-import dev.lantern.imaging.SampleType;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.GoldenCase;
@@ -12,8 +11,6 @@ import dev.lantern.modelbundle.PreprocessPlan;
 import dev.lantern.modelbundle.PreprocessStep.Normalise;
 import dev.lantern.modelbundle.PreprocessStep.Resize;
 import dev.lantern.modelbundle.PreprocessStep.Scale;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import org.opencv.core.Core;
 
@@ -84,12 +81,8 @@ public final class Preprocessor {
   }
 
   private static Frame frame(GoldenCase golden) {
-    float[] values = golden.image().values();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(values);
     List<Integer> shape = golden.image().shape();
-    return new Frame(shape.getFirst(), shape.getLast(), 1, SampleType.FLOAT32, bytes.array());
+    return Frame.ofReal(shape.getFirst(), shape.getLast(), golden.image().values());
   }
 
   /// Fill around the image is 0 before scale and normalise, as in the training code.

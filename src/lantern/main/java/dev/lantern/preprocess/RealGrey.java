@@ -24,13 +24,18 @@ final class RealGrey implements WindowedGrey {
   }
 
   static RealGrey of(Frame frame, FrameDisplay display, PercentileWindow step, boolean turned) {
+    return windowed(frame, values(frame, display), step, turned);
+  }
+
+  /// The modality values of a grey frame; NaN for padding and what is no finite number.
+  static float[] values(Frame frame, FrameDisplay display) {
     float[] values = new float[frame.size()];
     for (int i = 0; i < values.length; i++) {
       float value = (float) display.modalityLut().apply(frame.value(i));
       boolean counts = Float.isFinite(value) && !padding(frame, display, i);
       values[i] = counts ? value : Float.NaN;
     }
-    return windowed(frame, values, step, turned);
+    return values;
   }
 
   /// The luminance of a frame of RGB, ITU-R BT.601, float32 throughout. Colour has neither Modality

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 final class HeatmapPicture {
   private final NoticeStrip notice;
   private final NoticeStrip belowThreshold;
-  private final HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
+  private final HeatmapPainter painter = new HeatmapPainter(ColourMap.INFERNO);
 
   private HeatmapPicture(NoticeStrip notice, NoticeStrip belowThreshold) {
     this.notice = notice;

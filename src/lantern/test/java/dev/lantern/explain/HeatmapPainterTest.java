@@ -42,7 +42,7 @@ final class HeatmapPainterTest {
     while (values[first] < 0.6) {
       first++;
     }
-    int line = 0xff000000 | ColourMap.inferno().rgb(0.9);
+    int line = 0xff000000 | ColourMap.INFERNO.rgb(0.9);
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
         int expected = x == first || x == first + 1 ? line : 0;
@@ -59,7 +59,7 @@ final class HeatmapPainterTest {
 
   private int[] painted(HeatmapStyle style) {
     int[] argb = new int[SIDE * SIDE];
-    new HeatmapPainter(ColourMap.inferno(), style).paint(map, viewport, SIDE, SIDE, argb);
+    new HeatmapPainter(ColourMap.INFERNO, style).paint(map, viewport, SIDE, SIDE, argb);
     return argb;
   }
 }

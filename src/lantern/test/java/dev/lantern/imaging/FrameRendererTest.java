@@ -73,6 +73,42 @@ final class FrameRendererTest {
   }
 
   @Test
+  void coloursLevelsOfGreyAfterWindowAndInversion() {
+    Frame frame = bytes(1, 3, 0, 100, 255);
+    FrameDisplay display =
+        display(
+            PhotometricInterpretation.MONOCHROME2,
+            Optional.of(new PaddingRange(255, 255)),
+            List.of());
+    int[] shown = new int[3];
+
+    new FrameRenderer(frame, display, 8)
+        .render(
+            new FrameRenderer.Settings(
+                window(100, 100), true, Interpolation.SMOOTH, ColourMap.VIRIDIS),
+            Viewport.fit(3, 1, 3, 1, 1),
+            shown);
+
+    // 0 is black, so inverted the brightest; 100 is level 128, inverted 127; padding stays black.
+    assertArrayEquals(
+        new int[] {0xfffde725, 0xff000000 | ColourMap.VIRIDIS.ofLevel(127), 0xff000000}, shown);
+  }
+
+  @Test
+  void leavesColourImagesTheirColours() {
+    Frame frame = new Frame(1, 1, 3, SampleType.UINT8, new byte[] {10, 20, 30});
+    int[] shown = new int[1];
+
+    new FrameRenderer(frame, display(PhotometricInterpretation.RGB, Optional.empty(), List.of()), 8)
+        .render(
+            new FrameRenderer.Settings(FULL, false, Interpolation.SMOOTH, ColourMap.INFERNO),
+            Viewport.fit(1, 1, 1, 1, 1),
+            shown);
+
+    assertArrayEquals(new int[] {0xff0a141e}, shown);
+  }
+
+  @Test
   void leavesBlackWhatLiesOutsideOfTheImage() {
     Frame frame = bytes(1, 1, 200);
 

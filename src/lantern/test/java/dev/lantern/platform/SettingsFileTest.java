@@ -20,7 +20,8 @@ final class SettingsFileTest {
           new Settings.Appearance(ThemeName.HIGH_CONTRAST, Optional.of("de")),
           new Settings.Keys(
               "weasis", Map.of("weasis", Map.of("fit", "Shift+Q", "invert", ""), "ohif", Map.of())),
-          new Settings.Viewing(true, false, 1024),
+          new Settings.Viewing(
+              true, false, 1024, Optional.of(new MeasuredScreen(1920, 1080, 0.25))),
           Optional.of(new MainWindowState(-12, 40.5, 1440, 900, true, List.of(0.2, 0.75))),
           List.of("/scans/b", "/scans/a"));
 
@@ -47,6 +48,7 @@ final class SettingsFileTest {
         "{\"acceptedNotice\":7,\"theme\":\"high-contrast\",\"language\":\"de\",\"keymap\":\"weasis\","
             + "\"keys\":{\"ohif\":{},\"weasis\":{\"fit\":\"Shift+Q\",\"invert\":\"\"}},"
             + "\"upBrightens\":true,\"diagnoseOnOpen\":false,\"frameMemory\":1024,"
+            + "\"screen\":{\"width\":1920,\"height\":1080,\"millimetres\":0.25},"
             + "\"window\":{\"x\":-12.0,\"y\":40.5,\"width\":1440.0,\"height\":900.0,"
             + "\"maximised\":true,\"dividers\":[0.2,0.75]},\"recent\":[\"/scans/b\",\"/scans/a\"]}",
         Files.readString(path).replaceAll("\\s", ""));
@@ -94,6 +96,7 @@ final class SettingsFileTest {
             """
             {"acceptedNotice": 3, "theme": "sepia", "language": 7, "keymap": "",
              "keys": {"ohif": {"fit": "F", "reset": 4}}, "upBrightens": [], "frameMemory": -1,
+             "screen": {"width": 1920, "height": 1080, "millimetres": 9},
              "window": {"x": 1, "y": 2, "width": 0, "height": 9}, "recent": [3, "/scans", "/scans", ""]}
             """));
     assertEquals(Settings.none(), reading("{\"frameMemory\": 65537}"));
@@ -105,7 +108,11 @@ final class SettingsFileTest {
   @Test
   void refusesValuesOutOfRange() {
     assertThrows(IllegalArgumentException.class, () -> accepting(-1));
-    assertThrows(IllegalArgumentException.class, () -> new Settings.Viewing(false, true, 65_537));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Settings.Viewing(false, true, 65_537, Optional.empty()));
+    assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(1920, 1080, Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(0, 1080, 0.25));
     assertThrows(
         IllegalArgumentException.class,
         () -> new MainWindowState(Double.NaN, 0, 10, 10, false, List.of()));

@@ -33,7 +33,7 @@ public final class LayerPicture {
     private final Frame frame;
     private final Viewport viewport;
     private final int[] plain;
-    private final HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
+    private final HeatmapPainter painter = new HeatmapPainter(ColourMap.INFERNO);
 
     /// Decodes and renders; in the background.
     ///

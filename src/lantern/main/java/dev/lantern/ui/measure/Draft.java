@@ -36,7 +36,7 @@ record Draft(Tool tool, List<Point> fixed, Point loose) {
       case LENGTH, ARROW, RECTANGLE, ELLIPSE -> 2;
       case ANGLE, POLYGON -> 3;
       case COBB -> 4;
-      case TEXT, WINDOW, ZOOM, PAN, SCROLL, BRUSH -> 1;
+      case TEXT, WINDOW, ZOOM, PAN, SCROLL, MAGNIFIER, BRUSH -> 1;
     };
   }
 
@@ -65,7 +65,7 @@ record Draft(Tool tool, List<Point> fixed, Point loose) {
       case ELLIPSE -> Optional.of(new Roi.Ellipse(at.get(0), at.get(1)));
       case POLYGON -> Optional.of(new Roi.Polygon(at));
       case ARROW -> Optional.of(new MeasureShape.Arrow(at.get(0), at.get(1)));
-      case TEXT, WINDOW, ZOOM, PAN, SCROLL, BRUSH -> Optional.empty();
+      case TEXT, WINDOW, ZOOM, PAN, SCROLL, MAGNIFIER, BRUSH -> Optional.empty();
     };
   }
 

@@ -45,7 +45,7 @@ final class MeasureHint extends Label {
       case POLYGON -> words.of("measure.hint.polygon");
       case ARROW -> words.of("measure.hint.arrow");
       case TEXT -> words.of("measure.hint.text");
-      case WINDOW, ZOOM, PAN, SCROLL, BRUSH -> "";
+      case WINDOW, ZOOM, PAN, SCROLL, MAGNIFIER, BRUSH -> "";
     };
   }
 

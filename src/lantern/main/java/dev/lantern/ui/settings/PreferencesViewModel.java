@@ -1,6 +1,7 @@
 package dev.lantern.ui.settings;
 
 import dev.lantern.platform.MainWindowState;
+import dev.lantern.platform.MeasuredScreen;
 import dev.lantern.platform.Settings;
 import dev.lantern.platform.SettingsFile;
 import dev.lantern.platform.ThemeName;
@@ -30,6 +31,7 @@ public final class PreferencesViewModel {
   private final BooleanProperty upBrightens;
   private final BooleanProperty diagnoseOnOpen;
   private final IntegerProperty frameMemory;
+  private final ObjectProperty<Optional<MeasuredScreen>> screen;
   private final ReadOnlyObjectWrapper<List<String>> recent;
   private final Optional<MainWindowState> window;
   private int acceptedNotice;
@@ -46,9 +48,10 @@ public final class PreferencesViewModel {
     upBrightens = new SimpleBooleanProperty(read.viewing().upBrightens());
     diagnoseOnOpen = new SimpleBooleanProperty(read.viewing().diagnoseOnOpen());
     frameMemory = new SimpleIntegerProperty(read.viewing().frameMemory());
+    screen = new SimpleObjectProperty<>(read.viewing().screen());
     recent = new ReadOnlyObjectWrapper<>(read.recent());
     for (ObservableValue<?> one :
-        List.of(theme, language, keys, upBrightens, diagnoseOnOpen, frameMemory, recent)) {
+        List.of(theme, language, keys, upBrightens, diagnoseOnOpen, frameMemory, screen, recent)) {
       one.subscribe((before, now) -> keeper.keep(chosen(keeper.newest().window())));
     }
   }
@@ -58,7 +61,8 @@ public final class PreferencesViewModel {
         acceptedNotice,
         new Settings.Appearance(theme.get(), language.get()),
         keys.get(),
-        new Settings.Viewing(upBrightens.get(), diagnoseOnOpen.get(), frameMemory.get()),
+        new Settings.Viewing(
+            upBrightens.get(), diagnoseOnOpen.get(), frameMemory.get(), screen.get()),
         place,
         recent.get());
   }
@@ -108,6 +112,11 @@ public final class PreferencesViewModel {
   /// Whether a network judges an image as soon as it is seen.
   public BooleanProperty diagnoseOnOpen() {
     return diagnoseOnOpen;
+  }
+
+  /// The screen that the reader measured.
+  public ObjectProperty<Optional<MeasuredScreen>> screen() {
+    return screen;
   }
 
   /// MiB that decoded frames may take.

@@ -25,6 +25,10 @@ final class Commands {
   private final List<Command> file;
   private final List<Command> image;
   private final List<Command> tools;
+  private final List<Command> colours;
+  private final List<Command> drawing;
+  private final List<Command> filters;
+  private final List<Command> sizes;
   private final List<Command> layouts;
   private final List<Command> viewports;
   private final List<Command> links;
@@ -49,6 +53,7 @@ final class Commands {
   /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
   /// @param preferences opens what the user prefers
+  /// @param glass what rests on the size of the screen
   /// @param recent what was opened before
   /// @param help opens what the menu Help offers
   /// @param quit closes all windows
@@ -59,9 +64,16 @@ final class Commands {
       Runnable tags,
       Runnable batch,
       Runnable preferences,
+      Glass glass,
       RecentMenu recent,
       Help help,
       Runnable quit) {}
+
+  /// What rests on the size of the screen.
+  ///
+  /// @param physicalSize shows the image as large as the patient
+  /// @param measure opens the window in which the screen is measured
+  record Glass(Runnable physicalSize, Runnable measure) {}
 
   /// What the menu Help opens.
   ///
@@ -76,6 +88,10 @@ final class Commands {
     file = FileCommands.all(shell, chooser, windows, measurementsTarget);
     image = ImageCommands.all(shell);
     tools = ImageCommands.tools(tool);
+    colours = ImageCommands.colours(shell.viewports());
+    drawing = ImageCommands.drawing(shell.viewports());
+    filters = ImageCommands.filters(shell.viewports());
+    sizes = ImageCommands.sizes(windows.glass());
     measureTools = MeasureCommands.tools(tool);
     measureEditing = MeasureCommands.editing(shell.measurements(), shell::undo);
     measureShowing = MeasureCommands.showing(shell.measurements());
@@ -109,6 +125,7 @@ final class Commands {
     return List.of(
         new KeySheet.Group("file", file),
         new KeySheet.Group("image", joined(List.of(image, tools))),
+        new KeySheet.Group("look", joined(List.of(sizes, drawing, colours, filters))),
         new KeySheet.Group(
             "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
@@ -149,6 +166,26 @@ final class Commands {
 
   List<Command> tools() {
     return tools;
+  }
+
+  /// The colours of grey images.
+  List<Command> colours() {
+    return colours;
+  }
+
+  /// How pixels are drawn.
+  List<Command> drawing() {
+    return drawing;
+  }
+
+  /// What is done to grey images before the window.
+  List<Command> filters() {
+    return filters;
+  }
+
+  /// What rests on the size of the screen.
+  List<Command> sizes() {
+    return sizes;
   }
 
   List<Command> measureTools() {

@@ -19,6 +19,7 @@ import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.settings.PreferencesWindow;
 import dev.lantern.ui.tags.TagsWindow;
 import dev.lantern.ui.theme.Theme;
+import dev.lantern.ui.viewer.GlassViewModel;
 import dev.lantern.ui.welcome.WelcomePage;
 import dev.lantern.ui.welcome.WelcomeViewModel;
 import dev.lantern.ui.words.Words;
@@ -44,7 +45,9 @@ public final class DesktopApp {
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
   private Optional<WindowPlace> standing = Optional.empty();
+  private final GlassViewModel glass;
   private Optional<BatchWindow> batch = Optional.empty();
+  private Optional<GlassWindow> glassWindow = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
   private Optional<LayersWindow> layers = Optional.empty();
   private Optional<PreferencesWindow> preferencesWindow = Optional.empty();
@@ -68,6 +71,7 @@ public final class DesktopApp {
     this.tasks = tasks;
     this.fileManager = fileManager;
     this.chooser = chooser;
+    this.glass = new GlassViewModel(preferences.screen());
     this.shell = new ShellViewModel(words, tasks, services, preferences);
   }
 
@@ -179,6 +183,9 @@ public final class DesktopApp {
                 () -> showTags(stage),
                 () -> showBatch(stage),
                 () -> showPreferences(stage),
+                new Commands.Glass(
+                    () -> shell.physicalSize(glass.pixel(GlassWindow.screenOf(stage))),
+                    () -> showGlass(stage)),
                 new RecentMenu(words, preferences, shell),
                 new Commands.Help(
                     this::showHelp,
@@ -210,6 +217,13 @@ public final class DesktopApp {
       tags = Optional.of(new TagsWindow(words, theme, shell.tags(), main));
     }
     tags.get().show();
+  }
+
+  private void showGlass(Stage main) {
+    if (glassWindow.isEmpty()) {
+      glassWindow = Optional.of(new GlassWindow(words, theme, glass, main));
+    }
+    glassWindow.get().show();
   }
 
   private void showBatch(Stage main) {

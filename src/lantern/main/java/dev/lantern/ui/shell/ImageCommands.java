@@ -1,15 +1,23 @@
 package dev.lantern.ui.shell;
 
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import dev.lantern.imaging.ColourMap;
+import dev.lantern.imaging.DisplayFilter;
 import dev.lantern.ui.controls.Command;
+import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.viewports.ViewportsViewModel;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -76,12 +84,77 @@ final class ImageCommands {
             "invert",
             Commands.key(KeyCode.I),
             Material2AL.INVERT_COLORS,
-            viewports.ofActive(new SimpleBooleanProperty(), ViewerViewModel::inverted)),
+            viewports.ofActive(new SimpleBooleanProperty(), viewer -> viewer.look().inverted())),
         Commands.action(
             "reset",
             Commands.key(KeyCode.R),
             Material2MZ.REFRESH,
             viewports.onActive(ViewerViewModel::reset)));
+  }
+
+  /// The colours of grey images, by Shift and a digit.
+  static List<Command> colours(ViewportsViewModel viewports) {
+    ObjectProperty<ColourMap> chosen =
+        viewports.ofActive(
+            new SimpleObjectProperty<>(ColourMap.GREY), viewer -> viewer.look().colours());
+    ColourMap[] maps = ColourMap.values();
+    return IntStream.range(0, maps.length)
+        .mapToObj(place -> colours(chosen, maps[place], place + 1))
+        .toList();
+  }
+
+  private static Command colours(ObjectProperty<ColourMap> chosen, ColourMap map, int digit) {
+    return new Command.Choice<>(
+        Look.command(map),
+        Commands.key(KeyCode.valueOf("DIGIT" + digit), SHIFT_DOWN),
+        Material2AL.COLOR_LENS,
+        chosen,
+        map);
+  }
+
+  /// How pixels become larger and smaller.
+  static List<Command> drawing(ViewportsViewModel viewports) {
+    return List.of(
+        new Command.Toggle(
+            "nearest",
+            Commands.key(KeyCode.N, SHIFT_DOWN),
+            Material2AL.GRAIN,
+            viewports.ofActive(new SimpleBooleanProperty(), viewer -> viewer.look().nearest())));
+  }
+
+  /// What is done to grey images before the window.
+  static List<Command> filters(ViewportsViewModel viewports) {
+    ObjectProperty<Optional<DisplayFilter>> chosen =
+        viewports.ofActive(
+            new SimpleObjectProperty<>(Optional.empty()), viewer -> viewer.look().filter());
+    return List.of(
+        filter(chosen, KeyCode.X, Material2AL.BLUR_OFF, Optional.empty()),
+        filter(chosen, KeyCode.S, Material2AL.DETAILS, Optional.of(DisplayFilter.SHARPEN)),
+        filter(chosen, KeyCode.C, Material2AL.EQUALIZER, Optional.of(DisplayFilter.CLAHE)));
+  }
+
+  private static Command filter(
+      ObjectProperty<Optional<DisplayFilter>> chosen,
+      KeyCode key,
+      Ikon icon,
+      Optional<DisplayFilter> filter) {
+    return new Command.Choice<>(
+        Look.command(filter), Commands.key(key, SHIFT_DOWN), icon, chosen, filter);
+  }
+
+  /// What rests on the size of the screen.
+  static List<Command> sizes(Commands.Glass glass) {
+    return List.of(
+        Commands.action(
+            "physical-size",
+            Commands.key(KeyCode.P, SHIFT_DOWN),
+            Material2MZ.STRAIGHTEN,
+            glass.physicalSize()),
+        Commands.action(
+            "measure-screen",
+            Commands.key(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2MZ.TV,
+            glass.measure()));
   }
 
   /// What a drag on the image does.
@@ -91,6 +164,7 @@ final class ImageCommands {
         Commands.tool("tool-zoom", KeyCode.Z, Material2MZ.SEARCH, tool, Tool.ZOOM),
         Commands.tool("tool-pan", KeyCode.G, Material2MZ.PAN_TOOL, tool, Tool.PAN),
         Commands.tool("tool-scroll", KeyCode.S, Material2MZ.SWAP_VERT, tool, Tool.SCROLL),
+        Commands.tool("tool-magnifier", KeyCode.Y, Material2MZ.PAGEVIEW, tool, Tool.MAGNIFIER),
         Commands.tool("tool-brush", KeyCode.B, Material2AL.BRUSH, tool, Tool.BRUSH));
   }
 }

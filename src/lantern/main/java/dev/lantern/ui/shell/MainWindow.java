@@ -66,6 +66,7 @@ final class MainWindow extends BorderPane {
   private final WindowMenu windows;
   private final List<Double> dividers;
   private final SplitPane panels;
+  private final LookMenu look;
   private boolean divided;
   private boolean touched;
   private double laidFor;
@@ -84,6 +85,7 @@ final class MainWindow extends BorderPane {
     getStyleClass().add("main-window");
     viewports = new ViewportsView(shell.viewports(), viewer -> viewerView(shell, viewer));
     windows = new WindowMenu(words, shell.viewports().active());
+    look = new LookMenu(words, controls, shell.viewports().active(), commands);
     MenuBar menus = menuBar();
     MenuKeys.install(menus, controls);
     setTop(new VBox(menus, toolBar()));
@@ -176,8 +178,9 @@ final class MainWindow extends BorderPane {
   }
 
   private Menu imageMenu() {
-    Menu menu = menu("image", commands.image(), commands.tools());
-    menu.getItems().addAll(new SeparatorMenuItem(), windows.menu());
+    Menu menu =
+        menu("image", commands.image(), commands.sizes(), commands.tools(), commands.drawing());
+    menu.getItems().addAll(new SeparatorMenuItem(), windows.menu(), look.colours(), look.filters());
     return menu;
   }
 
@@ -219,6 +222,7 @@ final class MainWindow extends BorderPane {
             measureButton(),
             windows.button(),
             layoutButton(),
+            look.button(),
             new Separator(Orientation.VERTICAL));
     bar.getItems().addAll(image.toList());
     bar.getItems().add(new Separator(Orientation.VERTICAL));

@@ -2,6 +2,14 @@ package dev.lantern.ui.shell;
 
 /// Ids of the main window's own nodes.
 final class ShellIds {
+  static final String COLOURS = "menu-colours";
+  static final String LOOK = "button-look";
+  static final String FILTERS = "menu-filters";
+  static final String GLASS = "glass";
+  static final String GLASS_KEEP = "glass-keep";
+  static final String GLASS_LENGTH = "glass-length";
+  static final String GLASS_LINE = "glass-line";
+  static final String GLASS_NOW = "glass-now";
   static final String MEASURE = "button-measure";
   static final String PROGRESS = "progress-strip";
   static final String PROGRESS_CANCEL = "progress-cancel";

@@ -28,9 +28,11 @@ import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.tags.TagsViewModel;
+import dev.lantern.ui.viewer.GlassPixel;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewSettings;
+import dev.lantern.ui.viewer.ViewerTools;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.viewports.PriorSeries;
 import dev.lantern.ui.viewports.ViewportsViewModel;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -58,10 +61,12 @@ import org.slf4j.LoggerFactory;
 final class ShellViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
   private static final int LINES = 40;
+  private static final long MEBIBYTE = 1024 * 1024;
 
   private final Words words;
   private final TaskRunner tasks;
   private final ScanOpener opener;
+  private final LongSupplier frameMemory;
   private final Consumer<List<Path>> opened;
   private final Activities activities = new Activities();
   private final StudiesViewModel studies;
@@ -90,14 +95,17 @@ final class ShellViewModel {
     this.diagnoseOnOpen = preferences.diagnoseOnOpen();
     // A path may name a patient.
     this.opened = services.policy().hidePatient() ? paths -> {} : preferences::opened;
+    this.frameMemory = () -> preferences.frameMemory().get() * MEBIBYTE;
     this.words = words;
     this.tasks = tasks;
     this.opener = services.opener();
     this.status = new ReadOnlyStringWrapper(words.of("status.ready"));
     this.studies = new StudiesViewModel(tasks);
+    var tools =
+        new ViewerTools(
+            tasks, activities, services.batches().workbench().filters(), this::memoryOfOne);
     this.viewports =
-        new ViewportsViewModel(
-            () -> new ViewerViewModel(words, tasks, activities, view, this::reportImage));
+        new ViewportsViewModel(() -> new ViewerViewModel(words, tools, view, this::reportImage));
     var explaining =
         new Explaining(words, tasks, activities, services.diagnostician(), this::reportImage);
     this.findings = new FindingsViewModel(explaining, services.whyNone());
@@ -161,6 +169,22 @@ final class ShellViewModel {
   /// The viewports that show nothing get the series that are not seen yet.
   private void fill() {
     viewports.fill(studies.listed());
+  }
+
+  /// Bytes that decoded frames may take in one viewport: each that is seen has the same part.
+  private long memoryOfOne() {
+    return frameMemory.getAsLong() / viewports.visible().get().size();
+  }
+
+  /// Shows the image as large as the patient; where the file does not say how large that is, a
+  /// sentence does.
+  void physicalSize(GlassPixel pixel) {
+    if (viewer().shown().get().isPresent() && !viewer().physicalSize(pixel)) {
+      show(
+          Message.Kind.NOTICE,
+          words.of("message.no-spacing"),
+          words.of("message.no-spacing-detail"));
+    }
   }
 
   /// The series on the screen beside that of an earlier study of the same patient.

@@ -1,5 +1,6 @@
 package dev.lantern.ui.viewer;
 
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.Turn;
 import dev.lantern.ui.words.DicomDate;
@@ -63,8 +64,17 @@ final class CornerText {
     return lines(
         words.of("viewer.frame", shown.position() + 1, viewer.frameCount().get()),
         window,
-        viewer.inverted().get() ? words.of("viewer.inverted") : "",
-        turned(viewer.turn().get()));
+        viewer.look().inverted().get() ? words.of("viewer.inverted") : "",
+        turned(viewer.turn().get()),
+        colours(),
+        viewer.look().nearest().get() ? words.of("viewer.nearest") : "");
+  }
+
+  private String colours() {
+    ColourMap chosen = viewer.look().colours().get();
+    return viewer.hasWindow() && chosen != ColourMap.GREY
+        ? words.of("command." + Look.command(chosen))
+        : "";
   }
 
   String bottomRight() {
@@ -75,8 +85,15 @@ final class CornerText {
     String zoom = words.of("viewer.zoom", Math.round(viewer.viewport().get().zoom() * 100));
     return lines(
         zoom,
+        viewer.physical().get().map(this::physical).orElse(""),
         words.of("viewer.size", shown.frame().columns(), shown.frame().rows()),
         words.of("viewer.spacing." + code(shown.display().spacing().origin())));
+  }
+
+  private String physical(GlassPixel pixel) {
+    return pixel.dpi().isPresent()
+        ? words.of("viewer.physical.reported", pixel.dpi().getAsDouble())
+        : words.of("viewer.physical.measured");
   }
 
   /// Mirrored and turned by half is what a reader calls upside down.

@@ -4,10 +4,10 @@ import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.FrameRenderer;
-import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Region;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
+import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -28,7 +28,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   private final PixelLayer picture = new PixelLayer();
   private final PixelLayer heat = new PixelLayer();
   private final PixelLayer region = new PixelLayer();
-  private HeatmapPainter painter = new HeatmapPainter(ColourMap.inferno());
+  private HeatmapPainter painter = new HeatmapPainter(ColourMap.INFERNO);
   private @Nullable FrameRenderer renderer;
   private boolean pictureStale = true;
   private boolean heatStale = true;
@@ -42,7 +42,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   /// Whether the primary button is the overlay's.
   private boolean held;
 
-  ImageCanvas(ViewerViewModel viewer, ImageOverlay overlay) {
+  ImageCanvas(Words words, ViewerViewModel viewer, ImageOverlay overlay) {
     this.viewer = viewer;
     this.overlay = overlay;
     setId(ViewerIds.CANVAS);
@@ -62,16 +62,18 @@ final class ImageCanvas extends javafx.scene.layout.Region {
             region,
             new CrossReferenceLine(viewer),
             overlay.node(),
-            new BrushRing(viewer.brush(), this));
-    viewer.shown().subscribe(this::take);
+            new BrushRing(viewer.brush(), this),
+            new Loupe(words, viewer, this));
+    viewer.drawn().subscribe(this::take);
     stale(this::staleAll, viewer.viewport(), viewer.turn());
-    stale(this::stalePicture, viewer.voi(), viewer.inverted());
+    Look look = viewer.look();
+    stale(this::stalePicture, viewer.voi(), look.inverted(), look.nearest(), look.colours());
     stale(this::staleHeat, viewer.heatmap(), viewer.peeking());
     viewer
         .heatmapStyle()
         .subscribe(
             style -> {
-              painter = new HeatmapPainter(ColourMap.inferno(), style);
+              painter = new HeatmapPainter(ColourMap.INFERNO, style);
               staleHeat();
             });
     stale(this::staleRegion, viewer.brush().painted());
@@ -95,14 +97,8 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
   }
 
-  private void take(Optional<ShownFrame> shown) {
-    renderer =
-        shown
-            .map(
-                now ->
-                    new FrameRenderer(
-                        now.frame(), now.display(), now.image().header().pixels().bitsStored()))
-            .orElse(null);
+  private void take(Optional<DrawnFrame> drawn) {
+    renderer = drawn.map(DrawnFrame::renderer).orElse(null);
     staleAll();
   }
 
@@ -141,9 +137,10 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     Viewport viewport = viewer.viewport().get();
     picture.setVisible(frame != null);
     if (pictureStale && frame != null && voi.isPresent()) {
-      FrameRenderer.Settings settings =
-          new FrameRenderer.Settings(voi.get(), viewer.inverted().get(), Interpolation.SMOOTH);
-      frame.render(settings, viewport, picture.pixels(viewport, viewer.turn().get()));
+      frame.render(
+          viewer.look().settings(voi.get()),
+          viewport,
+          picture.pixels(viewport, viewer.turn().get()));
       picture.show();
     }
     heat.setVisible(map.isPresent() && shown.isPresent() && !viewer.peeking().get());
@@ -225,12 +222,12 @@ final class ImageCanvas extends javafx.scene.layout.Region {
         scrollRest -= (int) scrollRest;
       }
       case BRUSH -> viewer.brush().drag(lastX, lastY);
-      case LENGTH, ANGLE, COBB, RECTANGLE, ELLIPSE, POLYGON, ARROW, TEXT -> {}
+      case MAGNIFIER, LENGTH, ANGLE, COBB, RECTANGLE, ELLIPSE, POLYGON, ARROW, TEXT -> {}
     }
   }
 
   /// The plain wheel walks through the frames, with Ctrl it zooms; a single frame has nothing to
-  /// walk through, so there the plain wheel zooms too, unless it is the brush's.
+  /// walk through, so there the plain wheel zooms too, unless it is the brush's or the magnifier's.
   private void wheel(ScrollEvent event) {
     if (event.getDeltaY() == 0 || viewer.shown().get().isEmpty()) {
       return;
@@ -238,6 +235,8 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     boolean up = event.getDeltaY() > 0;
     if (viewer.brush().ready() && !event.isShortcutDown()) {
       viewer.brush().resize(up);
+    } else if (viewer.magnifier().ready() && !event.isShortcutDown()) {
+      viewer.magnifier().step(up);
     } else if (event.isShortcutDown() || viewer.frameCount().get() <= 1) {
       viewer.zoom(up ? WHEEL_ZOOM : 1 / WHEEL_ZOOM, event.getX(), event.getY());
     } else {

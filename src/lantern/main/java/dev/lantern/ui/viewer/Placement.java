@@ -2,6 +2,7 @@ package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.ImageTransform;
+import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import java.util.Optional;
@@ -14,6 +15,11 @@ final class Placement {
   final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(new Viewport(1, 1, 1, 1, 0, 0));
   final ReadOnlyObjectWrapper<Turn> turn = new ReadOnlyObjectWrapper<>(Turn.NONE);
+
+  /// The screen's pixel that the image has been brought to its physical size by, as long as it has.
+  final ReadOnlyObjectWrapper<Optional<GlassPixel>> physical =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
   private final ReadOnlyObjectProperty<Optional<ShownFrame>> shown;
   private boolean fitted = true;
 
@@ -25,13 +31,16 @@ final class Placement {
   void forget() {
     turn(Turn.NONE);
     fitted = true;
+    physical.set(Optional.empty());
   }
 
   /// Another frame has come to the screen.
   void take(ShownFrame next, Optional<ShownFrame> before) {
+    Optional<GlassPixel> pixel = physical.get();
     if (fitted || before.filter(last -> sameSize(last, next)).isEmpty()) {
       fit();
     }
+    pixel.ifPresent(this::physicalSize);
   }
 
   private static boolean sameSize(ShownFrame one, ShownFrame other) {
@@ -40,13 +49,13 @@ final class Placement {
   }
 
   void zoom(double factor, double screenX, double screenY) {
-    fitted = false;
+    freely();
     Turn.Point at = upright(screenX, screenY);
     viewport.set(viewport.get().zoomed(factor, at.x(), at.y()));
   }
 
   void zoomAboutTheMiddle(double factor) {
-    fitted = false;
+    freely();
     Viewport now = viewport.get();
     viewport.set(now.zoomed(factor, now.width() / 2.0, now.height() / 2.0));
   }
@@ -60,18 +69,39 @@ final class Placement {
   void lookAt(double zoom, double column, double row) {
     Viewport now = viewport.get();
     double next = Math.clamp(zoom, Viewport.SMALLEST_ZOOM, Viewport.LARGEST_ZOOM);
-    fitted = false;
+    freely();
     viewport.set(new Viewport(now.width(), now.height(), next, now.aspect(), column, row));
   }
 
   void actualSize() {
-    fitted = false;
+    freely();
     viewport.set(viewport.get().actualSize());
+  }
+
+  private void freely() {
+    fitted = false;
+    physical.set(Optional.empty());
+  }
+
+  /// A millimetre of the patient as large as one on the glass, in every direction, since a pixel is
+  /// shown in its true proportions.
+  ///
+  /// @return false, and all stays, where the file has no spacing
+  boolean physicalSize(GlassPixel pixel) {
+    Optional<PixelSpacing> spacing =
+        shown.get().map(now -> now.display().spacing()).filter(PixelSpacing::physical);
+    if (spacing.isPresent()) {
+      Viewport now = viewport.get();
+      lookAt(spacing.get().columnMillimetres() / pixel.millimetres(), now.centerX(), now.centerY());
+    }
+    physical.set(spacing.map(known -> pixel));
+    return spacing.isPresent();
   }
 
   /// The whole image, and again after every change of the screen's size.
   void fit() {
     fitted = true;
+    physical.set(Optional.empty());
     shown
         .get()
         .ifPresent(

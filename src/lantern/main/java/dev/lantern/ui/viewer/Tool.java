@@ -6,6 +6,8 @@ public enum Tool {
   ZOOM,
   PAN,
   SCROLL,
+  /// Nothing: the magnifier follows the pointer, and the wheel is its own.
+  MAGNIFIER,
   /// Marks a region that the network is then to do without.
   BRUSH,
   LENGTH,

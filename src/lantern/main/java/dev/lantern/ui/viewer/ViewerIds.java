@@ -34,6 +34,10 @@ public final class ViewerIds {
   public static final String REGION_LAYER = "viewer-region-layer";
   public static final String REGION_MARK = "viewer-region-mark";
   public static final String BRUSH_RING = "viewer-brush-ring";
+  public static final String LOUPE = "viewer-loupe";
+  public static final String LOUPE_PICTURE = "viewer-loupe-picture";
+  public static final String LOUPE_TIMES = "viewer-loupe-times";
+  public static final String FILTER_MARK = "viewer-filter-mark";
   public static final String HINT = "viewer-hint";
 
   public static final String HEATMAP_CUT = "heatmap-cut";

@@ -1,5 +1,6 @@
 package dev.lantern.ui.viewer;
 
+import dev.lantern.imaging.DisplayFilter;
 import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -7,6 +8,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -48,7 +50,7 @@ public final class ViewerView extends BorderPane {
   public ViewerView(Words words, ViewerViewModel viewer, ImageOverlay overlay) {
     this.words = words;
     this.viewer = viewer;
-    this.canvas = new ImageCanvas(viewer, overlay);
+    this.canvas = new ImageCanvas(words, viewer, overlay);
     this.text = new CornerText(words, viewer);
     canvas.setAccessibleText(words.of("viewer.image"));
     getStyleClass().add("viewer");
@@ -112,7 +114,22 @@ public final class ViewerView extends BorderPane {
     ProbeText probeText = new ProbeText(words);
     probe.textProperty().bind(viewer.probe().map(probeText::of));
     probe.visibleProperty().bind(viewer.probe().map(Optional::isPresent));
-    return over(probe, bottomLeft, Pos.BOTTOM_LEFT);
+    VBox box = over(probe, bottomLeft, Pos.BOTTOM_LEFT);
+    box.getChildren().addFirst(filterMark());
+    return box;
+  }
+
+  /// As long as what is drawn is not what the file holds.
+  private Label filterMark() {
+    Label mark = corner(ViewerIds.FILTER_MARK, TextAlignment.LEFT);
+    mark.getStyleClass().add("filter-mark");
+    ObservableValue<Optional<DisplayFilter>> filter =
+        viewer.drawn().map(now -> now.flatMap(DrawnFrame::filter));
+    mark.textProperty()
+        .bind(filter.map(now -> now.isPresent() ? words.of("command." + Look.command(now)) : ""));
+    mark.visibleProperty().bind(filter.map(Optional::isPresent));
+    mark.managedProperty().bind(mark.visibleProperty());
+    return mark;
   }
 
   private static VBox over(Node above, Label corner, Pos alignment) {
@@ -192,7 +209,10 @@ public final class ViewerView extends BorderPane {
           viewer.windowOrigin(),
           viewer.viewport(),
           viewer.turn(),
-          viewer.inverted(),
+          viewer.physical(),
+          viewer.look().inverted(),
+          viewer.look().nearest(),
+          viewer.look().colours(),
           viewer.patientShown()
         }) {
       cause.addListener(refresh);

@@ -5,18 +5,12 @@ import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.PlaneGeometry;
-import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
 import dev.lantern.pipeline.Series;
-import dev.lantern.ui.concurrent.Activities;
-import dev.lantern.ui.concurrent.Activity;
-import dev.lantern.ui.concurrent.LatestTask;
-import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -24,7 +18,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,23 +30,21 @@ public final class ViewerViewModel {
   /// Screen pixels of a drag that double the zoom.
   private static final double ZOOM_DRAG = 150;
 
-  private final Words words;
-  private final Activities activities;
-  private final LatestTask loading;
   private final BiConsumer<ImageSource, Throwable> fail;
   private final ReadOnlyObjectWrapper<Optional<Series>> series =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyIntegerWrapper frameCount = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Optional<ShownFrame>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final FrameWindow window;
   private final Placement placement = new Placement(shown.getReadOnlyProperty());
   private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
   private final Cine cine = new Cine();
-  private final BooleanProperty inverted = new SimpleBooleanProperty();
+  private final Look look = new Look();
+  private final Filtering filtering;
+  private final FrameSequence frames;
   private final ViewSettings settings;
   private final RegionBrush brush;
+  private final Magnifier magnifier;
   private final ObjectProperty<Optional<SaliencyMap>> heatmap =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty peeking = new SimpleBooleanProperty();
@@ -61,101 +52,85 @@ public final class ViewerViewModel {
   private final ObjectProperty<Optional<PlaneGeometry.Line>> crossReference =
       new SimpleObjectProperty<>(Optional.empty());
   private final StringProperty heatmapCaption = new SimpleStringProperty("");
-  private List<Place> places = List.of();
-
-  private record Place(ScanImage image, int index) {}
 
   /// @param fail hears why a frame cannot be shown
   public ViewerViewModel(
       Words words,
-      TaskRunner tasks,
-      Activities activities,
+      ViewerTools tools,
       ViewSettings settings,
       BiConsumer<ImageSource, Throwable> fail) {
-    this.words = words;
-    this.activities = activities;
-    this.loading = new LatestTask(tasks);
-    this.window = new FrameWindow(tasks);
+    this.window = new FrameWindow(tools.tasks());
+    this.filtering =
+        new Filtering(
+            tools,
+            look.filter(),
+            cause -> shown.get().ifPresent(now -> fail.accept(now.image().source(), cause)));
+    this.frames =
+        new FrameSequence(
+            words,
+            tools,
+            filtering,
+            this::show,
+            (source, cause) -> {
+              showNothing();
+              fail.accept(source, cause);
+            });
     this.settings = settings;
     this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool());
+    this.magnifier = new Magnifier(shown.getReadOnlyProperty(), placement, settings.tool());
     this.fail = fail;
   }
 
   /// Shows a series from its first frame, fitted, with the file's own window.
   public void open(Series opened) {
-    List<Place> all = new ArrayList<>();
-    for (ScanImage image : opened.images()) {
-      for (int i = 0; i < image.header().pixels().frames(); i++) {
-        all.add(new Place(image, i));
-      }
-    }
-    places = List.copyOf(all);
     series.set(Optional.of(opened));
-    shown.set(Optional.empty());
+    showNothing();
     heatmap.set(Optional.empty());
-    inverted.set(false);
+    look.forget();
     placement.forget();
     window.forget();
     cine.open(opened);
-    position.set(0);
-    frameCount.set(places.size());
-    load(0);
+    frames.open(opened);
   }
 
   /// Shows nothing.
   public void close() {
-    loading.drop();
     window.forget();
     cine.playing.set(false);
-    places = List.of();
     series.set(Optional.empty());
-    shown.set(Optional.empty());
+    showNothing();
     heatmap.set(Optional.empty());
-    position.set(0);
-    frameCount.set(0);
+    frames.close();
   }
 
   /// Goes to a frame of the series; beyond an end, to that end.
   public void goTo(int wanted) {
-    if (places.isEmpty()) {
-      return;
-    }
-    int next = Math.clamp(wanted, 0, places.size() - 1);
-    if (next != position.get()) {
-      position.set(next);
-      load(next);
-    }
+    frames.goTo(wanted);
   }
 
-  public void scroll(int frames) {
-    goTo(position.get() + frames);
+  public void scroll(int by) {
+    goTo(frames.position.get() + by);
   }
 
   /// The next frame of the film, after the last the first; nothing while one is on its way.
   void playOn() {
-    if (shown.get().filter(now -> now.position() == position.get()).isPresent()) {
-      goTo((position.get() + 1) % places.size());
+    if (shown.get().filter(now -> now.position() == frames.position.get()).isPresent()) {
+      goTo((frames.position.get() + 1) % frames.count.get());
     }
   }
 
-  private void load(int wanted) {
-    Place place = places.get(wanted);
-    Activity activity = activities.start(words.of("activity.decoding"), loading::drop);
-    loading.run(
-        () -> ShownFrame.load(wanted, place.image(), place.index()),
-        this::show,
-        cause -> {
-          shown.set(Optional.empty());
-          fail.accept(place.image().source(), cause);
-        },
-        () -> activities.end(activity));
-  }
-
-  private void show(ShownFrame next) {
+  private void show(DrawnFrame drawn) {
+    ShownFrame next = drawn.shown();
     Optional<ShownFrame> before = shown.get();
     window.take(next, before);
     shown.set(Optional.of(next));
+    filtering.take(drawn);
     placement.take(next, before);
+  }
+
+  private void showNothing() {
+    shown.set(Optional.empty());
+    filtering.forget();
   }
 
   /// The window on the screen; of a VOI LUT, the range that its table covers.
@@ -252,9 +227,21 @@ public final class ViewerViewModel {
     placement.actualSize();
   }
 
-  /// Back to how the image opened: its own window, upright, neither mirrored nor inverted, fitted.
+  /// As large as the patient, on a screen of such pixels.
+  ///
+  /// @return false, and nothing changes, where the file does not say how large that is
+  public boolean physicalSize(GlassPixel pixel) {
+    return placement.physicalSize(pixel);
+  }
+
+  /// The screen's pixel that the image is shown at its physical size by, where it is.
+  ReadOnlyObjectProperty<Optional<GlassPixel>> physical() {
+    return placement.physical.getReadOnlyProperty();
+  }
+
+  /// Back to how the image opened: its own window, upright and fitted, in grey.
   public void reset() {
-    inverted.set(false);
+    look.forget();
     placement.turn(Turn.NONE);
     shown.get().ifPresent(window::useOwn);
     placement.fit();
@@ -295,12 +282,12 @@ public final class ViewerViewModel {
   }
 
   public ReadOnlyIntegerProperty frameCount() {
-    return frameCount.getReadOnlyProperty();
+    return frames.count.getReadOnlyProperty();
   }
 
   /// The frame asked for; the one shown may lag behind it.
   public ReadOnlyIntegerProperty position() {
-    return position.getReadOnlyProperty();
+    return frames.position.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<ShownFrame>> shown() {
@@ -343,8 +330,18 @@ public final class ViewerViewModel {
     return cine;
   }
 
-  public BooleanProperty inverted() {
-    return inverted;
+  /// What is drawn of the frame that is shown.
+  ReadOnlyObjectProperty<Optional<DrawnFrame>> drawn() {
+    return filtering.drawn.getReadOnlyProperty();
+  }
+
+  Magnifier magnifier() {
+    return magnifier;
+  }
+
+  /// How its pixels are drawn.
+  public Look look() {
+    return look;
   }
 
   public BooleanProperty patientShown() {

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 
 /// Writes lossless JPEG (T.81 Annex H), plainly: one Huffman table whose 17 codes all have 5 bits.
 /// Samples by pixel, already shifted right by the point transform.
-final class LosslessJpegWriter {
+public final class LosslessJpegWriter {
   private final int rows;
   private final int columns;
   private final int components;
@@ -20,14 +20,14 @@ final class LosslessJpegWriter {
   int pointTransform;
   boolean interleaved = true;
 
-  LosslessJpegWriter(int rows, int columns, int components, int precision) {
+  public LosslessJpegWriter(int rows, int columns, int components, int precision) {
     this.rows = rows;
     this.columns = columns;
     this.components = components;
     this.precision = precision;
   }
 
-  byte[] write(int[] samples) {
+  public byte[] write(int[] samples) {
     marker(0xd8);
     marker(0xc3, 8 + 3 * components, precision);
     u16(rows);

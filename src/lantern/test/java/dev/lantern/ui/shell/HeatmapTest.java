@@ -89,7 +89,7 @@ final class HeatmapTest {
     Picture half = desktop.canvas(robot);
 
     int at = opaque.hottest();
-    assertEquals(0xff000000 | ColourMap.inferno().rgb(1), opaque.argb()[at] | 0xff000000, 0x030303);
+    assertEquals(0xff000000 | ColourMap.INFERNO.rgb(1), opaque.argb()[at] | 0xff000000, 0x030303);
     assertTrue(Picture.grey(clear.argb()[at]));
     for (int shift = 0; shift <= 16; shift += 8) {
       int one = opaque.argb()[at] >> shift & 0xff;

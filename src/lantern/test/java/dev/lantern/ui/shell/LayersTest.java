@@ -221,7 +221,7 @@ final class LayersTest {
             viewport,
             under);
     int[] over = new int[under.length];
-    new HeatmapPainter(ColourMap.inferno()).paint(map, viewport, 1152, 1024, over);
+    new HeatmapPainter(ColourMap.INFERNO).paint(map, viewport, 1152, 1024, over);
     for (int i = 0; i < over.length; i++) {
       int argb = 0xff000000;
       for (int shift = 0; shift <= 16; shift += 8) {

@@ -155,7 +155,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(23, buttons.size());
+    assertEquals(25, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
@@ -183,6 +183,7 @@ final class ShellTest {
                 () -> {},
                 () -> {},
                 () -> {},
+                new Commands.Glass(() -> {}, () -> {}),
                 new RecentMenu(Words.in(Locale.ENGLISH), desktop.preferences(), desktop.shell()),
                 new Commands.Help(_ -> {}, () -> {}, () -> {}),
                 () -> {}));

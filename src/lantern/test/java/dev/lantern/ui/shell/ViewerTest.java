@@ -221,7 +221,7 @@ final class ViewerTest {
         .render(
             new FrameRenderer.Settings(
                 desktop.viewer().voi().get().orElseThrow(),
-                desktop.viewer().inverted().get(),
+                desktop.viewer().look().inverted().get(),
                 Interpolation.SMOOTH),
             viewport,
             argb);

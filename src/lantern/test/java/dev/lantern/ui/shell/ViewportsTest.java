@@ -82,14 +82,14 @@ final class ViewportsTest {
 
     assertArrayEquals(before.argb(), canvas(robot, 0).argb());
     assertEquals(List.of(0, 25), positions());
-    assertTrue(viewer(1).inverted().get());
-    assertFalse(viewer(0).inverted().get());
+    assertTrue(viewer(1).look().inverted().get());
+    assertFalse(viewer(0).look().inverted().get());
     assertEquals(new Turn(1, false), viewer(1).turn().get());
 
     click(robot, 0);
     robot.push(KeyCode.I);
-    assertTrue(viewer(0).inverted().get(), "the switch follows the active viewport");
-    assertTrue(viewer(1).inverted().get());
+    assertTrue(viewer(0).look().inverted().get(), "the switch follows the active viewport");
+    assertTrue(viewer(1).look().inverted().get());
   }
 
   @Test

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Verdict;
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.CtWindow;
+import dev.lantern.imaging.DisplayFilter;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.settings.KeymapName;
+import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.WindowOrigin;
 import dev.lantern.ui.viewports.Layout;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +54,14 @@ final class WordsTest {
         Stream.of(CtWindow.values()).map(WordsTest::code).map("viewer.preset."::concat);
     Stream<String> commands =
         literals(source, "(?:action|tool|Toggle|Action)\\(\\s*\"([a-z-]+)\"")
+            .map("command."::concat);
+    Stream<String> colours =
+        Stream.concat(
+                Stream.of(ColourMap.values()).map(Look::command),
+                Stream.concat(
+                        Stream.of(Optional.<DisplayFilter>empty()),
+                        Stream.of(DisplayFilter.values()).map(Optional::of))
+                    .map(Look::command))
             .map("command."::concat);
     Stream<String> menus = literals(source, "menu\\(\"([a-z-]+)\"").map("menu."::concat);
     Stream<String> figures =
@@ -91,6 +103,7 @@ final class WordsTest {
             windows,
             presets,
             commands,
+            colours,
             menus,
             figures,
             boxes,

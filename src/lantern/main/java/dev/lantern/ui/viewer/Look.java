@@ -1,0 +1,68 @@
+package dev.lantern.ui.viewer;
+
+import dev.lantern.imaging.ColourMap;
+import dev.lantern.imaging.DisplayFilter;
+import dev.lantern.imaging.FrameRenderer;
+import dev.lantern.imaging.Interpolation;
+import dev.lantern.imaging.VoiLut;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// How the pixels are drawn, besides the window. For the JavaFX thread.
+public final class Look {
+  private final BooleanProperty inverted = new SimpleBooleanProperty();
+  private final BooleanProperty nearest = new SimpleBooleanProperty();
+  private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.GREY);
+  private final ObjectProperty<Optional<DisplayFilter>> filter =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  /// The command that chooses colours.
+  public static String command(ColourMap colours) {
+    return "colours-" + colours.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The command that chooses a filter.
+  public static String command(Optional<DisplayFilter> filter) {
+    return "filter-" + filter.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("none");
+  }
+
+  /// As the file says.
+  void forget() {
+    inverted.set(false);
+    nearest.set(false);
+    colours.set(ColourMap.GREY);
+    filter.set(Optional.empty());
+  }
+
+  FrameRenderer.Settings settings(VoiLut voi) {
+    return new FrameRenderer.Settings(
+        voi,
+        inverted.get(),
+        nearest.get() ? Interpolation.NEAREST : Interpolation.SMOOTH,
+        colours.get());
+  }
+
+  /// Bright for dark.
+  public BooleanProperty inverted() {
+    return inverted;
+  }
+
+  /// Each pixel of the screen has the value of one pixel of the file.
+  public BooleanProperty nearest() {
+    return nearest;
+  }
+
+  /// Of grey images; others keep their own.
+  public ObjectProperty<ColourMap> colours() {
+    return colours;
+  }
+
+  /// Of grey images, before the window.
+  public ObjectProperty<Optional<DisplayFilter>> filter() {
+    return filter;
+  }
+}

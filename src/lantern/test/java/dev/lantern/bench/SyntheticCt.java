@@ -1,0 +1,96 @@
+package dev.lantern.bench;
+
+import dev.lantern.dicom.codec.LosslessJpegWriter;
+import dev.lantern.pipeline.Progress;
+import dev.lantern.pipeline.Series;
+import dev.lantern.pipeline.Workbench;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Fragments;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
+import org.dcm4che3.data.VR;
+import org.dcm4che3.io.DicomOutputStream;
+
+/// A chest of noise: slices of 512 × 512 pixels, 12 of 16 bits, a millimetre apart, a file each.
+final class SyntheticCt {
+  private static final int SIDE = 512;
+
+  private SyntheticCt() {}
+
+  /// Writes the slices and opens them.
+  ///
+  /// @param syntax uncompressed, or JPEG lossless (.70)
+  static Series write(Path folder, int slices, String syntax) throws IOException {
+    var random = new Random(1);
+    for (int slice = 0; slice < slices; slice++) {
+      Attributes image = header(slice);
+      int[] values = values(slice, random);
+      if (syntax.equals(UID.JPEGLossless)) {
+        Fragments fragments = image.newFragments(Tag.PixelData, VR.OB, 2);
+        fragments.add(new byte[0]);
+        byte[] stream = new LosslessJpegWriter(SIDE, SIDE, 1, 12).write(values);
+        fragments.add(Arrays.copyOf(stream, stream.length + stream.length % 2));
+      } else {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        for (int value : values) {
+          bytes.putShort((short) value);
+        }
+        image.setBytes(Tag.PixelData, VR.OW, bytes.array());
+      }
+      try (var out = new DicomOutputStream(folder.resolve(slice + ".dcm").toFile())) {
+        out.writeDataset(image.createFileMetaInformation(syntax), image);
+      }
+    }
+    return new Workbench(List.of())
+        .images()
+        .open(List.of(folder), Progress.none())
+        .series()
+        .getFirst();
+  }
+
+  private static int[] values(int slice, Random random) {
+    int[] values = new int[SIDE * SIDE];
+    for (int i = 0; i < values.length; i++) {
+      double x = (i % SIDE - 256) / 256.0;
+      double y = (i / SIDE - 256) / 256.0;
+      boolean body = Math.hypot(x / 0.8, y / 0.6) < 1;
+      boolean lung = Math.hypot((Math.abs(x) - 0.35) / 0.25, y / 0.35) < 1;
+      double tissue = lung ? 200 + 100 * Math.sin(slice / 20.0 + y * 9) : 1060;
+      values[i] = (int) (body ? tissue : 24) + random.nextInt(24);
+    }
+    return values;
+  }
+
+  private static Attributes header(int slice) {
+    Attributes image = new Attributes();
+    image.setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage);
+    image.setString(Tag.SOPInstanceUID, VR.UI, "2.25.7." + (slice + 1));
+    image.setString(Tag.StudyInstanceUID, VR.UI, "2.25.5");
+    image.setString(Tag.SeriesInstanceUID, VR.UI, "2.25.6");
+    image.setString(Tag.Modality, VR.CS, "CT");
+    image.setInt(Tag.InstanceNumber, VR.IS, slice + 1);
+    image.setDouble(Tag.ImagePositionPatient, VR.DS, -200, -200, slice);
+    image.setDouble(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 0, 1, 0);
+    image.setDouble(Tag.PixelSpacing, VR.DS, 0.78, 0.78);
+    image.setDouble(Tag.RescaleSlope, VR.DS, 1);
+    image.setDouble(Tag.RescaleIntercept, VR.DS, -1024);
+    image.setDouble(Tag.WindowCenter, VR.DS, 40);
+    image.setDouble(Tag.WindowWidth, VR.DS, 400);
+    image.setInt(Tag.SamplesPerPixel, VR.US, 1);
+    image.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
+    image.setInt(Tag.Rows, VR.US, SIDE);
+    image.setInt(Tag.Columns, VR.US, SIDE);
+    image.setInt(Tag.BitsAllocated, VR.US, 16);
+    image.setInt(Tag.BitsStored, VR.US, 12);
+    image.setInt(Tag.HighBit, VR.US, 11);
+    image.setInt(Tag.PixelRepresentation, VR.US, 0);
+    return image;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lantern.ui.viewer;
+
+import org.jspecify.annotations.NullMarked;
