@@ -68,6 +68,7 @@ final class DisplayTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-Dprism.order=sw",
+            "-Duser.language=en",
             "-cp",
             System.getProperty("java.class.path"),
             "dev.lantern.Main",

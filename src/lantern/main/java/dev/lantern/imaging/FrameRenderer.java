@@ -20,6 +20,7 @@ public final class FrameRenderer {
   private final FrameDisplay display;
   private final FrameRows rows;
   private @Nullable Resampled kept;
+  private float[] spare = new float[0];
 
   /// How the reader wants to see the frame.
   ///
@@ -54,6 +55,15 @@ public final class FrameRenderer {
     this.rows = new FrameRows(frame, display, bitsStored);
   }
 
+  /// Takes over the memory of a renderer that is not used any more: megabytes for each frame that a
+  /// reader scrolls past would keep the garbage collector busy.
+  ///
+  /// @return this
+  public FrameRenderer inPlaceOf(FrameRenderer last) {
+    spare = last.kept == null ? last.spare : last.kept.values;
+    return this;
+  }
+
   /// False for colour, which has no window.
   public boolean grey() {
     return rows.channels() == 1;
@@ -82,7 +92,11 @@ public final class FrameRenderer {
     if (last != null && last.viewport.equals(viewport) && last.interpolation == interpolation) {
       return last.values;
     }
-    float[] values = new float[viewport.width() * viewport.height() * rows.channels()];
+    int size = viewport.width() * viewport.height() * rows.channels();
+    float[] values = last == null ? spare : last.values;
+    if (values.length != size) {
+      values = new float[size];
+    }
     Resampler.Extent extent =
         new Resampler.Extent(frame.columns(), frame.rows(), rows.channels(), rows.masked());
     new Resampler(rows, extent, viewport, interpolation).run(values);

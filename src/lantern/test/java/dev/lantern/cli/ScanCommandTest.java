@@ -141,6 +141,18 @@ final class ScanCommandTest {
   }
 
   @Test
+  void resultsDoNotDependOnTheLanguageOfTheSystem() throws Exception {
+    String[] inputs = {"sample-scans/real", "--format", "csv,json"};
+    Path english = folder.resolve("english");
+    Path german = folder.resolve("german");
+    scan(Lantern.with("-Duser.language=en", "-Duser.country=US"), english, inputs);
+    scan(Lantern.with("-Duser.language=de", "-Duser.country=DE"), german, inputs);
+    for (String name : List.of("results.csv", "results.json")) {
+      assertEquals(Lantern.text(english.resolve(name)), Lantern.text(german.resolve(name)), name);
+    }
+  }
+
+  @Test
   void carriesNoPatientFieldAndTheNotice() throws Exception {
     Lantern.Ended ended =
         scan(Lantern.plain(), folder, "sample-scans/real", "--format", EVERY_FORMAT);

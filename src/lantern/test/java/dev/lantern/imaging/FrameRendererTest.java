@@ -264,6 +264,28 @@ final class FrameRendererTest {
     assertArrayEquals(greys(0, 10, 20), panned);
   }
 
+  @Test
+  void rendersTheSameInTheMemoryOfAnother() {
+    Viewport fitted = Viewport.fit(5, 1, 3, 1, 1);
+    FrameRenderer.Settings full = new FrameRenderer.Settings(FULL, false, Interpolation.SMOOTH);
+    FrameRenderer last = new FrameRenderer(bytes(1, 3, 200, 210, 220), mono2(), 8);
+    last.render(full, fitted, new int[5]);
+    FrameRenderer next = new FrameRenderer(bytes(1, 3, 10, 20, 30), mono2(), 8).inPlaceOf(last);
+    int[] shown = new int[5];
+    int[] aside = new int[5];
+
+    next.render(full, fitted, shown);
+    next.render(full, fitted.panned(4, 0), aside);
+
+    FrameRenderer alone = new FrameRenderer(bytes(1, 3, 10, 20, 30), mono2(), 8);
+    int[] expected = new int[5];
+    alone.render(full, fitted, expected);
+    assertArrayEquals(expected, shown);
+    new FrameRenderer(bytes(1, 3, 10, 20, 30), mono2(), 8)
+        .render(full, fitted.panned(4, 0), expected);
+    assertArrayEquals(expected, aside);
+  }
+
   private static int[] render(
       Frame frame, FrameDisplay display, VoiLut voi, boolean invert, Viewport viewport) {
     int[] argb = new int[viewport.width() * viewport.height()];

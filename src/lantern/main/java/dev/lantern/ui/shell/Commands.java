@@ -52,9 +52,9 @@ final class Commands {
   /// @param layers opens the window of the network's stages
   /// @param tags opens the window of the file's elements
   /// @param batch opens the batch window
-  /// @param preferences opens what the user prefers
   /// @param glass what rests on the size of the screen
   /// @param recent what was opened before
+  /// @param preferences opens what the user prefers
   /// @param help opens what the menu Help offers
   /// @param quit closes all windows
   record Windows(
@@ -63,9 +63,9 @@ final class Commands {
       Runnable layers,
       Runnable tags,
       Runnable batch,
-      Runnable preferences,
       Glass glass,
       RecentMenu recent,
+      Runnable preferences,
       Help help,
       Runnable quit) {}
 

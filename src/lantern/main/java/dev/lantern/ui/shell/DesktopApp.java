@@ -44,8 +44,8 @@ public final class DesktopApp {
   private final TaskRunner tasks;
   private final FileChooserPort chooser;
   private final FileManagerPort fileManager;
-  private Optional<WindowPlace> standing = Optional.empty();
   private final GlassViewModel glass;
+  private Optional<WindowPlace> standing = Optional.empty();
   private Optional<BatchWindow> batch = Optional.empty();
   private Optional<GlassWindow> glassWindow = Optional.empty();
   private Optional<HelpWindow> help = Optional.empty();
@@ -182,11 +182,11 @@ public final class DesktopApp {
                 () -> showLayers(stage),
                 () -> showTags(stage),
                 () -> showBatch(stage),
-                () -> showPreferences(stage),
                 new Commands.Glass(
                     () -> shell.physicalSize(glass.pixel(GlassWindow.screenOf(stage))),
                     () -> showGlass(stage)),
                 new RecentMenu(words, preferences, shell),
+                () -> showPreferences(stage),
                 new Commands.Help(
                     this::showHelp,
                     () -> showWelcome(stage),

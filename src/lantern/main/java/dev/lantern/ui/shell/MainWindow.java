@@ -64,9 +64,9 @@ final class MainWindow extends BorderPane {
   private final CommandControls controls;
   private final ViewportsView viewports;
   private final WindowMenu windows;
+  private final LookMenu look;
   private final List<Double> dividers;
   private final SplitPane panels;
-  private final LookMenu look;
   private boolean divided;
   private boolean touched;
   private double laidFor;

@@ -92,10 +92,10 @@ final class ShellViewModel {
   /// @param preferences what the user prefers
   ShellViewModel(
       Words words, TaskRunner tasks, DesktopServices services, PreferencesViewModel preferences) {
-    this.diagnoseOnOpen = preferences.diagnoseOnOpen();
     // A path may name a patient.
     this.opened = services.policy().hidePatient() ? paths -> {} : preferences::opened;
     this.frameMemory = () -> preferences.frameMemory().get() * MEBIBYTE;
+    this.diagnoseOnOpen = preferences.diagnoseOnOpen();
     this.words = words;
     this.tasks = tasks;
     this.opener = services.opener();

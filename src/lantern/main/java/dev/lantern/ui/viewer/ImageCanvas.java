@@ -98,7 +98,12 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   }
 
   private void take(Optional<DrawnFrame> drawn) {
-    renderer = drawn.map(DrawnFrame::renderer).orElse(null);
+    FrameRenderer last = renderer;
+    renderer =
+        drawn
+            .map(DrawnFrame::renderer)
+            .map(next -> last == null ? next : next.inPlaceOf(last))
+            .orElse(null);
     staleAll();
   }
 

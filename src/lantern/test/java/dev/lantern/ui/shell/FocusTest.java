@@ -29,6 +29,11 @@ final class FocusTest {
   /// Of a line of one pixel around the control; the ring is twice as thick, and a part may be cut.
   private static final double LEAST = 0.75;
 
+  /// They are made of the controls of the main window and of the preferences: where the other
+  /// themes show the keyboard in those two, they do in these.
+  private static final List<String> WINDOWS =
+      List.of("batch", "help", "tags", "layers", "model-card", "about", "preferences");
+
   private final OpenDesktop desktop =
       new OpenDesktop(Optional.of(new FixedNetwork()), "ramp", "chest");
 
@@ -56,8 +61,7 @@ final class FocusTest {
     List<FocusWalk.Stop> stops =
         new ArrayList<>(new FocusWalk(robot, desktop.stage().getScene()).stops());
     int inMain = stops.size();
-    for (String command :
-        List.of("batch", "help", "tags", "layers", "model-card", "about", "preferences")) {
+    for (String command : theme == ThemeName.DARK ? WINDOWS : List.of("preferences")) {
       List<Window> before = List.copyOf(Window.getWindows());
       robot.interact(() -> fire(command));
       desktop.waitForImage();
@@ -72,11 +76,13 @@ final class FocusTest {
       stops.addAll(new FocusWalk(robot, opened.getScene()).stops());
       robot.interact(opened::hide);
     }
-    robot.interact(() -> fire("welcome"));
-    stops.addAll(new FocusWalk(robot, desktop.stage().getScene()).stops());
+    if (theme == ThemeName.DARK) {
+      robot.interact(() -> fire("welcome"));
+      stops.addAll(new FocusWalk(robot, desktop.stage().getScene()).stops());
+      assertTrue(stops.size() > 40, stops.size() + " in all");
+    }
 
     assertTrue(inMain > 10, inMain + " in the main window: " + stops.subList(0, inMain));
-    assertTrue(stops.size() > 40, stops.size() + " in all");
     assertEquals(List.of(), stops.stream().filter(stop -> stop.ring() < LEAST).toList());
   }
 

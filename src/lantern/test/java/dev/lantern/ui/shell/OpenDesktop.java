@@ -24,6 +24,8 @@ import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.settings.PreferencesViewModel;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.ViewerViewModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +75,15 @@ final class OpenDesktop {
   /// A desktop that keeps what is the user's own under a folder.
   static OpenDesktop keepingUnder(Path folder, String... names) {
     return new OpenDesktop(services(Optional.of(new FixedNetwork()), workbench(folder), names));
+  }
+
+  /// A desktop of a user who prefers a language.
+  ///
+  /// @param language ISO 639
+  static OpenDesktop speaking(String language, String... names) throws IOException {
+    Path folder = Files.createDirectories(ownFolder());
+    Files.writeString(folder.resolve(SETTINGS), "{\"language\": \"" + language + "\"}");
+    return keepingUnder(folder, names);
   }
 
   /// Of this desktop alone: what one test prefers is no other's.

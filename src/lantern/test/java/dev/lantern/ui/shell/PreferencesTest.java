@@ -186,6 +186,8 @@ final class PreferencesTest {
     robot.interact(() -> search(robot).setText("invert"));
     assertEquals("Invert | Image | I | Also: Fit to window", line(robot, 0));
     assertEquals(List.of("Invert"), marked(robot));
+    robot.interact(() -> search(robot).setText("fit to"));
+    assertEquals(List.of("Fit to window"), marked(robot));
 
     find(robot, "Fit to window");
     assertEquals(List.of("Fit to window"), marked(robot));
@@ -282,6 +284,7 @@ final class PreferencesTest {
   }
 
   private static List<String> marked(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
     return table(robot).lookupAll(".table-row-cell").stream()
         .map(node -> (TableRow<?>) node)
         .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("taken")))

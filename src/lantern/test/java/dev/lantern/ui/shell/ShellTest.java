@@ -182,9 +182,9 @@ final class ShellTest {
                 () -> {},
                 () -> {},
                 () -> {},
-                () -> {},
                 new Commands.Glass(() -> {}, () -> {}),
                 new RecentMenu(Words.in(Locale.ENGLISH), desktop.preferences(), desktop.shell()),
+                () -> {},
                 new Commands.Help(_ -> {}, () -> {}, () -> {}),
                 () -> {}));
     Set<String> keys = new HashSet<>();
