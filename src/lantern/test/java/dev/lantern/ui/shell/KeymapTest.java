@@ -15,8 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -47,7 +49,8 @@ final class KeymapTest {
     List<String> without = new ArrayList<>();
     Set<KeyCombination> keys = new HashSet<>();
     int commands = 0;
-    for (MenuItem item : items(robot)) {
+    for (String command : desktop.keys().inForce().get().keySet()) {
+      MenuItem item = item(robot, command);
       commands++;
       if (item.getAccelerator() == null || !keys.add(item.getAccelerator())) {
         without.add(item.getId());
@@ -128,9 +131,13 @@ final class KeymapTest {
   }
 
   private static List<MenuItem> items(FxRobot robot) {
-    return robot.lookup(".menu-bar").queryAs(MenuBar.class).getMenus().stream()
-        .flatMap(menu -> menu.getItems().stream())
+    return items(robot.lookup(".menu-bar").queryAs(MenuBar.class).getMenus())
         .filter(item -> String.valueOf(item.getId()).startsWith(CommandControls.ITEM))
         .toList();
+  }
+
+  private static Stream<MenuItem> items(List<? extends MenuItem> items) {
+    return items.stream()
+        .flatMap(item -> item instanceof Menu menu ? items(menu.getItems()) : Stream.of(item));
   }
 }
