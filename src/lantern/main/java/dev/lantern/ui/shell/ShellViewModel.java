@@ -1,13 +1,8 @@
 package dev.lantern.ui.shell;
 
-import dev.lantern.explain.SaliencyMap;
-import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
-import dev.lantern.imaging.SkipReason;
 import dev.lantern.pipeline.ImageOutcome;
-import dev.lantern.pipeline.OpenedScans;
-import dev.lantern.pipeline.ScanOpener;
 import dev.lantern.pipeline.Series;
 import dev.lantern.report.ReadingLog;
 import dev.lantern.ui.concurrent.Activities;
@@ -19,7 +14,6 @@ import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.FindingsViewModel;
 import dev.lantern.ui.findings.ReadingViewModel;
 import dev.lantern.ui.findings.SeriesScores;
-import dev.lantern.ui.findings.ShownMap;
 import dev.lantern.ui.findings.WithoutViewModel;
 import dev.lantern.ui.layers.LayersViewModel;
 import dev.lantern.ui.measure.MeasureSession;
@@ -43,31 +37,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Joins the features: what is opened is listed, what is selected is seen, what is seen is judged.
 /// For the JavaFX thread.
 final class ShellViewModel {
-  private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
-  private static final int LINES = 40;
   private static final long MEBIBYTE = 1024 * 1024;
 
   private final Words words;
-  private final TaskRunner tasks;
-  private final ScanOpener opener;
   private final LongSupplier frameMemory;
-  private final Consumer<List<Path>> opened;
+  private final Notices notices;
+  private final Opening opening;
   private final Activities activities = new Activities();
   private final StudiesViewModel studies;
   private final ViewSettings view = new ViewSettings();
@@ -76,14 +61,11 @@ final class ShellViewModel {
   private final ReadingViewModel reading;
   private final WithoutViewModel without;
   private final SeriesScores series;
-  private final RegionFlow regions;
+  private final MapPlacing maps;
   private final LayersViewModel layers;
   private final TagsViewModel tags;
   private final MeasurementsViewModel measurements;
   private final MeasureSession session;
-  private final ReadOnlyObjectWrapper<Optional<Message>> message =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyStringWrapper status;
   private final BooleanProperty keysShown = new SimpleBooleanProperty();
   private final boolean patientLocked;
   private final ReadOnlyBooleanProperty diagnoseOnOpen;
@@ -92,35 +74,35 @@ final class ShellViewModel {
   /// @param preferences what the user prefers
   ShellViewModel(
       Words words, TaskRunner tasks, DesktopServices services, PreferencesViewModel preferences) {
-    // A path may name a patient.
-    this.opened = services.policy().hidePatient() ? paths -> {} : preferences::opened;
     this.frameMemory = () -> preferences.frameMemory().get() * MEBIBYTE;
     this.diagnoseOnOpen = preferences.diagnoseOnOpen();
     this.words = words;
-    this.tasks = tasks;
-    this.opener = services.opener();
-    this.status = new ReadOnlyStringWrapper(words.of("status.ready"));
+    this.notices = new Notices(words);
+    // A path may name a patient.
+    Consumer<List<Path>> opened =
+        services.policy().hidePatient() ? paths -> {} : preferences::opened;
+    var opener = new Opening.Opener(tasks, activities, services.opener());
+    this.opening = new Opening(words, opener, notices, this::add, opened);
     this.studies = new StudiesViewModel(tasks);
     var tools =
         new ViewerTools(
             tasks, activities, services.batches().workbench().filters(), this::memoryOfOne);
     this.viewports =
-        new ViewportsViewModel(() -> new ViewerViewModel(words, tools, view, this::reportImage));
+        new ViewportsViewModel(() -> new ViewerViewModel(words, tools, view, notices::image));
     var explaining =
-        new Explaining(words, tasks, activities, services.diagnostician(), this::reportImage);
+        new Explaining(words, tasks, activities, services.diagnostician(), notices::image);
     this.findings = new FindingsViewModel(explaining, services.whyNone());
     ReadingLog readings =
         new ReadingLog(services.batches().workbench().place().directories().readings());
-    this.reading = new ReadingViewModel(words, tasks, readings, findings, this::reportUnexpected);
+    this.reading = new ReadingViewModel(words, tasks, readings, findings, notices::unexpected);
     this.without = new WithoutViewModel(explaining);
     this.series = new SeriesScores(explaining);
     this.layers = new LayersViewModel(explaining);
-    this.tags = new TagsViewModel(words, tasks, opener, view.patientShown(), this::reportImage);
+    this.tags =
+        new TagsViewModel(words, tasks, services.opener(), view.patientShown(), notices::image);
     this.measurements = new MeasurementsViewModel(viewports.active());
-    this.session =
-        new MeasureSession(
-            words, tasks, measurements, now -> message.set(Optional.of(now)), status::set);
-    this.regions = new RegionFlow(viewports.active(), findings, without, this::placeMap);
+    this.session = new MeasureSession(words, tasks, measurements, notices::show, notices::done);
+    this.maps = new MapPlacing(viewports, findings, without);
     studies.selected().subscribe(this::look);
     viewports
         .active()
@@ -135,9 +117,6 @@ final class ShellViewModel {
         viewports.active().flatMap(ViewerViewModel::shown);
     shown.subscribe(this::judgeWhatIsSeen);
     shown.subscribe(now -> tags.follow(now.map(one -> one.image().source())));
-    findings.shownMap().subscribe(this::placeMap);
-    findings.heatmapOn().subscribe(this::hideOtherMaps);
-    findings.readFirst().subscribe(this::hideOtherMaps);
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
     view.heatmapStyle().bind(findings.style());
     view.heatmapOpacity().bindBidirectional(findings.opacity());
@@ -180,10 +159,7 @@ final class ShellViewModel {
   /// sentence does.
   void physicalSize(GlassPixel pixel) {
     if (viewer().shown().get().isPresent() && !viewer().physicalSize(pixel)) {
-      show(
-          Message.Kind.NOTICE,
-          words.of("message.no-spacing"),
-          words.of("message.no-spacing-detail"));
+      notices.say(words.of("message.no-spacing"), words.of("message.no-spacing-detail"));
     }
   }
 
@@ -193,11 +169,7 @@ final class ShellViewModel {
     Optional<Series> prior = current.flatMap(now -> PriorSeries.of(now, studies.listed()));
     prior.ifPresentOrElse(
         earlier -> viewports.pair(current.orElseThrow(), earlier),
-        () ->
-            show(
-                Message.Kind.NOTICE,
-                words.of("message.no-prior"),
-                words.of("message.no-prior-detail")));
+        () -> notices.say(words.of("message.no-prior"), words.of("message.no-prior-detail")));
   }
 
   private void judgeWhatIsSeen(Optional<ShownFrame> shown) {
@@ -208,49 +180,23 @@ final class ShellViewModel {
       image.ifPresentOrElse(
           diagnoseOnOpen.get() ? findings::judge : findings::offer, findings::clear);
     }
-    placeMap();
-  }
-
-  /// A map is laid over the image that it belongs to, and over its first frame alone.
-  private void placeMap() {
-    Optional<ShownMap> map =
-        regions
-            .map()
-            .filter(
-                candidate ->
-                    viewer()
-                        .shown()
-                        .get()
-                        .filter(now -> now.index() == 0)
-                        .filter(now -> now.image().source().equals(candidate.source()))
-                        .isPresent());
-    Optional<SaliencyMap> layer = map.map(one -> one.made().map());
-    viewer().heatmapBelowThreshold().set(map.isPresent() && !map.get().finding().positive());
-    viewer()
-        .heatmapCaption()
-        .set(map.map(one -> findings.methods().names().caption(one.made())).orElse(""));
-    viewer().heatmap().set(layer);
-  }
-
-  /// A map stays with its image when another viewport becomes the active one, but not against the
-  /// reader's will.
-  private void hideOtherMaps() {
-    if (!findings.heatmapOn().get() || findings.readFirst().get()) {
-      viewports.visible().get().stream()
-          .filter(other -> other != viewer())
-          .forEach(other -> other.heatmap().set(Optional.empty()));
-    }
+    maps.place();
   }
 
   /// Opens files, folders and archives in the background, and adds what is found.
   void open(List<Path> paths) {
-    open(paths, () -> {});
+    opening.open(paths, () -> {});
+  }
+
+  private void add(List<Series> opened) {
+    studies.add(opened);
+    fill();
   }
 
   /// Shows one image; its file is opened first, unless it is open.
   void show(ImageSource source) {
     if (!select(source)) {
-      open(List.of(source.file()), () -> select(source));
+      opening.open(List.of(source.file()), () -> select(source));
     }
   }
 
@@ -267,84 +213,20 @@ final class ShellViewModel {
     return false;
   }
 
-  private void open(List<Path> paths, Runnable after) {
-    if (paths.isEmpty()) {
-      return;
-    }
-    message.set(Optional.empty());
-    status.set(words.of("status.opening"));
-    Activity activity = activities.start(words.of("activity.opening"), () -> {});
-    tasks.run(
-        () -> opener.open(paths, activity),
-        found -> {
-          activities.end(activity);
-          take(found);
-          if (!found.series().isEmpty()) {
-            opened.accept(paths);
-          }
-          after.run();
-        },
-        cause -> {
-          activities.end(activity);
-          status.set(words.of("status.ready"));
-          reportUnexpected(cause);
-        });
-  }
-
-  private void take(OpenedScans opened) {
-    LOG.info(
-        "opened {} series, left out {}",
-        opened.series().size(),
-        opened.refused().stream()
-            .collect(
-                Collectors.groupingBy(
-                    refused -> refused.why().reason().code(), Collectors.counting())));
-    List<OpenedScans.Refused> failed =
-        opened.refused().stream()
-            .filter(refused -> !(refused.why().reason() instanceof SkipReason))
-            .toList();
-    if (opened.series().isEmpty() && !opened.cancelled()) {
-      show(Message.Kind.ERROR, words.of("message.nothing-opened"), list(opened.refused()));
-    } else if (!failed.isEmpty()) {
-      show(Message.Kind.NOTICE, words.of("message.some-failed", failed.size()), list(failed));
-    }
-    int images = opened.series().stream().mapToInt(series -> series.images().size()).sum();
-    status.set(
-        words.of(
-            opened.cancelled() ? "status.cancelled" : "status.opened",
-            opened.series().size(),
-            images,
-            opened.refused().size()));
-    studies.add(opened.series());
-    fill();
-  }
-
-  private String list(List<OpenedScans.Refused> refused) {
-    Stream<String> lines = refused.stream().limit(LINES).map(one -> line(one.source(), one.why()));
-    Stream<String> more =
-        refused.size() > LINES
-            ? Stream.of(words.of("message.more", refused.size() - LINES))
-            : Stream.empty();
-    return Stream.concat(lines, more).collect(Collectors.joining("\n"));
-  }
-
-  private String line(ImageSource source, ImageReadException why) {
-    String reason = words.of("reason." + why.reason().code());
-    return why.detail().isBlank()
-        ? words.of("message.file", source.name(), reason)
-        : words.of("message.file-detail", source.name(), reason, why.detail());
-  }
-
   /// Forgets all series.
   void closeAll() {
     studies.clear();
     viewports.close();
-    message.set(Optional.empty());
-    status.set(words.of("status.ready"));
+    notices.clear();
   }
 
   void closeMessage() {
-    message.set(Optional.empty());
+    notices.close();
+  }
+
+  /// What should not happen: the user gets a sentence, the log the trace.
+  void reportUnexpected(Throwable cause) {
+    notices.unexpected(cause);
   }
 
   /// Takes back what was done last: with the brush a stroke, else a change of the measurements.
@@ -366,7 +248,7 @@ final class ShellViewModel {
       keysShown.set(false);
       return true;
     }
-    if (message.get().isPresent()) {
+    if (notices.message().get().isPresent()) {
       closeMessage();
       return true;
     }
@@ -375,28 +257,6 @@ final class ShellViewModel {
     }
     underWay.ifPresent(Activity::cancel);
     return underWay.isPresent() || measurements.deselect() || findings.trust().close();
-  }
-
-  private void reportImage(ImageSource source, Throwable cause) {
-    if (cause instanceof ImageReadException why) {
-      LOG.warn("an image cannot be shown: {}, {}", why.reason().code(), why.stage());
-      show(Message.Kind.ERROR, words.of("message.image"), line(source, why));
-    } else {
-      reportUnexpected(cause);
-    }
-  }
-
-  /// What should not happen: the user gets a sentence, the log the trace.
-  void reportUnexpected(Throwable cause) {
-    LOG.error("Unexpected failure", cause);
-    show(
-        Message.Kind.ERROR,
-        words.of("message.unexpected"),
-        words.of("message.unexpected-detail", cause.getClass().getSimpleName()));
-  }
-
-  private void show(Message.Kind kind, String headline, String detail) {
-    message.set(Optional.of(new Message(kind, headline, detail)));
   }
 
   /// True where the administrator has hidden patients for good.
@@ -479,10 +339,10 @@ final class ShellViewModel {
   }
 
   ReadOnlyObjectProperty<Optional<Message>> message() {
-    return message.getReadOnlyProperty();
+    return notices.message();
   }
 
   ReadOnlyStringProperty status() {
-    return status.getReadOnlyProperty();
+    return notices.status();
   }
 }
