@@ -14,6 +14,9 @@ record TextRoom(double width, double height) {
   /// Half of the width that the letter at an edge, and the space around it, take.
   private static final double MIDDLE = 32;
 
+  /// Below this width the words of two corners meet.
+  private static final double NARROW = 400;
+
   /// Below this height a corner has two lines.
   private static final double LOW = 250;
 
@@ -21,7 +24,10 @@ record TextRoom(double width, double height) {
 
   /// The lines that there is room for, each as long as there is room for.
   String fit(String text) {
-    int characters = (int) Math.max(FEWEST, (width / 2 - MIDDLE) / CHARACTER);
+    int characters =
+        width < NARROW
+            ? (int) Math.max(FEWEST, (width / 2 - MIDDLE) / CHARACTER)
+            : Integer.MAX_VALUE;
     return text.lines()
         .limit(height < LOW ? 2 : Long.MAX_VALUE)
         .map(line -> line.length() > characters ? line.substring(0, characters - 1) + "…" : line)

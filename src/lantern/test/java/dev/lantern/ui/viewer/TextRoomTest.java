@@ -9,7 +9,7 @@ final class TextRoomTest {
 
   @Test
   void aLargeViewportHasRoomForAll() {
-    assertEquals(LINES, new TextRoom(800, 600).fit(LINES));
+    assertEquals(LINES, new TextRoom(400, 600).fit(LINES));
   }
 
   @Test
