@@ -85,7 +85,7 @@ final class DesktopLogTest {
     OpenDesktop.waitFor(() -> desktop.shell().message().get().isPresent());
 
     String lines = logged();
-    assertTrue(lines.contains("ShellViewModel: opened "), lines);
+    assertTrue(lines.contains("Opening: opened "), lines);
     assertEquals(List.of(), NamedPatients.in(lines), lines);
   }
 
