@@ -10,6 +10,7 @@ import dev.lantern.ui.words.Words;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -26,8 +27,11 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// One finding: its name, its number, the bar with the threshold, and the verdict in words and in a
 /// shape, never in colour alone.
 final class FindingCard extends ToggleButton {
+  private static final double SIDES = 26;
+
   private final Finding finding;
   private final boolean undecided;
+  private final VBox content;
 
   /// @param rule by which the finding was made
   FindingCard(Words words, Finding finding, FindingRule rule) {
@@ -39,7 +43,7 @@ final class FindingCard extends ToggleButton {
     setMaxWidth(Double.MAX_VALUE);
     String verdict = verdict(words);
     String probability = words.of("findings.percent", Percent.of(finding.probability()));
-    VBox content =
+    content =
         new VBox(
             6,
             head(finding.name(), probability),
@@ -53,7 +57,7 @@ final class FindingCard extends ToggleButton {
     if (!finding.calibrated()) {
       content.getChildren().add(wrapped(words.of("findings.uncalibrated")));
     }
-    content.prefWidthProperty().bind(widthProperty().subtract(26));
+    content.prefWidthProperty().bind(widthProperty().subtract(SIDES));
     setGraphic(content);
     setTooltip(new Tooltip(words.of("findings.card.tip", finding.name())));
     setAccessibleText(finding.name() + ", " + probability + ", " + verdict);
@@ -61,6 +65,23 @@ final class FindingCard extends ToggleButton {
 
   Finding finding() {
     return finding;
+  }
+
+  /// Its height hangs on its width, since words are wrapped.
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double inner = (width < 0 ? prefWidth(-1) : width) - SIDES;
+    return snappedTopInset() + content.prefHeight(inner) + snappedBottomInset();
   }
 
   private static HBox head(String name, String probability) {

@@ -7,25 +7,33 @@ import dev.lantern.classify.ClassSet;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.ui.fixture.Cut;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A verdict that hangs on the operating point is said to be uncertain, in words and by its shape.
 @ExtendWith(ApplicationExtension.class)
 final class FindingCardTest {
+  private static final double PANEL_WIDTH = 280;
   private static final FindingRule RULE =
       new FindingRule(
           "lump",
@@ -61,14 +69,7 @@ final class FindingCardTest {
   })
   void saysWhetherAnotherOperatingPointWouldTurnTheVerdict(
       double probability, String verdict, String shape, boolean range, FxRobot robot) {
-    robot.interact(
-        () -> {
-          Stage shown = Objects.requireNonNull(stage);
-          shown.setScene(
-              new Scene(
-                  new FindingCard(Words.in(Locale.ENGLISH), RULE.finding(0, probability), RULE)));
-          shown.show();
-        });
+    show(robot, () -> card(Words.in(Locale.ENGLISH), probability));
 
     Label said = robot.lookup("#" + FindingsIds.VERDICT + "lump").query();
     assertEquals(verdict, said.getText());
@@ -82,5 +83,38 @@ final class FindingCardTest {
                     + " one would turn the verdict.")
             .tryQuery()
             .isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es", "zh"})
+  void isAsHighAsItsWords(String language, FxRobot robot) {
+    Words words = Words.in(Locale.of(language));
+    show(
+        robot,
+        () -> {
+          VBox panel = new VBox(card(words, 0.5));
+          panel.setPrefWidth(PANEL_WIDTH);
+          return panel;
+        });
+
+    FindingCard card = robot.lookup("#" + FindingsIds.CARD + "lump").query();
+    Label last = robot.lookup(words.of("findings.uncalibrated")).query();
+    Bounds end = card.sceneToLocal(last.localToScene(last.getLayoutBounds()));
+    assertEquals(card.getHeight() - card.getPadding().getBottom(), end.getMaxY(), 2);
+    assertEquals(List.of(), Cut.in(card));
+  }
+
+  private static FindingCard card(Words words, double probability) {
+    return new FindingCard(words, RULE.finding(0, probability), RULE);
+  }
+
+  private void show(FxRobot robot, Supplier<Parent> root) {
+    robot.interact(
+        () -> {
+          Stage shown = Objects.requireNonNull(stage);
+          shown.setScene(new Scene(root.get()));
+          shown.show();
+        });
+    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -16,7 +16,6 @@ import dev.lantern.ui.viewer.ViewerIds;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,8 +161,7 @@ final class HeatmapTest {
 
   @Test
   void drawsNoMapBelowTheThresholdUnlessAsked(FxRobot robot) {
-    // In this low window it lies below the edge of the panel.
-    robot.interact(robot.lookup("#" + FindingsIds.CARD + "effusion").<ToggleButton>query()::fire);
+    robot.clickOn("#" + FindingsIds.CARD + "effusion");
     Picture unasked = desktop.canvas(robot);
     assertTrue(Arrays.stream(unasked.argb()).allMatch(Picture::grey));
 
