@@ -125,11 +125,16 @@ public record FrameDisplay(
 
     /// Place along the slice normal, millimetres; sorts the slices of a series.
     public double alongNormal() {
+      double[] n = normal();
+      return n[0] * position.get(0) + n[1] * position.get(1) + n[2] * position.get(2);
+    }
+
+    /// Row × column: x, y, z.
+    double[] normal() {
       double[] o = orientation.stream().mapToDouble(Double::doubleValue).toArray();
-      double nx = o[1] * o[5] - o[2] * o[4];
-      double ny = o[2] * o[3] - o[0] * o[5];
-      double nz = o[0] * o[4] - o[1] * o[3];
-      return nx * position.get(0) + ny * position.get(1) + nz * position.get(2);
+      return new double[] {
+        o[1] * o[5] - o[2] * o[4], o[2] * o[3] - o[0] * o[5], o[0] * o[4] - o[1] * o[3]
+      };
     }
   }
 

@@ -59,7 +59,7 @@ public record PlaneGeometry(ImagePlane plane, PixelSpacing spacing, int rows, in
   /// How far a place lies before the plane, along its normal, millimetres; behind it, below 0.
   public double before(PatientPoint place) {
     double[] way = way(place);
-    double[] normal = normal();
+    double[] normal = plane.normal();
     return way[0] * normal[0] + way[1] * normal[1] + way[2] * normal[2];
   }
 
@@ -69,8 +69,8 @@ public record PlaneGeometry(ImagePlane plane, PixelSpacing spacing, int rows, in
   }
 
   private double cosineTo(PlaneGeometry other) {
-    double[] one = normal();
-    double[] two = other.normal();
+    double[] one = plane.normal();
+    double[] two = other.plane.normal();
     return one[0] * two[0] + one[1] * two[1] + one[2] * two[2];
   }
 
@@ -109,14 +109,6 @@ public record PlaneGeometry(ImagePlane plane, PixelSpacing spacing, int rows, in
 
   private double[] way(PatientPoint place) {
     return new double[] {place.x() - position(0), place.y() - position(1), place.z() - position(2)};
-  }
-
-  private double[] normal() {
-    return new double[] {
-      cosine(1) * cosine(5) - cosine(2) * cosine(4),
-      cosine(2) * cosine(3) - cosine(0) * cosine(5),
-      cosine(0) * cosine(4) - cosine(1) * cosine(3)
-    };
   }
 
   private double position(int axis) {

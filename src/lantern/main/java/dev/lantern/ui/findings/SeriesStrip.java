@@ -83,12 +83,12 @@ public final class SeriesStrip extends VBox {
         findings.readFirst().get() || findings.state().get() instanceof FindingsState.Concealed;
     setVisible(
         series.scores().get().size() > 1 && findings.bundle().get().isPresent() && !concealed);
-    chart.show(series.scores().get(), finding().orElse(""));
+    chart.show(series.scores().get(), finding());
     said.setText(summary());
   }
 
-  /// The selected finding, else the first that was judged.
-  private Optional<String> finding() {
+  /// Id of the selected finding, else of the first that was judged; empty where there is none.
+  private String finding() {
     return findings
         .selected()
         .get()
@@ -97,38 +97,33 @@ public final class SeriesStrip extends VBox {
                 series.scores().get().stream()
                     .flatMap(score -> score.findings().stream())
                     .findFirst())
-        .map(Finding::id);
+        .map(Finding::id)
+        .orElse("");
   }
 
   private String summary() {
     List<ImageScore> all = series.scores().get();
     long unknown = all.stream().filter(ImageScore.Unknown.class::isInstance).count();
-    List<Finding> judged =
-        all.stream().flatMap(score -> score.finding(finding().orElse("")).stream()).toList();
     if (unknown == all.size()) {
       return words.of("series.unknown", all.size());
     }
-    String name = judged.isEmpty() ? "" : judged.getFirst().name();
+    String finding = finding();
+    List<Finding> judged = all.stream().flatMap(score -> score.finding(finding).stream()).toList();
+    if (judged.isEmpty()) {
+      return words.of("series.none", all.size() - unknown, all.size());
+    }
     long positive = judged.stream().filter(Finding::positive).count();
-    return judged.isEmpty()
-        ? words.of("series.none", all.size() - unknown, all.size())
-        : words.of("series.summary", name, positive, judged.size(), all.size());
+    String name = judged.getFirst().name();
+    return words.of("series.summary", name, positive, judged.size(), all.size());
   }
 
   private String line(int place) {
     ImageScore score = series.scores().get().get(place);
-    return switch (score) {
-      case ImageScore.Unknown _ -> words.of("series.image-unknown", place + 1);
-      case ImageScore.None _ -> words.of("series.image-none", place + 1);
-      case ImageScore.Judged judged ->
-          judged.findings().stream()
-              .filter(one -> one.id().equals(finding().orElse("")))
-              .findFirst()
-              .map(
-                  one ->
-                      words.of(
-                          "series.image", place + 1, one.name(), Percent.of(one.probability())))
-              .orElseGet(() -> words.of("series.image-none", place + 1));
-    };
+    String without =
+        score instanceof ImageScore.Unknown ? "series.image-unknown" : "series.image-none";
+    return score
+        .finding(finding())
+        .map(one -> words.of("series.image", place + 1, one.name(), Percent.of(one.probability())))
+        .orElseGet(() -> words.of(without, place + 1));
   }
 }

@@ -47,7 +47,11 @@ final class StripChart extends Region {
   ///
   /// @param x screen pixels from the left
   int at(double x) {
-    int bar = Math.clamp((int) (x / getWidth() * bars()), 0, bars() - 1);
+    return highest(Math.clamp((int) (x / getWidth() * bars()), 0, bars() - 1));
+  }
+
+  /// Of the images that a bar stands for.
+  private int highest(int bar) {
     int best = first(bar);
     for (int i = first(bar); i < first(bar + 1); i++) {
       if (probability(i) > probability(best)) {
@@ -76,7 +80,7 @@ final class StripChart extends Region {
     double step = getWidth() / bars();
     double gap = step > 4 ? 1 : 0;
     for (int bar = 0; bar < bars() && !scores.isEmpty(); bar++) {
-      int image = at((bar + 0.5) * step);
+      int image = highest(bar);
       Optional<Finding> score = scores.get(image).finding(finding);
       Region region = new Region();
       region.getStyleClass().addAll("strip-bar", style(scores.get(image), score));

@@ -133,10 +133,7 @@ final class ShellViewModel {
 
   /// What is selected is seen in the active viewport.
   private void look(Optional<SeriesItem> selected) {
-    selected
-        .map(SeriesItem::series)
-        .filter(series -> viewer().series().get().filter(series::equals).isEmpty())
-        .ifPresent(viewer()::open);
+    selected.map(SeriesItem::series).ifPresent(viewports::show);
   }
 
   /// Shows a series in one of the viewports, which becomes the active one.

@@ -2,9 +2,9 @@ package dev.lantern.ui.studies;
 
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.ui.words.DicomDate;
+import dev.lantern.ui.words.DottedLine;
 import dev.lantern.ui.words.Words;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -86,7 +86,7 @@ final class StudyCell extends TreeCell<StudyNode> {
     String number = words.of("studies.count", count);
     write(
         shown ? known : words.of("viewer.patient-hidden"),
-        shown ? line(name.equals(patient.id()) ? "" : patient.id(), number) : number);
+        shown ? DottedLine.of(name.equals(patient.id()) ? "" : patient.id(), number) : number);
   }
 
   private void show(PatientGroup.StudyGroup group) {
@@ -99,7 +99,7 @@ final class StudyCell extends TreeCell<StudyNode> {
     String date = DicomDate.of(acquisition.studyDate());
     write(
         date.isBlank() ? words.of("studies.undated") : date,
-        line(modalities, acquisition.studyDescription()));
+        DottedLine.of(modalities, acquisition.studyDescription()));
   }
 
   private void show(SeriesItem item) {
@@ -112,7 +112,7 @@ final class StudyCell extends TreeCell<StudyNode> {
     int frames = item.series().frames();
     write(
         description.isBlank() ? words.of("studies.unnamed") : description,
-        line(
+        DottedLine.of(
             acquisition.modality(),
             words.of("studies.images", count, frames == count ? 1 : frames)));
     following = item.thumbnail().subscribe(made -> made.ifPresent(this::show));
@@ -122,10 +122,6 @@ final class StudyCell extends TreeCell<StudyNode> {
     title.setText(headline);
     detail.setText(below);
     setAccessibleText(headline + ", " + below);
-  }
-
-  private static String line(String... parts) {
-    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
   }
 
   private void show(Thumbnail made) {

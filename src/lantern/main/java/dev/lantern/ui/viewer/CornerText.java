@@ -4,6 +4,7 @@ import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.Turn;
 import dev.lantern.ui.words.DicomDate;
+import dev.lantern.ui.words.DottedLine;
 import dev.lantern.ui.words.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class CornerText {
     return lines(
         patient.name(),
         patient.id(),
-        row(patient.sex(), patient.age().orElse(""), DicomDate.of(patient.birthDate())));
+        DottedLine.of(patient.sex(), patient.age().orElse(""), DicomDate.of(patient.birthDate())));
   }
 
   String topRight() {
@@ -44,7 +45,7 @@ final class CornerText {
     return lines(
         acquisition.studyDescription(),
         acquisition.seriesDescription(),
-        row(
+        DottedLine.of(
             acquisition.modality(),
             acquisition.bodyPart(),
             acquisition.viewPosition(),
@@ -101,7 +102,7 @@ final class CornerText {
     if (turn.mirrored() && turn.quarters() == 2) {
       return words.of("viewer.upside-down");
     }
-    return row(
+    return DottedLine.of(
         turn.quarters() == 0 ? "" : words.of("viewer.rotated", turn.quarters() * 90),
         turn.mirrored() ? words.of("viewer.mirrored") : "");
   }
@@ -124,10 +125,6 @@ final class CornerText {
 
   private static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String row(String... parts) {
-    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
   }
 
   private static String lines(String... parts) {

@@ -4,7 +4,6 @@ import dev.lantern.pipeline.Series;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,6 +85,11 @@ public final class ViewportsViewModel {
     }
   }
 
+  /// Shows a series in the active viewport, unless it is there already.
+  public void show(Series series) {
+    open(active.get(), series);
+  }
+
   /// Shows a series beside another: the first in the active viewport.
   public void pair(Series first, Series second) {
     layout.set(Layout.PAIR);
@@ -104,14 +108,6 @@ public final class ViewportsViewModel {
   /// Shows nothing, anywhere.
   public void close() {
     made.forEach(ViewerViewModel::close);
-  }
-
-  /// The viewport beside the active one that shows a series, if one does.
-  public Optional<ViewerViewModel> other(Series series) {
-    return visible.get().stream()
-        .filter(viewer -> viewer != active.get())
-        .filter(viewer -> viewer.series().get().filter(series::equals).isPresent())
-        .findFirst();
   }
 
   /// Work on whichever viewport is active when it is run.
