@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A screen in memory, by Xvfb, with the window manager openbox. What it shows lies in a file, in
 /// the format of the program xwd (`XWDFile.h` of X11).
@@ -38,13 +37,7 @@ final class VirtualDisplay implements AutoCloseable {
 
   /// Programs that this machine lacks.
   static List<String> missing() {
-    return PROGRAMS.stream()
-        .filter(
-            program ->
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                    .map(folder -> Path.of(folder, program))
-                    .noneMatch(Files::isExecutable))
-        .toList();
+    return PROGRAMS.stream().filter(program -> OnPath.any(program).isEmpty()).toList();
   }
 
   /// @param folder empty; for what the server writes

@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.OnPath;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,13 +56,7 @@ final class Chromium implements AutoCloseable {
 
   /// The program, where this machine has it.
   static Optional<Path> program() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return OnPath.any("chromium", "chromium-browser", "google-chrome");
   }
 
   static Chromium start(Path program) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.platform.ThemeName;
-import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.explanation.TrustState;
 import dev.lantern.ui.explanation.TrustViewModel;
 import dev.lantern.ui.fixture.FixedNetwork;
@@ -24,8 +23,6 @@ import java.util.regex.Pattern;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -60,11 +57,7 @@ final class ContrastTest {
 
   @AfterEach
   void closeTheOtherWindows(FxRobot robot) {
-    robot.interact(
-        () ->
-            List.copyOf(Window.getWindows()).stream()
-                .filter(window -> window != desktop.stage())
-                .forEach(Window::hide));
+    desktop.closeOtherWindows(robot);
   }
 
   @Test
@@ -93,11 +86,11 @@ final class ContrastTest {
     desktop.waitForImage();
     for (String command :
         List.of("batch", "help", "tags", "layers", "model-card", "about", "preferences")) {
-      robot.interact(() -> fire(command));
+      robot.interact(() -> desktop.fire(command));
     }
     desktop.waitForImage();
     shown.addAll(looks(robot));
-    robot.interact(() -> fire("welcome"));
+    robot.interact(() -> desktop.fire("welcome"));
     shown.addAll(looks(robot));
 
     assertTrue(shown.size() > 500, shown.size() + " texts");
@@ -167,14 +160,6 @@ final class ContrastTest {
         .filter(one -> one.ratio() < (one.picture() ? PICTURE : text))
         .distinct()
         .toList();
-  }
-
-  private void fire(String command) {
-    ((MenuBar) desktop.stage().getScene().lookup(".menu-bar"))
-        .getMenus().stream()
-            .flatMap(menu -> menu.getItems().stream())
-            .filter(item -> (CommandControls.ITEM + command).equals(item.getId()))
-            .forEach(MenuItem::fire);
   }
 
   private static List<Legibility.Shown> looks(FxRobot robot) {

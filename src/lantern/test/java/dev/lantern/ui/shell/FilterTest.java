@@ -14,7 +14,6 @@ import dev.lantern.imaging.Measured;
 import dev.lantern.imaging.Roi;
 import dev.lantern.imaging.Ruler;
 import dev.lantern.imaging.Turn;
-import dev.lantern.imaging.Viewport;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -139,15 +138,10 @@ final class FilterTest {
     ShownFrame shown = desktop.viewer().shown().get().orElseThrow();
     Frame filtered =
         new Workbench(List.of()).filters().apply(filter, shown.frame(), shown.display());
-    Viewport viewport = desktop.viewer().viewport().get();
-    int[] argb = new int[viewport.width() * viewport.height()];
-    new FrameRenderer(filtered, shown.display().ofModalityValues(), 12)
-        .render(
-            new FrameRenderer.Settings(
-                desktop.viewer().voi().get().orElseThrow(), false, Interpolation.SMOOTH),
-            viewport,
-            argb);
-    return argb;
+    return desktop.rendered(
+        new FrameRenderer(filtered, shown.display().ofModalityValues(), 12),
+        new FrameRenderer.Settings(
+            desktop.viewer().voi().get().orElseThrow(), false, Interpolation.SMOOTH));
   }
 
   private int[] pixels(FxRobot robot) {

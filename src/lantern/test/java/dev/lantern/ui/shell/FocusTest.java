@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.platform.ThemeName;
-import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.FocusWalk;
 import dev.lantern.ui.layers.LayersIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -46,11 +43,7 @@ final class FocusTest {
 
   @AfterEach
   void closeTheOtherWindows(FxRobot robot) {
-    robot.interact(
-        () ->
-            List.copyOf(Window.getWindows()).stream()
-                .filter(window -> window != desktop.stage())
-                .forEach(Window::hide));
+    desktop.closeOtherWindows(robot);
   }
 
   @ParameterizedTest
@@ -63,7 +56,7 @@ final class FocusTest {
     int inMain = stops.size();
     for (String command : theme == ThemeName.DARK ? WINDOWS : List.of("preferences")) {
       List<Window> before = List.copyOf(Window.getWindows());
-      robot.interact(() -> fire(command));
+      robot.interact(() -> desktop.fire(command));
       desktop.waitForImage();
       Window opened =
           Window.getWindows().stream()
@@ -77,20 +70,12 @@ final class FocusTest {
       robot.interact(opened::hide);
     }
     if (theme == ThemeName.DARK) {
-      robot.interact(() -> fire("welcome"));
+      robot.interact(() -> desktop.fire("welcome"));
       stops.addAll(new FocusWalk(robot, desktop.stage().getScene()).stops());
       assertTrue(stops.size() > 40, stops.size() + " in all");
     }
 
     assertTrue(inMain > 10, inMain + " in the main window: " + stops.subList(0, inMain));
     assertEquals(List.of(), stops.stream().filter(stop -> stop.ring() < LEAST).toList());
-  }
-
-  private void fire(String command) {
-    ((MenuBar) desktop.stage().getScene().lookup(".menu-bar"))
-        .getMenus().stream()
-            .flatMap(menu -> menu.getItems().stream())
-            .filter(item -> (CommandControls.ITEM + command).equals(item.getId()))
-            .forEach(MenuItem::fire);
   }
 }

@@ -10,7 +10,6 @@ import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Interpolation;
-import dev.lantern.imaging.Viewport;
 import dev.lantern.ui.controls.CommandMenu;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.Look;
@@ -151,15 +150,10 @@ final class LookTest {
 
   private int[] expected(boolean inverted, Interpolation interpolation, ColourMap colours) {
     ShownFrame shown = desktop.viewer().shown().get().orElseThrow();
-    Viewport viewport = desktop.viewer().viewport().get();
-    int[] argb = new int[viewport.width() * viewport.height()];
-    new FrameRenderer(shown.frame(), shown.display(), 12)
-        .render(
-            new FrameRenderer.Settings(
-                desktop.viewer().voi().get().orElseThrow(), inverted, interpolation, colours),
-            viewport,
-            argb);
-    return argb;
+    return desktop.rendered(
+        new FrameRenderer(shown.frame(), shown.display(), 12),
+        new FrameRenderer.Settings(
+            desktop.viewer().voi().get().orElseThrow(), inverted, interpolation, colours));
   }
 
   private static Menu colours(FxRobot robot) {

@@ -3,8 +3,10 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Turn;
+import dev.lantern.imaging.Viewport;
 import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.pipeline.Interruption;
@@ -15,6 +17,7 @@ import dev.lantern.platform.Policy;
 import dev.lantern.platform.SettingsFile;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.fixture.FixedNetwork;
@@ -36,7 +39,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -244,5 +250,33 @@ final class OpenDesktop {
   /// The image with its heatmap, without the words in its corners.
   Picture canvas(FxRobot robot) {
     return Picture.of(robot.lookup("#" + ViewerIds.CANVAS).query());
+  }
+
+  /// What a renderer gives in place of the image that is seen.
+  int[] rendered(FrameRenderer renderer, FrameRenderer.Settings settings) {
+    Viewport viewport = viewer().viewport().get();
+    int[] argb = new int[viewport.width() * viewport.height()];
+    renderer.render(settings, viewport, argb);
+    return argb;
+  }
+
+  /// Does what an item of the menu bar does; on the JavaFX thread.
+  ///
+  /// @param command its id
+  void fire(String command) {
+    ((MenuBar) stage().getScene().lookup(".menu-bar"))
+        .getMenus().stream()
+            .flatMap(menu -> menu.getItems().stream())
+            .filter(item -> (CommandControls.ITEM + command).equals(item.getId()))
+            .forEach(MenuItem::fire);
+  }
+
+  /// Hides every window but the main one.
+  void closeOtherWindows(FxRobot robot) {
+    robot.interact(
+        () ->
+            List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window != stage())
+                .forEach(Window::hide));
   }
 }

@@ -31,7 +31,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,11 +58,7 @@ final class PreferencesTest {
 
   @AfterEach
   void closeTheOtherWindows(FxRobot robot) {
-    robot.interact(
-        () ->
-            List.copyOf(Window.getWindows()).stream()
-                .filter(window -> window != desktop.stage())
-                .forEach(Window::hide));
+    desktop.closeOtherWindows(robot);
   }
 
   private Scene open(FxRobot robot, int page) {

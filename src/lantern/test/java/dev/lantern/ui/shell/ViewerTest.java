@@ -215,17 +215,12 @@ final class ViewerTest {
 
   private int[] expected() {
     ShownFrame shown = desktop.viewer().shown().get().orElseThrow();
-    Viewport viewport = desktop.viewer().viewport().get();
-    int[] argb = new int[viewport.width() * viewport.height()];
-    new FrameRenderer(shown.frame(), shown.display(), 12)
-        .render(
-            new FrameRenderer.Settings(
-                desktop.viewer().voi().get().orElseThrow(),
-                desktop.viewer().look().inverted().get(),
-                Interpolation.SMOOTH),
-            viewport,
-            argb);
-    return argb;
+    return desktop.rendered(
+        new FrameRenderer(shown.frame(), shown.display(), 12),
+        new FrameRenderer.Settings(
+            desktop.viewer().voi().get().orElseThrow(),
+            desktop.viewer().look().inverted().get(),
+            Interpolation.SMOOTH));
   }
 
   /// The grey level in the middle.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.Turn;
+import dev.lantern.pipeline.Series;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.viewer.Tool;
@@ -51,7 +52,8 @@ final class ViewportsTest {
 
     click(robot, 2);
     assertEquals(List.of(false, false, true, false), active(robot));
-    assertEquals(Optional.of("sagittal0"), selected().map(ViewportsTest::name));
+    assertEquals(
+        Optional.of("sagittal0"), selected().map(SeriesItem::series).map(ViewportsTest::name));
 
     layout(robot, KeyCode.DIGIT1, 1);
     assertEquals(List.of("sagittal0"), names());
@@ -336,17 +338,16 @@ final class ViewportsTest {
   private List<String> names() {
     WaitForAsyncUtils.waitForFxEvents();
     return viewers().stream()
-        .map(
-            one ->
-                one.series()
-                    .get()
-                    .map(series -> series.images().getFirst().source().file().getFileName() + "")
-                    .orElse(""))
+        .map(one -> one.series().get().map(ViewportsTest::name).orElse(""))
         .toList();
   }
 
   private static String name(SeriesItem item) {
-    return item.series().images().getFirst().source().file().getFileName() + "";
+    return name(item.series());
+  }
+
+  private static String name(Series series) {
+    return String.valueOf(series.images().getFirst().source().file().getFileName());
   }
 
   private Optional<SeriesItem> selected() {
