@@ -32,9 +32,7 @@ final class MemoryPage extends Page {
     spinner.setEditable(true);
     spinner.setAccessibleText(words.of("preferences.memory"));
     TextField editor = spinner.getEditor();
-    editor.setTextFormatter(
-        new TextFormatter<>(
-            change -> DIGITS.matcher(change.getControlNewText()).matches() ? change : null));
+    editor.setTextFormatter(new TextFormatter<>(MemoryPage::digitsAlone));
     editor
         .focusedProperty()
         .subscribe((before, now) -> editor.setText(values.getValue().toString()));
@@ -43,9 +41,17 @@ final class MemoryPage extends Page {
     setting("preferences.memory", row);
   }
 
+  private static TextFormatter.Change digitsAlone(TextFormatter.Change change) {
+    if (!DIGITS.matcher(change.getControlNewText()).matches()) {
+      change.setText("");
+      change.setRange(0, 0);
+      change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+    }
+    return change;
+  }
+
   /// What is typed: a number out of range is the nearest that is in it, and none leaves the value
-  // as
-  /// it is.
+  /// as it is.
   private static final class Typed extends StringConverter<Integer> {
     private final SpinnerValueFactory<Integer> values;
     private final int most;
