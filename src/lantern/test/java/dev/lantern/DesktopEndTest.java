@@ -15,9 +15,12 @@ import javafx.application.Platform;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The end of the desktop's process. Java's own end closes the engine: of 16 windows that were
 /// closed while a network was loading, 2 ended in a crash, until the end waited for it.
+@Execution(ExecutionMode.CONCURRENT)
 final class DesktopEndTest {
   private static final Path ROOT =
       Path.of(System.getProperty("lantern.root", ".")).toAbsolutePath();

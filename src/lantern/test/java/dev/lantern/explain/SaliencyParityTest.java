@@ -9,11 +9,14 @@ import dev.lantern.modelbundle.TestBundles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Against pytorch-grad-cam 1.5.7 and Captum 0.9.0; `src/lantern/test/python/saliency_fixtures.py`
 /// wrote their maps.
+@Execution(ExecutionMode.CONCURRENT)
 final class SaliencyParityTest {
   private static final String FIXTURES = "/dev/lantern/explain/";
 

@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The lung fields against outlines that people drew, on the half of the patients that neither the
 /// outline nor the limits of its quality were made of. The figures are those of the README.
+@Execution(ExecutionMode.CONCURRENT)
 final class LungFieldsReferenceTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("lantern.root", "."))

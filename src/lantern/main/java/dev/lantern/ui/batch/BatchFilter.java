@@ -52,6 +52,7 @@ final class BatchFilter extends HBox {
                 words.of("batch.filter.text.tip"),
                 BatchCommands.FIND.getDisplayText())));
     HBox.setHgrow(text, Priority.ALWAYS);
+    segments.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(segments, findings, text, shown());
     outcomes.selectedToggleProperty().subscribe(this::apply);
     findings.valueProperty().subscribe(this::apply);

@@ -20,13 +20,14 @@ final class PartView extends VBox {
   PartView(Words words, boolean passed, Text text, Node... pictures) {
     super(4);
     getStyleClass().add("trust-part");
-    Label name = new Label(text.name());
+    Label name = wrapped(text.name());
     name.getStyleClass().add("trust-part-name");
     Label outcome =
         new Label(
             words.of(passed ? "trust.passed" : "trust.failed"),
             new FontIcon(passed ? Material2AL.CHECK : Material2AL.CLOSE));
     outcome.getStyleClass().addAll("trust-outcome", passed ? "passed" : "failed");
+    outcome.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(8, name, outcome);
     head.setAlignment(Pos.CENTER_LEFT);
     Label figure = wrapped(text.figure());

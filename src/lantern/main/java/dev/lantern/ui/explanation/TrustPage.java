@@ -39,7 +39,7 @@ public final class TrustPage extends VBox {
     back.getStyleClass().add("flat");
     back.setTooltip(words.tip("trust.back.tip", "trust"));
     back.setOnAction(event -> trust.close());
-    Label title = new Label(words.of("trust.title"));
+    Label title = PartView.wrapped(words.of("trust.title"));
     title.getStyleClass().add("panel-title");
     body.getStyleClass().add("trust-body");
     ScrollPane scroll = new ScrollPane(body);

@@ -6,7 +6,6 @@ import dev.lantern.ui.controls.MarkedBar;
 import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -75,9 +74,9 @@ final class TrustParts {
   private PartView stability(TrustReport.Stability part) {
     String each =
         String.join(
-            ", ",
+            "; ",
             part.correlations().stream()
-                .map(value -> String.format(Locale.ROOT, "%.2f", value))
+                .map(value -> words.of("trust.stability.one", value))
                 .toList());
     return new PartView(
         words,

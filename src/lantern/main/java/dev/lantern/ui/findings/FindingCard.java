@@ -51,7 +51,7 @@ final class FindingCard extends ToggleButton {
       content.getChildren().add(range(words, rule));
     }
     if (!finding.calibrated()) {
-      content.getChildren().add(muted(words.of("findings.uncalibrated")));
+      content.getChildren().add(wrapped(words.of("findings.uncalibrated")));
     }
     content.prefWidthProperty().bind(widthProperty().subtract(26));
     setGraphic(content);
@@ -94,10 +94,12 @@ final class FindingCard extends ToggleButton {
   }
 
   private static Label range(Words words, FindingRule rule) {
-    Label label =
-        muted(
-            words.of(
-                "findings.undecided-range", Percent.of(lowest(rule)), Percent.of(highest(rule))));
+    return wrapped(
+        words.of("findings.undecided-range", Percent.of(lowest(rule)), Percent.of(highest(rule))));
+  }
+
+  private static Label wrapped(String text) {
+    Label label = muted(text);
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;

@@ -11,8 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -53,7 +52,7 @@ final class ReadingForm extends VBox {
   }
 
   private Node answers(Finding finding) {
-    HBox box = new HBox(6);
+    FlowPane box = new FlowPane(6, 6);
     if (blind) {
       box.getChildren()
           .addAll(
@@ -74,9 +73,7 @@ final class ReadingForm extends VBox {
   private ToggleButton choice(Finding finding, Reading.Answer answer, String word) {
     ToggleButton button = new ToggleButton(word);
     button.setId(id(finding.id(), answer));
-    button.setMaxWidth(Double.MAX_VALUE);
     button.setAccessibleText(finding.name() + ": " + word);
-    HBox.setHgrow(button, Priority.ALWAYS);
     button.setOnAction(
         event -> {
           reading.answer(finding, answer);

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -33,6 +34,8 @@ final class ProgressStrip extends HBox {
     cancel.setTooltip(new Tooltip(words.of("progress.cancel.tip")));
     cancel.setAccessibleText(words.of("progress.cancel"));
     cancel.setOnAction(event -> activities.lasting(0).ifPresent(Activity::cancel));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(label, bar, cancel);
     setVisible(false);
     Poll.whileShown(this, Poll.OFTEN, this::refresh);

@@ -17,6 +17,7 @@ import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextAlignment;
 
 /// The colour bar with its two ends named, how the map was made, and the sentence that goes with
 /// every heatmap.
@@ -48,6 +49,8 @@ final class HeatmapLegend extends VBox {
     cut.managedProperty().bind(cut.textProperty().isNotEmpty());
     Label caution = new Label(words.of("heatmap.caution"));
     caution.setId(ViewerIds.HEATMAP_CAUTION);
+    caution.setWrapText(true);
+    caution.setTextAlignment(TextAlignment.CENTER);
     getChildren().addAll(mark, scale, method, cut, caution);
     visibleProperty().bind(viewer.heatmap().map(Optional::isPresent));
   }

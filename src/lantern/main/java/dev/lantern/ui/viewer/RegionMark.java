@@ -4,6 +4,7 @@ import dev.lantern.ui.words.Words;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.text.TextAlignment;
 
 /// Says over the image what the brush does, and above all that what is seen is not the scan's own
 /// result.
@@ -19,6 +20,8 @@ final class RegionMark extends Label {
     setId(ViewerIds.REGION_MARK);
     getStyleClass().add("region-mark");
     setMouseTransparent(true);
+    setWrapText(true);
+    setTextAlignment(TextAlignment.CENTER);
     RegionBrush brush = viewer.brush();
     for (Observable cause :
         new Observable[] {viewer.tool(), viewer.shown(), brush.allowed(), brush.result()}) {

@@ -80,10 +80,11 @@ final class OpenDesktop {
   /// A desktop of a user who prefers a language.
   ///
   /// @param language ISO 639
-  static OpenDesktop speaking(String language, String... names) throws IOException {
+  static OpenDesktop speaking(String language, Diagnostician network, String... names)
+      throws IOException {
     Path folder = Files.createDirectories(ownFolder());
     Files.writeString(folder.resolve(SETTINGS), "{\"language\": \"" + language + "\"}");
-    return keepingUnder(folder, names);
+    return new OpenDesktop(services(Optional.of(network), workbench(folder), names));
   }
 
   /// Of this desktop alone: what one test prefers is no other's.

@@ -130,7 +130,7 @@ final class TrustTest {
             "Uncovered, blur\narea 0.0, beats 95 %",
             "Covered, noise\narea 0.0, beats 95 %",
             "Uncovered, noise\narea 0.0, beats 95 %",
-            "Rank correlations 0.99, 0.98, 0.97, 0.96, 0.95, 0.94, 0.93",
+            "Rank correlations 0.99; 0.98; 0.97; 0.96; 0.95; 0.94; 0.93",
             "Shuffled head: correlation 0.12, above 94 %",
             "Shuffled layer: correlation 0.20, above 87 %",
             "25 % of the highest tenth is shared: at least 30 % (solid line); chance is 10 %"
