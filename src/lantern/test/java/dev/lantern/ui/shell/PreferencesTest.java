@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -247,8 +248,22 @@ final class PreferencesTest {
     Spinner<Integer> memory = robot.lookup("#" + PreferencesIds.FRAME_MEMORY).query();
     robot.interact(() -> memory.increment());
     assertEquals(320, desktop.preferences().frameMemory().get());
-    robot.interact(() -> memory.getValueFactory().setValue(100_000));
-    assertEquals(65_536, desktop.preferences().frameMemory().get());
+    for (Map.Entry<String, Integer> typed :
+        List.of(
+            Map.entry("512", 512),
+            Map.entry("99999", 65_536),
+            Map.entry("many", 65_536),
+            Map.entry("-3", 65_536),
+            Map.entry("", 65_536),
+            Map.entry("0", 0))) {
+      robot.interact(memory.getEditor()::requestFocus);
+      robot.interact(() -> memory.getEditor().setText(typed.getKey()));
+      robot.push(KeyCode.ENTER);
+      assertEquals(typed.getValue(), desktop.preferences().frameMemory().get(), typed.getKey());
+      robot.push(KeyCode.TAB);
+      assertEquals(typed.getValue().toString(), memory.getEditor().getText());
+    }
+    assertEquals(Optional.empty(), desktop.shell().message().get(), "nothing went wrong");
   }
 
   private static void find(FxRobot robot, String command) {
