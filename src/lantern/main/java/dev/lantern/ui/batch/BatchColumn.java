@@ -9,7 +9,7 @@ enum BatchColumn {
   FILE("batch-column-file", "batch.column.file", 240, 140),
   OUTCOME("batch-column-outcome", "batch.column.outcome", 128, 115),
   FINDING("batch-column-finding", "batch.column.finding", 140, 100),
-  PROBABILITY("batch-column-probability", "batch.column.probability", 150, 145),
+  PROBABILITY("batch-column-probability", "batch.column.probability", 165, 162),
   THRESHOLD("batch-column-threshold", "batch.column.threshold", 110, 105),
   REASON("batch-column-reason", "batch.column.reason", 400, 100);
 
