@@ -47,11 +47,13 @@ public record Settings(
   /// @param diagnoseOnOpen whether a network judges an image as soon as it is seen
   /// @param frameMemory MiB that decoded frames may take, from 0 to [#MOST_FRAME_MEMORY]
   /// @param screen whose pixels were measured
+  /// @param corners where on the image each line of text stands, all of them
   public record Viewing(
       boolean upBrightens,
       boolean diagnoseOnOpen,
       int frameMemory,
-      Optional<MeasuredScreen> screen) {
+      Optional<MeasuredScreen> screen,
+      Map<CornerLine, Corner> corners) {
     /// 64 GiB.
     public static final int MOST_FRAME_MEMORY = 65_536;
 
@@ -59,6 +61,12 @@ public record Settings(
       if (frameMemory < 0 || frameMemory > MOST_FRAME_MEMORY) {
         throw new IllegalArgumentException("frameMemory is " + frameMemory);
       }
+      for (CornerLine line : CornerLine.values()) {
+        if (!line.mayStand(corners.get(line))) {
+          throw new IllegalArgumentException(line + " stands in " + corners.get(line));
+        }
+      }
+      corners = Map.copyOf(corners);
     }
   }
 
@@ -68,7 +76,7 @@ public record Settings(
         0,
         new Appearance(ThemeName.DARK, Optional.empty()),
         new Keys("lantern", Map.of()),
-        new Viewing(false, true, 256, Optional.empty()),
+        new Viewing(false, true, 256, Optional.empty(), CornerLine.usual()),
         Optional.empty(),
         List.of());
   }

@@ -1,6 +1,7 @@
 package dev.lantern.platform;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class SettingsJson {
   private static final String DIAGNOSE_ON_OPEN = "diagnoseOnOpen";
   private static final String FRAME_MEMORY = "frameMemory";
   private static final String SCREEN = "screen";
+  private static final String CORNERS = "corners";
   private static final String WINDOW = "window";
   private static final String RECENT = "recent";
 
@@ -47,7 +49,8 @@ final class SettingsJson {
                 0,
                 Settings.Viewing.MOST_FRAME_MEMORY,
                 none.viewing().frameMemory()),
-            screen(found.path(SCREEN))),
+            screen(found.path(SCREEN)),
+            corners(found.path(CORNERS))),
         window(found.path(WINDOW)),
         recent(found.path(RECENT)));
   }
@@ -89,6 +92,17 @@ final class SettingsJson {
     }
   }
 
+  private static Map<CornerLine, Corner> corners(JsonNode node) {
+    Map<CornerLine, Corner> corners = new EnumMap<>(CornerLine.usual());
+    for (CornerLine line : CornerLine.values()) {
+      Stream.of(Corner.values())
+          .filter(corner -> corner.word().equals(node.path(line.word()).asString("")))
+          .filter(line::mayStand)
+          .forEach(corner -> corners.put(line, corner));
+    }
+    return corners;
+  }
+
   private static List<String> recent(JsonNode node) {
     List<String> paths = new ArrayList<>();
     node.forEach(path -> text(path).ifPresent(paths::add));
@@ -126,6 +140,18 @@ final class SettingsJson {
     keys.put(DIAGNOSE_ON_OPEN, settings.viewing().diagnoseOnOpen());
     keys.put(FRAME_MEMORY, settings.viewing().frameMemory());
     settings.viewing().screen().ifPresent(screen -> keys.put(SCREEN, screen));
+    Map<CornerLine, Corner> usual = CornerLine.usual();
+    Map<String, String> corners = new TreeMap<>();
+    settings
+        .viewing()
+        .corners()
+        .forEach(
+            (line, corner) -> {
+              if (corner != usual.get(line)) {
+                corners.put(line.word(), corner.word());
+              }
+            });
+    keys.put(CORNERS, corners);
     settings.window().ifPresent(window -> keys.put(WINDOW, window));
     keys.put(RECENT, settings.recent());
     return keys;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SettingsFileTest {
+  private static final Map<CornerLine, Corner> MOVED =
+      with(Map.of(CornerLine.ZOOM, Corner.NONE, CornerLine.CHANGES, Corner.TOP_RIGHT));
+
   private static final Settings ALL =
       new Settings(
           7,
@@ -21,7 +25,7 @@ final class SettingsFileTest {
           new Settings.Keys(
               "weasis", Map.of("weasis", Map.of("fit", "Shift+Q", "invert", ""), "ohif", Map.of())),
           new Settings.Viewing(
-              true, false, 1024, Optional.of(new MeasuredScreen(1920, 1080, 0.25))),
+              true, false, 1024, Optional.of(new MeasuredScreen(1920, 1080, 0.25)), MOVED),
           Optional.of(new MainWindowState(-12, 40.5, 1440, 900, true, List.of(0.2, 0.75))),
           List.of("/scans/b", "/scans/a"));
 
@@ -49,6 +53,7 @@ final class SettingsFileTest {
             + "\"keys\":{\"ohif\":{},\"weasis\":{\"fit\":\"Shift+Q\",\"invert\":\"\"}},"
             + "\"upBrightens\":true,\"diagnoseOnOpen\":false,\"frameMemory\":1024,"
             + "\"screen\":{\"width\":1920,\"height\":1080,\"millimetres\":0.25},"
+            + "\"corners\":{\"changes\":\"top-right\",\"zoom\":\"none\"},"
             + "\"window\":{\"x\":-12.0,\"y\":40.5,\"width\":1440.0,\"height\":900.0,"
             + "\"maximised\":true,\"dividers\":[0.2,0.75]},\"recent\":[\"/scans/b\",\"/scans/a\"]}",
         Files.readString(path).replaceAll("\\s", ""));
@@ -97,6 +102,7 @@ final class SettingsFileTest {
             {"acceptedNotice": 3, "theme": "sepia", "language": 7, "keymap": "",
              "keys": {"ohif": {"fit": "F", "reset": 4}}, "upBrightens": [], "frameMemory": -1,
              "screen": {"width": 1920, "height": 1080, "millimetres": 9},
+             "corners": {"zoom": "middle", "changes": "none", "logo": "top-left", "frame": 3},
              "window": {"x": 1, "y": 2, "width": 0, "height": 9}, "recent": [3, "/scans", "/scans", ""]}
             """));
     assertEquals(Settings.none(), reading("{\"frameMemory\": 65537}"));
@@ -110,7 +116,15 @@ final class SettingsFileTest {
     assertThrows(IllegalArgumentException.class, () -> accepting(-1));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Settings.Viewing(false, true, 65_537, Optional.empty()));
+        () -> new Settings.Viewing(false, true, 65_537, Optional.empty(), CornerLine.usual()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Settings.Viewing(
+                false, true, 1, Optional.empty(), with(Map.of(CornerLine.CHANGES, Corner.NONE))));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Settings.Viewing(false, true, 1, Optional.empty(), Map.of()));
     assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(1920, 1080, Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(0, 1080, 0.25));
     assertThrows(
@@ -125,6 +139,12 @@ final class SettingsFileTest {
     Files.createDirectories(folder);
     Files.writeString(path, json);
     return file.read();
+  }
+
+  private static Map<CornerLine, Corner> with(Map<CornerLine, Corner> moved) {
+    Map<CornerLine, Corner> corners = new EnumMap<>(CornerLine.usual());
+    corners.putAll(moved);
+    return corners;
   }
 
   private static Settings accepting(int notice) {

@@ -10,7 +10,6 @@ import dev.lantern.ui.explanation.TrustPage;
 import dev.lantern.ui.explanation.TrustSection;
 import dev.lantern.ui.words.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
@@ -180,10 +179,7 @@ public final class FindingsView extends VBox {
 
   private List<Node> judged(FindingsState.Judged judged) {
     Label time =
-        new Label(
-            words.of(
-                "findings.time",
-                String.format(Locale.ROOT, "%.1f", judged.time().toMillis() / 1000.0)));
+        new Label(words.of("findings.time", words.decimal(judged.time().toMillis() / 1000.0, 1)));
     time.getStyleClass().add("muted");
     return Stream.concat(
             judged.outcome().classification().findings().stream().flatMap(this::card),

@@ -98,7 +98,10 @@ public final class WithoutView extends VBox {
     verdict.getStyleClass().add("muted");
     Label logOdds =
         wrapped(
-            words.of("without.log-odds", LogOdds.of(before.score()), LogOdds.of(after.score())));
+            words.of(
+                "without.log-odds",
+                LogOdds.of(words, before.score()),
+                LogOdds.of(words, after.score())));
     logOdds.setId(FindingsIds.WITHOUT_LOG_ODDS + after.id());
     VBox row = new VBox(2, new HBox(8, name, space, change), verdict, logOdds);
     if (!after.calibrated()) {

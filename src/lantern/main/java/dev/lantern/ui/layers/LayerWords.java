@@ -4,7 +4,6 @@ import dev.lantern.explain.LayerReport;
 import dev.lantern.ui.words.LogOdds;
 import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
-import java.util.Locale;
 
 /// What depths, channels and shares are called.
 final class LayerWords {
@@ -52,26 +51,29 @@ final class LayerWords {
   }
 
   String share(LayerReport.Share share) {
-    return words.of("layers.share", LogOdds.of(share.adds()), Percent.of(share.part()));
+    return words.of("layers.share", LogOdds.of(words, share.adds()), Percent.of(share.part()));
   }
 
   /// The whole sum: nothing that makes the score is left out.
   String sum(LayerReport.Score score, LayerReport.Grid last) {
     String channels =
         words.of(
-            "layers.sum", last.channels(), LogOdds.of(score.channels()), LogOdds.of(score.bias()));
+            "layers.sum",
+            last.channels(),
+            LogOdds.of(words, score.channels()),
+            LogOdds.of(words, score.bias()));
     String mixing =
         Math.abs(score.mixing()) < 0.0005
             ? ""
-            : words.of("layers.sum.mixing", LogOdds.of(score.mixing()));
+            : words.of("layers.sum.mixing", LogOdds.of(words, score.mixing()));
     return channels
         + mixing
-        + words.of("layers.sum.end", LogOdds.of(score.logOdds()), score.name());
+        + words.of("layers.sum.end", LogOdds.of(words, score.logOdds()), score.name());
   }
 
-  private static String pixels(double extent) {
+  private String pixels(double extent) {
     return extent == Math.rint(extent)
         ? Long.toString(Math.round(extent))
-        : String.format(Locale.ROOT, "%.1f", extent);
+        : words.decimal(extent, 1);
   }
 }

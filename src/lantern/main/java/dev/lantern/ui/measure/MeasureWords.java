@@ -7,7 +7,6 @@ import dev.lantern.imaging.Roi;
 import dev.lantern.imaging.RoiStatistics;
 import dev.lantern.ui.words.FiveDigits;
 import dev.lantern.ui.words.Words;
-import java.util.Locale;
 
 /// The words of measurements. A value never stands without where its spacing comes from.
 final class MeasureWords {
@@ -72,8 +71,7 @@ final class MeasureWords {
           words.of(
               length.spacing().physical() ? "measure.length.mm" : "measure.length.px",
               figure(length.value()));
-      case Measured.Angle angle ->
-          words.of("measure.degrees", String.format(Locale.ROOT, "%.1f", angle.degrees()));
+      case Measured.Angle angle -> words.of("measure.degrees", words.decimal(angle.degrees(), 1));
       case Measured.Area area ->
           words.of(
               area.spacing().physical() ? "measure.area.mm" : "measure.area.px",
@@ -101,16 +99,16 @@ final class MeasureWords {
   private String statistics(RoiStatistics found) {
     return words.of(
         "measure.statistics",
-        FiveDigits.of(found.mean()),
-        FiveDigits.of(found.standardDeviation()),
-        FiveDigits.of(found.minimum()),
-        FiveDigits.of(found.maximum()),
+        FiveDigits.of(words, found.mean()),
+        FiveDigits.of(words, found.standardDeviation()),
+        FiveDigits.of(words, found.minimum()),
+        FiveDigits.of(words, found.maximum()),
         found.unit().isEmpty() ? "" : " " + found.unit(),
         found.pixels());
   }
 
   /// Two decimals below ten, then one.
-  private static String figure(double value) {
-    return String.format(Locale.ROOT, value < 9.995 ? "%.2f" : "%.1f", value);
+  private String figure(double value) {
+    return words.decimal(value, value < 9.995 ? 2 : 1);
   }
 }

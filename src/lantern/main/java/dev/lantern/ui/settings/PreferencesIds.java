@@ -27,5 +27,10 @@ public final class PreferencesIds {
   public static final String BUNDLES = "preferences-bundles";
   public static final String FRAME_MEMORY = "preferences-frame-memory";
 
+  /// Followed by the word of the line.
+  public static final String CORNER = "preferences-corner-";
+
+  public static final String CORNERS_RESET = "preferences-corners-reset";
+
   private PreferencesIds() {}
 }

@@ -1,5 +1,7 @@
 package dev.lantern.ui.settings;
 
+import dev.lantern.platform.Corner;
+import dev.lantern.platform.CornerLine;
 import dev.lantern.platform.MainWindowState;
 import dev.lantern.platform.MeasuredScreen;
 import dev.lantern.platform.Settings;
@@ -8,6 +10,7 @@ import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.concurrent.TaskRunner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -32,6 +35,7 @@ public final class PreferencesViewModel {
   private final BooleanProperty diagnoseOnOpen;
   private final IntegerProperty frameMemory;
   private final ObjectProperty<Optional<MeasuredScreen>> screen;
+  private final ObjectProperty<Map<CornerLine, Corner>> corners;
   private final ReadOnlyObjectWrapper<List<String>> recent;
   private final Optional<MainWindowState> window;
   private int acceptedNotice;
@@ -49,9 +53,19 @@ public final class PreferencesViewModel {
     diagnoseOnOpen = new SimpleBooleanProperty(read.viewing().diagnoseOnOpen());
     frameMemory = new SimpleIntegerProperty(read.viewing().frameMemory());
     screen = new SimpleObjectProperty<>(read.viewing().screen());
+    corners = new SimpleObjectProperty<>(read.viewing().corners());
     recent = new ReadOnlyObjectWrapper<>(read.recent());
     for (ObservableValue<?> one :
-        List.of(theme, language, keys, upBrightens, diagnoseOnOpen, frameMemory, screen, recent)) {
+        List.of(
+            theme,
+            language,
+            keys,
+            upBrightens,
+            diagnoseOnOpen,
+            frameMemory,
+            screen,
+            corners,
+            recent)) {
       one.subscribe((before, now) -> keeper.keep(chosen(keeper.newest().window())));
     }
   }
@@ -62,7 +76,11 @@ public final class PreferencesViewModel {
         new Settings.Appearance(theme.get(), language.get()),
         keys.get(),
         new Settings.Viewing(
-            upBrightens.get(), diagnoseOnOpen.get(), frameMemory.get(), screen.get()),
+            upBrightens.get(),
+            diagnoseOnOpen.get(),
+            frameMemory.get(),
+            screen.get(),
+            corners.get()),
         place,
         recent.get());
   }
@@ -117,6 +135,12 @@ public final class PreferencesViewModel {
   /// The screen that the reader measured.
   public ObjectProperty<Optional<MeasuredScreen>> screen() {
     return screen;
+  }
+
+  /// Where on the image each line of text stands; all of them, none that is not
+  /// [CornerLine#optional] in [Corner#NONE].
+  public ObjectProperty<Map<CornerLine, Corner>> corners() {
+    return corners;
   }
 
   /// MiB that decoded frames may take.

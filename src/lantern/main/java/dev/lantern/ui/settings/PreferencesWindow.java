@@ -50,6 +50,7 @@ public final class PreferencesWindow {
     Map<String, Page> pages = new LinkedHashMap<>();
     pages.put(words.of("preferences.appearance"), new AppearancePage(words, preferences));
     pages.put(words.of("preferences.keyboard"), keysPage);
+    pages.put(words.of("preferences.image"), new CornersPage(words, preferences));
     pages.put(words.of("preferences.network"), new NetworkPage(words, preferences, networks));
     pages.put(words.of("preferences.memories"), new MemoryPage(words, preferences));
     names = new ListView<>(FXCollections.observableArrayList(pages.keySet()));

@@ -114,6 +114,14 @@ public final class DesktopApp {
     page.focusNext();
   }
 
+  /// The window may be moved to another screen, and a screen measured anew.
+  private void followTheScreen(Stage stage) {
+    Runnable changed = () -> shell.keepPhysicalSize(glass.pixel(GlassWindow.screenOf(stage)));
+    stage.xProperty().subscribe(changed);
+    stage.yProperty().subscribe(changed);
+    preferences.screen().subscribe(changed);
+  }
+
   private void show(Stage stage, Scene scene) {
     theme.install();
     theme.dress(scene);
@@ -125,6 +133,7 @@ public final class DesktopApp {
           quit(stage);
         });
     stage.show();
+    followTheScreen(stage);
   }
 
   private WelcomePage welcome(Stage stage, MainWindow window, boolean accepted) {

@@ -34,7 +34,13 @@ final class ImageCommands {
             Commands.key(KeyCode.D),
             Material2MZ.PERM_IDENTITY,
             shell.view().patientShown());
-    List<Command> view = view(shell.viewports());
+    Command text =
+        new Command.Toggle(
+            "image-text",
+            Commands.key(KeyCode.I, SHIFT_DOWN),
+            Material2MZ.SHORT_TEXT,
+            shell.view().textShown());
+    List<Command> view = Commands.joined(List.of(view(shell.viewports()), List.of(text)));
     return shell.patientLocked() ? view : Commands.joined(List.of(view, List.of(patient)));
   }
 

@@ -121,6 +121,7 @@ final class ShellViewModel {
     view.heatmapStyle().bind(findings.style());
     view.heatmapOpacity().bindBidirectional(findings.opacity());
     view.upBrightens().bind(preferences.upBrightens());
+    view.corners().bind(preferences.corners());
     patientLocked = services.policy().hidePatient();
     view.patientShown().set(!patientLocked);
   }
@@ -158,6 +159,12 @@ final class ShellViewModel {
     if (viewer().shown().get().isPresent() && !viewer().physicalSize(pixel)) {
       notices.say(words.of("message.no-spacing"), words.of("message.no-spacing-detail"));
     }
+  }
+
+  /// The screen's pixels are as large as this from now on: what is shown as large as the patient
+  /// stays so.
+  void keepPhysicalSize(GlassPixel pixel) {
+    viewports.visible().get().forEach(viewer -> viewer.keepPhysicalSize(pixel));
   }
 
   /// The series on the screen beside that of an earlier study of the same patient.

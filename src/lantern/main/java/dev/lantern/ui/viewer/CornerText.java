@@ -3,9 +3,12 @@ package dev.lantern.ui.viewer;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.Turn;
+import dev.lantern.platform.Corner;
+import dev.lantern.platform.CornerLine;
 import dev.lantern.ui.words.DicomDate;
 import dev.lantern.ui.words.DottedLine;
 import dev.lantern.ui.words.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,73 +25,95 @@ final class CornerText {
     this.windows = new WindowWords(words);
   }
 
-  /// The patient, on the screen alone, and not even there once hidden.
-  String topLeft() {
+  /// What stands in a corner, and fits there; empty where there is no image.
+  String in(Corner corner, TextRoom room) {
     if (viewer.shown().get().isEmpty()) {
       return "";
     }
+    List<CornerLine> here =
+        Stream.of(CornerLine.values())
+            .filter(line -> viewer.settings().corners().get().get(line) == corner)
+            .filter(line -> !line.optional() || viewer.settings().textShown().get())
+            .toList();
+    List<Line> all = here.stream().flatMap(this::lines).distinct().toList();
+    long must = all.stream().filter(Line::must).count();
+    List<Line> others =
+        all.stream().filter(line -> !line.must()).limit(Math.max(0, room.lines() - must)).toList();
+    return all.stream()
+        .filter(line -> line.must() || others.contains(line))
+        .map(line -> room.fit(line.text()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// @param must it stands there however small the room is
+  private record Line(String text, boolean must) {}
+
+  private Stream<Line> lines(CornerLine of) {
+    return said(of).filter(text -> !text.isBlank()).map(text -> new Line(text, !of.optional()));
+  }
+
+  private Stream<String> said(CornerLine line) {
+    return switch (line) {
+      case PATIENT_NAME, PATIENT_ID, PATIENT_FACTS -> Stream.of(patient(line));
+      case STUDY -> Stream.of(acquisition().studyDescription());
+      case SERIES -> Stream.of(acquisition().seriesDescription());
+      case ACQUISITION -> Stream.of(acquired());
+      case STUDY_DATE -> Stream.of(DicomDate.of(acquisition().studyDate()));
+      case FRAME ->
+          Stream.of(words.of("viewer.frame", shown().position() + 1, viewer.frameCount().get()));
+      case WINDOW -> Stream.of(window());
+      case CHANGES -> changes();
+      case ZOOM ->
+          Stream.of(words.of("viewer.zoom", Math.round(viewer.viewport().get().zoom() * 100)));
+      case PHYSICAL_SIZE -> viewer.physical().get().map(this::physical).stream();
+      case IMAGE_SIZE ->
+          Stream.of(words.of("viewer.size", shown().frame().columns(), shown().frame().rows()));
+      case SPACING ->
+          Stream.of(words.of("viewer.spacing." + code(shown().display().spacing().origin())));
+    };
+  }
+
+  /// The patient, on the screen alone, and not even there once hidden.
+  private String patient(CornerLine line) {
     if (!viewer.patientShown().get()) {
       return words.of("viewer.patient-hidden");
     }
-    ImageHeader.PatientFields patient = header().patient();
-    return lines(
-        patient.name(),
-        patient.id(),
-        DottedLine.of(patient.sex(), patient.age().orElse(""), DicomDate.of(patient.birthDate())));
+    ImageHeader.PatientFields patient = shown().image().header().patient();
+    return switch (line) {
+      case PATIENT_NAME -> patient.name();
+      case PATIENT_ID -> patient.id();
+      default ->
+          DottedLine.of(patient.sex(), patient.age().orElse(""), DicomDate.of(patient.birthDate()));
+    };
   }
 
-  String topRight() {
-    if (viewer.shown().get().isEmpty()) {
-      return "";
-    }
-    ImageHeader.Acquisition acquisition = header().acquisition();
-    return lines(
-        acquisition.studyDescription(),
-        acquisition.seriesDescription(),
-        DottedLine.of(
-            acquisition.modality(),
-            acquisition.bodyPart(),
-            acquisition.viewPosition(),
-            side(acquisition.laterality())),
-        DicomDate.of(acquisition.studyDate()));
+  private String acquired() {
+    return DottedLine.of(
+        acquisition().modality(),
+        acquisition().bodyPart(),
+        acquisition().viewPosition(),
+        side(acquisition().laterality()));
   }
 
-  String bottomLeft() {
-    if (viewer.shown().get().isEmpty()) {
-      return "";
-    }
-    ShownFrame shown = viewer.shown().get().get();
-    String window =
-        viewer.hasWindow()
-            ? windows.range(viewer.window()) + " · " + windows.origin(viewer)
-            : words.of("viewer.colour");
-    return lines(
-        words.of("viewer.frame", shown.position() + 1, viewer.frameCount().get()),
-        window,
-        viewer.look().inverted().get() ? words.of("viewer.inverted") : "",
+  private String window() {
+    return viewer.hasWindow()
+        ? windows.range(viewer.window()) + " · " + windows.origin(viewer)
+        : words.of("viewer.colour");
+  }
+
+  private Stream<String> changes() {
+    Look look = viewer.look();
+    return Stream.of(
+        look.inverted().get() ? words.of("viewer.inverted") : "",
         turned(viewer.turn().get()),
-        colours(),
-        viewer.look().nearest().get() ? words.of("viewer.nearest") : "");
+        colours(look.colours().get()),
+        look.nearest().get() ? words.of("viewer.nearest") : "");
   }
 
-  private String colours() {
-    ColourMap chosen = viewer.look().colours().get();
+  private String colours(ColourMap chosen) {
     return viewer.hasWindow() && chosen != ColourMap.GREY
         ? words.of("command." + Look.command(chosen))
         : "";
-  }
-
-  String bottomRight() {
-    if (viewer.shown().get().isEmpty()) {
-      return "";
-    }
-    ShownFrame shown = viewer.shown().get().get();
-    String zoom = words.of("viewer.zoom", Math.round(viewer.viewport().get().zoom() * 100));
-    return lines(
-        zoom,
-        viewer.physical().get().map(this::physical).orElse(""),
-        words.of("viewer.size", shown.frame().columns(), shown.frame().rows()),
-        words.of("viewer.spacing." + code(shown.display().spacing().origin())));
   }
 
   private String physical(GlassPixel pixel) {
@@ -119,15 +144,15 @@ final class CornerText {
     };
   }
 
-  private ImageHeader header() {
-    return viewer.shown().get().orElseThrow().image().header();
+  private ShownFrame shown() {
+    return viewer.shown().get().orElseThrow();
+  }
+
+  private ImageHeader.Acquisition acquisition() {
+    return shown().image().header().acquisition();
   }
 
   private static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String lines(String... parts) {
-    return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("\n"));
   }
 }

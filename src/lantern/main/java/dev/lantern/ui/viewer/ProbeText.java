@@ -4,7 +4,6 @@ import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.PixelProbe.Sample;
 import dev.lantern.ui.words.FiveDigits;
 import dev.lantern.ui.words.Words;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The words for the pixel under the pointer.
@@ -35,7 +34,7 @@ final class ProbeText {
     return switch (sample) {
       case Sample.Grey grey -> grey(grey);
       case Sample.Padding padding ->
-          words.of("viewer.probe.padding", FiveDigits.of(padding.stored()));
+          words.of("viewer.probe.padding", FiveDigits.of(words, padding.stored()));
       case Sample.Colour colour ->
           words.of("viewer.probe.colour", colour.red(), colour.green(), colour.blue());
       case Sample.Index index ->
@@ -45,17 +44,16 @@ final class ProbeText {
   }
 
   private String grey(Sample.Grey grey) {
-    String stored = words.of("viewer.probe.stored", FiveDigits.of(grey.stored()));
+    String stored = words.of("viewer.probe.stored", FiveDigits.of(words, grey.stored()));
     if (grey.stored() == grey.modality() && grey.unit().isEmpty()) {
       return stored;
     }
     return grey.unit().isEmpty()
-        ? words.of("viewer.probe.modality", stored, FiveDigits.of(grey.modality()))
-        : words.of("viewer.probe.unit", stored, FiveDigits.of(grey.modality()), grey.unit());
+        ? words.of("viewer.probe.modality", stored, FiveDigits.of(words, grey.modality()))
+        : words.of("viewer.probe.unit", stored, FiveDigits.of(words, grey.modality()), grey.unit());
   }
 
-  private static String tenths(double millimetres) {
-    String text = String.format(Locale.ROOT, "%.1f", millimetres);
-    return text.equals("-0.0") ? "0.0" : text;
+  private String tenths(double millimetres) {
+    return words.decimal(millimetres, 1);
   }
 }

@@ -1,7 +1,5 @@
 package dev.lantern.ui.viewer;
 
-import java.util.stream.Collectors;
-
 /// How much text a corner of the image has room for: in a small viewport the words of two corners
 /// would run into each other and into the letters at the edges.
 ///
@@ -22,15 +20,17 @@ record TextRoom(double width, double height) {
 
   private static final int FEWEST = 6;
 
-  /// The lines that there is room for, each as long as there is room for.
-  String fit(String text) {
+  /// As many as there is room for in a corner.
+  long lines() {
+    return height < LOW ? 2 : Long.MAX_VALUE;
+  }
+
+  /// As much of a line as there is room for.
+  String fit(String line) {
     int characters =
         width < NARROW
             ? (int) Math.max(FEWEST, (width / 2 - MIDDLE) / CHARACTER)
             : Integer.MAX_VALUE;
-    return text.lines()
-        .limit(height < LOW ? 2 : Long.MAX_VALUE)
-        .map(line -> line.length() > characters ? line.substring(0, characters - 1) + "…" : line)
-        .collect(Collectors.joining("\n"));
+    return line.length() > characters ? line.substring(0, characters - 1) + "…" : line;
   }
 }

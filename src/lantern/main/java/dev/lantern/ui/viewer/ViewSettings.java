@@ -1,6 +1,9 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.explain.HeatmapStyle;
+import dev.lantern.platform.Corner;
+import dev.lantern.platform.CornerLine;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +15,9 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class ViewSettings {
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.WINDOW);
   private final BooleanProperty patientShown = new SimpleBooleanProperty(true);
+  private final BooleanProperty textShown = new SimpleBooleanProperty(true);
+  private final ObjectProperty<Map<CornerLine, Corner>> corners =
+      new SimpleObjectProperty<>(CornerLine.usual());
   private final BooleanProperty upBrightens = new SimpleBooleanProperty();
   private final ObjectProperty<HeatmapStyle> heatmapStyle =
       new SimpleObjectProperty<>(HeatmapStyle.WHOLE);
@@ -29,6 +35,16 @@ public final class ViewSettings {
 
   public BooleanProperty patientShown() {
     return patientShown;
+  }
+
+  /// Whether the text in the corners is seen; what a reader must not miss is seen all the same.
+  public BooleanProperty textShown() {
+    return textShown;
+  }
+
+  /// Which text stands in which corner.
+  public ObjectProperty<Map<CornerLine, Corner>> corners() {
+    return corners;
   }
 
   /// How much of a map is seen.

@@ -1,6 +1,7 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.imaging.DisplayFilter;
+import dev.lantern.platform.Corner;
 import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -213,7 +214,9 @@ public final class ViewerView extends BorderPane {
           viewer.look().inverted(),
           viewer.look().nearest(),
           viewer.look().colours(),
-          viewer.patientShown()
+          viewer.patientShown(),
+          viewer.settings().textShown(),
+          viewer.settings().corners()
         }) {
       cause.addListener(refresh);
     }
@@ -222,10 +225,10 @@ public final class ViewerView extends BorderPane {
 
   private void refreshText() {
     TextRoom room = new TextRoom(canvas.getWidth(), canvas.getHeight());
-    topLeft.setText(room.fit(text.topLeft()));
-    topRight.setText(room.fit(text.topRight()));
-    bottomLeft.setText(room.fit(text.bottomLeft()));
-    bottomRight.setText(room.fit(text.bottomRight()));
+    topLeft.setText(text.in(Corner.TOP_LEFT, room));
+    topRight.setText(text.in(Corner.TOP_RIGHT, room));
+    bottomLeft.setText(text.in(Corner.BOTTOM_LEFT, room));
+    bottomRight.setText(text.in(Corner.BOTTOM_RIGHT, room));
   }
 
   /// As long as the key is held.

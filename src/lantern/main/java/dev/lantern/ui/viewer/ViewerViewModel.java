@@ -234,6 +234,13 @@ public final class ViewerViewModel {
     return placement.physicalSize(pixel);
   }
 
+  /// Where the image is as large as the patient, it stays so on a screen of such pixels.
+  public void keepPhysicalSize(GlassPixel pixel) {
+    if (physical().get().filter(now -> !now.equals(pixel)).isPresent()) {
+      placement.physicalSize(pixel);
+    }
+  }
+
   /// The screen's pixel that the image is shown at its physical size by, where it is.
   ReadOnlyObjectProperty<Optional<GlassPixel>> physical() {
     return placement.physical.getReadOnlyProperty();
@@ -346,6 +353,11 @@ public final class ViewerViewModel {
 
   public BooleanProperty patientShown() {
     return settings.patientShown();
+  }
+
+  /// What it has in common with the other viewports.
+  ViewSettings settings() {
+    return settings;
   }
 
   public ObjectProperty<Tool> tool() {

@@ -77,10 +77,10 @@ final class WindowWords {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST).strip() + "…";
   }
 
-  /// Whole numbers from 10 on; two digits behind the point below.
-  private static String number(double value) {
+  /// Whole numbers from 10 on; two digits of decimals below.
+  private String number(double value) {
     return Math.abs(value) >= 10 || value == Math.rint(value)
         ? Long.toString(Math.round(value))
-        : String.format(Locale.ROOT, "%.2f", value);
+        : words.decimal(value, 2);
   }
 }

@@ -41,9 +41,7 @@ public final class ViewportsViewModel {
 
   /// With fewer viewports the active one stays, and what falls away is closed.
   private void arrange(Layout next) {
-    while (made.size() < next.viewports()) {
-      made.add(make.get());
-    }
+    makeAtLeast(next.viewports());
     if (made.indexOf(active.get()) >= next.viewports()) {
       made.remove(active.get());
       made.addFirst(active.get());
@@ -90,13 +88,22 @@ public final class ViewportsViewModel {
     open(active.get(), series);
   }
 
-  /// Shows a series beside another: the first in the active viewport.
+  /// Shows a series beside another: the first in the active viewport. Both are there before the
+  /// layout changes, so that no other series is put in their places.
   public void pair(Series first, Series second) {
-    layout.set(Layout.PAIR);
-    ViewerViewModel left = visible.get().getFirst();
+    enlarged.set(false);
+    makeAtLeast(Layout.PAIR.viewports());
+    ViewerViewModel left = made.getFirst();
     active.set(left);
     open(left, first);
-    open(visible.get().getLast(), second);
+    open(made.get(1), second);
+    layout.set(Layout.PAIR);
+  }
+
+  private void makeAtLeast(int viewports) {
+    while (made.size() < viewports) {
+      made.add(make.get());
+    }
   }
 
   private static void open(ViewerViewModel viewer, Series series) {

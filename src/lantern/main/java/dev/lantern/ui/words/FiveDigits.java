@@ -8,13 +8,14 @@ public final class FiveDigits {
   private FiveDigits() {}
 
   /// Whole numbers as they are, others to five digits.
-  public static String of(double value) {
+  public static String of(Words words, double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Long.toString((long) value);
     }
     BigDecimal digits = new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros();
-    return Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9
-        ? digits.toString()
-        : digits.toPlainString();
+    return words.decimal(
+        Math.abs(value) < 1e-4 || Math.abs(value) >= 1e9
+            ? digits.toString()
+            : digits.toPlainString());
   }
 }

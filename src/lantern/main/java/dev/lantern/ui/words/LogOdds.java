@@ -7,7 +7,7 @@ public final class LogOdds {
   private LogOdds() {}
 
   /// With the minus of print.
-  public static String of(double value) {
-    return String.format(Locale.ROOT, "%+.2f", value).replace('-', '−');
+  public static String of(Words words, double value) {
+    return words.decimal(String.format(Locale.ROOT, "%+.2f", value)).replace('-', '−');
   }
 }

@@ -1,5 +1,8 @@
 package dev.lantern.ui.words;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +69,20 @@ public final class Words {
             .filter(key -> !key.isEmpty())
             .collect(Collectors.joining(" "));
     return shown.isEmpty() ? sentence : of("command.tip", sentence, shown);
+  }
+
+  /// A number as the language writes it, without groups.
+  public String decimal(double value, int places) {
+    return decimal(
+        BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString());
+  }
+
+  /// As the language writes it.
+  ///
+  /// @param digits of a number, a point before its decimals
+  String decimal(String digits) {
+    return digits.replace(
+        '.', DecimalFormatSymbols.getInstance(bundle.getLocale()).getDecimalSeparator());
   }
 
   /// The sentence of a key, with its holes filled.

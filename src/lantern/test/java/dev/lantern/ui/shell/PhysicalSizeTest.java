@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.platform.MeasuredScreen;
 import dev.lantern.platform.SettingsFile;
+import dev.lantern.ui.viewer.GlassPixel;
 import dev.lantern.ui.viewer.GlassViewModel;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -92,6 +94,30 @@ final class PhysicalSizeTest {
         "A pixel of this screen has 0.2500 mm, as you measured.",
         robot.lookup("#" + ShellIds.GLASS_NOW).queryLabeled().getText());
     robot.push(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void holdsOnAScreenThatIsMeasuredAnewAndOnAnother(FxRobot robot) {
+    GlassViewModel.Reported screen = GlassWindow.screenOf(desktop.stage());
+    robot.push(KeyCode.SHIFT, KeyCode.P);
+
+    robot.interact(
+        () ->
+            desktop
+                .preferences()
+                .screen()
+                .set(Optional.of(new MeasuredScreen(screen.width(), screen.height(), 0.25))));
+    assertEquals(2, desktop.viewer().viewport().get().zoom(), 1e-12);
+
+    GlassPixel larger = new GlassPixel(0.5, OptionalDouble.of(50.8));
+    robot.interact(() -> desktop.shell().keepPhysicalSize(larger));
+    assertEquals(1, desktop.viewer().viewport().get().zoom(), 1e-12);
+    assertEquals("Physical size if 51 dpi hold", line(robot, 1));
+
+    robot.push(KeyCode.N);
+    robot.interact(
+        () -> desktop.shell().keepPhysicalSize(new GlassPixel(0.1, OptionalDouble.empty())));
+    assertEquals(1, desktop.viewer().viewport().get().zoom(), "a chosen zoom stays");
   }
 
   @Test

@@ -47,7 +47,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class PreferencesTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("lantern.root", "."), "src/lantern/target/screenshots");
-  private static final int PAGES = 4;
+  private static final int PAGES = 5;
   private static final int KEYS_PAGE = 1;
 
   private final OpenDesktop desktop = new OpenDesktop("ramp");
@@ -93,7 +93,7 @@ final class PreferencesTest {
       robot.push(KeyCode.ESCAPE);
       assertFalse(scene.getWindow().isShowing());
     }
-    assertEquals(List.of(3, 6, 2, 2), reached);
+    assertEquals(List.of(3, 6, 16, 2, 2), reached);
   }
 
   @Test
@@ -220,7 +220,7 @@ final class PreferencesTest {
 
   @Test
   void theNetworkLooksOnlyWhenAskedWhereThatIsPreferred(FxRobot robot) {
-    open(robot, 2);
+    open(robot, 3);
     assertEquals(
         "cxr-fixture 0.0.1: Pneumonia on chest radiographs",
         ((Labeled) robot.lookup("#" + PreferencesIds.BUNDLES + " > .label").query()).getText());
@@ -244,7 +244,7 @@ final class PreferencesTest {
 
   @Test
   void theMemoryOfFramesIsAsManyMebibytesAsChosen(FxRobot robot) {
-    open(robot, 3);
+    open(robot, 4);
     Spinner<Integer> memory = robot.lookup("#" + PreferencesIds.FRAME_MEMORY).query();
     robot.interact(() -> memory.increment());
     assertEquals(320, desktop.preferences().frameMemory().get());

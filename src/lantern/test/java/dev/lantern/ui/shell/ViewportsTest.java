@@ -276,6 +276,18 @@ final class ViewportsTest {
   }
 
   @Test
+  void setsThemSideBySideWhereOneHadTheWholeRoom(FxRobot robot) {
+    layout(robot, KeyCode.DIGIT2, 2);
+    robot.push(KeyCode.ALT, KeyCode.ENTER);
+    OpenDesktop.waitFor(() -> viewers().size() == 1);
+
+    robot.push(KeyCode.ALT, KeyCode.P);
+    waitForFrames();
+
+    assertEquals(List.of("axial0", "earlier0"), names());
+  }
+
+  @Test
   void closingClosesThemAll(FxRobot robot) {
     layout(robot, KeyCode.DIGIT2, 2);
 

@@ -5,21 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 final class TextRoomTest {
-  private static final String LINES = "Non-ossifying fibroma of distal tibia\nCR\n2004-08-26";
+  private static final String LINE = "Non-ossifying fibroma of distal tibia";
 
   @Test
   void aLargeViewportHasRoomForAll() {
-    assertEquals(LINES, new TextRoom(400, 600).fit(LINES));
+    assertEquals(LINE, new TextRoom(400, 600).fit(LINE));
+    assertEquals(Long.MAX_VALUE, new TextRoom(400, 600).lines());
   }
 
   @Test
   void aNarrowOneShortensWhatWouldRunIntoTheOtherCorner() {
     // (280 / 2 − 32) / 5.8 = 18.6 characters.
-    assertEquals("Non-ossifying fib…\nCR\n2004-08-26", new TextRoom(280, 300).fit(LINES));
+    assertEquals("Non-ossifying fib…", new TextRoom(280, 300).fit(LINE));
+    assertEquals("CR", new TextRoom(280, 300).fit("CR"));
   }
 
   @Test
   void aLowOneHasTwoLines() {
-    assertEquals("Non-ossifying fibroma of distal tibia\nCR", new TextRoom(800, 200).fit(LINES));
+    assertEquals(2, new TextRoom(800, 200).lines());
+    assertEquals(LINE, new TextRoom(800, 200).fit(LINE));
   }
 }

@@ -11,6 +11,8 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.platform.Corner;
+import dev.lantern.platform.CornerLine;
 import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.viewer.Look;
@@ -22,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,12 +94,19 @@ final class WordsTest {
             .map(key -> key + ".tip");
     Stream<String> themes =
         Stream.of(ThemeName.values()).map(ThemeName::word).map("preferences.theme."::concat);
+    Stream<String> corners =
+        Stream.concat(
+            Stream.of(Corner.values()).map(Corner::word).map("preferences.corner."::concat),
+            Stream.of(CornerLine.values())
+                .map(CornerLine::word)
+                .map("preferences.corners."::concat));
     Stream<String> keymaps =
         Stream.of(KeymapName.values()).map(KeymapName::word).map("preferences.keymap."::concat);
     return Stream.of(
             settings,
             keyButtons,
             themes,
+            corners,
             keymaps,
             reasons,
             spacings,
@@ -113,6 +123,23 @@ final class WordsTest {
             layouts)
         .flatMap(keys -> keys)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void writesDecimalsAsTheLanguageDoes() {
+    Words german = Words.in(Locale.GERMAN);
+    assertEquals("3,14", german.decimal(3.14159, 2));
+    assertEquals("0,0", german.decimal(-0.04, 1));
+    assertEquals("-1234,5", FiveDigits.of(german, -1234.5));
+    assertEquals("12", FiveDigits.of(german, 12));
+    assertEquals("+0,50", LogOdds.of(german, 0.5));
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+      assertEquals("3.1", Words.in(locale).decimal(3.14159, 1));
+      assertEquals("−0.25", LogOdds.of(Words.in(locale), -0.25));
+    }
+    for (Locale locale : List.of(Locale.FRENCH, Locale.of("es"))) {
+      assertEquals("0,33333", FiveDigits.of(Words.in(locale), 1 / 3.0));
+    }
   }
 
   @Test
