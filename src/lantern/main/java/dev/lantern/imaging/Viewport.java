@@ -71,8 +71,23 @@ public record Viewport(
         centerY + dy / (zoom * aspect) - dy / (next * aspect));
   }
 
-  /// One screen pixel a source column, about the middle.
-  public Viewport actualSize() {
-    return new Viewport(width, height, 1, aspect, centerX, centerY);
+  /// The same part of the image, at the same place, on a screen with more pixels in the same room.
+  ///
+  /// @param density its pixels for one of these, along each side
+  public Viewport denser(double density) {
+    if (density == 1) {
+      return this;
+    }
+    int across = Math.max(1, (int) Math.rint(width * density));
+    int down = Math.max(1, (int) Math.rint(height * density));
+    double next = zoom * density;
+    ImageTransform here = toScreen();
+    return new Viewport(
+        across,
+        down,
+        next,
+        aspect,
+        (across / 2.0 - here.offsetX() * density) / next,
+        (down / 2.0 - here.offsetY() * density) / (next * aspect));
   }
 }

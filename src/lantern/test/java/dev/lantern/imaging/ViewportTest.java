@@ -44,6 +44,21 @@ final class ViewportTest {
   }
 
   @Test
+  void isTheSamePlaceOnADenserScreen() {
+    Viewport viewport = Viewport.fit(401, 200, 100, 100, 1).zoomed(1.3, 17, 90);
+    ImageTransform here = viewport.toScreen();
+
+    assertEquals(viewport, viewport.denser(1));
+    for (double density : new double[] {1.25, 1.5, 2, 3}) {
+      Viewport denser = viewport.denser(density);
+      assertEquals(Math.rint(401 * density), denser.width());
+      assertEquals(viewport.zoom() * density, denser.zoom());
+      assertEquals(Math.rint(here.offsetX() * density), denser.toScreen().offsetX());
+      assertEquals(Math.rint(here.offsetY() * density), denser.toScreen().offsetY());
+    }
+  }
+
+  @Test
   void refusesNonsense() {
     assertThrows(IllegalArgumentException.class, () -> new Viewport(0, 1, 1, 1, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> new Viewport(1, 1, Double.NaN, 1, 0, 0));

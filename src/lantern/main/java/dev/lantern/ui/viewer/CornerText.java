@@ -63,8 +63,7 @@ final class CornerText {
           Stream.of(words.of("viewer.frame", shown().position() + 1, viewer.frameCount().get()));
       case WINDOW -> Stream.of(window());
       case CHANGES -> changes();
-      case ZOOM ->
-          Stream.of(words.of("viewer.zoom", Math.round(viewer.viewport().get().zoom() * 100)));
+      case ZOOM -> Stream.of(words.of("viewer.zoom", zoom()));
       case PHYSICAL_SIZE -> viewer.physical().get().map(this::physical).stream();
       case IMAGE_SIZE ->
           Stream.of(words.of("viewer.size", shown().frame().columns(), shown().frame().rows()));
@@ -99,6 +98,11 @@ final class CornerText {
     return viewer.hasWindow()
         ? windows.range(viewer.window()) + " · " + windows.origin(viewer)
         : words.of("viewer.colour");
+  }
+
+  /// Percent, of a pixel of the glass for each column.
+  private long zoom() {
+    return Math.round(viewer.viewport().get().zoom() * viewer.density().get() * 100);
   }
 
   private Stream<String> changes() {

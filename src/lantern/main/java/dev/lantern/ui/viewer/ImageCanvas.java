@@ -11,14 +11,16 @@ import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The image and, in a layer of its own, the heatmap. Painted at most once a pulse, in the size of
-/// the screen, whatever the size of the image.
+/// the screen, whatever the size of the image, and in the pixels of its glass.
 final class ImageCanvas extends javafx.scene.layout.Region {
   private static final double WHEEL_ZOOM = 1.15;
   private static final double SCROLL_DRAG = 12;
@@ -65,7 +67,15 @@ final class ImageCanvas extends javafx.scene.layout.Region {
             new BrushRing(viewer.brush(), this),
             new Loupe(words, viewer, this));
     viewer.drawn().subscribe(this::take);
-    stale(this::staleAll, viewer.viewport(), viewer.turn());
+    viewer
+        .density()
+        .bind(
+            sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::renderScaleXProperty)
+                .map(Number::doubleValue)
+                .orElse(1.0));
+    stale(this::staleAll, viewer.viewport(), viewer.turn(), viewer.density());
     Look look = viewer.look();
     stale(this::stalePicture, viewer.voi(), look.inverted(), look.nearest(), look.colours());
     stale(this::staleHeat, viewer.heatmap(), viewer.peeking());
@@ -139,18 +149,19 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     Optional<VoiLut> voi = viewer.voi().get();
     Optional<SaliencyMap> map = viewer.heatmap().get();
     FrameRenderer frame = renderer;
-    Viewport viewport = viewer.viewport().get();
+    double density = viewer.density().get();
+    Viewport viewport = viewer.viewport().get().denser(density);
     picture.setVisible(frame != null);
     if (pictureStale && frame != null && voi.isPresent()) {
       frame.render(
           viewer.look().settings(voi.get()),
           viewport,
-          picture.pixels(viewport, viewer.turn().get()));
+          picture.pixels(viewport, density, viewer.turn().get()));
       picture.show();
     }
     heat.setVisible(map.isPresent() && shown.isPresent() && !viewer.peeking().get());
     if (heatStale && heat.isVisible()) {
-      int[] pixels = heat.pixels(viewport, viewer.turn().get());
+      int[] pixels = heat.pixels(viewport, density, viewer.turn().get());
       painter.paint(
           map.orElseThrow(),
           viewport,
@@ -161,14 +172,15 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     }
     pictureStale = false;
     heatStale = heatStale && !heat.isVisible();
-    paintRegion(viewport);
+    paintRegion(viewport, density);
   }
 
-  private void paintRegion(Viewport viewport) {
+  private void paintRegion(Viewport viewport, double density) {
     Optional<Region> marked = viewer.brush().painted().get();
     region.setVisible(marked.isPresent());
     if (regionStale && marked.isPresent()) {
-      RegionPainter.paint(marked.get(), viewport, region.pixels(viewport, viewer.turn().get()));
+      RegionPainter.paint(
+          marked.get(), viewport, region.pixels(viewport, density, viewer.turn().get()));
       region.show();
       regionStale = false;
     }

@@ -62,6 +62,7 @@ final class Loupe extends StackPane {
         new Observable[] {
           viewer.tool(),
           viewer.viewport(),
+          viewer.density(),
           viewer.turn(),
           viewer.voi(),
           look.inverted(),
@@ -101,11 +102,12 @@ final class Loupe extends StackPane {
     if (!isVisible() || frame == null || viewer.voi().get().isEmpty()) {
       return;
     }
-    var viewport = viewer.magnifier().around(x, y);
+    double density = viewer.density().get();
+    var viewport = viewer.magnifier().around(x, y).denser(density);
     frame.render(
         viewer.look().settings(viewer.voi().get().get()),
         viewport,
-        picture.pixels(viewport, viewer.turn().get()));
+        picture.pixels(viewport, density, viewer.turn().get()));
     picture.show();
   }
 }

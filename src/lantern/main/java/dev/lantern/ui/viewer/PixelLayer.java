@@ -27,7 +27,9 @@ final class PixelLayer extends ImageView {
   }
 
   /// The premultiplied pixels of the viewport, to be filled before [#show], which turns them.
-  int[] pixels(Viewport viewport, Turn next) {
+  ///
+  /// @param density pixels of the viewport for one of the layout, along each side
+  int[] pixels(Viewport viewport, double density, Turn next) {
     int width = next.sideways() ? viewport.height() : viewport.width();
     int height = next.sideways() ? viewport.width() : viewport.height();
     if (buffer.getWidth() != width || buffer.getHeight() != height) {
@@ -35,6 +37,8 @@ final class PixelLayer extends ImageView {
       buffer = buffer(width, height, pixels);
       setImage(new WritableImage(buffer));
     }
+    setFitWidth(width / density);
+    setFitHeight(height / density);
     turn = next;
     uprightWidth = viewport.width();
     if (turn.equals(Turn.NONE)) {

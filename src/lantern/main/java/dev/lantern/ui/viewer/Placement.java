@@ -6,8 +6,10 @@ import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 
 /// How the image lies on the screen: zoom, place and turn. The viewport is that of the upright
 /// picture; [#turn] then turns the picture as a whole.
@@ -19,6 +21,9 @@ final class Placement {
   /// The screen's pixel that the image has been brought to its physical size by, as long as it has.
   final ReadOnlyObjectWrapper<Optional<GlassPixel>> physical =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /// Pixels of the glass for one of the layout, along each side.
+  final DoubleProperty density = new SimpleDoubleProperty(1);
 
   private final ReadOnlyObjectProperty<Optional<ShownFrame>> shown;
   private boolean fitted = true;
@@ -73,9 +78,10 @@ final class Placement {
     viewport.set(new Viewport(now.width(), now.height(), next, now.aspect(), column, row));
   }
 
+  /// A pixel of the glass for each column.
   void actualSize() {
-    freely();
-    viewport.set(viewport.get().actualSize());
+    Viewport now = viewport.get();
+    lookAt(1 / density.get(), now.centerX(), now.centerY());
   }
 
   private void freely() {

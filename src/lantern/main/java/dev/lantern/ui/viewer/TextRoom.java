@@ -7,13 +7,13 @@ package dev.lantern.ui.viewer;
 /// @param height of the image, screen pixels
 record TextRoom(double width, double height) {
   /// Screen pixels that a character takes, on average.
-  private static final double CHARACTER = 5.8;
+  private static final double CHARACTER = 6.1;
 
   /// Half of the width that the letter at an edge, and the space around it, take.
-  private static final double MIDDLE = 32;
+  private static final double MIDDLE = 24;
 
   /// Below this width the words of two corners meet.
-  private static final double NARROW = 400;
+  private static final double NARROW = 460;
 
   /// Below this height a corner has two lines.
   private static final double LOW = 250;

@@ -209,6 +209,7 @@ public final class ViewerView extends BorderPane {
           viewer.voi(),
           viewer.windowOrigin(),
           viewer.viewport(),
+          viewer.density(),
           viewer.turn(),
           viewer.physical(),
           viewer.look().inverted(),

@@ -223,6 +223,7 @@ public final class ViewerViewModel {
     placement.fit();
   }
 
+  /// A pixel of the glass for each column, about the middle.
   public void actualSize() {
     placement.actualSize();
   }
@@ -317,6 +318,12 @@ public final class ViewerViewModel {
   /// The one in use; none once the reader has dragged.
   public ReadOnlyObjectProperty<Optional<WindowPreset>> windowPreset() {
     return window.preset.getReadOnlyProperty();
+  }
+
+  /// Pixels of the glass for one of the layout, along each side: 2 on a screen that is set to 200
+  // %.
+  DoubleProperty density() {
+    return placement.density;
   }
 
   /// The upright picture: what is painted through it is then turned as [#turn] says.

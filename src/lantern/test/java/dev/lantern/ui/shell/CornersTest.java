@@ -31,7 +31,7 @@ final class CornersTest {
           "Doe^Jane\nP-1\nF · 056Y · 1970-01-01",
           "Thorax\nSeries ramp\nDX · CHEST · PA\n2026-01-02",
           "Frame 1 / 1\nW 1000  C 500 · from the file",
-          "Zoom 406 %\n100 × 100 px\nSpacing: at the detector, not in the patient");
+          "Zoom 562 %\n100 × 100 px\nSpacing: at the detector, not in the patient");
 
   private static final int PAGE = 2;
 
@@ -40,6 +40,7 @@ final class CornersTest {
   @Start
   void start(Stage stage) {
     desktop.show(stage);
+    stage.setWidth(1440);
   }
 
   @AfterEach
@@ -118,9 +119,9 @@ final class CornersTest {
     robot.push(KeyCode.I).push(KeyCode.SHIFT, KeyCode.R);
 
     WaitForAsyncUtils.waitForFxEvents();
-    assertEquals("Invert…\nRotate…", corners(robot).get(2));
+    assertEquals("Inverted\nRotated 90°", corners(robot).get(2));
     robot.push(KeyCode.I);
-    assertEquals("Frame …\nRotate…", corners(robot).get(2));
+    assertEquals("Frame 1 / 1\nRotated 90°", corners(robot).get(2));
   }
 
   /// The page of the preferences.

@@ -12,9 +12,11 @@ import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.Picture;
+import dev.lantern.ui.viewer.ViewerViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,10 +79,7 @@ final class RealScanTest {
 
     assertFalse(Arrays.equals(with.argb(), without.argb()), "the heatmap is seen");
     assertArrayEquals(with.argb(), desktop.canvas(robot).argb(), "and seen again");
-    OpenDesktop.waitFor(
-        () ->
-            desktop.shell().studies().items().stream()
-                .allMatch(item -> item.thumbnail().get().isPresent()));
+    waitForThumbnails();
     save("lantern.png");
   }
 
@@ -98,6 +97,39 @@ final class RealScanTest {
         verdict.sentence(),
         robot.lookup("#" + ExplanationIds.PAGE_VERDICT).queryLabeled().getText());
     save("trust.png");
+  }
+
+  @Test
+  void showsFourScansSideBySide(FxRobot robot) throws IOException {
+    choose(robot, "CHEST");
+    robot.push(KeyCode.D).push(KeyCode.ALT, KeyCode.DIGIT5);
+    List<ViewerViewModel> viewers = desktop.shell().viewports().visible().get();
+    OpenDesktop.waitFor(() -> viewers.stream().allMatch(one -> one.shown().get().isPresent()));
+
+    assertEquals(
+        4, viewers.stream().map(one -> one.series().get().orElseThrow()).distinct().count());
+    waitForThumbnails();
+    save("viewports.png");
+  }
+
+  @Test
+  void showsTheSameImageInTheLightTheme(FxRobot robot) throws IOException {
+    choose(robot, "CHEST");
+    robot.push(KeyCode.D);
+    Picture dark = desktop.canvas(robot);
+
+    robot.interact(() -> desktop.preferences().theme().set(ThemeName.LIGHT));
+
+    assertArrayEquals(dark.argb(), desktop.canvas(robot).argb());
+    waitForThumbnails();
+    save("light.png");
+  }
+
+  private void waitForThumbnails() {
+    OpenDesktop.waitFor(
+        () ->
+            desktop.shell().studies().items().stream()
+                .allMatch(item -> item.thumbnail().get().isPresent()));
   }
 
   private void save(String name) throws IOException {

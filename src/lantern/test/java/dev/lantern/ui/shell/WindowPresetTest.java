@@ -39,6 +39,7 @@ final class WindowPresetTest {
   @Start
   void start(Stage stage) {
     desktop.show(stage);
+    stage.setWidth(1440);
   }
 
   @BeforeEach

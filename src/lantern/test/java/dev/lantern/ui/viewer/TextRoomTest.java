@@ -9,14 +9,14 @@ final class TextRoomTest {
 
   @Test
   void aLargeViewportHasRoomForAll() {
-    assertEquals(LINE, new TextRoom(400, 600).fit(LINE));
-    assertEquals(Long.MAX_VALUE, new TextRoom(400, 600).lines());
+    assertEquals(LINE, new TextRoom(460, 600).fit(LINE));
+    assertEquals(Long.MAX_VALUE, new TextRoom(460, 600).lines());
   }
 
   @Test
   void aNarrowOneShortensWhatWouldRunIntoTheOtherCorner() {
-    // (280 / 2 − 32) / 5.8 = 18.6 characters.
-    assertEquals("Non-ossifying fib…", new TextRoom(280, 300).fit(LINE));
+    // (280 / 2 − 24) / 6.1 = 19.0 characters.
+    assertEquals("Non-ossifying fibr…", new TextRoom(280, 300).fit(LINE));
     assertEquals("CR", new TextRoom(280, 300).fit("CR"));
   }
 
