@@ -132,8 +132,11 @@ final class ShippedLicencesTest {
     try (ZipFile zip = new ZipFile(Path.of(jar).toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         if (entry.getName().matches(".*opencv_java[0-9]+\\.(so|dylib|dll)")) {
-          byte[] library = zip.getInputStream(entry).readAllBytes();
-          built.put(entry.getName(), new String(library, StandardCharsets.ISO_8859_1));
+          byte[] bytes = zip.getInputStream(entry).readAllBytes();
+          String library = new String(bytes, StandardCharsets.ISO_8859_1);
+          int start = library.indexOf("General configuration for ");
+          assertTrue(start >= 0, entry.getName() + " does not say how it was built");
+          built.put(entry.getName(), library.substring(start, library.indexOf('\0', start)));
         }
       }
     }
