@@ -1,11 +1,13 @@
-"""Installs the .deb, uses the program, and removes it: python check.py target/installer
+"""Installs the .deb, uses the program, and removes it; then the .rpm, where one was made: python check.py target/installer
 
 It happens in an overlay over this machine's own system, so that nothing of it is changed, every file that is written is
-seen, and there is no network. Needs Linux, dpkg, Xvfb and xdotool, and root (overlays of plain users cannot install).
+seen, and there is no network. Needs Linux, dpkg (and rpm), Xvfb and xdotool, and root (overlays of plain users cannot
+install). On Debian, rpm knows none of the machine's packages: what the .rpm requires is not looked for.
 """
 
 import filecmp
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -13,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from screen import Screen
 
@@ -23,8 +26,20 @@ SCANS = Path("/opt/lantern/lib/app/sample-scans/real")
 FILM = SCANS / "RG1_UNCR.dcm"
 # Seconds in which a film that is opened is judged.
 PATIENCE = 8
-# What dpkg keeps for itself.
-DPKG = ("var/lib/dpkg/", "var/log/", "var/cache/")
+
+
+class Manager(NamedTuple):
+    """How packages of an ending are put in and taken away, and which folders their manager keeps for itself."""
+
+    ending: str
+    install: list
+    remove: list
+    keeps: tuple
+
+
+RPM = ["rpm", "--dbpath", "/var/lib/rpm", *(["--force-debian"] if Path("/etc/debian_version").exists() else [])]
+MANAGERS = [Manager(".deb", ["dpkg", "--install"], ["dpkg", "--purge"], ("var/lib/dpkg/", "var/log/", "var/cache/")),
+            Manager(".rpm", [*RPM, "--install", "--nodeps"], [*RPM, "--erase", "--nodeps"], ("var/lib/rpm",))]
 
 
 def say(sentence):
@@ -92,6 +107,7 @@ def plain():
 
 
 def commands(root, version):
+    demand((root.path / "usr/bin/lantern").is_symlink(), "the command is on the PATH")
     well(root.run("lantern", "--version"), "`lantern --version` names version and commit", f"Lantern {version} (commit ")
     well(root.run("lantern", "--version", JAVA_TOOL_OPTIONS="-XX:AOTMode=on"), "the AOT cache is used where the package lies")
     well(root.run("lantern", "scan", FILM, SCANS / "RG1_J2KR.dcm", "--out", HOME / "results"),
@@ -103,6 +119,8 @@ def commands(root, version):
 def desktop(root):
     for file in ("applications/lantern.desktop", "mime/packages/lantern.xml", "icons/hicolor/256x256/apps/lantern.png"):
         demand(root.run("test", "-s", "/usr/share/" + file).returncode == 0, f"the desktop finds {file}")
+    if shutil.which("update-mime-database"):
+        well(root.run("grep", "dicom:dicomdir", "/usr/share/mime/globs2"), "the system knows a DICOMDIR by its name")
     with Screen() as screen:
         program = subprocess.Popen(root.command("lantern", FILM), env={**plain(), "DISPLAY": screen.display})
         try:
@@ -121,20 +139,26 @@ def desktop(root):
             program.kill()
 
 
-def main(out):
-    package, = out.glob("*.deb")
-    version = package.name.split("_")[1].split("-")[0]
+def shared(file):
+    """A folder that is empty without the program: rpm cannot know that a package of Debian's own has it, too."""
+    below = Path("/", file.removeprefix("removed "))
+    return file.startswith("removed ") and below.is_dir() and not any(below.iterdir())
+
+
+def check(package, manager):
+    version = re.search(r"\d+(\.\d+)+", package.name).group()
     folder = Path(tempfile.mkdtemp(prefix="lantern-check-"))
     root = Root(folder)
     try:
         shutil.copy(package, root.path / "root" / package.name)
-        well(root.run("dpkg", "--install", "/root/" + package.name, user=False), f"{package.name} is installed")
+        well(root.run(*manager.install, "/root/" + package.name, user=False), f"{package.name} is installed")
         commands(root, version)
         desktop(root)
-        well(root.run("dpkg", "--purge", "lantern", user=False), "the package is removed")
+        well(root.run(*manager.remove, "lantern", user=False), "the package is removed")
         (root.path / "root" / package.name).unlink()
         root.users.write_text(root.known)
-        left = [file for file in root.changed() if not file.startswith(DPKG)]
+        left = [file for file in root.changed()
+                if not file.startswith(manager.keeps) and not (manager.ending == ".rpm" and shared(file))]
         own = [file for file in left if file.startswith(str(HOME)[1:])]
         demand(left == own, "nothing is left but the user's data", "\n".join(file for file in left if file not in own))
         tops = sorted({"/".join(Path(file).parts[2:4]) for file in own})
@@ -142,6 +166,15 @@ def main(out):
     finally:
         root.close()
         shutil.rmtree(folder)
+
+
+def main(out):
+    made = {package.suffix: package for package in out.iterdir()}
+    for manager in MANAGERS:
+        if manager.ending in made:
+            check(made[manager.ending], manager)
+        else:
+            say(f"no {manager.ending} was made, and none is checked")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 package dev.lantern.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +16,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lantern.classify.Estimate;
 import javafx.application.Platform;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.StatusBar;
 
 /// Packages are layers, and each library has one home (README, chapter Architecture).
 @AnalyzeClasses(packages = "dev.lantern", importOptions = DoNotIncludeTests.class)
@@ -185,6 +190,15 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule controlsfxAndIconsLiveInUi =
       home("dev.lantern.ui..", "org.controlsfx..", "org.kordamp..");
+
+  @ArchTest
+  static final ArchRule whatTheProgramHasOfControlsfxNeedsNeitherItsPicturesNorItsFont =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.controlsfx..")
+                  .and(not(belongToAnyOf(SegmentedButton.class, StatusBar.class))))
+          .because("packages are made without them (installer/build.xml): their licences differ");
 
   @ArchTest
   static final ArchRule imagingNeedsTheJdkOnly =

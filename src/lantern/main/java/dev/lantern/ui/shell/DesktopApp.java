@@ -288,7 +288,7 @@ public final class DesktopApp {
 
   private void close(Stage main) {
     preferences.end(
-        standing.flatMap(place -> seen(main).map(window -> place.state(window.dividers()))),
+        standing.flatMap(place -> seen(main).flatMap(window -> place.state(window.dividers()))),
         () -> {
           help.ifPresent(HelpWindow::close);
           main.close();

@@ -29,13 +29,21 @@ final class WindowPlace {
   /// A window that fills its screen goes back to where it was before when it is made smaller.
   private void note() {
     if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
-      Rectangle2D now =
-          new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
       // Some systems say only afterwards that they have maximised a window.
-      if (screens().stream().noneMatch(now::equals)) {
-        normal = Optional.of(now);
-      }
+      now().filter(now -> screens().stream().noneMatch(now::equals)).ifPresent(this::keep);
     }
+  }
+
+  private void keep(Rectangle2D place) {
+    normal = Optional.of(place);
+  }
+
+  /// Empty as long as the system has not said where the window is: a bare X server may never do.
+  private Optional<Rectangle2D> now() {
+    return Double.isFinite(stage.getX()) && Double.isFinite(stage.getY())
+        ? Optional.of(
+            new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()))
+        : Optional.empty();
   }
 
   /// Before the window is shown.
@@ -90,16 +98,18 @@ final class WindowPlace {
   }
 
   /// @param dividers between the panels, as parts of the width
-  MainWindowState state(List<Double> dividers) {
-    Rectangle2D place =
-        normal.orElseGet(
-            () -> new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
-    return new MainWindowState(
-        place.getMinX(),
-        place.getMinY(),
-        place.getWidth(),
-        place.getHeight(),
-        stage.isMaximized(),
-        dividers);
+  /// @return empty where the system never said where the window is
+  Optional<MainWindowState> state(List<Double> dividers) {
+    return normal
+        .or(this::now)
+        .map(
+            place ->
+                new MainWindowState(
+                    place.getMinX(),
+                    place.getMinY(),
+                    place.getWidth(),
+                    place.getHeight(),
+                    stage.isMaximized(),
+                    dividers));
   }
 }

@@ -55,6 +55,12 @@ final class WindowPlaceTest {
   }
 
   @Test
+  void aWindowOfWhichTheSystemNeverSaidWhereItIsHasNoPlaceToKeep(FxRobot robot) {
+    robot.interact(
+        () -> assertEquals(Optional.empty(), new WindowPlace(new Stage()).state(List.of())));
+  }
+
+  @Test
   void theNextSessionFindsTheWindowAndItsPanelsAsTheyWere(FxRobot robot) throws IOException {
     accept("");
     Stage first = start(robot);
