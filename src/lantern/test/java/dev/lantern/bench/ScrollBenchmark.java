@@ -18,10 +18,8 @@ import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.Settings;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.TaskRunner;
-import dev.lantern.ui.viewer.ImageOverlay;
 import dev.lantern.ui.viewer.ViewSettings;
 import dev.lantern.ui.viewer.ViewerTools;
-import dev.lantern.ui.viewer.ViewerView;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.words.Words;
 import java.lang.management.ManagementFactory;
@@ -29,25 +27,17 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
-import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.dcm4che3.data.UID;
 
@@ -67,10 +57,7 @@ public final class ScrollBenchmark {
   public static void main(String[] arguments) throws Exception {
     NativeRuntime.start(AppDirectories.ofUser());
     filters(new Workbench(List.of()).filters());
-    CountDownLatch started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
-    started.await();
-    Platform.setImplicitExit(false);
+    Screen.start();
     System.out.println();
     System.out.println(
         "| slices | ahead | pass | the screen's thread, longest ms: busy | on the clock"
@@ -81,14 +68,10 @@ public final class ScrollBenchmark {
             Map.of(UID.ExplicitVRLittleEndian, "uncompressed", UID.JPEGLossless, "JPEG lossless"));
     for (Map.Entry<String, String> one : syntaxes.entrySet()) {
       Path folder = Files.createTempDirectory("lantern-scroll");
-      Series series = SyntheticCt.write(folder, SLICES, one.getKey());
+      Series series = new SyntheticCt(512, 12).write(folder, SLICES, one.getKey());
       measure(series, new Case(one.getValue(), "no", () -> 0));
       measure(series, new Case(one.getValue(), "yes", ScrollBenchmark::usualMemory));
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+      Screen.delete(folder);
     }
     System.exit(0);
   }
@@ -104,17 +87,16 @@ public final class ScrollBenchmark {
         new ViewerTools(tasks, new Activities(), new Workbench(List.of()).filters(), made.memory());
     Words words = Words.in(Locale.ENGLISH);
     ViewerViewModel viewer =
-        onScreen(
+        Screen.call(
             () -> {
               var one =
-                  new ViewerViewModel(words, tools, new ViewSettings(), (_, why) -> fail(why));
-              Stage stage = new Stage();
-              stage.setScene(new Scene(new ViewerView(words, one, new NoOverlay()), 900, 760));
-              stage.show();
+                  new ViewerViewModel(
+                      words, tools, new ViewSettings(), (_, why) -> Screen.fail(why));
+              Screen.show(one);
               one.open(series);
               return one;
             });
-    while (onScreen(() -> viewer.shown().get().isEmpty())) {
+    while (Screen.call(() -> viewer.shown().get().isEmpty())) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
     rest(made);
@@ -122,7 +104,7 @@ public final class ScrollBenchmark {
     TimeUnit.SECONDS.sleep(5);
     pass(viewer, made, "back, 5 s later", -1);
     pass(viewer, made, "once more", 1);
-    onScreen(
+    Screen.call(
         () -> {
           viewer.close();
           return 0;
@@ -132,10 +114,6 @@ public final class ScrollBenchmark {
   /// Of a reader who has set nothing.
   private static long usualMemory() {
     return Settings.none().viewing().frameMemory() * 1024L * 1024;
-  }
-
-  private static void fail(Throwable why) {
-    throw new IllegalStateException(why);
   }
 
   /// What the machine does to the screen's thread while nobody scrolls.
@@ -160,7 +138,7 @@ public final class ScrollBenchmark {
     var waited = new double[SLICES];
     Arrays.fill(waited, Double.NaN);
     Subscription heard =
-        onScreen(
+        Screen.call(
             () ->
                 viewer
                     .shown()
@@ -184,7 +162,7 @@ public final class ScrollBenchmark {
         TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
       }
       TimeUnit.MILLISECONDS.sleep(300);
-      onScreen(
+      Screen.call(
           () -> {
             heard.unsubscribe();
             return 0;
@@ -203,12 +181,6 @@ public final class ScrollBenchmark {
           seen[seen.length - 1],
           SLICES - 1 - seen.length);
     }
-  }
-
-  private static <T> T onScreen(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    Platform.runLater(task);
-    return task.get();
   }
 
   /// Asks the screen's thread again and again for an answer. The slowest answer is the longest time
@@ -256,30 +228,6 @@ public final class ScrollBenchmark {
     public void close() {
       thread.interrupt();
     }
-  }
-
-  /// Nothing is drawn over the image.
-  private static final class NoOverlay implements ImageOverlay {
-    private final Pane pane = new Pane();
-
-    @Override
-    public Node node() {
-      return pane;
-    }
-
-    @Override
-    public boolean press(double x, double y) {
-      return false;
-    }
-
-    @Override
-    public void drag(double x, double y) {}
-
-    @Override
-    public void release(double x, double y) {}
-
-    @Override
-    public void move(double x, double y) {}
   }
 
   private static void filters(FrameFilters filters) throws Exception {

@@ -18,16 +18,16 @@ import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomOutputStream;
 
-/// A chest of noise: slices of 512 × 512 pixels, 12 of 16 bits, a millimetre apart, a file each.
-final class SyntheticCt {
-  private static final int SIDE = 512;
-
-  private SyntheticCt() {}
+/// A chest of noise: square slices a millimetre apart, a file each.
+///
+/// @param side pixels
+/// @param bits that are stored of each, 12 to 16
+record SyntheticCt(int side, int bits) {
 
   /// Writes the slices and opens them.
   ///
   /// @param syntax uncompressed, or JPEG lossless (.70)
-  static Series write(Path folder, int slices, String syntax) throws IOException {
+  Series write(Path folder, int slices, String syntax) throws IOException {
     var random = new Random(1);
     for (int slice = 0; slice < slices; slice++) {
       Attributes image = header(slice);
@@ -35,7 +35,7 @@ final class SyntheticCt {
       if (syntax.equals(UID.JPEGLossless)) {
         Fragments fragments = image.newFragments(Tag.PixelData, VR.OB, 2);
         fragments.add(new byte[0]);
-        byte[] stream = new LosslessJpegWriter(SIDE, SIDE, 1, 12).write(values);
+        byte[] stream = new LosslessJpegWriter(side, side, 1, bits).write(values);
         fragments.add(Arrays.copyOf(stream, stream.length + stream.length % 2));
       } else {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * 2).order(ByteOrder.LITTLE_ENDIAN);
@@ -55,20 +55,21 @@ final class SyntheticCt {
         .getFirst();
   }
 
-  private static int[] values(int slice, Random random) {
-    int[] values = new int[SIDE * SIDE];
+  private int[] values(int slice, Random random) {
+    int[] values = new int[side * side];
+    double half = side / 2.0;
     for (int i = 0; i < values.length; i++) {
-      double x = (i % SIDE - 256) / 256.0;
-      double y = (i / SIDE - 256) / 256.0;
+      double x = (i % side - half) / half;
+      double y = (Math.floorDiv(i, side) - half) / half;
       boolean body = Math.hypot(x / 0.8, y / 0.6) < 1;
       boolean lung = Math.hypot((Math.abs(x) - 0.35) / 0.25, y / 0.35) < 1;
       double tissue = lung ? 200 + 100 * Math.sin(slice / 20.0 + y * 9) : 1060;
-      values[i] = (int) (body ? tissue : 24) + random.nextInt(24);
+      values[i] = ((int) (body ? tissue : 24) + random.nextInt(24)) << (bits - 12);
     }
     return values;
   }
 
-  private static Attributes header(int slice) {
+  private Attributes header(int slice) {
     Attributes image = new Attributes();
     image.setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage);
     image.setString(Tag.SOPInstanceUID, VR.UI, "2.25.7." + (slice + 1));
@@ -85,11 +86,11 @@ final class SyntheticCt {
     image.setDouble(Tag.WindowWidth, VR.DS, 400);
     image.setInt(Tag.SamplesPerPixel, VR.US, 1);
     image.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
-    image.setInt(Tag.Rows, VR.US, SIDE);
-    image.setInt(Tag.Columns, VR.US, SIDE);
+    image.setInt(Tag.Rows, VR.US, side);
+    image.setInt(Tag.Columns, VR.US, side);
     image.setInt(Tag.BitsAllocated, VR.US, 16);
-    image.setInt(Tag.BitsStored, VR.US, 12);
-    image.setInt(Tag.HighBit, VR.US, 11);
+    image.setInt(Tag.BitsStored, VR.US, bits);
+    image.setInt(Tag.HighBit, VR.US, bits - 1);
     image.setInt(Tag.PixelRepresentation, VR.US, 0);
     return image;
   }
