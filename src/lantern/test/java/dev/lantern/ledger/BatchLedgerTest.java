@@ -228,6 +228,42 @@ final class BatchLedgerTest {
     assertThrows(LedgerException.class, () -> closed.record(skipped("b.dcm", "")));
   }
 
+  /// As SQLite does of itself where the disk is full.
+  @Test
+  void keepsNothingMoreOnceSqliteHasRolledBack() throws Exception {
+    open().close();
+    sql(
+        "CREATE TRIGGER full BEFORE INSERT ON file WHEN NEW.file = 'file:///b.dcm'"
+            + " BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+    LedgerRow kept = positive("a.dcm", made("heatmaps/a.png"));
+    LedgerRow lost = positive("b.dcm", "heatmaps/b.png");
+    LedgerRow after = positive("c.dcm", "heatmaps/c.png");
+    try (BatchLedger ledger = open()) {
+      ledger.record(kept);
+      ledger.announce(lost.outputs().stream().map(Output::name).toList());
+      made("heatmaps/b.png");
+      ledger.announce(after.outputs().stream().map(Output::name).toList());
+      made("heatmaps/c.png");
+      LedgerException first = assertThrows(LedgerException.class, () -> ledger.record(lost));
+
+      assertEquals(
+          first.getMessage(),
+          assertThrows(LedgerException.class, () -> ledger.record(after)).getMessage());
+      assertThrows(LedgerException.class, () -> ledger.recordAll(List.of(after)));
+      assertThrows(LedgerException.class, () -> ledger.announce(List.of("heatmaps/d.png")));
+      assertThrows(LedgerException.class, ledger::end);
+    }
+
+    try (BatchLedger ledger = open()) {
+      assertEquals(List.of(kept), rows(ledger));
+      assertTrue(Files.exists(folder.resolve("heatmaps/a.png")));
+      assertFalse(Files.exists(folder.resolve("heatmaps/b.png")), "its row never came");
+      assertFalse(Files.exists(folder.resolve("heatmaps/c.png")), "nor did that of the next");
+      ledger.record(after);
+      assertEquals(List.of(kept, after), rows(ledger));
+    }
+  }
+
   @Test
   void keepsTheSettingsOfEachRunAndWhetherItEnded() throws Exception {
     open().close();
