@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Gives each image to the first bundle whose header gate accepts it. Where none does, the first
-/// one that was made for the image's modality says why, else the first of all. Safe for several
-/// threads; close it once no diagnosis is under way.
+/// one that was made for the image's modality says why, else the first of all. One that was chosen
+/// has every image. Safe for several threads; close it once no diagnosis is under way.
 public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// Files whose headers are read before a batch: some tenths of a second.
   private static final int LOOKED_AHEAD = 500;
@@ -29,6 +29,7 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   private final ImageLoader images;
   private final List<DeferredPipeline> routes;
   private final Precision precision;
+  private volatile Optional<DeferredPipeline> chosen = Optional.empty();
 
   /// @param routes at least one, in the order in which they are asked; closed with the router
   BundleRouter(ImageLoader images, List<DeferredPipeline> routes, Precision precision) {
@@ -94,6 +95,14 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   }
 
   @Override
+  public void choose(Optional<String> id) {
+    chosen =
+        id.flatMap(
+            wanted ->
+                routes.stream().filter(route -> route.bundle().id().equals(wanted)).findFirst());
+  }
+
+  @Override
   public List<BundleEntry.Usable> bundles() {
     return routes.stream().map(DeferredPipeline::bundle).toList();
   }
@@ -141,6 +150,10 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   }
 
   private DeferredPipeline route(ImageHeader header) {
+    Optional<DeferredPipeline> only = chosen;
+    if (only.isPresent()) {
+      return only.get();
+    }
     Optional<DeferredPipeline> ofModality = Optional.empty();
     for (DeferredPipeline route : routes) {
       Optional<InputGate.Refusal> refusal = route.refusal(header);

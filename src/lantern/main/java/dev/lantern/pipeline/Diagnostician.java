@@ -9,6 +9,7 @@ import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.Region;
 import dev.lantern.imaging.ScanImage;
 import java.util.List;
+import java.util.Optional;
 
 /// Model bundles at work, as a shell sees them. Safe for several threads.
 public interface Diagnostician {
@@ -50,6 +51,11 @@ public interface Diagnostician {
   /// @throws BundleUnusableException where the bundle cannot be loaded
   LayerReport layers(ImageOutcome.Diagnosed diagnosed)
       throws ExplanationException, BundleUnusableException;
+
+  /// Has one bundle answer for every image from now on, or each image's own again.
+  ///
+  /// @param id of one of [#bundles]; empty, or of none of them, for each image's own
+  void choose(Optional<String> id);
 
   /// At least one, in the order in which they are asked.
   List<BundleEntry.Usable> bundles();

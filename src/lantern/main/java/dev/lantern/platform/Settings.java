@@ -15,6 +15,7 @@ public record Settings(
     Appearance appearance,
     Keys keys,
     Viewing viewing,
+    Judging judging,
     Optional<MainWindowState> window,
     List<String> recent) {
   public static final int MOST_RECENT = 10;
@@ -44,13 +45,11 @@ public record Settings(
 
   /// @param upBrightens whether a drag upward with the window tool makes the image brighter, as in
   ///     Weasis; else darker
-  /// @param diagnoseOnOpen whether a network judges an image as soon as it is seen
   /// @param frameMemory MiB that decoded frames may take, from 0 to [#MOST_FRAME_MEMORY]
   /// @param screen whose pixels were measured
   /// @param corners where on the image each line of text stands, all of them
   public record Viewing(
       boolean upBrightens,
-      boolean diagnoseOnOpen,
       int frameMemory,
       Optional<MeasuredScreen> screen,
       Map<CornerLine, Corner> corners) {
@@ -70,13 +69,18 @@ public record Settings(
     }
   }
 
+  /// @param onOpen whether a network judges an image as soon as it is seen
+  /// @param network id of the bundle that judges every image; empty for each image's own
+  public record Judging(boolean onOpen, Optional<String> network) {}
+
   /// Of a user who has chosen nothing.
   public static Settings none() {
     return new Settings(
         0,
         new Appearance(ThemeName.DARK, Optional.empty()),
         new Keys("lantern", Map.of()),
-        new Viewing(false, true, 256, Optional.empty(), CornerLine.usual()),
+        new Viewing(false, 256, Optional.empty(), CornerLine.usual()),
+        new Judging(true, Optional.empty()),
         Optional.empty(),
         List.of());
   }

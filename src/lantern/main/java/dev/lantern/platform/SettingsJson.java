@@ -20,6 +20,7 @@ final class SettingsJson {
   private static final String KEYS = "keys";
   private static final String UP_BRIGHTENS = "upBrightens";
   private static final String DIAGNOSE_ON_OPEN = "diagnoseOnOpen";
+  private static final String NETWORK = "network";
   private static final String FRAME_MEMORY = "frameMemory";
   private static final String SCREEN = "screen";
   private static final String CORNERS = "corners";
@@ -43,7 +44,6 @@ final class SettingsJson {
             text(found.path(KEYMAP)).orElse(none.keys().keymap()), changes(found.path(KEYS))),
         new Settings.Viewing(
             found.path(UP_BRIGHTENS).asBoolean(none.viewing().upBrightens()),
-            found.path(DIAGNOSE_ON_OPEN).asBoolean(none.viewing().diagnoseOnOpen()),
             number(
                 found.path(FRAME_MEMORY),
                 0,
@@ -51,6 +51,9 @@ final class SettingsJson {
                 none.viewing().frameMemory()),
             screen(found.path(SCREEN)),
             corners(found.path(CORNERS))),
+        new Settings.Judging(
+            found.path(DIAGNOSE_ON_OPEN).asBoolean(none.judging().onOpen()),
+            text(found.path(NETWORK))),
         window(found.path(WINDOW)),
         recent(found.path(RECENT)));
   }
@@ -137,7 +140,8 @@ final class SettingsJson {
     settings.keys().changes().forEach((keymap, own) -> changes.put(keymap, new TreeMap<>(own)));
     keys.put(KEYS, changes);
     keys.put(UP_BRIGHTENS, settings.viewing().upBrightens());
-    keys.put(DIAGNOSE_ON_OPEN, settings.viewing().diagnoseOnOpen());
+    keys.put(DIAGNOSE_ON_OPEN, settings.judging().onOpen());
+    settings.judging().network().ifPresent(network -> keys.put(NETWORK, network));
     keys.put(FRAME_MEMORY, settings.viewing().frameMemory());
     settings.viewing().screen().ifPresent(screen -> keys.put(SCREEN, screen));
     Map<CornerLine, Corner> usual = CornerLine.usual();

@@ -97,6 +97,24 @@ final class BundleRouterTest {
   }
 
   @Test
+  void asksTheBundleThatIsChosenForAllImagesUntilEachHasItsOwnAgain() throws Exception {
+    twoBundles();
+    ScanImage film = workbench().images().open(REAL.resolve(RADIOGRAPH));
+    try (BundleRouter router = router(Optional.empty())) {
+      router.choose(Optional.of("tiny-us"));
+      assertEquals("tiny-us 0.1.0", diagnosed(router, RADIOGRAPH).bundle());
+      assertEquals("tiny-us 0.1.0", router.bundleFor(film.header()).name());
+      assertEquals(2, router.bundles().size());
+
+      router.choose(Optional.of("nobody"));
+      assertEquals("tiny 0.1.0", diagnosed(router, RADIOGRAPH).bundle());
+      router.choose(Optional.of("tiny-us"));
+      router.choose(Optional.empty());
+      assertEquals("tiny 0.1.0", diagnosed(router, RADIOGRAPH).bundle());
+    }
+  }
+
+  @Test
   void loadsNoNetworkThatNoImageNeeds() throws Exception {
     Path broken = TestBundles.ultrasound(models);
     TestBundles.copyOfTiny(models);

@@ -25,7 +25,8 @@ final class SettingsFileTest {
           new Settings.Keys(
               "weasis", Map.of("weasis", Map.of("fit", "Shift+Q", "invert", ""), "ohif", Map.of())),
           new Settings.Viewing(
-              true, false, 1024, Optional.of(new MeasuredScreen(1920, 1080, 0.25)), MOVED),
+              true, 1024, Optional.of(new MeasuredScreen(1920, 1080, 0.25)), MOVED),
+          new Settings.Judging(false, Optional.of("breast-us")),
           Optional.of(new MainWindowState(-12, 40.5, 1440, 900, true, List.of(0.2, 0.75))),
           List.of("/scans/b", "/scans/a"));
 
@@ -51,7 +52,7 @@ final class SettingsFileTest {
     assertEquals(
         "{\"acceptedNotice\":7,\"theme\":\"high-contrast\",\"language\":\"de\",\"keymap\":\"weasis\","
             + "\"keys\":{\"ohif\":{},\"weasis\":{\"fit\":\"Shift+Q\",\"invert\":\"\"}},"
-            + "\"upBrightens\":true,\"diagnoseOnOpen\":false,\"frameMemory\":1024,"
+            + "\"upBrightens\":true,\"diagnoseOnOpen\":false,\"network\":\"breast-us\",\"frameMemory\":1024,"
             + "\"screen\":{\"width\":1920,\"height\":1080,\"millimetres\":0.25},"
             + "\"corners\":{\"changes\":\"top-right\",\"zoom\":\"none\"},"
             + "\"window\":{\"x\":-12.0,\"y\":40.5,\"width\":1440.0,\"height\":900.0,"
@@ -95,6 +96,7 @@ final class SettingsFileTest {
             Settings.none().appearance(),
             new Settings.Keys("lantern", Map.of("ohif", Map.of("fit", "F"))),
             Settings.none().viewing(),
+            Settings.none().judging(),
             Optional.empty(),
             List.of("/scans")),
         reading(
@@ -116,15 +118,15 @@ final class SettingsFileTest {
     assertThrows(IllegalArgumentException.class, () -> accepting(-1));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Settings.Viewing(false, true, 65_537, Optional.empty(), CornerLine.usual()));
+        () -> new Settings.Viewing(false, 65_537, Optional.empty(), CornerLine.usual()));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new Settings.Viewing(
-                false, true, 1, Optional.empty(), with(Map.of(CornerLine.CHANGES, Corner.NONE))));
+                false, 1, Optional.empty(), with(Map.of(CornerLine.CHANGES, Corner.NONE))));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Settings.Viewing(false, true, 1, Optional.empty(), Map.of()));
+        () -> new Settings.Viewing(false, 1, Optional.empty(), Map.of()));
     assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(1920, 1080, Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(0, 1080, 0.25));
     assertThrows(
@@ -150,7 +152,13 @@ final class SettingsFileTest {
   private static Settings accepting(int notice) {
     Settings none = Settings.none();
     return new Settings(
-        notice, none.appearance(), none.keys(), none.viewing(), none.window(), none.recent());
+        notice,
+        none.appearance(),
+        none.keys(),
+        none.viewing(),
+        none.judging(),
+        none.window(),
+        none.recent());
   }
 
   private int version(String name) {

@@ -143,6 +143,16 @@ public final class FindingsViewModel {
     }
   }
 
+  /// Has one bundle answer for every image, or each image's own again. What others said is
+  /// forgotten.
+  ///
+  /// @param id as in [Diagnostician#choose]
+  public void choose(Optional<String> id) {
+    explaining.network().ifPresent(network -> network.choose(id));
+    answers.clear();
+    clear();
+  }
+
   /// No image is shown.
   public void clear() {
     judging.drop();

@@ -37,12 +37,17 @@ public final class SeriesScores {
   public void follow(Optional<Series> series) {
     List<ScanImage> next = series.map(Series::images).orElse(List.of());
     if (!next.equals(images)) {
-      judging.drop();
-      running.set(false);
       images = next;
-      found = unknown(next.size());
-      take();
+      forget();
     }
+  }
+
+  /// Another network judges from now on.
+  public void forget() {
+    judging.drop();
+    running.set(false);
+    found = unknown(images.size());
+    take();
   }
 
   private static AtomicReferenceArray<ImageScore> unknown(int count) {

@@ -24,6 +24,7 @@ public final class PreferencesIds {
   public static final String KEY_TAKE = "preferences-key-take";
   public static final String KEYS_RESET = "preferences-keys-reset";
   public static final String DIAGNOSE = "preferences-diagnose";
+  public static final String NETWORK = "preferences-network";
   public static final String BUNDLES = "preferences-bundles";
   public static final String FRAME_MEMORY = "preferences-frame-memory";
 

@@ -33,6 +33,7 @@ public final class PreferencesViewModel {
   private final ObjectProperty<Settings.Keys> keys;
   private final BooleanProperty upBrightens;
   private final BooleanProperty diagnoseOnOpen;
+  private final ObjectProperty<Optional<String>> network;
   private final IntegerProperty frameMemory;
   private final ObjectProperty<Optional<MeasuredScreen>> screen;
   private final ObjectProperty<Map<CornerLine, Corner>> corners;
@@ -50,7 +51,8 @@ public final class PreferencesViewModel {
     language = new SimpleObjectProperty<>(read.appearance().language());
     keys = new SimpleObjectProperty<>(read.keys());
     upBrightens = new SimpleBooleanProperty(read.viewing().upBrightens());
-    diagnoseOnOpen = new SimpleBooleanProperty(read.viewing().diagnoseOnOpen());
+    diagnoseOnOpen = new SimpleBooleanProperty(read.judging().onOpen());
+    network = new SimpleObjectProperty<>(read.judging().network());
     frameMemory = new SimpleIntegerProperty(read.viewing().frameMemory());
     screen = new SimpleObjectProperty<>(read.viewing().screen());
     corners = new SimpleObjectProperty<>(read.viewing().corners());
@@ -62,6 +64,7 @@ public final class PreferencesViewModel {
             keys,
             upBrightens,
             diagnoseOnOpen,
+            network,
             frameMemory,
             screen,
             corners,
@@ -75,12 +78,8 @@ public final class PreferencesViewModel {
         acceptedNotice,
         new Settings.Appearance(theme.get(), language.get()),
         keys.get(),
-        new Settings.Viewing(
-            upBrightens.get(),
-            diagnoseOnOpen.get(),
-            frameMemory.get(),
-            screen.get(),
-            corners.get()),
+        new Settings.Viewing(upBrightens.get(), frameMemory.get(), screen.get(), corners.get()),
+        new Settings.Judging(diagnoseOnOpen.get(), network.get()),
         place,
         recent.get());
   }
@@ -130,6 +129,11 @@ public final class PreferencesViewModel {
   /// Whether a network judges an image as soon as it is seen.
   public BooleanProperty diagnoseOnOpen() {
     return diagnoseOnOpen;
+  }
+
+  /// Id of the bundle that judges every image; empty for each image's own.
+  public ObjectProperty<Optional<String>> network() {
+    return network;
   }
 
   /// The screen that the reader measured.

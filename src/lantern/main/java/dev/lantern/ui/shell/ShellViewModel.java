@@ -117,6 +117,7 @@ final class ShellViewModel {
         viewports.active().flatMap(ViewerViewModel::shown);
     shown.subscribe(this::judgeWhatIsSeen);
     shown.subscribe(now -> tags.follow(now.map(one -> one.image().source())));
+    preferences.network().subscribe(this::judgeBy);
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
     view.heatmapStyle().bind(findings.style());
     view.heatmapOpacity().bindBidirectional(findings.opacity());
@@ -174,6 +175,15 @@ final class ShellViewModel {
     prior.ifPresentOrElse(
         earlier -> viewports.pair(current.orElseThrow(), earlier),
         () -> notices.say(words.of("message.no-prior"), words.of("message.no-prior-detail")));
+  }
+
+  /// Another network judges: what the one before said is on no screen any more.
+  private void judgeBy(Optional<String> network) {
+    findings.choose(network);
+    series.forget();
+    viewports.visible().get().forEach(viewer -> viewer.heatmap().set(Optional.empty()));
+    judged = Optional.empty();
+    judgeWhatIsSeen(viewer().shown().get());
   }
 
   private void judgeWhatIsSeen(Optional<ShownFrame> shown) {

@@ -93,7 +93,7 @@ final class PreferencesTest {
       robot.push(KeyCode.ESCAPE);
       assertFalse(scene.getWindow().isShowing());
     }
-    assertEquals(List.of(3, 6, 16, 2, 2), reached);
+    assertEquals(List.of(3, 6, 16, 3, 2), reached);
   }
 
   @Test
@@ -240,6 +240,33 @@ final class PreferencesTest {
     robot.interact(desktop.stage()::requestFocus);
     robot.push(KeyCode.CONTROL, KeyCode.D);
     desktop.waitForFindings();
+  }
+
+  @Test
+  void theNetworkThatIsChosenJudgesEveryImageAnew(FxRobot robot) {
+    desktop.open(robot, "chest");
+    desktop.waitForFindings();
+    assertTrue(desktop.viewer().heatmap().get().isPresent());
+    open(robot, 3);
+    ComboBox<Optional<String>> judges = box(robot, PreferencesIds.NETWORK);
+    assertEquals(
+        List.of(
+            "For each image the first that was made for it",
+            "cxr-fixture 0.0.1",
+            "us-fixture 0.0.1"),
+        judges.getItems().stream().map(judges.getConverter()::toString).toList());
+
+    robot.interact(() -> judges.setValue(Optional.of("us-fixture")));
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
+    assertEquals(
+        "us-fixture 0.0.1", desktop.shell().findings().bundle().get().orElseThrow().name());
+    assertTrue(desktop.viewer().heatmap().get().isEmpty());
+
+    robot.interact(() -> judges.setValue(Optional.empty()));
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Judged);
+    assertTrue(desktop.viewer().heatmap().get().isPresent());
   }
 
   @Test
