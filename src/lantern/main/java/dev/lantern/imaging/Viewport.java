@@ -73,7 +73,7 @@ public record Viewport(
 
   /// The same part of the image, at the same place, on a screen with more pixels in the same room.
   ///
-  /// @param density its pixels for one of these, along each side
+  /// @param density its pixels for one of these, along each side; above 0
   public Viewport denser(double density) {
     if (density == 1) {
       return this;

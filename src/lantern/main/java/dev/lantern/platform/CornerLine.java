@@ -55,8 +55,13 @@ public enum CornerLine {
     return this != CHANGES && this != PHYSICAL_SIZE;
   }
 
+  /// Whether it tells who the patient is.
+  public boolean ofPatient() {
+    return this == PATIENT_NAME || this == PATIENT_ID || this == PATIENT_FACTS;
+  }
+
   /// Whether it may stand there; in no corner only where it is [#optional].
-  boolean mayStand(@Nullable Corner corner) {
+  public boolean mayStand(@Nullable Corner corner) {
     return corner != null && (optional() || corner != Corner.NONE);
   }
 

@@ -93,6 +93,8 @@ public final class NativeRuntime {
     System.setProperty("DJL_CACHE_DIR", cache.resolve("djl").toString());
     System.setProperty("ENGINE_CACHE_DIR", cache.resolve("djl").toString());
     System.setProperty("ai.djl.default_engine", "OnnxRuntime");
+    // Where JavaFX' natives lie in its jar it would unpack them into a folder of its own.
+    System.setProperty("javafx.cachedir", cache.resolve("javafx").toString());
   }
 
   /// The native libraries cannot be used on this machine.

@@ -40,6 +40,8 @@ final class ShippedLicencesTest {
           "libpng-2.0",
           "libtiff",
           "Zlib",
+          // A font, which is embedded in the PDFs of studies.
+          "OFL-1.1",
           // Binaries may be passed on unchanged, and not be taken apart.
           "LicenseRef-Intel-Simplified",
           "MPL-1.1",

@@ -13,7 +13,8 @@ public enum HelpPage {
   START,
   EXPLANATIONS,
   BATCH,
-  PREFERENCES;
+  PREFERENCES,
+  MACHINE;
 
   private final String text;
 

@@ -29,9 +29,7 @@ final class CornersPage extends Page {
               PreferencesIds.CORNER + line.word(),
               key,
               corner(line),
-              Stream.of(Corner.values())
-                  .filter(corner -> line.optional() || corner != Corner.NONE)
-                  .toList(),
+              Stream.of(Corner.values()).filter(line::mayStand).toList(),
               corner -> words.of("preferences.corner." + corner.word()));
       name.setLabelFor(box);
       grid.addRow(grid.getRowCount(), name, box);

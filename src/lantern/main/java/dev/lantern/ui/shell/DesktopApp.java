@@ -116,7 +116,8 @@ public final class DesktopApp {
 
   /// The window may be moved to another screen, and a screen measured anew.
   private void followTheScreen(Stage stage) {
-    Runnable changed = () -> shell.keepPhysicalSize(glass.pixel(GlassWindow.screenOf(stage)));
+    Runnable changed =
+        () -> shell.viewports().keepPhysicalSize(glass.pixel(GlassWindow.screenOf(stage)));
     stage.xProperty().subscribe(changed);
     stage.yProperty().subscribe(changed);
     preferences.screen().subscribe(changed);

@@ -162,12 +162,6 @@ final class ShellViewModel {
     }
   }
 
-  /// The screen's pixels are as large as this from now on: what is shown as large as the patient
-  /// stays so.
-  void keepPhysicalSize(GlassPixel pixel) {
-    viewports.visible().get().forEach(viewer -> viewer.keepPhysicalSize(pixel));
-  }
-
   /// The series on the screen beside that of an earlier study of the same patient.
   void showPrior() {
     Optional<Series> current = viewer().series().get();

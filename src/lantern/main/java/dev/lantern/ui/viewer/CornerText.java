@@ -8,9 +8,11 @@ import dev.lantern.platform.CornerLine;
 import dev.lantern.ui.words.DicomDate;
 import dev.lantern.ui.words.DottedLine;
 import dev.lantern.ui.words.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The words in the corners of the image.
@@ -35,26 +37,42 @@ final class CornerText {
             .filter(line -> viewer.settings().corners().get().get(line) == corner)
             .filter(line -> !line.optional() || viewer.settings().textShown().get())
             .toList();
-    List<Line> all = here.stream().flatMap(this::lines).distinct().toList();
-    long must = all.stream().filter(Line::must).count();
-    List<Line> others =
-        all.stream().filter(line -> !line.must()).limit(Math.max(0, room.lines() - must)).toList();
-    return all.stream()
-        .filter(line -> line.must() || others.contains(line))
-        .map(line -> room.fit(line.text()))
-        .collect(Collectors.joining("\n"));
+    List<Line> all = here.stream().flatMap(this::lines).toList();
+    long left = room.lines() - all.stream().filter(Line::must).count();
+    List<String> fitting = new ArrayList<>();
+    // All patient lines say the same once the patient is hidden.
+    Set<String> hidden = new HashSet<>();
+    for (Line line : all) {
+      if (line.must()) {
+        fitting.add(line.text());
+      } else if (left > 0 && (!line.hidden() || hidden.add(line.text()))) {
+        fitting.add(room.fit(line.text()));
+        left--;
+      }
+    }
+    return String.join("\n", fitting);
   }
 
-  /// @param must it stands there however small the room is
-  private record Line(String text, boolean must) {}
+  /// @param must it stands there whole, however small the room is
+  /// @param hidden it says that something is hidden
+  private record Line(String text, boolean must, boolean hidden) {}
 
   private Stream<Line> lines(CornerLine of) {
-    return said(of).filter(text -> !text.isBlank()).map(text -> new Line(text, !of.optional()));
+    boolean hidden = of.ofPatient() && !viewer.patientShown().get();
+    Stream<String> said = hidden ? Stream.of(words.of("viewer.patient-hidden")) : said(of);
+    return said.filter(text -> !text.isBlank()).map(text -> new Line(text, !of.optional(), hidden));
   }
 
   private Stream<String> said(CornerLine line) {
     return switch (line) {
-      case PATIENT_NAME, PATIENT_ID, PATIENT_FACTS -> Stream.of(patient(line));
+      case PATIENT_NAME -> Stream.of(patient().name());
+      case PATIENT_ID -> Stream.of(patient().id());
+      case PATIENT_FACTS ->
+          Stream.of(
+              DottedLine.of(
+                  patient().sex(),
+                  patient().age().orElse(""),
+                  DicomDate.of(patient().birthDate())));
       case STUDY -> Stream.of(acquisition().studyDescription());
       case SERIES -> Stream.of(acquisition().seriesDescription());
       case ACQUISITION -> Stream.of(acquired());
@@ -69,20 +87,6 @@ final class CornerText {
           Stream.of(words.of("viewer.size", shown().frame().columns(), shown().frame().rows()));
       case SPACING ->
           Stream.of(words.of("viewer.spacing." + code(shown().display().spacing().origin())));
-    };
-  }
-
-  /// The patient, on the screen alone, and not even there once hidden.
-  private String patient(CornerLine line) {
-    if (!viewer.patientShown().get()) {
-      return words.of("viewer.patient-hidden");
-    }
-    ImageHeader.PatientFields patient = shown().image().header().patient();
-    return switch (line) {
-      case PATIENT_NAME -> patient.name();
-      case PATIENT_ID -> patient.id();
-      default ->
-          DottedLine.of(patient.sex(), patient.age().orElse(""), DicomDate.of(patient.birthDate()));
     };
   }
 
@@ -150,6 +154,11 @@ final class CornerText {
 
   private ShownFrame shown() {
     return viewer.shown().get().orElseThrow();
+  }
+
+  /// On the screen alone, and not even there once hidden.
+  private ImageHeader.PatientFields patient() {
+    return shown().image().header().patient();
   }
 
   private ImageHeader.Acquisition acquisition() {

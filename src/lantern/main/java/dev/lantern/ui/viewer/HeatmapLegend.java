@@ -45,7 +45,7 @@ final class HeatmapLegend extends VBox {
     method.textProperty().bind(viewer.heatmapCaption());
     Label cut = new Label();
     cut.setId(ViewerIds.HEATMAP_CUT);
-    cut.textProperty().bind(viewer.heatmapStyle().map(style -> cut(words, style)));
+    cut.textProperty().bind(viewer.settings().heatmapStyle().map(style -> cut(words, style)));
     cut.managedProperty().bind(cut.textProperty().isNotEmpty());
     Label caution = new Label(words.of("heatmap.caution"));
     caution.setId(ViewerIds.HEATMAP_CAUTION);

@@ -54,7 +54,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
-    heat.opacityProperty().bind(viewer.heatmapOpacity());
+    heat.opacityProperty().bind(viewer.settings().heatmapOpacity());
     heat.setId(ViewerIds.HEATMAP_LAYER);
     region.setId(ViewerIds.REGION_LAYER);
     getChildren()
@@ -80,6 +80,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     stale(this::stalePicture, viewer.voi(), look.inverted(), look.nearest(), look.colours());
     stale(this::staleHeat, viewer.heatmap(), viewer.peeking());
     viewer
+        .settings()
         .heatmapStyle()
         .subscribe(
             style -> {

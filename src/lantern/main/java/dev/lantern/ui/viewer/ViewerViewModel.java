@@ -1,6 +1,5 @@
 package dev.lantern.ui.viewer;
 
-import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.PixelProbe;
@@ -320,8 +319,7 @@ public final class ViewerViewModel {
     return window.preset.getReadOnlyProperty();
   }
 
-  /// Pixels of the glass for one of the layout, along each side: 2 on a screen that is set to 200
-  // %.
+  /// Pixels of the glass for one of the layout, along each side: 2 where it is set to 200 %.
   DoubleProperty density() {
     return placement.density;
   }
@@ -384,16 +382,6 @@ public final class ViewerViewModel {
   /// The map over the image, if one is to be seen.
   public ObjectProperty<Optional<SaliencyMap>> heatmap() {
     return heatmap;
-  }
-
-  /// From 0 to 1.
-  public DoubleProperty heatmapOpacity() {
-    return settings.heatmapOpacity();
-  }
-
-  /// How much of the map is seen.
-  public ObjectProperty<HeatmapStyle> heatmapStyle() {
-    return settings.heatmapStyle();
   }
 
   /// The reader looks at what lies under the map.

@@ -1,6 +1,7 @@
 package dev.lantern.ui.viewports;
 
 import dev.lantern.pipeline.Series;
+import dev.lantern.ui.viewer.GlassPixel;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,17 +94,24 @@ public final class ViewportsViewModel {
   public void pair(Series first, Series second) {
     enlarged.set(false);
     makeAtLeast(Layout.PAIR.viewports());
-    ViewerViewModel left = made.getFirst();
-    active.set(left);
-    open(left, first);
+    made.remove(active.get());
+    made.addFirst(active.get());
+    open(made.getFirst(), first);
     open(made.get(1), second);
     layout.set(Layout.PAIR);
+    refresh();
   }
 
   private void makeAtLeast(int viewports) {
     while (made.size() < viewports) {
       made.add(make.get());
     }
+  }
+
+  /// The screen's pixels are as large as this from now on: what is shown as large as the patient
+  /// stays so, in hidden viewports too.
+  public void keepPhysicalSize(GlassPixel pixel) {
+    made.forEach(viewer -> viewer.keepPhysicalSize(pixel));
   }
 
   private static void open(ViewerViewModel viewer, Series series) {

@@ -71,7 +71,9 @@ public final class Words {
     return shown.isEmpty() ? sentence : of("command.tip", sentence, shown);
   }
 
-  /// A number as the language writes it, without groups.
+  /// A number as the language writes it, without groups; a half is rounded away from 0.
+  ///
+  /// @param value finite
   public String decimal(double value, int places) {
     return decimal(
         BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString());

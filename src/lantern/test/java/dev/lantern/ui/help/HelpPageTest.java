@@ -18,19 +18,32 @@ final class HelpPageTest {
             "First steps",
             "Heatmaps: what they show, and how far to trust one",
             "Many scans at once",
-            "Preferences"),
+            "Preferences",
+            "This machine"),
         Stream.of(HelpPage.values()).map(HelpPage::title).toList());
   }
 
   @Test
   void aPageIsFoundByAllItsWordsInAnyCase() {
     assertEquals(
-        List.of(false, true, false, false),
+        List.of(false, true, false, false, false),
         Stream.of(HelpPage.values()).map(page -> page.holds("  OCCLUSION adebayo ")).toList());
     assertEquals(
-        List.of(false, false, false, false),
+        List.of(false, false, false, false, false),
         Stream.of(HelpPage.values()).map(page -> page.holds("occlusion ledger")).toList());
     assertTrue(HelpPage.BATCH.holds(""));
+  }
+
+  @Test
+  void namesEveryRuleOfThePolicy() {
+    assertEquals(
+        List.of(),
+        Stream.of("hidePatient", "allowedBundles", "externalWindows", "folders", "policy.json")
+            .filter(
+                key ->
+                    !HelpPage.MACHINE.text().contains("`" + key + "`")
+                        && !HelpPage.MACHINE.text().contains(key + "`"))
+            .toList());
   }
 
   /// What the page says in words alone.

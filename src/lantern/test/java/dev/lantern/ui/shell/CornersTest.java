@@ -1,6 +1,7 @@
 package dev.lantern.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.platform.Corner;
 import dev.lantern.platform.CornerLine;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +34,6 @@ final class CornersTest {
           "Thorax\nSeries ramp\nDX · CHEST · PA\n2026-01-02",
           "Frame 1 / 1\nW 1000  C 500 · from the file",
           "Zoom 562 %\n100 × 100 px\nSpacing: at the detector, not in the patient");
-
-  private static final int PAGE = 2;
 
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 
@@ -79,9 +79,11 @@ final class CornersTest {
     desktop.waitForImage();
     open(robot);
 
-    assertEquals(
-        List.of(Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, Corner.BOTTOM_RIGHT),
-        box(robot, CornerLine.CHANGES).getItems());
+    for (CornerLine line : List.of(CornerLine.CHANGES, CornerLine.PHYSICAL_SIZE)) {
+      assertEquals(
+          List.of(Corner.TOP_LEFT, Corner.TOP_RIGHT, Corner.BOTTOM_LEFT, Corner.BOTTOM_RIGHT),
+          box(robot, line).getItems());
+    }
   }
 
   @Test
@@ -116,10 +118,13 @@ final class CornersTest {
   void aLowViewportLeavesOutOtherLinesFirst(FxRobot robot) {
     desktop.waitForImage();
     robot.push(KeyCode.ALT, KeyCode.DIGIT9);
-    robot.push(KeyCode.I).push(KeyCode.SHIFT, KeyCode.R);
+    robot.push(KeyCode.I).push(KeyCode.SHIFT, KeyCode.R).push(KeyCode.SHIFT, KeyCode.P);
 
     WaitForAsyncUtils.waitForFxEvents();
     assertEquals("Inverted\nRotated 90°", corners(robot).get(2));
+    assertTrue(
+        corners(robot).getLast().matches("Zoom .*\nPhysical size if \\d+ dpi hold"),
+        corners(robot).getLast());
     robot.push(KeyCode.I);
     assertEquals("Frame 1 / 1\nRotated 90°", corners(robot).get(2));
   }
@@ -127,13 +132,8 @@ final class CornersTest {
   /// The page of the preferences.
   private void open(FxRobot robot) {
     robot.interact(() -> desktop.fire("preferences"));
-    robot.interact(
-        () ->
-            robot
-                .lookup("#" + PreferencesIds.PAGES)
-                .queryListView()
-                .getSelectionModel()
-                .select(PAGE));
+    ListView<String> pages = robot.lookup("#" + PreferencesIds.PAGES).queryListView();
+    robot.interact(() -> pages.getSelectionModel().select("Text on the image"));
   }
 
   private void choose(FxRobot robot, CornerLine line, Corner corner) {

@@ -74,22 +74,6 @@ final class DenseGlassTest {
             .startsWith("Zoom 100 %"));
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {1.25, 1.5, 2})
-  void theImageStaysWhereItsMarksAre(double density, FxRobot robot) {
-    robot.interact(() -> desktop.viewer().zoom(1.37));
-    Viewport before = desktop.viewer().viewport().get();
-
-    setDensity(robot, density);
-
-    assertEquals(before.zoom(), desktop.viewer().viewport().get().zoom());
-    assertEquals(before.centerX(), desktop.viewer().viewport().get().centerX());
-    assertEquals(
-        before.toScreen().x(50) * density, before.denser(density).toScreen().x(50), 0.5 + 1e-9);
-    assertEquals(
-        before.toScreen().y(50) * density, before.denser(density).toScreen().y(50), 0.5 + 1e-9);
-  }
-
   private void setDensity(FxRobot robot, double density) {
     robot.interact(
         () -> {
@@ -106,13 +90,10 @@ final class DenseGlassTest {
 
   private int[] rendered(Viewport viewport) {
     ShownFrame shown = desktop.viewer().shown().get().orElseThrow();
-    int[] argb = new int[viewport.width() * viewport.height()];
-    new FrameRenderer(shown.frame(), shown.display(), 12)
-        .render(
-            new FrameRenderer.Settings(
-                desktop.viewer().voi().get().orElseThrow(), false, Interpolation.SMOOTH),
-            viewport,
-            argb);
-    return argb;
+    return OpenDesktop.rendered(
+        new FrameRenderer(shown.frame(), shown.display(), 12),
+        new FrameRenderer.Settings(
+            desktop.viewer().voi().get().orElseThrow(), false, Interpolation.SMOOTH),
+        viewport);
   }
 }

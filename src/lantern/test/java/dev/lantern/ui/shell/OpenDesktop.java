@@ -254,7 +254,11 @@ final class OpenDesktop {
 
   /// What a renderer gives in place of the image that is seen.
   int[] rendered(FrameRenderer renderer, FrameRenderer.Settings settings) {
-    Viewport viewport = viewer().viewport().get();
+    return rendered(renderer, settings, viewer().viewport().get());
+  }
+
+  static int[] rendered(
+      FrameRenderer renderer, FrameRenderer.Settings settings, Viewport viewport) {
     int[] argb = new int[viewport.width() * viewport.height()];
     renderer.render(settings, viewport, argb);
     return argb;

@@ -2,6 +2,7 @@ package dev.lantern.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.Viewport;
@@ -10,6 +11,7 @@ import dev.lantern.platform.SettingsFile;
 import dev.lantern.ui.viewer.GlassPixel;
 import dev.lantern.ui.viewer.GlassViewModel;
 import dev.lantern.ui.viewer.ViewerIds;
+import dev.lantern.ui.viewer.ViewerViewModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -110,14 +112,31 @@ final class PhysicalSizeTest {
     assertEquals(2, desktop.viewer().viewport().get().zoom(), 1e-12);
 
     GlassPixel larger = new GlassPixel(0.5, OptionalDouble.of(50.8));
-    robot.interact(() -> desktop.shell().keepPhysicalSize(larger));
+    robot.interact(() -> desktop.shell().viewports().keepPhysicalSize(larger));
     assertEquals(1, desktop.viewer().viewport().get().zoom(), 1e-12);
     assertEquals("Physical size if 51 dpi hold", line(robot, 1));
 
     robot.push(KeyCode.N);
     robot.interact(
-        () -> desktop.shell().keepPhysicalSize(new GlassPixel(0.1, OptionalDouble.empty())));
+        () ->
+            desktop
+                .shell()
+                .viewports()
+                .keepPhysicalSize(new GlassPixel(0.1, OptionalDouble.empty())));
     assertEquals(1, desktop.viewer().viewport().get().zoom(), "a chosen zoom stays");
+  }
+
+  @Test
+  void holdsInAViewportThatIsHiddenForAWhile(FxRobot robot) {
+    ViewerViewModel hidden = desktop.viewer();
+    robot.push(KeyCode.ALT, KeyCode.DIGIT2).push(KeyCode.SHIFT, KeyCode.P);
+    robot.push(KeyCode.F6).push(KeyCode.ALT, KeyCode.ENTER);
+    assertNotSame(hidden, desktop.viewer());
+
+    GlassPixel larger = new GlassPixel(0.5, OptionalDouble.empty());
+    robot.interact(() -> desktop.shell().viewports().keepPhysicalSize(larger));
+
+    assertEquals(1, hidden.viewport().get().zoom(), 1e-12);
   }
 
   @Test

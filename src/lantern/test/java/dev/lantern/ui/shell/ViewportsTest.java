@@ -276,6 +276,23 @@ final class ViewportsTest {
   }
 
   @Test
+  void keepsHowTheReaderSeesTheActiveImage(FxRobot robot) {
+    layout(robot, KeyCode.DIGIT2, 2);
+    robot.interact(() -> viewer(1).open(viewer(0).series().get().orElseThrow()));
+    waitForFrames();
+    click(robot, 1);
+    robot.push(KeyCode.PLUS).push(KeyCode.PLUS);
+    double zoom = viewer(1).viewport().get().zoom();
+
+    robot.push(KeyCode.ALT, KeyCode.P);
+    waitForFrames();
+
+    assertEquals(List.of("axial0", "earlier0"), names());
+    assertEquals(zoom, viewer(0).viewport().get().zoom());
+    assertEquals(List.of(true, false), active(robot));
+  }
+
+  @Test
   void setsThemSideBySideWhereOneHadTheWholeRoom(FxRobot robot) {
     layout(robot, KeyCode.DIGIT2, 2);
     robot.push(KeyCode.ALT, KeyCode.ENTER);
