@@ -43,8 +43,8 @@ public record Settings(
     }
   }
 
-  /// @param upBrightens whether a drag upward with the window tool makes the image brighter, as in
-  ///     Weasis; else darker
+  /// @param upBrightens whether a drag upward with the window tool makes the image brighter; else
+  ///     darker, as in Weasis
   /// @param frameMemory MiB that decoded frames may take, from 0 to [#MOST_FRAME_MEMORY]
   /// @param screen whose pixels were measured
   /// @param corners where on the image each line of text stands, all of them

@@ -154,7 +154,7 @@ final class FindingCard extends ToggleButton {
     return new HBox(8, word, space(), threshold);
   }
 
-  /// What the threshold gave on the validation images.
+  /// The operating point, and what its threshold gave on the validation images.
   private Label measured(Words words) {
     OperatingPoint point = finding.operatingPoint();
     Label label =
@@ -162,7 +162,8 @@ final class FindingCard extends ToggleButton {
             words.of(
                 "findings.measured",
                 words.of("findings.estimate", estimate(point.sensitivity())),
-                words.of("findings.estimate", estimate(point.specificity()))));
+                words.of("findings.estimate", estimate(point.specificity())),
+                point.name()));
     label.setId(FindingsIds.MEASURED + finding.id());
     label.setTooltip(new Tooltip(worth(words, point)));
     return label;

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,7 +72,7 @@ public final class SeriesStrip extends VBox {
         .textProperty()
         .bind(series.running().map(now -> words.of(now ? "series.stop" : "series.judge")));
     judge.setGraphic(new FontIcon(Material2MZ.VIEW_COLUMN));
-    judge.setTooltip(new Tooltip(words.of("series.judge.tip")));
+    judge.setTooltip(words.tip("series.judge.tip", "judge-series"));
     judge.setOnAction(event -> series.judge());
     return new HBox(8, title, space, judge);
   }

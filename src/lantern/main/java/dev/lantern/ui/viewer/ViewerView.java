@@ -16,7 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -158,7 +157,7 @@ public final class ViewerView extends BorderPane {
     slider.setId(ViewerIds.SLIDER);
     slider.setBlockIncrement(1);
     slider.setAccessibleText(words.of("viewer.slider"));
-    slider.setTooltip(new Tooltip(words.of("viewer.slider.tip")));
+    slider.setTooltip(words.tip("viewer.slider.tip", "previous", "next", "first", "last"));
     HBox.setHgrow(slider, Priority.ALWAYS);
     Label frame = new Label();
     frame.setId(ViewerIds.FRAME);

@@ -58,7 +58,7 @@ final class BundlesTest {
   @Test
   void saysWhatTheThresholdGaveOnTheValidationImages(FxRobot robot) {
     assertEquals(
-        "Sensitivity 97 % (95 – 98)\nSpecificity 92 % (88 – 96)",
+        "Operating point: youden\nSensitivity 97 % (95 – 98)\nSpecificity 92 % (88 – 96)",
         text(robot, FindingsIds.MEASURED + "pneumonia"));
     assertEquals(
         """

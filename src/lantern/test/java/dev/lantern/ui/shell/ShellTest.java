@@ -27,6 +27,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -111,6 +112,23 @@ final class ShellTest {
   }
 
   @Test
+  void whatShouldNotHappenIsOneSentenceAndNoTraceHoweverOftenItDoes(FxRobot robot) {
+    for (int i = 0; i < 20; i++) {
+      robot.interact(
+          () -> desktop.shell().reportUnexpected(new IllegalStateException("in\n\tat a.place")));
+    }
+
+    assertEquals(
+        "Something went wrong that Lantern did not expect\n"
+            + "Your files are untouched. If it happens again, please report it with the log."
+            + " (IllegalStateException)",
+        desktop.shell().message().get().orElseThrow().text());
+    assertEquals(1, Window.getWindows().size());
+    robot.push(KeyCode.ESCAPE);
+    assertEquals(Optional.empty(), desktop.shell().message().get());
+  }
+
+  @Test
   void showsProgressAfterHalfASecondAndCancels(FxRobot robot) {
     Node strip = robot.lookup("#" + ShellIds.PROGRESS).query();
     robot.interact(() -> desktop.shell().open(List.of(Path.of("slow"))));
@@ -155,7 +173,7 @@ final class ShellTest {
             .map(ShellTest::button)
             .collect(Collectors.toSet());
 
-    assertEquals(25, buttons.size());
+    assertEquals(26, buttons.size());
     for (ButtonBase button : buttons) {
       assertTrue(button.getId().startsWith(CommandControls.BUTTON), button.getId());
       String tip = button.getTooltip().getText();
