@@ -20,6 +20,7 @@ final class DisplayAttributes {
   private final LutReader luts;
   private final SpacingReader spacing;
   private final OverlayReader overlays;
+  private final ShutterReader shutter;
   private final PhotometricInterpretation shown;
   private final Optional<PaletteLut> palette;
 
@@ -32,6 +33,7 @@ final class DisplayAttributes {
     this.luts = new LutReader(elements, pixels, explicitVr);
     this.spacing = new SpacingReader(elements);
     this.overlays = new OverlayReader(elements, pixels, frames);
+    this.shutter = new ShutterReader(elements);
     this.palette =
         pixels.photometric() == PhotometricInterpretation.PALETTE_COLOR
             ? new PaletteReader(elements, pixels.bits().signed()).read()
@@ -57,7 +59,8 @@ final class DisplayAttributes {
         spacing.read(groups.macro(frame, Tag.PixelMeasuresSequence)),
         spacing.regions(),
         plane(frame),
-        overlays.read(frame));
+        overlays.read(frame),
+        shutter.read());
   }
 
   private static PhotometricInterpretation shown(PixelDescription pixels, boolean hasPalette) {

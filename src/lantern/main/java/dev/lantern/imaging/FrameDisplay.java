@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param regions ultrasound regions, each with its own scale; none elsewhere
 /// @param plane position in the patient, where known
 /// @param overlays graphics planes, in their order
+/// @param shutter what is not to be seen
 public record FrameDisplay(
     PhotometricInterpretation photometric,
     ModalityLut modalityLut,
@@ -25,12 +26,39 @@ public record FrameDisplay(
     PixelSpacing spacing,
     List<UltrasoundRegion> regions,
     Optional<ImagePlane> plane,
-    List<OverlayPlane> overlays) {
+    List<OverlayPlane> overlays,
+    Optional<Shutter> shutter) {
 
   public FrameDisplay {
     voiLuts = List.copyOf(voiLuts);
     regions = List.copyOf(regions);
     overlays = List.copyOf(overlays);
+  }
+
+  /// Without a shutter.
+  public FrameDisplay(
+      PhotometricInterpretation photometric,
+      ModalityLut modalityLut,
+      List<VoiLut> voiLuts,
+      Optional<PaletteLut> palette,
+      Optional<PaddingRange> padding,
+      boolean inverse,
+      PixelSpacing spacing,
+      List<UltrasoundRegion> regions,
+      Optional<ImagePlane> plane,
+      List<OverlayPlane> overlays) {
+    this(
+        photometric,
+        modalityLut,
+        voiLuts,
+        palette,
+        padding,
+        inverse,
+        spacing,
+        regions,
+        plane,
+        overlays,
+        Optional.empty());
   }
 
   /// For a frame of which nothing is known but its modality values.
@@ -60,7 +88,8 @@ public record FrameDisplay(
         spacing,
         regions,
         plane,
-        overlays);
+        overlays,
+        shutter);
   }
 
   /// True where small values are to be shown bright: MONOCHROME1, which PS3.3 C.8.11.3.1.2 pairs

@@ -2,12 +2,13 @@ package dev.lantern.imaging;
 
 import dev.lantern.imaging.FrameDisplay.OverlayPlane;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Renders one frame into a viewport: stored values are resampled, then pass the Modality LUT, the
 /// VOI LUT and the presentation (PS3.3 C.11) through one table to ARGB. Padding and what lies
-/// outside of the image are black, overlay planes white.
+/// outside of the image are black, overlay planes white; they lie over a shutter.
 ///
 /// For one thread; the resampled values are kept, so that dragging the window costs a table look-up
 /// per screen pixel alone.
@@ -27,11 +28,18 @@ public final class FrameRenderer {
   /// @param voi modality values to display range; of no effect on colour
   /// @param invert bright for dark, over what the file says
   /// @param colours of a grey frame; of no effect on colour
+  /// @param shutter what the file's shutter hides is not seen
+  /// @param overlays the file's graphics are seen
   public record Settings(
-      VoiLut voi, boolean invert, Interpolation interpolation, ColourMap colours) {
-    /// In grey.
+      VoiLut voi,
+      boolean invert,
+      Interpolation interpolation,
+      ColourMap colours,
+      boolean shutter,
+      boolean overlays) {
+    /// In grey, all of the image, with its graphics.
     public Settings(VoiLut voi, boolean invert, Interpolation interpolation) {
-      this(voi, invert, interpolation, ColourMap.GREY);
+      this(voi, invert, interpolation, ColourMap.GREY, false, true);
     }
   }
 
@@ -82,9 +90,32 @@ public final class FrameRenderer {
     } else {
       byValue(values, settings, argb);
     }
-    for (OverlayPlane overlay : display.overlays()) {
+    if (settings.shutter()) {
+      display.shutter().ifPresent(shutter -> hide(shutter, viewport, argb));
+    }
+    for (OverlayPlane overlay :
+        settings.overlays() ? display.overlays() : List.<OverlayPlane>of()) {
       draw(overlay, viewport, argb);
     }
+  }
+
+  /// A screen pixel is hidden where its middle is.
+  private void hide(Shutter shutter, Viewport viewport, int[] argb) {
+    ImageTransform toSource = viewport.toScreen().inverse();
+    double aspect = display.spacing().aspect();
+    int hidden = BLACK | ColourMap.GREY.ofLevel(shutter.level());
+    int width = viewport.width();
+    IntStream.range(0, viewport.height())
+        .parallel()
+        .forEach(
+            row -> {
+              double y = toSource.y(row + 0.5);
+              for (int column = 0; column < width; column++) {
+                if (!shutter.shows(toSource.x(column + 0.5), y, aspect)) {
+                  argb[row * width + column] = hidden;
+                }
+              }
+            });
   }
 
   private float[] resample(Viewport viewport, Interpolation interpolation) {

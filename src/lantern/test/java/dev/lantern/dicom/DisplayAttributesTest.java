@@ -14,6 +14,7 @@ import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.PixelSpacing.Origin;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.Shutter;
 import dev.lantern.imaging.UltrasoundRegion;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
@@ -58,6 +59,44 @@ final class DisplayAttributesTest {
   }
 
   @Test
+  void readsTheShapesOfAShutterAndTheirGrey() throws ImageReadException {
+    image.setString(Tag.ShutterShape, VR.CS, "RECTANGULAR", "CIRCULAR", "POLYGONAL");
+    image.setInt(Tag.ShutterLeftVerticalEdge, VR.IS, 2);
+    image.setInt(Tag.ShutterRightVerticalEdge, VR.IS, 9);
+    image.setInt(Tag.ShutterUpperHorizontalEdge, VR.IS, 3);
+    image.setInt(Tag.ShutterLowerHorizontalEdge, VR.IS, 8);
+    image.setInt(Tag.CenterOfCircularShutter, VR.IS, 5, 6);
+    image.setInt(Tag.RadiusOfCircularShutter, VR.IS, 4);
+    image.setInt(Tag.VerticesOfThePolygonalShutter, VR.IS, 1, 2, 3, 4, 5, 6);
+    image.setInt(Tag.ShutterPresentationValue, VR.US, 0xffff);
+    assertEquals(
+        Optional.of(
+            new Shutter(
+                List.of(
+                    new Shutter.Rectangle(2, 9, 3, 8),
+                    new Shutter.Circle(6, 5, 4),
+                    new Shutter.Polygon(
+                        List.of(
+                            new Shutter.Corner(2, 1),
+                            new Shutter.Corner(4, 3),
+                            new Shutter.Corner(6, 5)))),
+                255)),
+        display().shutter());
+  }
+
+  @Test
+  void aShutterThatCannotBeOneHidesNothing() throws ImageReadException {
+    image.setString(Tag.ShutterShape, VR.CS, "RECTANGULAR", "CIRCULAR", "POLYGONAL", "BITMAP");
+    image.setInt(Tag.ShutterLeftVerticalEdge, VR.IS, 9);
+    image.setInt(Tag.ShutterRightVerticalEdge, VR.IS, 2);
+    image.setInt(Tag.ShutterUpperHorizontalEdge, VR.IS, 3);
+    image.setInt(Tag.ShutterLowerHorizontalEdge, VR.IS, 8);
+    image.setInt(Tag.CenterOfCircularShutter, VR.IS, 5, 6);
+    image.setInt(Tag.VerticesOfThePolygonalShutter, VR.IS, 1, 2, 3);
+    assertEquals(Optional.empty(), display().shutter());
+  }
+
+  @Test
   void saysNothingWhereTheFileSaysNothing() throws ImageReadException {
     FrameDisplay display = display();
     assertEquals(PhotometricInterpretation.MONOCHROME2, display.photometric());
@@ -66,6 +105,7 @@ final class DisplayAttributesTest {
     assertEquals(PixelSpacing.unknown(), display.spacing());
     assertEquals(Optional.empty(), display.padding());
     assertEquals(Optional.empty(), display.plane());
+    assertEquals(Optional.empty(), display.shutter());
   }
 
   /// C.11.1.1.2 and C.8.2.1.1.2: CT is in Hounsfield units unless it is a localizer.

@@ -85,7 +85,7 @@ final class FrameRendererTest {
     new FrameRenderer(frame, display, 8)
         .render(
             new FrameRenderer.Settings(
-                window(100, 100), true, Interpolation.SMOOTH, ColourMap.VIRIDIS),
+                window(100, 100), true, Interpolation.SMOOTH, ColourMap.VIRIDIS, true, true),
             Viewport.fit(3, 1, 3, 1, 1),
             shown);
 
@@ -101,7 +101,8 @@ final class FrameRendererTest {
 
     new FrameRenderer(frame, display(PhotometricInterpretation.RGB, Optional.empty(), List.of()), 8)
         .render(
-            new FrameRenderer.Settings(FULL, false, Interpolation.SMOOTH, ColourMap.INFERNO),
+            new FrameRenderer.Settings(
+                FULL, false, Interpolation.SMOOTH, ColourMap.INFERNO, true, true),
             Viewport.fit(1, 1, 1, 1, 1),
             shown);
 

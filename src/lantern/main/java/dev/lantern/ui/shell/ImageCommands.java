@@ -118,14 +118,24 @@ final class ImageCommands {
         map);
   }
 
-  /// How pixels become larger and smaller.
+  /// How pixels become larger and smaller, and what of the file lies over them.
   static List<Command> drawing(ViewportsViewModel viewports) {
     return List.of(
         new Command.Toggle(
             "nearest",
             Commands.key(KeyCode.N, SHIFT_DOWN),
             Material2AL.GRAIN,
-            viewports.ofActive(new SimpleBooleanProperty(), viewer -> viewer.look().nearest())));
+            viewports.ofActive(new SimpleBooleanProperty(), viewer -> viewer.look().nearest())),
+        new Command.Toggle(
+            "shutter",
+            Commands.key(KeyCode.E, SHIFT_DOWN),
+            Material2AL.CROP,
+            viewports.ofActive(new SimpleBooleanProperty(), viewer -> viewer.look().shutter())),
+        new Command.Toggle(
+            "overlays",
+            Commands.key(KeyCode.G, SHIFT_DOWN),
+            Material2AL.GESTURE,
+            viewports.ofActive(new SimpleBooleanProperty(), viewer -> viewer.look().overlays())));
   }
 
   /// What is done to grey images before the window.

@@ -115,7 +115,13 @@ final class CornerText {
         look.inverted().get() ? words.of("viewer.inverted") : "",
         turned(viewer.turn().get()),
         colours(look.colours().get()),
-        look.nearest().get() ? words.of("viewer.nearest") : "");
+        look.nearest().get() ? words.of("viewer.nearest") : "",
+        look.shutter().get() && shown().display().shutter().isPresent()
+            ? words.of("viewer.shutter")
+            : "",
+        look.overlays().get() || shown().display().overlays().isEmpty()
+            ? ""
+            : words.of("viewer.overlays-hidden"));
   }
 
   private String colours(ColourMap chosen) {

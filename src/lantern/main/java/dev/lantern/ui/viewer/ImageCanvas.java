@@ -78,6 +78,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     stale(this::staleAll, viewer.viewport(), viewer.turn(), viewer.density());
     Look look = viewer.look();
     stale(this::stalePicture, viewer.voi(), look.inverted(), look.nearest(), look.colours());
+    stale(this::stalePicture, look.shutter(), look.overlays());
     stale(this::staleHeat, viewer.heatmap(), viewer.peeking());
     viewer
         .settings()

@@ -17,6 +17,8 @@ public final class Look {
   private final BooleanProperty inverted = new SimpleBooleanProperty();
   private final BooleanProperty nearest = new SimpleBooleanProperty();
   private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.GREY);
+  private final BooleanProperty shutter = new SimpleBooleanProperty(true);
+  private final BooleanProperty overlays = new SimpleBooleanProperty(true);
   private final ObjectProperty<Optional<DisplayFilter>> filter =
       new SimpleObjectProperty<>(Optional.empty());
 
@@ -36,6 +38,8 @@ public final class Look {
     nearest.set(false);
     colours.set(ColourMap.GREY);
     filter.set(Optional.empty());
+    shutter.set(true);
+    overlays.set(true);
   }
 
   FrameRenderer.Settings settings(VoiLut voi) {
@@ -43,7 +47,9 @@ public final class Look {
         voi,
         inverted.get(),
         nearest.get() ? Interpolation.NEAREST : Interpolation.SMOOTH,
-        colours.get());
+        colours.get(),
+        shutter.get(),
+        overlays.get());
   }
 
   /// Bright for dark.
@@ -54,6 +60,16 @@ public final class Look {
   /// Each pixel of the screen has the value of one pixel of the file.
   public BooleanProperty nearest() {
     return nearest;
+  }
+
+  /// Whether the file's shutter hides what it hides.
+  public BooleanProperty shutter() {
+    return shutter;
+  }
+
+  /// Whether the file's graphics are seen.
+  public BooleanProperty overlays() {
+    return overlays;
   }
 
   /// Of grey images; others keep their own.

@@ -68,6 +68,8 @@ final class Loupe extends StackPane {
           look.inverted(),
           look.nearest(),
           look.colours(),
+          look.shutter(),
+          look.overlays(),
           viewer.magnifier().times()
         }) {
       cause.addListener(stale);

@@ -214,6 +214,8 @@ public final class ViewerView extends BorderPane {
           viewer.look().inverted(),
           viewer.look().nearest(),
           viewer.look().colours(),
+          viewer.look().shutter(),
+          viewer.look().overlays(),
           viewer.patientShown(),
           viewer.settings().textShown(),
           viewer.settings().corners()

@@ -153,7 +153,12 @@ final class LookTest {
     return desktop.rendered(
         new FrameRenderer(shown.frame(), shown.display(), 12),
         new FrameRenderer.Settings(
-            desktop.viewer().voi().get().orElseThrow(), inverted, interpolation, colours));
+            desktop.viewer().voi().get().orElseThrow(),
+            inverted,
+            interpolation,
+            colours,
+            true,
+            true));
   }
 
   private static Menu colours(FxRobot robot) {

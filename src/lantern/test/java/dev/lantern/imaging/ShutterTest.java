@@ -1,0 +1,143 @@
+package dev.lantern.imaging;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lantern.imaging.FrameDisplay.OverlayPlane;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What a shutter leaves, pixel by pixel.
+final class ShutterTest {
+  private static final int SIDE = 6;
+  private static final VoiLut FULL =
+      new VoiLut.Window(new WindowLevel(127.5, 255), VoiLut.Function.LINEAR_EXACT, "");
+
+  @Test
+  void aRectangleLeavesItsEdges() {
+    assertEquals(
+        """
+        ......
+        .####.
+        .####.
+        ......
+        ......
+        ......
+        """,
+        seen(1, new Shutter.Rectangle(2, 5, 2, 3)));
+  }
+
+  @Test
+  void aCircleIsRoundInThePatient() {
+    assertEquals(
+        """
+        ..#...
+        .###..
+        #####.
+        .###..
+        ..#...
+        ......
+        """,
+        seen(1, new Shutter.Circle(3, 3, 2)));
+    assertEquals(
+        """
+        ......
+        ..#...
+        #####.
+        ..#...
+        ......
+        ......
+        """,
+        seen(2, new Shutter.Circle(3, 3, 2)));
+  }
+
+  @Test
+  void aPolygonIsClosed() {
+    assertEquals(
+        """
+        ......
+        .#....
+        .##...
+        .###..
+        ......
+        ......
+        """,
+        seen(
+            1,
+            new Shutter.Polygon(
+                List.of(
+                    new Shutter.Corner(1.5, 0.9),
+                    new Shutter.Corner(5.6, 4.5),
+                    new Shutter.Corner(1.5, 4.5)))));
+    assertThrows(IllegalArgumentException.class, () -> new Shutter.Polygon(List.of()));
+  }
+
+  @Test
+  void severalShapesLeaveWhatAllOfThemLeave() {
+    assertEquals(
+        """
+        ......
+        .##...
+        ###...
+        .##...
+        ......
+        ......
+        """,
+        seen(1, new Shutter.Circle(3, 3, 2), new Shutter.Rectangle(1, 3, 2, 5)));
+  }
+
+  @Test
+  void theRendererHidesTheRestButNotItsGraphicsAndOnlyOnRequest() {
+    OverlayPlane mark = new OverlayPlane(1, 1, 1, 1, new byte[] {1});
+    FrameDisplay display =
+        new FrameDisplay(
+            PhotometricInterpretation.MONOCHROME2,
+            ModalityLut.identity(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            PixelSpacing.unknown(),
+            List.of(),
+            Optional.empty(),
+            List.of(mark),
+            Optional.of(new Shutter(List.of(new Shutter.Rectangle(2, 3, 1, 1)), 51)));
+    assertArrayEquals(greys(255, 20, 30, 51), render(display, true, true, 4));
+    assertArrayEquals(greys(51, 20, 30, 51), render(display, true, false, 4));
+    assertArrayEquals(greys(255, 20, 30, 40), render(display, false, true, 4));
+    // Two screen pixels for each of the file's.
+    assertArrayEquals(
+        greys(51, 51, 20, 20, 30, 30, 51, 51), Arrays.copyOf(render(display, true, false, 8), 8));
+  }
+
+  private static int[] render(FrameDisplay display, boolean shutter, boolean overlays, int width) {
+    Viewport viewport = Viewport.fit(width, width / 4, 4, 1, 1);
+    int[] argb = new int[viewport.width() * viewport.height()];
+    new FrameRenderer(new Frame(1, 4, 1, SampleType.UINT8, new byte[] {10, 20, 30, 40}), display, 8)
+        .render(
+            new FrameRenderer.Settings(
+                FULL, false, Interpolation.NEAREST, ColourMap.GREY, shutter, overlays),
+            viewport,
+            argb);
+    return argb;
+  }
+
+  private static int[] greys(int... levels) {
+    return Arrays.stream(levels).map(level -> 0xff000000 | level * 0x010101).toArray();
+  }
+
+  private static String seen(double aspect, Shutter.Shape... shapes) {
+    Shutter shutter = new Shutter(List.of(shapes), 0);
+    StringBuilder picture = new StringBuilder();
+    for (int row = 0; row < SIDE; row++) {
+      for (int column = 0; column < SIDE; column++) {
+        picture.append(shutter.shows(column + 0.5, row + 0.5, aspect) ? '#' : '.');
+      }
+      picture.append('\n');
+    }
+    return picture.toString();
+  }
+}
