@@ -58,7 +58,7 @@ final class CornerText {
   private record Line(String text, boolean must, boolean hidden) {}
 
   private Stream<Line> lines(CornerLine of) {
-    boolean hidden = of.ofPatient() && !viewer.patientShown().get();
+    boolean hidden = of.ofPatient() && !viewer.settings().patientShown().get();
     Stream<String> said = hidden ? Stream.of(words.of("viewer.patient-hidden")) : said(of);
     return said.filter(text -> !text.isBlank()).map(text -> new Line(text, !of.optional(), hidden));
   }

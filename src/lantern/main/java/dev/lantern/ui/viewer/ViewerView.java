@@ -216,7 +216,7 @@ public final class ViewerView extends BorderPane {
           viewer.look().colours(),
           viewer.look().shutter(),
           viewer.look().overlays(),
-          viewer.patientShown(),
+          viewer.settings().patientShown(),
           viewer.settings().textShown(),
           viewer.settings().corners()
         }) {

@@ -356,10 +356,6 @@ public final class ViewerViewModel {
     return look;
   }
 
-  public BooleanProperty patientShown() {
-    return settings.patientShown();
-  }
-
   /// What it has in common with the other viewports.
   ViewSettings settings() {
     return settings;

@@ -76,10 +76,10 @@ final class PolicyDesktopTest {
   @Test
   void thePatientIsHiddenAndCannotBeShown(FxRobot robot) {
     desktop.waitForImage();
-    assertFalse(desktop.viewer().patientShown().get());
+    assertFalse(desktop.shell().view().patientShown().get());
     assertEquals(List.of(), desktop.preferences().recent().get(), "a path may name a patient");
     robot.push(KeyCode.D);
-    assertFalse(desktop.viewer().patientShown().get());
+    assertFalse(desktop.shell().view().patientShown().get());
     assertTrue(
         robot.lookup("#" + CommandControls.BUTTON + "patient").tryQuery().isEmpty(), "no button");
     assertTrue(

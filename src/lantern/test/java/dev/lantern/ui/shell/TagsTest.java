@@ -92,7 +92,7 @@ final class TagsTest {
 
   @Test
   void hidesWhatTellsWhoThePatientIsWithThePatient(FxRobot robot) {
-    robot.interact(() -> desktop.viewer().patientShown().set(false));
+    robot.interact(() -> desktop.shell().view().patientShown().set(false));
     OpenDesktop.waitFor(
         () -> rows(robot).contains("(0010,0010) PatientName PN (hidden with the patient)"));
     assertEquals("(0028,0010) Rows US 1024", rows(robot).getLast());
