@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// Wires the desktop by hand: services into view models, view models into the main window.
 public final class DesktopApp {
@@ -115,11 +116,12 @@ public final class DesktopApp {
   }
 
   /// The window may be moved to another screen, and a screen measured anew.
-  private void followTheScreen(Stage stage) {
+  private void followTheScreen(Stage stage, Scene scene) {
     Runnable changed =
         () -> shell.viewports().keepPhysicalSize(glass.pixel(GlassWindow.screenOf(stage)));
-    stage.xProperty().subscribe(changed);
-    stage.yProperty().subscribe(changed);
+    // By the scene: a stage that shows another one afterwards does not hold this desktop.
+    scene.windowProperty().flatMap(Window::xProperty).subscribe(changed);
+    scene.windowProperty().flatMap(Window::yProperty).subscribe(changed);
     preferences.screen().subscribe(changed);
   }
 
@@ -134,7 +136,7 @@ public final class DesktopApp {
           quit(stage);
         });
     stage.show();
-    followTheScreen(stage);
+    followTheScreen(stage, scene);
   }
 
   private WelcomePage welcome(Stage stage, MainWindow window, boolean accepted) {
