@@ -2,7 +2,6 @@ package dev.lantern.imaging;
 
 import dev.lantern.imaging.FrameDisplay.OverlayPlane;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +92,8 @@ public final class FrameRenderer {
     if (settings.shutter()) {
       display.shutter().ifPresent(shutter -> hide(shutter, viewport, argb));
     }
-    for (OverlayPlane overlay :
-        settings.overlays() ? display.overlays() : List.<OverlayPlane>of()) {
-      draw(overlay, viewport, argb);
+    if (settings.overlays()) {
+      display.overlays().forEach(overlay -> draw(overlay, viewport, argb));
     }
   }
 
@@ -105,17 +103,16 @@ public final class FrameRenderer {
     double aspect = display.spacing().aspect();
     int hidden = BLACK | ColourMap.GREY.ofLevel(shutter.level());
     int width = viewport.width();
-    IntStream.range(0, viewport.height())
-        .parallel()
-        .forEach(
-            row -> {
-              double y = toSource.y(row + 0.5);
-              for (int column = 0; column < width; column++) {
-                if (!shutter.shows(toSource.x(column + 0.5), y, aspect)) {
-                  argb[row * width + column] = hidden;
-                }
-              }
-            });
+    bands(
+        argb.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            double x = toSource.x(i % width + 0.5);
+            if (!shutter.shows(x, toSource.y(Math.floorDiv(i, width) + 0.5), aspect)) {
+              argb[i] = hidden;
+            }
+          }
+        });
   }
 
   private float[] resample(Viewport viewport, Interpolation interpolation) {

@@ -175,7 +175,7 @@ final class ShellViewModel {
   private void judgeBy(Optional<String> network) {
     findings.choose(network);
     series.forget();
-    viewports.visible().get().forEach(viewer -> viewer.heatmap().set(Optional.empty()));
+    viewports.forgetHeatmaps();
     judged = Optional.empty();
     judgeWhatIsSeen(viewer().shown().get());
   }

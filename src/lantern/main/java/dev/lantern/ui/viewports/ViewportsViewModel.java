@@ -5,6 +5,7 @@ import dev.lantern.ui.viewer.GlassPixel;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -112,6 +113,11 @@ public final class ViewportsViewModel {
   /// stays so, in hidden viewports too.
   public void keepPhysicalSize(GlassPixel pixel) {
     made.forEach(viewer -> viewer.keepPhysicalSize(pixel));
+  }
+
+  /// Takes the maps from all images, those of hidden viewports too.
+  public void forgetHeatmaps() {
+    made.forEach(viewer -> viewer.heatmap().set(Optional.empty()));
   }
 
   private static void open(ViewerViewModel viewer, Series series) {
