@@ -73,7 +73,7 @@ final class BatchSetup extends VBox {
                 box(BatchIds.TRUST, "batch.trust", settings.trust()),
                 quarantine(controls, commands)),
             title("batch.network"),
-            section(bundles(), precisions()));
+            section(bundles(), precisions(), operatingPoints()));
     disableProperty().bind(batch.state().map(BatchState::busy));
   }
 
@@ -180,6 +180,21 @@ final class BatchSetup extends VBox {
                   case FLOAT32 -> "batch.precision.float32";
                   case INT8 -> "batch.precision.int8";
                 }));
+  }
+
+  private ComboBox<Optional<String>> operatingPoints() {
+    ComboBox<Optional<String>> box =
+        choice(
+            BatchIds.OPERATING_POINT,
+            "batch.operating-point",
+            settings.operatingPoint(),
+            List.of(),
+            point ->
+                point
+                    .map(name -> words.of("batch.operating-point.one", name))
+                    .orElseGet(() -> words.of("batch.operating-point.default")));
+    box.setItems(settings.operatingPoints());
+    return box;
   }
 
   private <T> ComboBox<T> choice(

@@ -71,7 +71,7 @@ public final class FindingsView extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     List<Node> front =
         Stream.of(
-                List.of(title(), scroll),
+                List.of(title(), new OperatingPointChooser(words, findings), scroll),
                 further,
                 List.of(heatmapControls(), footer(doors.showModelCard())))
             .<Node>flatMap(List::stream)
@@ -198,7 +198,7 @@ public final class FindingsView extends VBox {
         .filter(rule -> rule.id().equals(finding.id()))
         .map(
             rule -> {
-              FindingCard card = new FindingCard(words, finding, rule);
+              FindingCard card = new FindingCard(words, finding, rule.operatingPoints());
               card.setToggleGroup(cards);
               card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
               return card;

@@ -40,6 +40,7 @@ final class Commands {
   private final Command.Action diagnose;
   private final List<Command> help;
   private final List<Command> methods;
+  private final List<Command> heatmapColours;
   private final List<Command> region;
   private final RecentMenu recent;
   private final Runnable modelCard;
@@ -103,6 +104,7 @@ final class Commands {
     network = joined(List.of(NetworkCommands.all(shell, chooser, windows), List.of(diagnose)));
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
+    heatmapColours = NetworkCommands.colours(shell);
     region = NetworkCommands.region(shell.viewports());
     recent = windows.recent();
     this.modelCard = windows.modelCard();
@@ -130,7 +132,7 @@ final class Commands {
             "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
-        new KeySheet.Group("network", joined(List.of(network, region, methods))),
+        new KeySheet.Group("network", joined(List.of(network, region, methods, heatmapColours))),
         new KeySheet.Group("help", help));
   }
 
@@ -233,6 +235,11 @@ final class Commands {
 
   List<Command> methods() {
     return methods;
+  }
+
+  /// Of the maps; those of the images are [#colours].
+  List<Command> heatmapColours() {
+    return heatmapColours;
   }
 
   /// What the brush does besides painting.

@@ -166,7 +166,7 @@ final class MainWindow extends BorderPane {
             commands.measureEditing(),
             commands.measureShowing()),
         menu("go", commands.go()),
-        menu("network", commands.network(), commands.region(), commands.methods()),
+        networkMenu(),
         menu("help", commands.help()));
   }
 
@@ -181,6 +181,13 @@ final class MainWindow extends BorderPane {
     Menu menu =
         menu("image", commands.image(), commands.sizes(), commands.tools(), commands.drawing());
     menu.getItems().addAll(new SeparatorMenuItem(), windows.menu(), look.colours(), look.filters());
+    return menu;
+  }
+
+  private Menu networkMenu() {
+    Menu menu = menu("network", commands.network(), commands.region(), commands.methods());
+    menu.getItems()
+        .addAll(new SeparatorMenuItem(), menu("heatmap-colours", commands.heatmapColours()));
     return menu;
   }
 
