@@ -6,6 +6,7 @@ import dev.lantern.classify.OperatingPoint;
 import dev.lantern.classify.OperatingPoints;
 import dev.lantern.ui.controls.MarkedBar;
 import dev.lantern.ui.words.Percent;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -14,7 +15,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -59,7 +59,7 @@ final class FindingCard extends ToggleButton {
     }
     content.prefWidthProperty().bind(widthProperty().subtract(SIDES));
     setGraphic(content);
-    setTooltip(new Tooltip(words.of("findings.card.tip", finding.name())));
+    setTooltip(new Tip(words.of("findings.card.tip", finding.name())));
     setAccessibleText(finding.name() + ", " + probability + ", " + verdict);
   }
 
@@ -154,7 +154,7 @@ final class FindingCard extends ToggleButton {
                 words.of("findings.estimate", estimate(point.specificity())),
                 point.name()));
     label.setId(FindingsIds.MEASURED + finding.id());
-    label.setTooltip(new Tooltip(worth(words, point)));
+    label.setTooltip(new Tip(worth(words, point)));
     return label;
   }
 

@@ -8,6 +8,7 @@ import dev.lantern.ui.concurrent.Poll;
 import dev.lantern.ui.explanation.MethodChooser;
 import dev.lantern.ui.explanation.TrustPage;
 import dev.lantern.ui.explanation.TrustSection;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -281,7 +281,7 @@ public final class FindingsView extends VBox {
     Label bundle = new Label();
     bundle.setId(FindingsIds.BUNDLE);
     bundle.getStyleClass().add("muted");
-    Tooltip hash = new Tooltip();
+    Tip hash = new Tip();
     bundle.setTooltip(hash);
     findings
         .bundle()

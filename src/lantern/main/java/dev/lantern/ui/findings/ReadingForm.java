@@ -3,6 +3,7 @@ package dev.lantern.ui.findings;
 import dev.lantern.classify.Finding;
 import dev.lantern.report.Reading;
 import dev.lantern.ui.controls.TabKey;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import javafx.scene.Node;
@@ -10,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -105,7 +105,7 @@ final class ReadingForm extends VBox {
     Button keep = new Button(words.of(blind ? "reading.keep.before" : "reading.keep"));
     keep.setId(FindingsIds.READING_KEEP);
     keep.setMaxWidth(Double.MAX_VALUE);
-    keep.setTooltip(new Tooltip(words.of("reading.keep.tip")));
+    keep.setTooltip(new Tip(words.of("reading.keep.tip")));
     keep.setOnAction(event -> reading.record());
     reading
         .answers()

@@ -1,6 +1,7 @@
 package dev.lantern.ui.tags;
 
 import dev.lantern.ui.controls.ResearchBanner;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -104,13 +105,13 @@ final class TagsView extends BorderPane {
   }
 
   private Tooltip tip(String key, KeyCombination combination) {
-    return new Tooltip(words.of("command.tip", words.of(key), combination.getDisplayText()));
+    return new Tip(words.of("command.tip", words.of(key), combination.getDisplayText()));
   }
 
   private ToggleButton hold() {
     ToggleButton hold = new ToggleButton(words.of("tags.hold"));
     hold.setId(TagsIds.HOLD);
-    hold.setTooltip(new Tooltip(words.of("tags.hold.tip")));
+    hold.setTooltip(new Tip(words.of("tags.hold.tip")));
     hold.setMinWidth(Region.USE_PREF_SIZE);
     hold.setOnAction(event -> tags.hold(hold.isSelected()));
     tags.held().subscribe(now -> hold.setSelected(now.isPresent()));
