@@ -185,9 +185,12 @@ final class MainWindow extends BorderPane {
   }
 
   private Menu networkMenu() {
-    Menu menu = menu("network", commands.network(), commands.region(), commands.methods());
+    Menu menu = menu("network", commands.network(), commands.region());
     menu.getItems()
-        .addAll(new SeparatorMenuItem(), menu("heatmap-colours", commands.heatmapColours()));
+        .addAll(
+            new SeparatorMenuItem(),
+            menu("heatmap-methods", commands.methods()),
+            menu("heatmap-colours", commands.heatmapColours()));
     return menu;
   }
 
