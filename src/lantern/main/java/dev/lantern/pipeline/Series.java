@@ -4,6 +4,7 @@ import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Images that belong together, sorted by place or instance.
@@ -20,6 +21,12 @@ public record Series(List<ScanImage> images) {
   /// The header of the first image stands for the series.
   public ImageHeader header() {
     return images.getFirst().header();
+  }
+
+  /// The images of both, sorted, where they are of one series; of an image that is in both, the
+  /// later one.
+  public Optional<Series> joined(Series later) {
+    return SeriesGrouping.joined(this, later);
   }
 
   /// Counted over all images, from 0; empty where none of them is of this source.

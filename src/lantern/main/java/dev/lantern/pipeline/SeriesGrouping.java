@@ -2,6 +2,7 @@ package dev.lantern.pipeline;
 
 import dev.lantern.imaging.FrameDisplay.ImagePlane;
 import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,6 +52,21 @@ final class SeriesGrouping {
             .thenComparing(s -> s.header().identity().seriesNumber().orElse(Integer.MAX_VALUE))
             .thenComparing(s -> s.images().getFirst().source()));
     return series;
+  }
+
+  /// The images of both, where they belong together; one that is in both is the later one.
+  static Optional<Series> joined(Series before, Series later) {
+    if (!Key.of(before.images().getFirst()).equals(Key.of(later.images().getFirst()))) {
+      return Optional.empty();
+    }
+    Map<ImageSource, ScanImage> images = new LinkedHashMap<>();
+    for (ScanImage image : before.images()) {
+      images.put(image.source(), image);
+    }
+    for (ScanImage image : later.images()) {
+      images.put(image.source(), image);
+    }
+    return group(List.copyOf(images.values()), image -> 0).stream().findFirst();
   }
 
   private static Comparator<ScanImage> order(List<ScanImage> group) {

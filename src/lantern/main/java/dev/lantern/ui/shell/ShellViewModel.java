@@ -225,6 +225,13 @@ final class ShellViewModel {
     return false;
   }
 
+  /// Forgets the study on the screen; what is left takes its place.
+  void closeStudy() {
+    Optional<Series> shown = viewer().series().get();
+    shown.ifPresent(series -> viewports.close(studies.closeStudyOf(series)));
+    fill();
+  }
+
   /// Forgets all series.
   void closeAll() {
     studies.clear();
