@@ -117,6 +117,11 @@ public final class FindingsView extends VBox {
   }
 
   private void show(FindingsState state) {
+    for (Node node : body.getChildren()) {
+      if (node instanceof ReadingForm form) {
+        form.leave();
+      }
+    }
     body.getChildren()
         .setAll(
             switch (state) {
