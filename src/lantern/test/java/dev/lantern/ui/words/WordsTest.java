@@ -48,7 +48,8 @@ final class WordsTest {
     Stream<String> reasons =
         Stream.concat(Stream.of(SkipReason.values()), Stream.of(FailureReason.values()))
             .map(Reason::code)
-            .map("reason."::concat);
+            .map("reason."::concat)
+            .flatMap(key -> Stream.of(key, key + ".do"));
     Stream<String> spacings =
         Stream.of(PixelSpacing.Origin.values()).map(WordsTest::code).map("viewer.spacing."::concat);
     Stream<String> windows =
