@@ -14,7 +14,10 @@ import dev.lantern.imaging.SkipReason;
 import dev.lantern.platform.Corner;
 import dev.lantern.platform.CornerLine;
 import dev.lantern.platform.ThemeName;
+import dev.lantern.ui.batch.BatchKey;
+import dev.lantern.ui.controls.Keyed;
 import dev.lantern.ui.settings.KeymapName;
+import dev.lantern.ui.tags.TagKey;
 import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.WindowOrigin;
 import dev.lantern.ui.viewports.Layout;
@@ -59,6 +62,9 @@ final class WordsTest {
     Stream<String> commands =
         literals(source, "(?:action|tool|Toggle|Action)\\(\\s*\"([a-z-]+)\"")
             .map("command."::concat);
+    Stream<String> windowKeys =
+        Stream.<Keyed>concat(Stream.of(BatchKey.values()), Stream.of(TagKey.values()))
+            .map(one -> "command." + one.id());
     Stream<String> colours =
         Stream.concat(
                 Stream.of(ColourMap.values()).map(Look::command),
@@ -67,7 +73,8 @@ final class WordsTest {
                         Stream.of(DisplayFilter.values()).map(Optional::of))
                     .map(Look::command))
             .map("command."::concat);
-    Stream<String> menus = literals(source, "menu\\(\"([a-z-]+)\"").map("menu."::concat);
+    Stream<String> menus =
+        literals(source, "(?:menu\\(|Group\\([A-Za-z.]*,? ?)\"([a-z-]+)\"").map("menu."::concat);
     Stream<String> figures =
         Pattern.compile("\"(batch\\.figure\\.[a-z-]+)\"")
             .matcher(source)
@@ -114,6 +121,7 @@ final class WordsTest {
             windows,
             presets,
             commands,
+            windowKeys,
             colours,
             menus,
             figures,
