@@ -45,12 +45,7 @@ final class BatchFilter extends HBox {
     text.setId(BatchIds.FILTER_TEXT);
     text.setPromptText(words.of("batch.filter.text"));
     text.setAccessibleText(words.of("batch.filter.text"));
-    text.setTooltip(
-        new Tip(
-            words.of(
-                "command.tip",
-                words.of("batch.filter.text.tip"),
-                BatchCommands.FIND.getDisplayText())));
+    text.setTooltip(words.tip("batch.filter.text.tip", BatchKey.FIND.id()));
     HBox.setHgrow(text, Priority.ALWAYS);
     segments.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(segments, findings, text, shown());

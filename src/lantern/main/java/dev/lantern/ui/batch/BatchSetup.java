@@ -105,6 +105,7 @@ final class BatchSetup extends VBox {
         event -> {
           if (event.getCode() == KeyCode.DELETE) {
             removeSelected();
+            event.consume();
           }
         });
     return list;

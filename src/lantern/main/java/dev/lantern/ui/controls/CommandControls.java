@@ -34,7 +34,7 @@ public final class CommandControls {
   }
 
   /// Its key as it is shown; empty for none.
-  public String key(Command command) {
+  public String key(Keyed command) {
     return keymap.text(command);
   }
 
@@ -46,7 +46,7 @@ public final class CommandControls {
   }
 
   /// What the command is called.
-  public String word(Command command) {
+  public String word(Keyed command) {
     return words.of("command." + command.id());
   }
 

@@ -8,6 +8,7 @@ import dev.lantern.ui.concurrent.Poll;
 import dev.lantern.ui.explanation.MethodChooser;
 import dev.lantern.ui.explanation.TrustPage;
 import dev.lantern.ui.explanation.TrustSection;
+import dev.lantern.ui.words.Remedy;
 import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
@@ -117,6 +118,11 @@ public final class FindingsView extends VBox {
   }
 
   private void show(FindingsState state) {
+    for (Node node : body.getChildren()) {
+      if (node instanceof ReadingForm form) {
+        form.leave();
+      }
+    }
     body.getChildren()
         .setAll(
             switch (state) {
@@ -149,7 +155,7 @@ public final class FindingsView extends VBox {
   }
 
   private String because(Reason reason, String detail) {
-    String sentence = words.of("reason." + reason.code());
+    String sentence = words.of("reason." + reason.code()) + "\n" + Remedy.of(words, reason);
     return detail.isBlank() ? sentence : sentence + "\n" + detail;
   }
 

@@ -10,13 +10,9 @@ import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.ImageOutcome;
-import dev.lantern.ui.concurrent.Activities;
-import dev.lantern.ui.concurrent.Activity;
-import dev.lantern.ui.concurrent.LatestTask;
 import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.explanation.MethodViewModel;
 import dev.lantern.ui.explanation.TrustViewModel;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +53,7 @@ public final class FindingsViewModel {
       };
   /// Of which the reader knows the answer: it is not concealed again.
   private final Set<ScanImage> revealed = Collections.newSetFromMap(new WeakHashMap<>());
-
-  private final LatestTask judging;
+  private final Diagnoses diagnoses;
   private final MethodViewModel methods;
   private final TrustViewModel trust;
   private final FindingsState rest;
@@ -78,11 +73,15 @@ public final class FindingsViewModel {
   private final DoubleProperty opacity = new SimpleDoubleProperty(HeatmapPainter.FIRST_OPACITY);
   private final ReadOnlyObjectWrapper<Optional<ShownMap>> shownMap =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Seen> seen = Optional.empty();
+
+  /// What the findings are about.
+  private record Seen(Object viewport, ScanImage image) {}
 
   /// @param whyNone a sentence for the reader where there is no network; else empty
   public FindingsViewModel(Explaining explaining, String whyNone) {
     this.explaining = explaining;
-    this.judging = new LatestTask(explaining.tasks());
+    this.diagnoses = new Diagnoses(explaining);
     this.methods = new MethodViewModel(explaining);
     this.trust = new TrustViewModel(explaining);
     this.rest =
@@ -105,56 +104,60 @@ public final class FindingsViewModel {
         });
   }
 
-  /// Has the image judged in the background; whatever was under way is dropped.
-  public void judge(ScanImage image) {
+  /// Has the image judged in the background; what was under way for this viewport is dropped.
+  ///
+  /// @param viewport that shows the image
+  public void judge(Object viewport, ScanImage image) {
     forget();
     if (explaining.network().isEmpty()) {
       return;
     }
     Diagnostician network = explaining.network().get();
     bundle.set(Optional.of(network.bundleFor(image.header())));
+    seen = Optional.of(new Seen(viewport, image));
     if (answers.containsKey(image)) {
-      judging.drop();
+      diagnoses.drop(viewport);
       show(answers.get(image));
       return;
     }
     state.set(new FindingsState.Running());
-    Activities activities = explaining.activities();
-    Activity activity = activities.start(explaining.words().of("activity.diagnosing"), this::stop);
-    judging.run(
-        () -> {
-          long start = System.nanoTime();
-          ImageOutcome outcome = network.diagnose(image);
-          return stateOf(outcome, Duration.ofNanos(System.nanoTime() - start));
-        },
-        found -> {
-          answers.put(image, found);
-          show(found);
-        },
-        cause -> {
-          state.set(new FindingsState.Stopped());
-          explaining.fail().accept(image.source(), cause);
-        },
-        () -> activities.end(activity));
+    if (!diagnoses.of(viewport, image)) {
+      diagnoses.start(viewport, image, network, found -> take(image, found));
+    }
+  }
+
+  /// An answer is kept whatever is seen by now.
+  private void take(ScanImage image, FindingsState found) {
+    if (!(found instanceof FindingsState.Stopped)) {
+      answers.put(image, found);
+    }
+    if (seen.filter(now -> now.image().equals(image)).isPresent()) {
+      show(found);
+    }
   }
 
   /// Leaves it to the reader when the image is judged; one that was judged before is not judged
   /// again.
-  public void offer(ScanImage image) {
-    if (explaining.network().isEmpty() || answers.containsKey(image)) {
-      judge(image);
+  ///
+  /// @param viewport that shows the image
+  public void offer(Object viewport, ScanImage image) {
+    if (explaining.network().isEmpty()
+        || answers.containsKey(image)
+        || diagnoses.of(viewport, image)) {
+      judge(viewport, image);
       return;
     }
-    judging.drop();
+    diagnoses.drop(viewport);
     forget();
     bundle.set(Optional.of(explaining.network().get().bundleFor(image.header())));
-    state.set(new FindingsState.Offered(image));
+    seen = Optional.of(new Seen(viewport, image));
+    state.set(new FindingsState.Offered());
   }
 
   /// Has the image judged that waits for it, if one does.
   public void judgeOffered() {
-    if (state.get() instanceof FindingsState.Offered(var image)) {
-      judge(image);
+    if (state.get() instanceof FindingsState.Offered) {
+      seen.ifPresent(now -> judge(now.viewport(), now.image()));
     }
   }
 
@@ -174,14 +177,25 @@ public final class FindingsViewModel {
   }
 
   private void startOver() {
+    dropAll();
     answers.clear();
-    clear();
+    rest();
   }
 
-  /// No image is shown.
-  public void clear() {
-    judging.drop();
+  /// The viewport shows no image.
+  public void clear(Object viewport) {
+    diagnoses.drop(viewport);
+    rest();
+  }
+
+  /// Whatever is under way, for any viewport, is wanted no more.
+  public void dropAll() {
+    diagnoses.dropAll();
+  }
+
+  private void rest() {
     forget();
+    seen = Optional.empty();
     bundle.set(first());
     state.set(rest);
   }
@@ -194,19 +208,6 @@ public final class FindingsViewModel {
 
   private Optional<BundleEntry.Usable> first() {
     return explaining.network().map(network -> network.bundles().getFirst());
-  }
-
-  private void stop() {
-    judging.drop();
-    state.set(new FindingsState.Stopped());
-  }
-
-  private static FindingsState stateOf(ImageOutcome outcome, Duration time) {
-    return switch (outcome) {
-      case ImageOutcome.Diagnosed diagnosed -> new FindingsState.Judged(diagnosed, time);
-      case ImageOutcome.Skipped skipped -> new FindingsState.Refused(skipped);
-      case ImageOutcome.Failed failed -> new FindingsState.Broken(failed);
-    };
   }
 
   /// Shows what is concealed, if something is.

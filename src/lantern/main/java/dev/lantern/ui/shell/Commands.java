@@ -1,9 +1,12 @@
 package dev.lantern.ui.shell;
 
+import dev.lantern.ui.batch.BatchKey;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.help.HelpPage;
+import dev.lantern.ui.settings.KeyScope;
 import dev.lantern.ui.settings.KeymapViewModel;
+import dev.lantern.ui.tags.TagKey;
 import dev.lantern.ui.viewer.Tool;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,7 +125,7 @@ final class Commands {
     return new KeyCodeCombination(code, modifiers);
   }
 
-  /// All of them under the headings of their menus.
+  /// All of them under the headings of their menus, and what has a key in other windows.
   List<KeySheet.Group> groups() {
     return List.of(
         new KeySheet.Group("file", file),
@@ -133,10 +136,12 @@ final class Commands {
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods, heatmapColours))),
-        new KeySheet.Group("help", help));
+        new KeySheet.Group("help", help),
+        new KeySheet.Group(KeyScope.BATCH, "batch-window", List.of(BatchKey.values())),
+        new KeySheet.Group(KeyScope.TAGS, "tags-window", List.of(TagKey.values())));
   }
 
-  /// All of them, with their own keys.
+  /// The same, with their own keys.
   List<KeymapViewModel.Assignable> assignable() {
     return groups().stream()
         .flatMap(
@@ -145,7 +150,10 @@ final class Commands {
                     .map(
                         command ->
                             new KeymapViewModel.Assignable(
-                                command.id(), group.menu(), command.key().getName())))
+                                group.scope(),
+                                command.id(),
+                                group.menu(),
+                                command.key().getName())))
         .toList();
   }
 

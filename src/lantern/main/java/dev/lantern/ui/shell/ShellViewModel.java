@@ -189,10 +189,17 @@ final class ShellViewModel {
     boolean same = image.isPresent() && judged.isPresent() && image.get() == judged.get();
     if (!same && (image.isPresent() || viewer().series().get().isEmpty())) {
       judged = image;
-      image.ifPresentOrElse(
-          diagnoseOnOpen.get() ? findings::judge : findings::offer, findings::clear);
+      image.ifPresentOrElse(this::judge, () -> findings.clear(viewer()));
     }
     maps.place();
+  }
+
+  private void judge(ScanImage image) {
+    if (diagnoseOnOpen.get()) {
+      findings.judge(viewer(), image);
+    } else {
+      findings.offer(viewer(), image);
+    }
   }
 
   /// Opens files, folders and archives in the background, and adds what is found.
@@ -234,6 +241,7 @@ final class ShellViewModel {
 
   /// Forgets all series.
   void closeAll() {
+    findings.dropAll();
     studies.clear();
     viewports.close();
     notices.clear();

@@ -252,6 +252,34 @@ final class BatchWindowTest {
   }
 
   @Test
+  void itsKeysCanBeChosenWhileItIsThere(FxRobot robot) {
+    robot.interact(
+        () ->
+            open()
+                .keys
+                .set(
+                    Map.of(
+                        "batch-find", "Shortcut+T",
+                        "batch-start", "",
+                        "batch-choose-results", "F8",
+                        "batch-cancel", "Shift+F8")));
+    assertEquals("Start", button(robot, "batch-start").getTooltip().getText());
+    assertEquals("Choose (F8)", button(robot, "batch-choose-results").getTooltip().getText());
+    assertEquals("Cancel (Shift+F8)", button(robot, "batch-cancel").getTooltip().getText());
+    Node text = robot.lookup("#" + BatchIds.FILTER_TEXT).query();
+    robot.push(KeyCode.CONTROL, KeyCode.F);
+    assertFalse(text.isFocused());
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+    assertTrue(text.isFocused());
+
+    open().willChoose(results);
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    assertEquals(Optional.empty(), open().model().settings().results().get());
+    robot.push(KeyCode.F8);
+    OpenBatch.waitFor(() -> open().model().settings().results().get().equals(Optional.of(results)));
+  }
+
+  @Test
   void namesTheKeyOfEveryCommandAndSaysThatAllIsForResearch(FxRobot robot) {
     assertEquals(
         List.of(

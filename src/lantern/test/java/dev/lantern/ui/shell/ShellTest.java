@@ -100,7 +100,11 @@ final class ShellTest {
     Node banner = robot.lookup("#" + MessageBanner.ID).query();
     TextArea detail = robot.lookup("#" + MessageBanner.DETAIL).queryAs(TextArea.class);
     assertTrue(banner.isVisible());
-    String line = "broken.dcm: The file ends too early. (12 bytes are missing)";
+    String line =
+        """
+        broken.dcm: The file ends too early. (12 bytes are missing)
+        Copy it again from where it came.\
+        """;
     assertEquals(line, detail.getText());
     robot.clickOn("#" + MessageBanner.COPY);
     robot.interact(
