@@ -24,7 +24,7 @@ final class MeasureHint extends Label {
     setManaged(false);
     viewer.tool().subscribe(this::refresh);
     viewer.shown().subscribe(this::refresh);
-    pen.place().subscribe(this::refresh);
+    pen.viewport().subscribe(this::refresh);
   }
 
   private void refresh() {

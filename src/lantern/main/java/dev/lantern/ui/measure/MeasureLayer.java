@@ -55,7 +55,7 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
     InvalidationListener refresh = cause -> refresh();
     for (Observable cause :
         new Observable[] {
-          pen.place(),
+          pen.viewport(),
           viewer.shown(),
           viewer.viewport(),
           viewer.turn(),
@@ -63,6 +63,7 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
           measurements.selected(),
           measurements.visible(),
           pen.draft(),
+          pen.cursor(),
           pen.edit(),
           pen.wording()
         }) {
@@ -115,7 +116,14 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
     }
     shown
         .filter(now -> pen.over(viewer))
-        .ifPresent(now -> pen.draft().get().ifPresent(draft -> draw(draft, now)));
+        .ifPresent(
+            now -> {
+              pen.draft().get().ifPresent(draft -> draw(draft, now));
+              pen.cursor()
+                  .get()
+                  .map(new ShapeNodes(viewer, true)::cursor)
+                  .ifPresent(drawn.getChildren()::add);
+            });
     requestLayout();
   }
 

@@ -1,8 +1,10 @@
 package dev.lantern.ui.measure;
 
+import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.MeasureShape;
 import dev.lantern.imaging.Measurement;
 import dev.lantern.imaging.Turn.Point;
+import dev.lantern.imaging.Viewport;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class MeasurePen {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Wording>> wording =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Point>> cursor =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<MeasurePick.Grip> grip = Optional.empty();
   private Point pressed = new Point(0, 0);
 
@@ -41,9 +45,14 @@ public final class MeasurePen {
     this.active = active;
     this.measurements = measurements;
     this.pick = new MeasurePick(active);
-    active.subscribe((before, now) -> drop());
-    active.flatMap(ViewerViewModel::tool).subscribe((before, now) -> drop());
+    active.subscribe((before, now) -> leave());
+    active.flatMap(ViewerViewModel::tool).subscribe((before, now) -> leave());
     active.flatMap(ViewerViewModel::shown).subscribe((before, now) -> drop());
+  }
+
+  private void leave() {
+    drop();
+    cursor.set(Optional.empty());
   }
 
   private ViewerViewModel viewer() {
@@ -71,6 +80,7 @@ public final class MeasurePen {
   boolean press(double x, double y, Optional<Measurement> label) {
     pressed = new Point(x, y);
     grip = Optional.empty();
+    cursor.set(Optional.empty());
     if (viewer().shown().get().isEmpty() || viewer().tool().get() == Tool.BRUSH) {
       return false;
     }
@@ -142,6 +152,47 @@ public final class MeasurePen {
     return new Edit(held.measurement(), held.measurement().with(next));
   }
 
+  /// The keyboard points elsewhere in the frame: with a measuring tool, at first from the middle of
+  /// the screen. What lies there is probed.
+  ///
+  /// @param dx screen pixels to the right
+  /// @param dy screen pixels down
+  public void moveCursor(double dx, double dy) {
+    if (!ready()) {
+      return;
+    }
+    Point from = viewer().toScreen(cursor.get().orElseGet(this::middle));
+    Point to = viewer().toSource(from.x() + dx, from.y() + dy);
+    Frame frame = viewer().shown().get().orElseThrow().frame();
+    Point next =
+        new Point(Math.clamp(to.x(), 0, frame.columns()), Math.clamp(to.y(), 0, frame.rows()));
+    cursor.set(Optional.of(next));
+    draft.set(draft.get().map(now -> now.withLoose(next)));
+    Point screen = viewer().toScreen(next);
+    viewer().point(screen.x(), screen.y());
+  }
+
+  private Point middle() {
+    Viewport viewport = viewer().viewport().get();
+    return new Point(viewport.centerX(), viewport.centerY());
+  }
+
+  /// Settles a place of a shape where the keyboard points; the first time shows where that is.
+  public void place() {
+    if (cursor.get().isEmpty()) {
+      moveCursor(0, 0);
+      return;
+    }
+    Point at = cursor.get().get();
+    Point screen = viewer().toScreen(at);
+    if (draft.get().isPresent()) {
+      settle(draft.get().get(), screen.x(), screen.y());
+    } else if (ready()) {
+      measurements.select(Optional.empty());
+      begin(at);
+    }
+  }
+
   void release(double x, double y) {
     Optional<Edit> done = edit.get();
     grip = Optional.empty();
@@ -180,7 +231,7 @@ public final class MeasurePen {
             });
   }
 
-  /// Takes back what is being drawn, edited or written.
+  /// Takes back what is being drawn, edited or written, or else where the keyboard points.
   ///
   /// @return false where there was nothing
   public boolean drop() {
@@ -189,7 +240,11 @@ public final class MeasurePen {
     draft.set(Optional.empty());
     edit.set(Optional.empty());
     wording.set(Optional.empty());
-    return any;
+    boolean pointed = !any && cursor.get().isPresent();
+    if (pointed) {
+      cursor.set(Optional.empty());
+    }
+    return any || pointed;
   }
 
   /// Asks for other words in place of the selected ones.
@@ -230,8 +285,13 @@ public final class MeasurePen {
   }
 
   /// The viewport where it is.
-  ObservableValue<ViewerViewModel> place() {
+  ObservableValue<ViewerViewModel> viewport() {
     return active;
+  }
+
+  /// Where the keyboard points, source pixels, as long as it does.
+  ReadOnlyObjectProperty<Optional<Point>> cursor() {
+    return cursor.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Optional<Draft>> draft() {

@@ -6,6 +6,7 @@ import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.LineTo;
@@ -18,6 +19,7 @@ final class ShapeNodes {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double HANDLE = 4;
   private static final double HEAD = 14;
+  private static final double CURSOR = 12;
   private static final double HEAD_ANGLE = Math.toRadians(25);
 
   private final ViewerViewModel viewer;
@@ -81,6 +83,23 @@ final class ShapeNodes {
 
   private static Point barb(Point tip, double direction) {
     return new Point(tip.x() + HEAD * Math.cos(direction), tip.y() + HEAD * Math.sin(direction));
+  }
+
+  /// Where the keyboard points: a cross with a hole, so that what lies under it is seen.
+  Node cursor(Point place) {
+    Point screen = viewer.toScreen(place);
+    // On the middle of pixels, where lines are sharp.
+    Point at = new Point(Math.floor(screen.x()) + 0.5, Math.floor(screen.y()) + 0.5);
+    List<PathElement> elements = new ArrayList<>();
+    for (double way : new double[] {-1, 1}) {
+      double near = way * CURSOR / 4;
+      double far = way * CURSOR;
+      add(elements, List.of(new Point(at.x() + near, at.y()), new Point(at.x() + far, at.y())));
+      add(elements, List.of(new Point(at.x(), at.y() + near), new Point(at.x(), at.y() + far)));
+    }
+    Group cross = new Group(lines(elements));
+    cross.setId(MeasureIds.CURSOR);
+    return cross;
   }
 
   private static Circle handle(Point at) {

@@ -32,11 +32,13 @@ final class Commands {
   private final List<Command> drawing;
   private final List<Command> filters;
   private final List<Command> sizes;
+  private final List<Command> steps;
   private final List<Command> layouts;
   private final List<Command> viewports;
   private final List<Command> links;
   private final List<Command> go;
   private final List<Command> measureTools;
+  private final List<Command> measurePointing;
   private final List<Command> measureEditing;
   private final List<Command> measureShowing;
   private final List<Command> network;
@@ -96,7 +98,9 @@ final class Commands {
     drawing = ImageCommands.drawing(shell.viewports());
     filters = ImageCommands.filters(shell.viewports());
     sizes = ImageCommands.sizes(windows.glass());
+    steps = ImageCommands.steps(shell.viewports());
     measureTools = MeasureCommands.tools(tool);
+    measurePointing = MeasureCommands.pointing(shell.measurements().pen());
     measureEditing = MeasureCommands.editing(shell.measurements(), shell::undo);
     measureShowing = MeasureCommands.showing(shell.measurements());
     layouts = LayoutCommands.layouts(shell.viewports());
@@ -129,10 +133,11 @@ final class Commands {
   List<KeySheet.Group> groups() {
     return List.of(
         new KeySheet.Group("file", file),
-        new KeySheet.Group("image", joined(List.of(image, tools))),
+        new KeySheet.Group("image", joined(List.of(image, tools, steps))),
         new KeySheet.Group("look", joined(List.of(sizes, drawing, colours, filters))),
         new KeySheet.Group(
-            "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
+            "measure",
+            joined(List.of(measureTools, measurePointing, measureEditing, measureShowing))),
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods, heatmapColours))),
@@ -198,8 +203,18 @@ final class Commands {
     return sizes;
   }
 
+  /// The window and the place of the image, step by step.
+  List<Command> steps() {
+    return steps;
+  }
+
   List<Command> measureTools() {
     return measureTools;
+  }
+
+  /// Draws without a mouse.
+  List<Command> measurePointing() {
+    return measurePointing;
   }
 
   List<Command> measureEditing() {

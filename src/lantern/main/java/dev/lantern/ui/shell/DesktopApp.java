@@ -163,6 +163,8 @@ public final class DesktopApp {
 
   private static void enter(Stage stage, MainWindow window) {
     stage.getScene().setRoot(window);
+    // Panels without a skin hold no image yet that could take the keyboard.
+    window.applyCss();
     window.focusImage();
   }
 

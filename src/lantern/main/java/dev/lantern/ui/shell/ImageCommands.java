@@ -1,5 +1,6 @@
 package dev.lantern.ui.shell;
 
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
@@ -24,6 +25,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /// How the image is seen.
 final class ImageCommands {
   private static final double ZOOM_STEP = 1.25;
+
+  /// Screen pixels.
+  private static final double PAN_STEP = 50;
 
   private ImageCommands() {}
 
@@ -136,6 +140,59 @@ final class ImageCommands {
             Commands.key(KeyCode.G, SHIFT_DOWN),
             Material2AL.GESTURE,
             viewports.ofActive(new SimpleBooleanProperty(), viewer -> viewer.look().overlays())));
+  }
+
+  /// What else needs a drag: the window, and the place of the image.
+  static List<Command> steps(ViewportsViewModel viewports) {
+    return Commands.joined(List.of(window(viewports), pan(viewports)));
+  }
+
+  private static List<Command> window(ViewportsViewModel viewports) {
+    return List.of(
+        Commands.action(
+            "window-wider",
+            Commands.key(KeyCode.RIGHT, ALT_DOWN),
+            Material2AL.BRIGHTNESS_6,
+            viewports.onActive(viewer -> viewer.stepWindow(1, 0))),
+        Commands.action(
+            "window-narrower",
+            Commands.key(KeyCode.LEFT, ALT_DOWN),
+            Material2AL.BRIGHTNESS_6,
+            viewports.onActive(viewer -> viewer.stepWindow(-1, 0))),
+        Commands.action(
+            "window-brighter",
+            Commands.key(KeyCode.UP, ALT_DOWN),
+            Material2AL.BRIGHTNESS_6,
+            viewports.onActive(viewer -> viewer.stepWindow(0, 1))),
+        Commands.action(
+            "window-darker",
+            Commands.key(KeyCode.DOWN, ALT_DOWN),
+            Material2AL.BRIGHTNESS_6,
+            viewports.onActive(viewer -> viewer.stepWindow(0, -1))));
+  }
+
+  private static List<Command> pan(ViewportsViewModel viewports) {
+    return List.of(
+        Commands.action(
+            "pan-left",
+            Commands.key(KeyCode.LEFT, SHORTCUT_DOWN),
+            Material2MZ.PAN_TOOL,
+            viewports.onActive(viewer -> viewer.pan(-PAN_STEP, 0))),
+        Commands.action(
+            "pan-right",
+            Commands.key(KeyCode.RIGHT, SHORTCUT_DOWN),
+            Material2MZ.PAN_TOOL,
+            viewports.onActive(viewer -> viewer.pan(PAN_STEP, 0))),
+        Commands.action(
+            "pan-up",
+            Commands.key(KeyCode.UP, SHORTCUT_DOWN),
+            Material2MZ.PAN_TOOL,
+            viewports.onActive(viewer -> viewer.pan(0, -PAN_STEP))),
+        Commands.action(
+            "pan-down",
+            Commands.key(KeyCode.DOWN, SHORTCUT_DOWN),
+            Material2MZ.PAN_TOOL,
+            viewports.onActive(viewer -> viewer.pan(0, PAN_STEP))));
   }
 
   /// What is done to grey images before the window.

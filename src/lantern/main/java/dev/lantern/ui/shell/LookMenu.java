@@ -14,8 +14,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// How the pixels are drawn: colours and filters in menus of their own, all of it behind a button
-/// of the tool bar. What is for grey images is not offered for others.
+/// How the pixels are drawn: colours and filters in menus of their own, and steps of the window,
+/// all of it behind a button of the tool bar. What is for grey images is not offered for others.
 final class LookMenu {
   private final Words words;
   private final CommandControls controls;
@@ -45,6 +45,14 @@ final class LookMenu {
     return menu(ShellIds.FILTERS, words.of("menu.filters"), Material2MZ.TUNE, commands.filters());
   }
 
+  /// What else needs a drag, where its keys live.
+  Menu steps() {
+    Menu menu = new Menu(words.of("menu.steps"), new FontIcon(Material2AL.CONTROL_CAMERA));
+    menu.setId(ShellIds.STEPS);
+    menu.getItems().setAll(commands.steps().stream().map(controls::item).toList());
+    return menu;
+  }
+
   private Menu menu(String id, String name, Ikon icon, List<Command> inIt) {
     Menu menu = new Menu(name, new FontIcon(icon));
     menu.setId(id);
@@ -64,7 +72,8 @@ final class LookMenu {
             Material2MZ.PALETTE,
             Commands.joined(List.of(commands.sizes(), commands.drawing())),
             commands.colours(),
-            commands.filters());
+            commands.filters(),
+            commands.steps());
     List<String> grey =
         Commands.joined(List.of(commands.colours(), commands.filters())).stream()
             .map(command -> CommandMenu.ITEM + command.id())

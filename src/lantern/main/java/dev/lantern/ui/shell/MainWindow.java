@@ -163,6 +163,7 @@ final class MainWindow extends BorderPane {
         menu(
             "measure",
             commands.measureTools(),
+            commands.measurePointing(),
             commands.measureEditing(),
             commands.measureShowing()),
         menu("go", commands.go()),
@@ -180,7 +181,9 @@ final class MainWindow extends BorderPane {
   private Menu imageMenu() {
     Menu menu =
         menu("image", commands.image(), commands.sizes(), commands.tools(), commands.drawing());
-    menu.getItems().addAll(new SeparatorMenuItem(), windows.menu(), look.colours(), look.filters());
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(), windows.menu(), look.steps(), look.colours(), look.filters());
     return menu;
   }
 
@@ -258,6 +261,7 @@ final class MainWindow extends BorderPane {
         words.of("menu.measure"),
         Material2MZ.STRAIGHTEN,
         commands.measureTools(),
+        commands.measurePointing(),
         commands.measureShowing());
   }
 

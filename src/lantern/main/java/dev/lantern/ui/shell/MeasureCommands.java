@@ -4,6 +4,7 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import dev.lantern.ui.controls.Command;
+import dev.lantern.ui.measure.MeasurePen;
 import dev.lantern.ui.measure.MeasurementsViewModel;
 import dev.lantern.ui.viewer.Tool;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /// The commands that draw and edit measurements.
 final class MeasureCommands {
+  /// Screen pixels: an enlarged image is met more exactly.
+  private static final double CURSOR_STEP = 8;
+
   private MeasureCommands() {}
 
   static List<Command> tools(ObjectProperty<Tool> tool) {
@@ -27,6 +31,36 @@ final class MeasureCommands {
         Commands.tool("tool-polygon", KeyCode.P, Material2MZ.TIMELINE, tool, Tool.POLYGON),
         Commands.tool("tool-arrow", KeyCode.V, Material2AL.CALL_MADE, tool, Tool.ARROW),
         Commands.tool("tool-text", KeyCode.X, Material2MZ.TITLE, tool, Tool.TEXT));
+  }
+
+  /// Draws without a mouse.
+  static List<Command> pointing(MeasurePen pen) {
+    return List.of(
+        Commands.action(
+            "cursor-left",
+            Commands.key(KeyCode.LEFT, SHIFT_DOWN),
+            Material2AL.CONTROL_CAMERA,
+            () -> pen.moveCursor(-CURSOR_STEP, 0)),
+        Commands.action(
+            "cursor-right",
+            Commands.key(KeyCode.RIGHT, SHIFT_DOWN),
+            Material2AL.CONTROL_CAMERA,
+            () -> pen.moveCursor(CURSOR_STEP, 0)),
+        Commands.action(
+            "cursor-up",
+            Commands.key(KeyCode.UP, SHIFT_DOWN),
+            Material2AL.CONTROL_CAMERA,
+            () -> pen.moveCursor(0, -CURSOR_STEP)),
+        Commands.action(
+            "cursor-down",
+            Commands.key(KeyCode.DOWN, SHIFT_DOWN),
+            Material2AL.CONTROL_CAMERA,
+            () -> pen.moveCursor(0, CURSOR_STEP)),
+        Commands.action(
+            "measure-place",
+            Commands.key(KeyCode.ENTER, SHIFT_DOWN),
+            Material2AL.ADD_LOCATION,
+            pen::place));
   }
 
   /// @param undo takes a measurement back, or a stroke of the brush

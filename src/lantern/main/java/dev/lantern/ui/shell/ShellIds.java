@@ -14,6 +14,7 @@ final class ShellIds {
   static final String PROGRESS = "progress-strip";
   static final String PROGRESS_CANCEL = "progress-cancel";
   static final String STATUS = "status-bar";
+  static final String STEPS = "menu-steps";
 
   static final String KEYS = "key-sheet";
   static final String KEYS_CLOSE = "key-sheet-close";

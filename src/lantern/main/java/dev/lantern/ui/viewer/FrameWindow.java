@@ -15,6 +15,9 @@ final class FrameWindow {
   /// Screen pixels of a drag that change the window by its first width.
   private static final double DRAG = 512;
 
+  /// Screen pixels of a drag that a step by a key stands for: a sixteenth of the first width.
+  private static final double STEP = 32;
+
   final ReadOnlyObjectWrapper<Optional<VoiLut>> voi = new ReadOnlyObjectWrapper<>(Optional.empty());
   final ReadOnlyObjectWrapper<WindowOrigin> origin = new ReadOnlyObjectWrapper<>(WindowOrigin.FILE);
   final ReadOnlyObjectWrapper<List<WindowPreset>> presets = new ReadOnlyObjectWrapper<>(List.of());
@@ -135,6 +138,12 @@ final class FrameWindow {
   /// Of a VOI LUT, the range that its table covers.
   WindowLevel level() {
     return voi.get().orElseThrow().range();
+  }
+
+  /// @param wider steps; below 0 narrower
+  /// @param lower steps of the centre; below 0 higher
+  void step(int wider, int lower) {
+    drag(STEP * wider, STEP * lower);
   }
 
   /// @param dx screen pixels to the right

@@ -52,6 +52,11 @@ public final class Look {
         overlays.get());
   }
 
+  /// Whether small values of the frame are seen bright.
+  boolean turns(ShownFrame frame) {
+    return frame.display().invertedGrey() != inverted.get();
+  }
+
   /// Bright for dark.
   public BooleanProperty inverted() {
     return inverted;

@@ -142,10 +142,16 @@ public final class ViewerViewModel {
   /// @param dx screen pixels to the right
   /// @param dy screen pixels down
   public void dragWindow(double dx, double dy) {
-    if (!hasWindow()) {
-      return;
+    if (hasWindow()) {
+      window.drag(dx, settings.upBrightens().get() ? -dy : dy);
     }
-    window.drag(dx, settings.upBrightens().get() ? -dy : dy);
+  }
+
+  /// By steps wider and, as it is seen, brighter; below 0 narrower and darker.
+  public void stepWindow(int wider, int brighter) {
+    if (hasWindow()) {
+      window.step(wider, look.turns(shown.get().orElseThrow()) ? -brighter : brighter);
+    }
   }
 
   /// Takes one of [#windowPresets]; one that is not among them has no effect.

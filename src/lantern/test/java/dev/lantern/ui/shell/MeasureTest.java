@@ -9,6 +9,7 @@ import dev.lantern.imaging.MeasureShape;
 import dev.lantern.imaging.Measurement;
 import dev.lantern.imaging.Roi;
 import dev.lantern.imaging.Turn.Point;
+import dev.lantern.imaging.Viewport;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.measure.MeasureIds;
 import dev.lantern.ui.viewer.Tool;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Drawing: on a CT slice of rows 1 mm and columns 0.5 mm apart that holds column × 20 − 1024 HU.
 @ExtendWith(ApplicationExtension.class)
@@ -72,6 +74,90 @@ final class MeasureTest {
     hand.click(80, 60);
 
     assertEquals(List.of(new MeasureShape.Length(at(20, 20), at(80, 60))), shapes(hand));
+  }
+
+  /// At four screen pixels a column and eight a row, eight pixels are two columns or one row.
+  @Test
+  void aLengthCanBeDrawnByKeysAlone(FxRobot robot) {
+    MeasureHand hand = new MeasureHand(desktop, robot);
+    Viewport viewport = desktop.viewer().viewport().get();
+    robot.push(KeyCode.U).push(KeyCode.SHIFT, KeyCode.ENTER);
+    assertEquals(List.of(), shapes(hand), "the first shows where it points");
+
+    for (int i = 0; i < 5; i++) {
+      robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+    }
+    robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+    for (int i = 0; i < 10; i++) {
+      robot.push(KeyCode.SHIFT, KeyCode.RIGHT).push(KeyCode.SHIFT, KeyCode.UP);
+    }
+    robot.push(KeyCode.SHIFT, KeyCode.DOWN).push(KeyCode.SHIFT, KeyCode.ENTER);
+
+    List<Point> ends = shapes(hand).getFirst().handles();
+    assertEquals(viewport.centerX() - 10, ends.get(0).x(), 1e-9);
+    assertEquals(viewport.centerY(), ends.get(0).y(), 1e-9);
+    assertEquals(viewport.centerX() + 10, ends.get(1).x(), 1e-9);
+    assertEquals(viewport.centerY() - 9, ends.get(1).y(), 1e-9);
+    // 20 columns are 10 mm, 9 rows are 9 mm.
+    assertEquals("13.5 mm\ncalibrated", hand.label(0));
+  }
+
+  @Test
+  void theCursorOfTheKeysIsSeenUntilEscOrAClick(FxRobot robot) {
+    MeasureHand hand = new MeasureHand(desktop, robot);
+    robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+    assertFalse(cursor(robot), "without a measuring tool");
+
+    robot.push(KeyCode.U).push(KeyCode.SHIFT, KeyCode.LEFT).push(KeyCode.SHIFT, KeyCode.ENTER);
+    robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+    Viewport viewport = desktop.viewer().viewport().get();
+    Point2D at = desktop.place(viewport.centerX() - 4, viewport.centerY());
+    assertTrue(cursor(robot));
+    assertEquals(SELECTED, hand.look().at((int) at.getX(), (int) at.getY() - 8));
+    assertEquals(SELECTED, hand.look().at((int) at.getX(), (int) at.getY() + 7));
+
+    robot.push(KeyCode.ESCAPE);
+    assertTrue(cursor(robot), "first what is drawn is dropped");
+    robot.push(KeyCode.ESCAPE);
+    assertFalse(cursor(robot));
+    robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+    hand.click(20, 20);
+    assertFalse(cursor(robot));
+    assertEquals(List.of(), shapes(hand));
+  }
+
+  private static boolean cursor(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup("#" + MeasureIds.CURSOR).tryQuery().isPresent();
+  }
+
+  @Test
+  void theCursorOfTheKeysStaysInTheFrame(FxRobot robot) {
+    MeasureHand hand = new MeasureHand(desktop, robot);
+    robot.push(KeyCode.U).push(KeyCode.SHIFT, KeyCode.ENTER).push(KeyCode.SHIFT, KeyCode.ENTER);
+    robot.interact(
+        () -> {
+          for (int i = 0; i < 200; i++) {
+            desktop.shell().measurements().pen().moveCursor(-8, -8);
+          }
+        });
+    robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+
+    Point end = shapes(hand).getFirst().handles().get(1);
+    assertEquals(0, end.x(), 1e-9);
+    assertEquals(0, end.y(), 1e-9);
+  }
+
+  @Test
+  void wordsCanBePlacedByKeysAlone(FxRobot robot) {
+    MeasureHand hand = new MeasureHand(desktop, robot);
+    Viewport viewport = desktop.viewer().viewport().get();
+    robot.push(KeyCode.X).push(KeyCode.SHIFT, KeyCode.ENTER).push(KeyCode.SHIFT, KeyCode.ENTER);
+    robot.write("here").push(KeyCode.ENTER);
+
+    assertEquals(
+        List.of(new MeasureShape.Text(at(viewport.centerX(), viewport.centerY()), "here")),
+        shapes(hand));
   }
 
   @Test

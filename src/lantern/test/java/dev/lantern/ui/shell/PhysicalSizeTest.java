@@ -126,6 +126,23 @@ final class PhysicalSizeTest {
     assertEquals(1, desktop.viewer().viewport().get().zoom(), "a chosen zoom stays");
   }
 
+  /// As where the window comes to rest on this screen after another one.
+  @Test
+  void followsTheWindowToTheScreenWhereItIsMoved(FxRobot robot) {
+    robot.push(KeyCode.SHIFT, KeyCode.P);
+    double here = desktop.viewer().viewport().get().zoom();
+    GlassPixel larger = new GlassPixel(0.5, OptionalDouble.empty());
+
+    robot.interact(() -> desktop.shell().viewports().keepPhysicalSize(larger));
+    assertEquals(1, desktop.viewer().viewport().get().zoom(), 1e-12);
+    robot.interact(() -> desktop.stage().setX(desktop.stage().getX() + 10));
+    assertEquals(here, desktop.viewer().viewport().get().zoom(), 1e-12);
+
+    robot.interact(() -> desktop.shell().viewports().keepPhysicalSize(larger));
+    robot.interact(() -> desktop.stage().setY(desktop.stage().getY() + 10));
+    assertEquals(here, desktop.viewer().viewport().get().zoom(), 1e-12);
+  }
+
   @Test
   void holdsInAViewportThatIsHiddenForAWhile(FxRobot robot) {
     ViewerViewModel hidden = desktop.viewer();

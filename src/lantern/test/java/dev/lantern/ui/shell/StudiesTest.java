@@ -1,18 +1,30 @@
 package dev.lantern.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.imaging.FrameRenderer;
+import dev.lantern.imaging.Interpolation;
+import dev.lantern.imaging.Viewport;
+import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.studies.SeriesDrag;
+import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.studies.StudiesView;
+import dev.lantern.ui.studies.Thumbnail;
+import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewports.Layout;
 import dev.lantern.ui.viewports.ViewportIds;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -45,6 +57,69 @@ final class StudiesTest {
             "2025-01-02, CT · Thorax",
             "Series earlier0, CT · 6 images"),
         lines(robot));
+  }
+
+  /// The middle one of six slices, each of one value.
+  @Test
+  void aThumbnailIsTheMiddleOfItsSeriesThroughItsWindow(FxRobot robot) {
+    desktop.waitForImage();
+    OpenDesktop.waitFor(
+        () ->
+            desktop.shell().studies().items().stream()
+                .allMatch(item -> item.thumbnail().get().isPresent()));
+
+    int[] ramp = thumbnail(robot, "Series ramp, DX · 1 image");
+    robot.interact(() -> desktop.shell().studies().selected().set(item("ramp")));
+    OpenDesktop.waitFor(() -> shown().equals("memory/ramp"));
+    ShownFrame frame = desktop.viewer().shown().get().orElseThrow();
+    assertArrayEquals(
+        OpenDesktop.rendered(
+            new FrameRenderer(frame.frame(), frame.display(), 12),
+            new FrameRenderer.Settings(frame.ownWindow(), false, Interpolation.SMOOTH),
+            Viewport.fit(
+                Thumbnail.SIDE,
+                Thumbnail.SIDE,
+                frame.frame().columns(),
+                frame.frame().rows(),
+                frame.display().spacing().aspect())),
+        ramp);
+    int[] earlier = thumbnail(robot, "Series earlier0, CT · 6 images");
+    robot.interact(() -> desktop.shell().studies().selected().set(item("earlier0")));
+    OpenDesktop.waitFor(() -> shown().equals("memory/earlier0"));
+    robot.interact(() -> desktop.viewer().goTo(3));
+    OpenDesktop.waitFor(() -> desktop.viewer().shown().get().orElseThrow().position() == 3);
+    int middle = Thumbnail.SIDE / 2 * (Thumbnail.SIDE + 1);
+    Picture canvas = desktop.canvas(robot);
+    assertEquals(canvas.at(canvas.width() / 2, canvas.height() / 2), earlier[middle]);
+  }
+
+  private Optional<SeriesItem> item(String name) {
+    return desktop.shell().studies().items().stream()
+        .filter(item -> item.series().images().getFirst().source().name().equals("memory/" + name))
+        .findFirst();
+  }
+
+  /// What is drawn in a line.
+  private static int[] thumbnail(FxRobot robot, String line) {
+    TreeCell<?> cell =
+        robot.lookup(".tree-cell").queryAllAs(TreeCell.class).stream()
+            .filter(one -> line.equals(one.getAccessibleText()))
+            .findFirst()
+            .orElseThrow();
+    Image image = ((ImageView) cell.lookup(".image-view")).getImage();
+    int[] argb = new int[Thumbnail.SIDE * Thumbnail.SIDE];
+    image
+        .getPixelReader()
+        .getPixels(
+            0,
+            0,
+            Thumbnail.SIDE,
+            Thumbnail.SIDE,
+            PixelFormat.getIntArgbInstance(),
+            argb,
+            0,
+            Thumbnail.SIDE);
+    return argb;
   }
 
   @Test

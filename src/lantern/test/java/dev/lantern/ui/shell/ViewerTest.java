@@ -15,9 +15,12 @@ import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.WindowOrigin;
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -110,6 +113,126 @@ final class ViewerTest {
     int x = before.width() / 2 + 40;
     int y = before.height() / 2;
     assertEquals(before.at(x, y) & 0xff, after.at(x, y) & 0xff, 2);
+  }
+
+  @Test
+  void zoomsAboutTheMiddleByKeys(FxRobot robot) {
+    Viewport fitted = desktop.viewer().viewport().get();
+
+    robot.push(KeyCode.MINUS);
+
+    assertEquals(
+        fitted.zoomed(1 / 1.25, fitted.width() / 2.0, fitted.height() / 2.0),
+        desktop.viewer().viewport().get());
+    assertArrayEquals(expected(), desktop.canvas(robot).argb());
+    robot.push(KeyCode.PLUS);
+    assertEquals(fitted.zoom(), desktop.viewer().viewport().get().zoom(), 1e-12);
+  }
+
+  /// 150 pixels up double the zoom; the place of the press stays where it is.
+  @Test
+  void zoomsAboutThePressWithTheTool(FxRobot robot) {
+    double zoom = desktop.viewer().viewport().get().zoom();
+    robot.push(KeyCode.Z);
+    Picture before = desktop.canvas(robot);
+    Pointer.to(robot, CANVAS, new Point2D(before.width() / 2.0 + 60, before.height() / 2.0));
+
+    robot.press(MouseButton.PRIMARY).moveBy(0, -75).release(MouseButton.PRIMARY);
+
+    Picture after = desktop.canvas(robot);
+    assertEquals(zoom * Math.sqrt(2), desktop.viewer().viewport().get().zoom(), 1e-9);
+    assertArrayEquals(expected(), after.argb());
+    int x = before.width() / 2 + 60;
+    int y = before.height() / 2;
+    assertEquals(before.at(x, y) & 0xff, after.at(x, y) & 0xff, 2);
+  }
+
+  /// A frame for each twelve pixels downward.
+  @Test
+  void scrollsWithTheTool(FxRobot robot) {
+    open(robot, "stack");
+    robot.push(KeyCode.S).moveTo(CANVAS);
+
+    robot.press(MouseButton.PRIMARY).moveBy(0, 62).release(MouseButton.PRIMARY);
+    assertEquals(5, waitForFrame());
+    assertEquals(102, center(desktop.canvas(robot)));
+
+    robot.press(MouseButton.PRIMARY).moveBy(0, -26).release(MouseButton.PRIMARY);
+    assertEquals(3, waitForFrame());
+    assertEquals(61, center(desktop.canvas(robot)));
+  }
+
+  @Test
+  void turnsPagesOfTenFrames(FxRobot robot) {
+    open(robot, "long");
+
+    robot.push(KeyCode.PAGE_DOWN);
+    assertEquals(10, waitForFrame());
+    assertEquals(204, center(desktop.canvas(robot)));
+    robot.push(KeyCode.PAGE_DOWN).push(KeyCode.PAGE_DOWN);
+    assertEquals(MemoryOpener.LONG - 1, waitForFrame());
+    robot.push(KeyCode.PAGE_UP);
+    assertEquals(MemoryOpener.LONG - 11, waitForFrame());
+    robot.push(KeyCode.HOME).push(KeyCode.PAGE_UP);
+    assertEquals(0, waitForFrame());
+  }
+
+  @Test
+  void stepsTheWindowByKeys(FxRobot robot) {
+    double step = 1000 / 16.0;
+
+    robot.push(KeyCode.ALT, KeyCode.RIGHT);
+    assertEquals(new WindowLevel(500, 1000 + step), desktop.viewer().window());
+    assertArrayEquals(expected(), desktop.canvas(robot).argb());
+    robot.push(KeyCode.ALT, KeyCode.LEFT).push(KeyCode.ALT, KeyCode.LEFT);
+    assertEquals(new WindowLevel(500, 1000 - step), desktop.viewer().window());
+    assertEquals("W 938  C 500 · set by hand", bottomLeft(robot, 1));
+
+    int before = center(desktop.canvas(robot));
+    robot.push(KeyCode.ALT, KeyCode.UP);
+    assertEquals(new WindowLevel(500 - step, 1000 - step), desktop.viewer().window());
+    assertTrue(center(desktop.canvas(robot)) > before, "brighter");
+    robot.push(KeyCode.ALT, KeyCode.DOWN).push(KeyCode.ALT, KeyCode.DOWN);
+    assertTrue(center(desktop.canvas(robot)) < before, "darker");
+    assertArrayEquals(expected(), desktop.canvas(robot).argb());
+  }
+
+  @Test
+  void brighterIsBrighterAsItIsSeenWhereTheImageIsInverted(FxRobot robot) {
+    robot.push(KeyCode.I);
+    int before = center(desktop.canvas(robot));
+
+    robot.push(KeyCode.ALT, KeyCode.UP);
+
+    assertEquals(new WindowLevel(562.5, 1000), desktop.viewer().window());
+    assertTrue(center(desktop.canvas(robot)) > before, "brighter");
+  }
+
+  @Test
+  void movesTheImageByKeys(FxRobot robot) {
+    Picture before = desktop.canvas(robot);
+
+    robot.push(KeyCode.CONTROL, KeyCode.RIGHT).push(KeyCode.CONTROL, KeyCode.DOWN);
+    Picture moved = desktop.canvas(robot);
+    assertArrayEquals(expected(), moved.argb());
+    int x = before.width() / 2;
+    int y = before.height() / 2;
+    assertEquals(before.at(x, y), moved.at(x + 50, y + 50));
+    assertNotEquals(before.at(x, y), moved.at(x, y));
+
+    robot.push(KeyCode.CONTROL, KeyCode.LEFT).push(KeyCode.CONTROL, KeyCode.UP);
+    assertArrayEquals(before.argb(), desktop.canvas(robot).argb());
+  }
+
+  @Test
+  void theButtonOfTheLookNamesTheKeysOfTheSteps(FxRobot robot) {
+    List<String> items =
+        robot.lookup("#" + ShellIds.LOOK).queryAs(MenuButton.class).getItems().stream()
+            .map(item -> String.valueOf(item.getText()))
+            .toList();
+
+    assertTrue(items.contains("Window wider (Alt+→)"), items.toString());
+    assertTrue(items.contains("Move image left (Ctrl+←)"), items.toString());
   }
 
   @Test

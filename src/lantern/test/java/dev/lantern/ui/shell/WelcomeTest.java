@@ -23,6 +23,7 @@ import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.help.HelpIds;
 import dev.lantern.ui.settings.PreferencesViewModel;
+import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.welcome.WelcomeIds;
 import dev.lantern.ui.welcome.WelcomePage;
 import dev.lantern.ui.welcome.WelcomeViewModel;
@@ -99,6 +100,7 @@ final class WelcomeTest {
     assertInstanceOf(MainWindow.class, root());
     OpenDesktop.waitFor(() -> opened.equals(List.of(List.of(Path.of("named")))));
     OpenDesktop.waitFor(() -> settings.read().acceptedNotice() == WelcomeViewModel.NOTICE);
+    assertEquals(ViewerIds.CANVAS, stage().getScene().getFocusOwner().getId());
   }
 
   @Test
