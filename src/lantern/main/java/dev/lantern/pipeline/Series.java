@@ -54,6 +54,12 @@ public record Series(List<Place> order) {
     return order.getFirst().image().header();
   }
 
+  /// The images of both, sorted, where they are of one series; of an image that is in both, the
+  /// later one.
+  public Optional<Series> joined(Series later) {
+    return SeriesGrouping.joined(this, later);
+  }
+
   /// Counted over all images, from 0; empty where none of them is of this source.
   public OptionalInt firstFrameOf(ImageSource source) {
     return IntStream.range(0, order.size())

@@ -2,6 +2,7 @@ package dev.lantern.pipeline;
 
 import dev.lantern.imaging.FrameDisplay.ImagePlane;
 import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.Series.Place;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /// Puts images into series: those of one Series Instance UID (0020,000E) and one frame size belong
@@ -51,6 +53,21 @@ final class SeriesGrouping {
             .thenComparing(s -> s.header().identity().seriesNumber().orElse(Integer.MAX_VALUE))
             .thenComparing(s -> s.images().getFirst().source()));
     return series;
+  }
+
+  /// The images of both, where they belong together; one that is in both is the later one.
+  static Optional<Series> joined(Series before, Series later) {
+    if (!Key.of(before.images().getFirst()).equals(Key.of(later.images().getFirst()))) {
+      return Optional.empty();
+    }
+    Map<ImageSource, ScanImage> images = new LinkedHashMap<>();
+    for (ScanImage image : before.images()) {
+      images.put(image.source(), image);
+    }
+    for (ScanImage image : later.images()) {
+      images.put(image.source(), image);
+    }
+    return group(List.copyOf(images.values()), image -> 0).stream().findFirst();
   }
 
   private static List<Place> sorted(List<ScanImage> images) {

@@ -57,6 +57,27 @@ final class ReadingLogTest {
   }
 
   @Test
+  void goesOnWithWhatAnEarlierVersionKept() throws IOException {
+    String earlier =
+        HEADER
+            + "2026-10-01T08:00:00Z,1.3,lump,present,true,of all findings,0.5,0.25,true,youden,"
+            + "us 0.9.0,"
+            + "ab".repeat(32)
+            + ",0.9.0,"
+            + ReportContext.NOTICE
+            + "\r\n";
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, earlier);
+    log.add(List.of(reading(Answer.ABSENT, true, "of the lump")));
+
+    Path copy = file.resolveSibling("copy.csv");
+    log.export(copy);
+    assertEquals(
+        earlier + "2026-11-28T10:00:00Z,1.4,lump,absent,true,of the lump" + NETWORK,
+        Files.readString(copy));
+  }
+
+  @Test
   void aNoteIsNoFormula() throws IOException {
     log.add(List.of(reading(Answer.UNSURE, true, "=1+1")));
     assertEquals(

@@ -40,16 +40,16 @@ final class BatchHead extends VBox {
     cancel
         .disableProperty()
         .bind(batch.state().map(state -> !state.busy() || state == BatchState.STOPPING));
-    String key = commands.cancel().key().getDisplayText();
-    batch
-        .watching()
-        .subscribe(
-            watching -> {
-              String name = words.of(watching ? "batch.stop" : "command.batch-cancel");
-              cancel.setText(name);
-              cancel.setAccessibleText(name);
-              cancel.getTooltip().setText(words.of("command.tip", name, key));
-            });
+    Runnable name =
+        () -> {
+          String now =
+              words.of(batch.watching().getValue() ? "batch.stop" : "command.batch-cancel");
+          cancel.setText(now);
+          cancel.setAccessibleText(now);
+          cancel.getTooltip().setText(controls.withKey(now, controls.key(commands.cancel())));
+        };
+    batch.watching().subscribe(name);
+    controls.wheneverKeysChange(name);
     cancel.setMinWidth(CANCEL_WIDTH);
     Button open = controls.wordButton(commands.openResults());
     open.disableProperty().bind(batch.resultsThere().map(there -> !there));

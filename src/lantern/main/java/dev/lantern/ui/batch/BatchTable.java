@@ -45,6 +45,7 @@ final class BatchTable extends TableView<BatchItem> {
         event -> {
           if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
             chosen().ifPresent(batch::view);
+            event.consume();
           }
         });
   }

@@ -3,15 +3,16 @@ package dev.lantern.ui.batch;
 import dev.lantern.ui.concurrent.Poll;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.DropTarget;
-import dev.lantern.ui.controls.Keymap;
+import dev.lantern.ui.controls.Keyed;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.words.Words;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -33,12 +34,11 @@ final class BatchView extends BorderPane {
   private final BatchViewModel batch;
   private final BatchFilter filter;
 
-  BatchView(Words words, BatchViewModel batch, BatchCommands commands) {
+  BatchView(Words words, BatchViewModel batch, CommandControls controls, BatchCommands commands) {
     this.batch = batch;
     this.filter = new BatchFilter(words, batch);
     setId(BatchIds.WINDOW);
     getStyleClass().add("batch-window");
-    CommandControls controls = new CommandControls(words, Keymap.ofCommands());
     ScrollPane setup = new ScrollPane(new BatchSetup(words, batch, controls, commands));
     setup.getStyleClass().add("batch-setup-scroll");
     setup.setFitToWidth(true);
@@ -83,16 +83,15 @@ final class BatchView extends BorderPane {
         lines);
   }
 
-  /// Lets the keys of all commands work in the window.
-  void install(Scene scene, BatchCommands commands) {
+  /// What the keys of the window do.
+  Map<Keyed, Runnable> works(BatchCommands commands) {
+    Map<Keyed, Runnable> works = new HashMap<>();
     commands
         .all()
         .forEach(
-            command ->
-                scene
-                    .getAccelerators()
-                    .put(command.key(), () -> fire("#" + CommandControls.BUTTON + command.id())));
-    scene.getAccelerators().put(BatchCommands.FIND, filter::find);
+            command -> works.put(command, () -> fire("#" + CommandControls.BUTTON + command.id())));
+    works.put(BatchKey.FIND, filter::find);
+    return works;
   }
 
   /// A key does what its button does, and nothing while that is disabled.

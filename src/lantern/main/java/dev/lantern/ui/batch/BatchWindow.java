@@ -1,8 +1,13 @@
 package dev.lantern.ui.batch;
 
+import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.FileChooserPort;
+import dev.lantern.ui.controls.Keyed;
+import dev.lantern.ui.controls.Keymap;
+import dev.lantern.ui.controls.SceneKeys;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
+import java.util.Map;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -17,16 +22,18 @@ public final class BatchWindow {
   private final BatchViewModel batch;
   private final Stage stage = new Stage();
 
-  public BatchWindow(Words words, Theme theme, BatchViewModel batch, FileChooserPort chooser) {
+  public BatchWindow(
+      Words words, Theme theme, BatchViewModel batch, Keymap keymap, FileChooserPort chooser) {
     this.batch = batch;
     BatchCommands commands = BatchCommands.of(batch, chooser, stage);
-    BatchView view = new BatchView(words, batch, commands);
+    BatchView view = new BatchView(words, batch, new CommandControls(words, keymap), commands);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
         new Scene(view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     theme.dress(scene);
-    view.install(scene, commands);
-    scene.getAccelerators().put(BatchCommands.CLOSE, () -> askToLeave(() -> {}));
+    Map<Keyed, Runnable> works = view.works(commands);
+    works.put(BatchKey.CLOSE, () -> askToLeave(() -> {}));
+    SceneKeys.install(scene, keymap, works);
     stage.setTitle(words.of("batch.window"));
     stage.setScene(scene);
     stage.setOnCloseRequest(

@@ -6,11 +6,10 @@ import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
 
 /// Something the user can do: one word, one key, one picture, wherever it appears.
-public sealed interface Command {
-  /// Part of the ids of its controls, and of the key of its words: `command.<id>`.
+public sealed interface Command extends Keyed {
+  /// Part of the ids of its controls, too.
+  @Override
   String id();
-
-  KeyCombination key();
 
   Ikon icon();
 

@@ -1,5 +1,6 @@
 package dev.lantern.ui.controls;
 
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -9,7 +10,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the menu items and the buttons of commands.
@@ -34,7 +34,7 @@ public final class CommandControls {
   }
 
   /// Its key as it is shown; empty for none.
-  public String key(Command command) {
+  public String key(Keyed command) {
     return keymap.text(command);
   }
 
@@ -46,7 +46,7 @@ public final class CommandControls {
   }
 
   /// What the command is called.
-  public String word(Command command) {
+  public String word(Keyed command) {
     return words.of("command." + command.id());
   }
 
@@ -121,7 +121,7 @@ public final class CommandControls {
     button.setId(BUTTON + command.id());
     button.setGraphic(new FontIcon(command.icon()));
     String name = word(command).replace("…", "");
-    Tooltip tip = new Tooltip();
+    Tip tip = new Tip();
     keymap.whenever(() -> tip.setText(withKey(name, key(command))));
     button.setTooltip(tip);
     button.setAccessibleText(name);

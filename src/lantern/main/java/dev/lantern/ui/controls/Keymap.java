@@ -26,7 +26,7 @@ public final class Keymap {
     keys.subscribe(now -> changed.run());
   }
 
-  Optional<KeyCombination> now(Command command) {
+  Optional<KeyCombination> now(Keyed command) {
     return of(keys.getValue().getOrDefault(command.id(), command.key().getName()));
   }
 
@@ -51,7 +51,7 @@ public final class Keymap {
   }
 
   /// As it is shown; empty for none.
-  String text(Command command) {
+  String text(Keyed command) {
     return now(command).map(KeyCombination::getDisplayText).orElse("");
   }
 }

@@ -13,6 +13,7 @@ public final class FindingsIds {
   /// Followed by the finding's id.
   public static final String MEASURED = "finding-measured-";
 
+  public static final String OPERATING_POINT = "findings-operating-point";
   public static final String MESSAGE = "findings-message";
   public static final String HEATMAP_TOGGLE = "findings-heatmap";
   public static final String BELOW_THRESHOLD = "findings-below-threshold";
@@ -26,7 +27,9 @@ public final class FindingsIds {
   /// Followed by the finding's id and the answer, with a hyphen between.
   public static final String READING = "reading-";
 
-  public static final String READING_NOTE = "reading-note";
+  /// Followed by the finding's id.
+  public static final String READING_NOTE = "reading-note-";
+
   public static final String READING_KEEP = "reading-keep";
   public static final String READING_STATUS = "reading-status";
 

@@ -1,6 +1,5 @@
 package dev.lantern.ui.findings;
 
-import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.ImageOutcome;
 import java.time.Duration;
 
@@ -15,7 +14,7 @@ public sealed interface FindingsState {
   record NoBundle(String sentence) implements FindingsState {}
 
   /// The network looks when the reader wants it to.
-  record Offered(ScanImage image) implements FindingsState {}
+  record Offered() implements FindingsState {}
 
   /// The network is looking.
   record Running() implements FindingsState {}

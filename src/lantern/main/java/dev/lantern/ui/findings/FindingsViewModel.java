@@ -1,23 +1,26 @@
 package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.OperatingPoint;
 import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.HeatmapStyle;
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.Diagnostician;
 import dev.lantern.pipeline.ImageOutcome;
-import dev.lantern.ui.concurrent.Activities;
-import dev.lantern.ui.concurrent.Activity;
-import dev.lantern.ui.concurrent.LatestTask;
 import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.explanation.MethodViewModel;
 import dev.lantern.ui.explanation.TrustViewModel;
-import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -48,7 +51,9 @@ public final class FindingsViewModel {
           return size() > KEPT;
         }
       };
-  private final LatestTask judging;
+  /// Of which the reader knows the answer: it is not concealed again.
+  private final Set<ScanImage> revealed = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Diagnoses diagnoses;
   private final MethodViewModel methods;
   private final TrustViewModel trust;
   private final FindingsState rest;
@@ -56,19 +61,27 @@ public final class FindingsViewModel {
   private final ReadOnlyObjectWrapper<Optional<BundleEntry.Usable>> bundle;
   private final ObjectProperty<Optional<Finding>> selected =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<String>> operatingPoint =
+      new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty heatmapOn = new SimpleBooleanProperty(true);
   private final BooleanProperty readFirst = new SimpleBooleanProperty();
   private final BooleanProperty belowThreshold = new SimpleBooleanProperty();
+  private final ObjectProperty<ColourMap> colours =
+      new SimpleObjectProperty<>(HeatmapStyle.WHOLE.colours());
   private final DoubleProperty cutOff = new SimpleDoubleProperty();
   private final BooleanProperty outline = new SimpleBooleanProperty();
   private final DoubleProperty opacity = new SimpleDoubleProperty(HeatmapPainter.FIRST_OPACITY);
   private final ReadOnlyObjectWrapper<Optional<ShownMap>> shownMap =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Seen> seen = Optional.empty();
+
+  /// What the findings are about.
+  private record Seen(Object viewport, ScanImage image) {}
 
   /// @param whyNone a sentence for the reader where there is no network; else empty
   public FindingsViewModel(Explaining explaining, String whyNone) {
     this.explaining = explaining;
-    this.judging = new LatestTask(explaining.tasks());
+    this.diagnoses = new Diagnoses(explaining);
     this.methods = new MethodViewModel(explaining);
     this.trust = new TrustViewModel(explaining);
     this.rest =
@@ -82,6 +95,7 @@ public final class FindingsViewModel {
     heatmapOn.subscribe(this::refreshMap);
     belowThreshold.subscribe(this::refreshMap);
     methods.shown().subscribe(this::refreshMap);
+    operatingPoint.subscribe((before, now) -> decideAt(now));
     readFirst.subscribe(
         on -> {
           if (!on) {
@@ -90,56 +104,60 @@ public final class FindingsViewModel {
         });
   }
 
-  /// Has the image judged in the background; whatever was under way is dropped.
-  public void judge(ScanImage image) {
+  /// Has the image judged in the background; what was under way for this viewport is dropped.
+  ///
+  /// @param viewport that shows the image
+  public void judge(Object viewport, ScanImage image) {
     forget();
     if (explaining.network().isEmpty()) {
       return;
     }
     Diagnostician network = explaining.network().get();
     bundle.set(Optional.of(network.bundleFor(image.header())));
+    seen = Optional.of(new Seen(viewport, image));
     if (answers.containsKey(image)) {
-      judging.drop();
+      diagnoses.drop(viewport);
       show(answers.get(image));
       return;
     }
     state.set(new FindingsState.Running());
-    Activities activities = explaining.activities();
-    Activity activity = activities.start(explaining.words().of("activity.diagnosing"), this::stop);
-    judging.run(
-        () -> {
-          long start = System.nanoTime();
-          ImageOutcome outcome = network.diagnose(image);
-          return stateOf(outcome, Duration.ofNanos(System.nanoTime() - start));
-        },
-        found -> {
-          answers.put(image, found);
-          show(found);
-        },
-        cause -> {
-          state.set(new FindingsState.Stopped());
-          explaining.fail().accept(image.source(), cause);
-        },
-        () -> activities.end(activity));
+    if (!diagnoses.of(viewport, image)) {
+      diagnoses.start(viewport, image, network, found -> take(image, found));
+    }
+  }
+
+  /// An answer is kept whatever is seen by now.
+  private void take(ScanImage image, FindingsState found) {
+    if (!(found instanceof FindingsState.Stopped)) {
+      answers.put(image, found);
+    }
+    if (seen.filter(now -> now.image().equals(image)).isPresent()) {
+      show(found);
+    }
   }
 
   /// Leaves it to the reader when the image is judged; one that was judged before is not judged
   /// again.
-  public void offer(ScanImage image) {
-    if (explaining.network().isEmpty() || answers.containsKey(image)) {
-      judge(image);
+  ///
+  /// @param viewport that shows the image
+  public void offer(Object viewport, ScanImage image) {
+    if (explaining.network().isEmpty()
+        || answers.containsKey(image)
+        || diagnoses.of(viewport, image)) {
+      judge(viewport, image);
       return;
     }
-    judging.drop();
+    diagnoses.drop(viewport);
     forget();
     bundle.set(Optional.of(explaining.network().get().bundleFor(image.header())));
-    state.set(new FindingsState.Offered(image));
+    seen = Optional.of(new Seen(viewport, image));
+    state.set(new FindingsState.Offered());
   }
 
   /// Has the image judged that waits for it, if one does.
   public void judgeOffered() {
-    if (state.get() instanceof FindingsState.Offered(var image)) {
-      judge(image);
+    if (state.get() instanceof FindingsState.Offered) {
+      seen.ifPresent(now -> judge(now.viewport(), now.image()));
     }
   }
 
@@ -149,14 +167,35 @@ public final class FindingsViewModel {
   /// @param id as in [Diagnostician#choose]
   public void choose(Optional<String> id) {
     explaining.network().ifPresent(network -> network.choose(id));
-    answers.clear();
-    clear();
+    startOver();
   }
 
-  /// No image is shown.
-  public void clear() {
-    judging.drop();
+  /// What was said at the operating points before is forgotten.
+  private void decideAt(Optional<String> point) {
+    explaining.network().ifPresent(network -> network.decideAt(point));
+    startOver();
+  }
+
+  private void startOver() {
+    dropAll();
+    answers.clear();
+    rest();
+  }
+
+  /// The viewport shows no image.
+  public void clear(Object viewport) {
+    diagnoses.drop(viewport);
+    rest();
+  }
+
+  /// Whatever is under way, for any viewport, is wanted no more.
+  public void dropAll() {
+    diagnoses.dropAll();
+  }
+
+  private void rest() {
     forget();
+    seen = Optional.empty();
     bundle.set(first());
     state.set(rest);
   }
@@ -171,19 +210,6 @@ public final class FindingsViewModel {
     return explaining.network().map(network -> network.bundles().getFirst());
   }
 
-  private void stop() {
-    judging.drop();
-    state.set(new FindingsState.Stopped());
-  }
-
-  private static FindingsState stateOf(ImageOutcome outcome, Duration time) {
-    return switch (outcome) {
-      case ImageOutcome.Diagnosed diagnosed -> new FindingsState.Judged(diagnosed, time);
-      case ImageOutcome.Skipped skipped -> new FindingsState.Refused(skipped);
-      case ImageOutcome.Failed failed -> new FindingsState.Broken(failed);
-    };
-  }
-
   /// Shows what is concealed, if something is.
   void reveal() {
     if (state.get() instanceof FindingsState.Concealed(var judged)) {
@@ -192,7 +218,9 @@ public final class FindingsViewModel {
   }
 
   private void show(FindingsState next) {
-    if (readFirst.get() && next instanceof FindingsState.Judged judged) {
+    if (readFirst.get()
+        && next instanceof FindingsState.Judged judged
+        && !revealed.contains(judged.outcome().image())) {
       state.set(new FindingsState.Concealed(judged));
     } else {
       present(next);
@@ -202,6 +230,7 @@ public final class FindingsViewModel {
   private void present(FindingsState next) {
     state.set(next);
     if (next instanceof FindingsState.Judged judged) {
+      revealed.add(judged.outcome().image());
       methods.take(judged.outcome());
       trust.take(judged.outcome());
       List<Finding> findings = judged.outcome().classification().findings();
@@ -235,6 +264,37 @@ public final class FindingsViewModel {
   /// bundle can be used.
   public ReadOnlyObjectProperty<Optional<BundleEntry.Usable>> bundle() {
     return bundle.getReadOnlyProperty();
+  }
+
+  /// At which findings are decided, as in [Diagnostician#decideAt].
+  public ObjectProperty<Optional<String>> operatingPoint() {
+    return operatingPoint;
+  }
+
+  /// What can be chosen for the bundle that answers; the first is empty: each finding's default.
+  List<Optional<String>> operatingPoints() {
+    Stream<String> others =
+        bundle.get().stream()
+            .flatMap(one -> one.findings().stream())
+            .map(FindingRule::operatingPoints)
+            .flatMap(
+                points ->
+                    points.all().stream()
+                        .map(OperatingPoint::name)
+                        .filter(name -> !name.equals(points.byDefault())))
+            .distinct();
+    return Stream.concat(Stream.of(Optional.<String>empty()), others.map(Optional::of)).toList();
+  }
+
+  /// The one of [#operatingPoints] that is chosen; the first where another bundle's is.
+  Optional<String> chosenPoint() {
+    return operatingPoint.get().filter(name -> operatingPoints().contains(Optional.of(name)));
+  }
+
+  /// Chooses the next of [#operatingPoints], and the first after the last.
+  public void nextOperatingPoint() {
+    List<Optional<String>> all = operatingPoints();
+    operatingPoint.set(all.get((all.indexOf(chosenPoint()) + 1) % all.size()));
   }
 
   public ReadOnlyObjectProperty<FindingsState> state() {
@@ -285,12 +345,20 @@ public final class FindingsViewModel {
     return outline;
   }
 
-  /// How much of the map is to be seen.
+  /// The map's, one of [HeatmapStyle#COLOURS].
+  public ObjectProperty<ColourMap> colours() {
+    return colours;
+  }
+
+  /// How the map is to be seen, and how much of it.
   public ObservableValue<HeatmapStyle> style() {
     return Bindings.createObjectBinding(
         () ->
             new HeatmapStyle(
-                outline.get() && cutOff.get() == 0 ? HALF : cutOff.get(), outline.get()),
+                colours.get(),
+                outline.get() && cutOff.get() == 0 ? HALF : cutOff.get(),
+                outline.get()),
+        colours,
         cutOff,
         outline);
   }

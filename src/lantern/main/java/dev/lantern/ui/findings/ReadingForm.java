@@ -3,17 +3,20 @@ package dev.lantern.ui.findings;
 import dev.lantern.classify.Finding;
 import dev.lantern.report.Reading;
 import dev.lantern.ui.controls.TabKey;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// Asks the reader what is to be seen: present, absent or unsure before the network is heard;
 /// agreement after.
@@ -23,6 +26,7 @@ final class ReadingForm extends VBox {
   private final Words words;
   private final ReadingViewModel reading;
   private final boolean blind;
+  private Subscription watching = Subscription.EMPTY;
 
   /// @param blind what the network says is concealed
   ReadingForm(Words words, ReadingViewModel reading, List<Finding> findings, boolean blind) {
@@ -37,8 +41,9 @@ final class ReadingForm extends VBox {
     if (blind) {
       getChildren().add(wrapped(new Label(words.of("reading.about"))));
     }
-    findings.forEach(finding -> getChildren().addAll(question(finding), answers(finding)));
-    getChildren().addAll(note(), keep(findings), status());
+    findings.forEach(
+        finding -> getChildren().addAll(question(finding), answers(finding), note(finding)));
+    getChildren().addAll(keep(findings), status());
   }
 
   private static Label wrapped(Label label) {
@@ -79,7 +84,7 @@ final class ReadingForm extends VBox {
           reading.answer(finding, answer);
           button.setSelected(true);
         });
-    reading.answers().subscribe(now -> button.setSelected(now.get(finding.id()) == answer));
+    follow(now -> button.setSelected(now.get(finding.id()) == answer));
     return button;
   }
 
@@ -88,15 +93,17 @@ final class ReadingForm extends VBox {
     return FindingsIds.READING + finding + "-" + answer.name();
   }
 
-  private TextArea note() {
+  /// Open once the finding has an answer, without which the note would not be kept.
+  private TextArea note(Finding finding) {
     TextArea note = new TextArea();
-    note.setId(FindingsIds.READING_NOTE);
+    note.setId(FindingsIds.READING_NOTE + finding.id());
     TabKey.install(note);
     note.setPromptText(words.of("reading.note"));
-    note.setAccessibleText(words.of("reading.note"));
+    note.setAccessibleText(finding.name() + ": " + words.of("reading.note"));
     note.setPrefRowCount(ROWS);
     note.setWrapText(true);
-    note.textProperty().bindBidirectional(reading.note());
+    note.textProperty().bindBidirectional(reading.note(finding));
+    follow(now -> note.setDisable(!now.containsKey(finding.id())));
     return note;
   }
 
@@ -105,11 +112,9 @@ final class ReadingForm extends VBox {
     Button keep = new Button(words.of(blind ? "reading.keep.before" : "reading.keep"));
     keep.setId(FindingsIds.READING_KEEP);
     keep.setMaxWidth(Double.MAX_VALUE);
-    keep.setTooltip(new Tooltip(words.of("reading.keep.tip")));
+    keep.setTooltip(new Tip(words.of("reading.keep.tip")));
     keep.setOnAction(event -> reading.record());
-    reading
-        .answers()
-        .subscribe(now -> keep.setDisable(blind ? now.size() < findings.size() : now.isEmpty()));
+    follow(now -> keep.setDisable(blind ? now.size() < findings.size() : now.isEmpty()));
     return keep;
   }
 
@@ -117,7 +122,16 @@ final class ReadingForm extends VBox {
     Label status = wrapped(new Label());
     status.setId(FindingsIds.READING_STATUS);
     status.getStyleClass().add("muted");
-    reading.status().subscribe(status::setText);
+    watching = watching.and(reading.status().subscribe(status::setText));
     return status;
+  }
+
+  private void follow(Consumer<Map<String, Reading.Answer>> answers) {
+    watching = watching.and(reading.answers().subscribe(answers));
+  }
+
+  /// Another form takes its place.
+  void leave() {
+    watching.unsubscribe();
   }
 }

@@ -35,7 +35,7 @@ public final class ReadingViewModel {
   private final Consumer<Throwable> fail;
   private final ReadOnlyObjectWrapper<Map<String, Reading.Answer>> answers =
       new ReadOnlyObjectWrapper<>(Map.of());
-  private final StringProperty note = new SimpleStringProperty("");
+  private final Map<String, StringProperty> notes = new HashMap<>();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
 
   /// @param fail hears of what should not happen
@@ -57,7 +57,7 @@ public final class ReadingViewModel {
     boolean revealed = before instanceof FindingsState.Concealed(var judged) && judged.equals(now);
     if (!revealed) {
       answers.set(Map.of());
-      note.set("");
+      notes.clear();
       status.set("");
     }
   }
@@ -106,7 +106,8 @@ public final class ReadingViewModel {
     for (Finding finding : said.findings()) {
       Reading.Answer answer = answers.get().get(finding.id());
       if (answer != null) {
-        readings.add(new Reading(now, uid, blind, said, finding, answer, note.get().strip()));
+        String note = note(finding).get().strip();
+        readings.add(new Reading(now, uid, blind, said, finding, answer, note));
       }
     }
     return readings;
@@ -142,8 +143,10 @@ public final class ReadingViewModel {
     return answers.getReadOnlyProperty();
   }
 
-  StringProperty note() {
-    return note;
+  /// What the reader adds to the answer, until another image is asked about. Without an
+  /// answer it is not kept.
+  StringProperty note(Finding finding) {
+    return notes.computeIfAbsent(finding.id(), _ -> new SimpleStringProperty(""));
   }
 
   /// What became of the last answer, in a sentence.

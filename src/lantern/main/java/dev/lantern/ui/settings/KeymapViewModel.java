@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,17 +20,14 @@ public final class KeymapViewModel {
   /// In place of a command: keys that always do the same.
   static final String FIXED = "fixed";
 
-  /// Digits choose windows; the others are those of every window, and of the image alone.
-  private static final Set<String> FIXED_KEYS =
-      Stream.concat(
-              IntStream.range(0, 10).mapToObj(Integer::toString),
-              Stream.of("J", "Left", "Right", "Esc", "Tab", "Shift+Tab", "F10"))
-          .collect(Collectors.toUnmodifiableSet());
+  /// Those of every window.
+  private static final Set<String> FIXED_KEYS = Set.of("Esc", "Tab", "Shift+Tab", "F10");
 
   private final PreferencesViewModel preferences;
   private final ObjectProperty<KeymapName> keymap;
   private final Map<String, String> own = new LinkedHashMap<>();
   private final Map<String, String> menus = new HashMap<>();
+  private final Map<String, KeyScope> scopes = new HashMap<>();
   private final Map<String, String> changes = new TreeMap<>();
   private final ReadOnlyObjectWrapper<Map<String, String>> inForce =
       new ReadOnlyObjectWrapper<>(Map.of());
@@ -41,7 +37,7 @@ public final class KeymapViewModel {
   ///
   /// @param menu that it is in
   /// @param key name of its own key
-  public record Assignable(String id, String menu, String key) {}
+  public record Assignable(KeyScope scope, String id, String menu, String key) {}
 
   public KeymapViewModel(PreferencesViewModel preferences) {
     this.preferences = preferences;
@@ -61,6 +57,7 @@ public final class KeymapViewModel {
     for (Assignable command : commands) {
       own.put(command.id(), command.key());
       menus.put(command.id(), command.menu());
+      scopes.put(command.id(), command.scope());
     }
     open();
   }
@@ -103,11 +100,11 @@ public final class KeymapViewModel {
   private void show() {
     Map<String, String> keys = ofKeymap();
     keys.putAll(changes);
-    Map<String, List<String>> meanings =
+    Map<Meaning, List<String>> meanings =
         keys.entrySet().stream()
             .collect(
                 Collectors.groupingBy(
-                    Map.Entry::getValue,
+                    entry -> meaning(entry.getKey(), entry.getValue()),
                     Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     rows.set(
         keys.entrySet().stream()
@@ -121,16 +118,32 @@ public final class KeymapViewModel {
                         taken(
                             entry.getKey(),
                             entry.getValue(),
-                            meanings.getOrDefault(entry.getValue(), List.of()))))
+                            meanings.getOrDefault(
+                                meaning(entry.getKey(), entry.getValue()), List.of()))))
             .toList());
   }
 
-  /// Lantern's own keys where the keymap has none, as far as it leaves them free.
+  /// A key in the window where it is heard.
+  private record Meaning(KeyScope scope, String key) {}
+
+  private Meaning meaning(String id, String key) {
+    return new Meaning(scope(id), key);
+  }
+
+  private KeyScope scope(String id) {
+    return scopes.getOrDefault(id, KeyScope.MAIN);
+  }
+
+  /// Lantern's own keys where the keymap has none, as far as it leaves them free. Keymaps are for
+  /// the main window.
   private Map<String, String> ofKeymap() {
     Map<String, String> given = keymap.get().keys();
     Map<String, String> keys = new LinkedHashMap<>();
     own.forEach(
-        (id, key) -> keys.put(id, given.getOrDefault(id, given.containsValue(key) ? "" : key)));
+        (id, key) -> {
+          boolean taken = scope(id) == KeyScope.MAIN && given.containsValue(key);
+          keys.put(id, given.getOrDefault(id, taken ? "" : key));
+        });
     return keys;
   }
 

@@ -1,9 +1,12 @@
 package dev.lantern.ui.shell;
 
+import dev.lantern.ui.batch.BatchKey;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.help.HelpPage;
+import dev.lantern.ui.settings.KeyScope;
 import dev.lantern.ui.settings.KeymapViewModel;
+import dev.lantern.ui.tags.TagKey;
 import dev.lantern.ui.viewer.Tool;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +45,7 @@ final class Commands {
   private final Command.Action diagnose;
   private final List<Command> help;
   private final List<Command> methods;
+  private final List<Command> heatmapColours;
   private final List<Command> region;
   private final RecentMenu recent;
   private final Runnable modelCard;
@@ -107,6 +111,7 @@ final class Commands {
     network = joined(List.of(NetworkCommands.all(shell, chooser, windows), List.of(diagnose)));
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
+    heatmapColours = NetworkCommands.colours(shell);
     region = NetworkCommands.region(shell.viewports());
     recent = windows.recent();
     this.modelCard = windows.modelCard();
@@ -124,7 +129,7 @@ final class Commands {
     return new KeyCodeCombination(code, modifiers);
   }
 
-  /// All of them under the headings of their menus.
+  /// All of them under the headings of their menus, and what has a key in other windows.
   List<KeySheet.Group> groups() {
     return List.of(
         new KeySheet.Group("file", file),
@@ -135,11 +140,13 @@ final class Commands {
             joined(List.of(measureTools, measurePointing, measureEditing, measureShowing))),
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
-        new KeySheet.Group("network", joined(List.of(network, region, methods))),
-        new KeySheet.Group("help", help));
+        new KeySheet.Group("network", joined(List.of(network, region, methods, heatmapColours))),
+        new KeySheet.Group("help", help),
+        new KeySheet.Group(KeyScope.BATCH, "batch-window", List.of(BatchKey.values())),
+        new KeySheet.Group(KeyScope.TAGS, "tags-window", List.of(TagKey.values())));
   }
 
-  /// All of them, with their own keys.
+  /// The same, with their own keys.
   List<KeymapViewModel.Assignable> assignable() {
     return groups().stream()
         .flatMap(
@@ -148,7 +155,10 @@ final class Commands {
                     .map(
                         command ->
                             new KeymapViewModel.Assignable(
-                                command.id(), group.menu(), command.key().getName())))
+                                group.scope(),
+                                command.id(),
+                                group.menu(),
+                                command.key().getName())))
         .toList();
   }
 
@@ -248,6 +258,11 @@ final class Commands {
 
   List<Command> methods() {
     return methods;
+  }
+
+  /// Of the maps; those of the images are [#colours].
+  List<Command> heatmapColours() {
+    return heatmapColours;
   }
 
   /// What the brush does besides painting.

@@ -228,7 +228,7 @@ public final class DesktopApp {
 
   private void showTags(Stage main) {
     if (tags.isEmpty()) {
-      tags = Optional.of(new TagsWindow(words, theme, shell.tags(), main));
+      tags = Optional.of(new TagsWindow(words, theme, shell.tags(), keymap, main));
     }
     tags.get().show();
   }
@@ -253,7 +253,7 @@ public final class DesktopApp {
                 main.setIconified(false);
                 main.toFront();
               });
-      batch = Optional.of(new BatchWindow(words, theme, batches, chooser));
+      batch = Optional.of(new BatchWindow(words, theme, batches, keymap, chooser));
     }
     batch.get().show();
   }

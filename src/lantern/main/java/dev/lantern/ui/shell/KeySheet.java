@@ -1,7 +1,8 @@
 package dev.lantern.ui.shell;
 
-import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.controls.Keyed;
+import dev.lantern.ui.settings.KeyScope;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -27,8 +28,13 @@ final class KeySheet extends VBox {
   private final Words words;
   private final CommandControls controls;
 
-  /// Commands under the heading of their menu.
-  record Group(String menu, List<Command> commands) {}
+  /// What has a key in a window, under the heading of its menu.
+  record Group(KeyScope scope, String menu, List<? extends Keyed> commands) {
+    /// Of the main window.
+    Group(String menu, List<? extends Keyed> commands) {
+      this(KeyScope.MAIN, menu, commands);
+    }
+  }
 
   /// @param upBrightens whether a drag upward with the window tool makes the image brighter
   KeySheet(
@@ -67,7 +73,7 @@ final class KeySheet extends VBox {
 
   private Node group(Group group) {
     GridPane grid = grid();
-    for (Command command : group.commands()) {
+    for (Keyed command : group.commands()) {
       Label cap = new Label();
       row(grid, cap, new Label(controls.word(command).replace("…", "")));
       controls.wheneverKeysChange(

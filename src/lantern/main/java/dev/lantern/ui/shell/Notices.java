@@ -4,6 +4,7 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.OpenedScans;
 import dev.lantern.ui.controls.Message;
+import dev.lantern.ui.words.Remedy;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class Notices {
   void image(ImageSource source, Throwable cause) {
     if (cause instanceof ImageReadException why) {
       LOG.warn("an image cannot be shown: {}, {}", why.reason().code(), why.stage());
-      fail(words.of("message.image"), line(source, why));
+      fail(words.of("message.image"), line(source, why) + "\n" + Remedy.of(words, why.reason()));
     } else {
       unexpected(cause);
     }
@@ -79,14 +80,18 @@ final class Notices {
         words.of("message.unexpected-detail", cause.getClass().getSimpleName()));
   }
 
-  /// Each with its reason, one a line.
+  /// Each with its reason, one a line, and what to do.
   String list(List<OpenedScans.Refused> refused) {
     Stream<String> lines = refused.stream().limit(LINES).map(one -> line(one.source(), one.why()));
     Stream<String> more =
         refused.size() > LINES
             ? Stream.of(words.of("message.more", refused.size() - LINES))
             : Stream.empty();
-    return Stream.concat(lines, more).collect(Collectors.joining("\n"));
+    String what =
+        Remedy.of(words, refused.stream().map(one -> one.why().reason()).distinct().toList());
+    return Stream.of(lines, more, what.lines())
+        .flatMap(one -> one)
+        .collect(Collectors.joining("\n"));
   }
 
   private String line(ImageSource source, ImageReadException why) {

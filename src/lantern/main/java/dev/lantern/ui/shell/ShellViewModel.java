@@ -117,8 +117,12 @@ final class ShellViewModel {
         viewports.active().flatMap(ViewerViewModel::shown);
     shown.subscribe(this::judgeWhatIsSeen);
     shown.subscribe(now -> tags.follow(now.map(one -> one.image().source())));
-    preferences.network().subscribe(this::judgeBy);
+    preferences.network().subscribe(findings::choose);
+    findings.operatingPoint().bindBidirectional(preferences.operatingPoint());
+    preferences.network().subscribe((before, now) -> judgeAnew());
+    findings.operatingPoint().subscribe((before, now) -> judgeAnew());
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
+    findings.colours().bindBidirectional(preferences.heatmapColours());
     view.heatmapStyle().bind(findings.style());
     view.heatmapOpacity().bindBidirectional(findings.opacity());
     view.upBrightens().bind(preferences.upBrightens());
@@ -171,9 +175,9 @@ final class ShellViewModel {
         () -> notices.say(words.of("message.no-prior"), words.of("message.no-prior-detail")));
   }
 
-  /// Another network judges: what the one before said is on no screen any more.
-  private void judgeBy(Optional<String> network) {
-    findings.choose(network);
+  /// Another network judges, or at another operating point: what was said before is on no screen
+  /// any more.
+  private void judgeAnew() {
     series.forget();
     viewports.forgetHeatmaps();
     judged = Optional.empty();
@@ -185,10 +189,17 @@ final class ShellViewModel {
     boolean same = image.isPresent() && judged.isPresent() && image.get() == judged.get();
     if (!same && (image.isPresent() || viewer().series().get().isEmpty())) {
       judged = image;
-      image.ifPresentOrElse(
-          diagnoseOnOpen.get() ? findings::judge : findings::offer, findings::clear);
+      image.ifPresentOrElse(this::judge, () -> findings.clear(viewer()));
     }
     maps.place();
+  }
+
+  private void judge(ScanImage image) {
+    if (diagnoseOnOpen.get()) {
+      findings.judge(viewer(), image);
+    } else {
+      findings.offer(viewer(), image);
+    }
   }
 
   /// Opens files, folders and archives in the background, and adds what is found.
@@ -221,8 +232,16 @@ final class ShellViewModel {
     return false;
   }
 
+  /// Forgets the study on the screen; what is left takes its place.
+  void closeStudy() {
+    Optional<Series> shown = viewer().series().get();
+    shown.ifPresent(series -> viewports.close(studies.closeStudyOf(series)));
+    fill();
+  }
+
   /// Forgets all series.
   void closeAll() {
+    findings.dropAll();
     studies.clear();
     viewports.close();
     notices.clear();

@@ -1,8 +1,10 @@
 package dev.lantern.ui.tags;
 
+import dev.lantern.ui.controls.Keyed;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.words.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,17 +17,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,10 +31,6 @@ import javafx.scene.layout.VBox;
 
 /// The elements as a tree, with what finds and compares them above.
 final class TagsView extends BorderPane {
-  static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-  static final KeyCombination FIND =
-      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
   private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
 
   private final Words words;
@@ -54,16 +47,22 @@ final class TagsView extends BorderPane {
     getTop().getStyleClass().add("tags-head");
     setCenter(table());
     setBottom(new ResearchBanner(words));
-    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  private void key(KeyEvent event) {
-    if (FIND.match(event)) {
-      search.requestFocus();
-      event.consume();
-    } else if (COPY.match(event) && !search.isFocused()) {
-      copy();
-      event.consume();
+  /// What the keys of the window do. A text field takes its own first, to copy its words among
+  /// them.
+  Map<Keyed, Runnable> works() {
+    return Map.of(
+        TagKey.FIND, search::requestFocus,
+        TagKey.COPY, this::copy,
+        TagKey.HOLD, () -> tags.hold(tags.held().get().isEmpty()),
+        TagKey.DIFFERENCES, this::compare);
+  }
+
+  /// Without a file that is held there is nothing to differ from.
+  private void compare() {
+    if (tags.held().get().isPresent()) {
+      tags.differencesOnly().set(!tags.differencesOnly().get());
     }
   }
 
@@ -85,12 +84,12 @@ final class TagsView extends BorderPane {
     search.setId(TagsIds.SEARCH);
     search.setPromptText(words.of("tags.search"));
     search.setAccessibleText(words.of("tags.search"));
-    search.setTooltip(tip("tags.search.tip", FIND));
+    search.setTooltip(words.tip("tags.search.tip", TagKey.FIND.id()));
     search.textProperty().bindBidirectional(tags.search());
     HBox.setHgrow(search, Priority.ALWAYS);
     Button copy = new Button(words.of("tags.copy"));
     copy.setId(TagsIds.COPY);
-    copy.setTooltip(tip("tags.copy.tip", COPY));
+    copy.setTooltip(words.tip("tags.copy.tip", TagKey.COPY.id()));
     copy.setOnAction(event -> copy());
     Label held = new Label();
     held.setId(TagsIds.HELD);
@@ -103,14 +102,10 @@ final class TagsView extends BorderPane {
     return box;
   }
 
-  private Tooltip tip(String key, KeyCombination combination) {
-    return new Tooltip(words.of("command.tip", words.of(key), combination.getDisplayText()));
-  }
-
   private ToggleButton hold() {
     ToggleButton hold = new ToggleButton(words.of("tags.hold"));
     hold.setId(TagsIds.HOLD);
-    hold.setTooltip(new Tooltip(words.of("tags.hold.tip")));
+    hold.setTooltip(words.tip("tags.hold.tip", TagKey.HOLD.id()));
     hold.setMinWidth(Region.USE_PREF_SIZE);
     hold.setOnAction(event -> tags.hold(hold.isSelected()));
     tags.held().subscribe(now -> hold.setSelected(now.isPresent()));
@@ -120,6 +115,7 @@ final class TagsView extends BorderPane {
   private CheckBox differences() {
     CheckBox box = new CheckBox(words.of("tags.differences"));
     box.setId(TagsIds.DIFFERENCES);
+    box.setTooltip(words.tip("tags.differences.tip", TagKey.DIFFERENCES.id()));
     box.setMinWidth(Region.USE_PREF_SIZE);
     box.selectedProperty().bindBidirectional(tags.differencesOnly());
     box.disableProperty().bind(tags.held().map(Optional::isEmpty));

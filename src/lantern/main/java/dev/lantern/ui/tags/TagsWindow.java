@@ -1,6 +1,8 @@
 package dev.lantern.ui.tags;
 
 import dev.lantern.ui.controls.EscapeKey;
+import dev.lantern.ui.controls.Keymap;
+import dev.lantern.ui.controls.SceneKeys;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import javafx.scene.Scene;
@@ -15,8 +17,10 @@ public final class TagsWindow {
   private final Stage stage = new Stage();
 
   /// @param owner the main window, which it lies over
-  public TagsWindow(Words words, Theme theme, TagsViewModel tags, Window owner) {
-    Scene scene = new Scene(new TagsView(words, tags), WIDTH, HEIGHT);
+  public TagsWindow(Words words, Theme theme, TagsViewModel tags, Keymap keymap, Window owner) {
+    TagsView view = new TagsView(words, tags);
+    Scene scene = new Scene(view, WIDTH, HEIGHT);
+    SceneKeys.install(scene, keymap, view.works());
     theme.dress(scene);
     EscapeKey.install(scene);
     stage.initOwner(owner);

@@ -1,5 +1,6 @@
 package dev.lantern.ui.viewer;
 
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -52,7 +52,7 @@ public final class WindowMenu {
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setFocusTraversable(false);
     button.setAccessibleText(words.of("viewer.presets"));
-    button.setTooltip(new Tooltip(words.of("viewer.presets.tip")));
+    button.setTooltip(new Tip(words.of("viewer.presets.tip")));
     button.disableProperty().bind(presets.map(List::isEmpty));
     fill(button.getItems(), ViewerIds.WINDOW_BUTTON_ITEM, false);
     return button;

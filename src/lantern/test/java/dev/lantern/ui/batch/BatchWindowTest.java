@@ -230,7 +230,7 @@ final class BatchWindowTest {
         new BatchOrder(
             new BatchRequest(ScanInputs.of(List.of(films), false), BatchRequest.standardWorkers()),
             new BatchOutput(folder.resolve("films-results"), true, false, Optional.empty()),
-            new BatchOrder.Networks(Optional.of("tiny-0.1.0"), Precision.INT8),
+            new BatchOrder.Networks(Optional.of("tiny-0.1.0"), Precision.INT8, Optional.empty()),
             new BatchOrder.Exports(
                 ReportFormat.standard(), ReportContent.PLAIN, List.of(films.toString())),
             Optional.empty()),
@@ -249,6 +249,34 @@ final class BatchWindowTest {
     robot.push(KeyCode.CONTROL, KeyCode.E);
     OpenBatch.waitFor(() -> OpenBatch.part(robot, MessageBanner.ID, Node.class).isVisible());
     assertEquals("The results are in " + results + ".", message(robot));
+  }
+
+  @Test
+  void itsKeysCanBeChosenWhileItIsThere(FxRobot robot) {
+    robot.interact(
+        () ->
+            open()
+                .keys
+                .set(
+                    Map.of(
+                        "batch-find", "Shortcut+T",
+                        "batch-start", "",
+                        "batch-choose-results", "F8",
+                        "batch-cancel", "Shift+F8")));
+    assertEquals("Start", button(robot, "batch-start").getTooltip().getText());
+    assertEquals("Choose (F8)", button(robot, "batch-choose-results").getTooltip().getText());
+    assertEquals("Cancel (Shift+F8)", button(robot, "batch-cancel").getTooltip().getText());
+    Node text = robot.lookup("#" + BatchIds.FILTER_TEXT).query();
+    robot.push(KeyCode.CONTROL, KeyCode.F);
+    assertFalse(text.isFocused());
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+    assertTrue(text.isFocused());
+
+    open().willChoose(results);
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    assertEquals(Optional.empty(), open().model().settings().results().get());
+    robot.push(KeyCode.F8);
+    OpenBatch.waitFor(() -> open().model().settings().results().get().equals(Optional.of(results)));
   }
 
   @Test

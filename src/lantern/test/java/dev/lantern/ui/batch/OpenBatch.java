@@ -9,6 +9,7 @@ import dev.lantern.platform.ThemeName;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.controls.Keymap;
 import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
@@ -16,10 +17,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -36,6 +39,10 @@ final class OpenBatch {
 
   final List<ImageSource> viewed = new CopyOnWriteArrayList<>();
   final List<Path> shownFolders = new CopyOnWriteArrayList<>();
+
+  /// What the user chose, by the ids of commands.
+  final ObjectProperty<Map<String, String>> keys = new SimpleObjectProperty<>(Map.of());
+
   private final BatchViewModel batch;
   private final BatchWindow window;
   private final AnsweringChooser chooser = new AnsweringChooser();
@@ -45,7 +52,7 @@ final class OpenBatch {
   OpenBatch(Workbench workbench) {
     Theme theme = new Theme(new SimpleObjectProperty<>(ThemeName.DARK));
     theme.install();
-    Words words = Words.in(Locale.ENGLISH);
+    Words words = Words.in(Locale.ENGLISH, new Keymap(keys)::shown);
     batch =
         new BatchViewModel(
             words,
@@ -53,7 +60,7 @@ final class OpenBatch {
             new BatchJob.Tools(workbench, Interruption.none()),
             this::showFolder,
             viewed::add);
-    window = new BatchWindow(words, theme, batch, chooser);
+    window = new BatchWindow(words, theme, batch, new Keymap(keys), chooser);
     window.show();
   }
 

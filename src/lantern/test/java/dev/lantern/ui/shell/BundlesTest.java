@@ -81,7 +81,12 @@ final class BundlesTest {
         () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
 
     assertEquals(
-        "The image is unlike those that the network learned from.\ndistance 40.12, limit 12.30",
+        """
+        The image is unlike those that the network learned from.
+        See whether it is the kind of scan that the model card names. The image can be read without\
+         a score.
+        distance 40.12, limit 12.30\
+        """,
         text(robot, FindingsIds.MESSAGE));
     assertTrue(robot.lookup("#" + FindingsIds.CARD + "pneumonia").tryQuery().isEmpty());
   }

@@ -64,12 +64,8 @@ final class ReadFirstTest {
     press(robot, "pneumonia-ABSENT");
     assertTrue(keep.isDisabled(), "the effusion has no answer");
     press(robot, "effusion-UNSURE");
-    robot.interact(
-        () ->
-            robot
-                .lookup("#" + FindingsIds.READING_NOTE)
-                .queryAs(TextArea.class)
-                .setText("rotated"));
+    robot.interact(() -> note(robot, "pneumonia").setText("rotated"));
+    robot.interact(() -> note(robot, "effusion").setText("the angle is cut off "));
     assertArrayEquals(concealed.argb(), desktop.canvas(robot).argb());
 
     robot.interact(keep::fire);
@@ -81,7 +77,8 @@ final class ReadFirstTest {
         text(robot, FindingsIds.READING_STATUS)
             .matches("Your reading of \\d\\d:\\d\\d was kept before the network was heard\\."));
     assertEquals(
-        List.of("pneumonia,absent,true,rotated,0.87", "effusion,unsure,true,rotated,0.12"),
+        List.of(
+            "pneumonia,absent,true,rotated,0.87", "effusion,unsure,true,the angle is cut off,0.12"),
         kept().stream()
             .map(line -> line.replaceFirst("^[^,]*,[^,]*,", ""))
             .map(ReadFirstTest::begin)
@@ -116,8 +113,37 @@ final class ReadFirstTest {
   }
 
   @Test
+  void aFindingHasANoteOfItsOwnOnceItHasAnAnswer(FxRobot robot) throws IOException {
+    assertTrue(note(robot, "pneumonia").isDisabled());
+    press(robot, "pneumonia-PRESENT");
+    assertFalse(note(robot, "pneumonia").isDisabled());
+    assertTrue(note(robot, "effusion").isDisabled());
+    robot.clickOn(note(robot, "pneumonia")).write("left base");
+    press(robot, "effusion-ABSENT");
+    robot.interact(button(robot, FindingsIds.READING_KEEP)::fire);
+    desktop.waitForFindings();
+
+    assertEquals("left base", note(robot, "pneumonia").getText(), "it may be thought over");
+    assertEquals("", note(robot, "effusion").getText());
+    robot.interact(() -> note(robot, "pneumonia").setText("left base, and lingula"));
+    robot.interact(button(robot, FindingsIds.READING_KEEP)::fire);
+    OpenDesktop.waitFor(() -> text(robot, FindingsIds.READING_STATUS).startsWith("Kept at "));
+    assertEquals(
+        List.of(
+            "pneumonia,present,true,left base,0.87",
+            "effusion,absent,true,,0.12",
+            "pneumonia,present,false,\"left base, and lingula\",0.87",
+            "effusion,absent,false,,0.12"),
+        kept().stream()
+            .map(line -> line.replaceFirst("^[^,]*,[^,]*,", ""))
+            .map(line -> line.replaceFirst("(0\\.\\d\\d).*", "$1"))
+            .toList());
+  }
+
+  @Test
   void anotherImageIsAskedAnew(FxRobot robot) {
     press(robot, "pneumonia-ABSENT");
+    robot.interact(() -> note(robot, "pneumonia").setText("of the first image"));
     desktop.open(robot, "ramp");
     OpenDesktop.waitFor(
         () -> desktop.shell().findings().state().get() instanceof FindingsState.Concealed);
@@ -126,6 +152,7 @@ final class ReadFirstTest {
     assertTrue(button(robot, FindingsIds.READING_KEEP).isDisabled());
     press(robot, "effusion-ABSENT");
     assertTrue(button(robot, FindingsIds.READING_KEEP).isDisabled());
+    assertEquals("", note(robot, "pneumonia").getText());
   }
 
   @Test
@@ -155,6 +182,11 @@ final class ReadFirstTest {
 
   private static void press(FxRobot robot, String answer) {
     robot.interact(button(robot, FindingsIds.READING + answer)::fire);
+  }
+
+  private static TextArea note(FxRobot robot, String finding) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup("#" + FindingsIds.READING_NOTE + finding).queryAs(TextArea.class);
   }
 
   private static ButtonBase button(FxRobot robot, String id) {

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.platform.Settings;
+import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.tags.TagsIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -88,6 +91,39 @@ final class TagsTest {
     robot.interact(robot.lookup("#" + TagsIds.HOLD).queryAs(ToggleButton.class)::fire);
     OpenDesktop.waitFor(() -> rows(robot).size() == 4);
     assertTrue(robot.lookup("#" + TagsIds.DIFFERENCES).query().isDisabled());
+  }
+
+  @Test
+  void holdsAndComparesByKeysWhichCanBeChosen(FxRobot robot) {
+    Window window = table(robot).getScene().getWindow();
+    robot.interact(window::requestFocus);
+    ToggleButton hold = robot.lookup("#" + TagsIds.HOLD).queryAs(ToggleButton.class);
+    CheckBox differences = robot.lookup("#" + TagsIds.DIFFERENCES).queryAs(CheckBox.class);
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    assertFalse(differences.isSelected(), "nothing is held");
+    robot.push(KeyCode.CONTROL, KeyCode.K).push(KeyCode.CONTROL, KeyCode.D);
+    assertTrue(hold.isSelected());
+    assertTrue(differences.isSelected());
+    assertEquals(
+        "Shows only the elements whose values differ (Ctrl+D)", differences.getTooltip().getText());
+
+    robot.interact(
+        () ->
+            desktop
+                .preferences()
+                .keys()
+                .set(
+                    new Settings.Keys(
+                        "lantern", Map.of("lantern", Map.of("tags-hold", "Shortcut+G")))));
+    // As it is read at the next start.
+    robot.interact(() -> desktop.keys().keymap().set(KeymapName.OHIF));
+    robot.interact(() -> desktop.keys().keymap().set(KeymapName.LANTERN));
+    assertTrue(hold.getTooltip().getText().endsWith("(Ctrl+G)"), hold.getTooltip().getText());
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    assertTrue(hold.isSelected(), "its own key is free again");
+    robot.push(KeyCode.CONTROL, KeyCode.G);
+    assertFalse(hold.isSelected());
+    assertFalse(differences.isSelected());
   }
 
   @Test

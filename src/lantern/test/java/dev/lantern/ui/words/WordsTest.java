@@ -2,6 +2,7 @@ package dev.lantern.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ColourMap;
@@ -14,7 +15,10 @@ import dev.lantern.imaging.SkipReason;
 import dev.lantern.platform.Corner;
 import dev.lantern.platform.CornerLine;
 import dev.lantern.platform.ThemeName;
+import dev.lantern.ui.batch.BatchKey;
+import dev.lantern.ui.controls.Keyed;
 import dev.lantern.ui.settings.KeymapName;
+import dev.lantern.ui.tags.TagKey;
 import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.WindowOrigin;
 import dev.lantern.ui.viewports.Layout;
@@ -48,7 +52,8 @@ final class WordsTest {
     Stream<String> reasons =
         Stream.concat(Stream.of(SkipReason.values()), Stream.of(FailureReason.values()))
             .map(Reason::code)
-            .map("reason."::concat);
+            .map("reason."::concat)
+            .flatMap(key -> Stream.of(key, key + ".do"));
     Stream<String> spacings =
         Stream.of(PixelSpacing.Origin.values()).map(WordsTest::code).map("viewer.spacing."::concat);
     Stream<String> windows =
@@ -58,15 +63,19 @@ final class WordsTest {
     Stream<String> commands =
         literals(source, "(?:action|tool|Toggle|Action)\\(\\s*\"([a-z-]+)\"")
             .map("command."::concat);
+    Stream<String> windowKeys =
+        Stream.<Keyed>concat(Stream.of(BatchKey.values()), Stream.of(TagKey.values()))
+            .map(one -> "command." + one.id());
     Stream<String> colours =
-        Stream.concat(
+        Stream.of(
                 Stream.of(ColourMap.values()).map(Look::command),
-                Stream.concat(
-                        Stream.of(Optional.<DisplayFilter>empty()),
-                        Stream.of(DisplayFilter.values()).map(Optional::of))
-                    .map(Look::command))
+                Stream.of(Optional.<DisplayFilter>empty()).map(Look::command),
+                Stream.of(DisplayFilter.values()).map(Optional::of).map(Look::command),
+                HeatmapStyle.COLOURS.stream().map(ColourMap::word).map("heatmap-"::concat))
+            .flatMap(ids -> ids)
             .map("command."::concat);
-    Stream<String> menus = literals(source, "menu\\(\"([a-z-]+)\"").map("menu."::concat);
+    Stream<String> menus =
+        literals(source, "(?:menu\\(|Group\\([A-Za-z.]*,? ?)\"([a-z-]+)\"").map("menu."::concat);
     Stream<String> figures =
         Pattern.compile("\"(batch\\.figure\\.[a-z-]+)\"")
             .matcher(source)
@@ -113,6 +122,7 @@ final class WordsTest {
             windows,
             presets,
             commands,
+            windowKeys,
             colours,
             menus,
             figures,

@@ -1,0 +1,156 @@
+package dev.lantern.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.viewer.ViewerViewModel;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Diagnoses in several viewports: one at a time in each, and the newest wins.
+@ExtendWith(ApplicationExtension.class)
+final class DiagnosesTest {
+  private final FixedNetwork network = new FixedNetwork();
+  private final OpenDesktop desktop =
+      new OpenDesktop(Optional.of(network), "chest", "ramp", "ramp two");
+
+  @Start
+  void start(Stage stage) {
+    desktop.show(stage);
+  }
+
+  /// The chest is judged in the first viewport; the ramp in the second waits.
+  @BeforeEach
+  void waitForTheSecond(FxRobot robot) {
+    desktop.waitForFindings();
+    network.hold("ramp");
+    robot.push(KeyCode.ALT, KeyCode.DIGIT2);
+    OpenDesktop.waitFor(() -> viewers().size() == 2 && isShown(1, "ramp"));
+    robot.push(KeyCode.F6);
+    OpenDesktop.waitFor(() -> network.asked().equals(List.of("chest", "ramp")));
+    assertInstanceOf(FindingsState.Running.class, state());
+  }
+
+  @AfterEach
+  void letGo() {
+    network.goOn();
+  }
+
+  @Test
+  void goesOnWhileTheReaderLooksAtAnotherViewport(FxRobot robot) {
+    robot.push(KeyCode.F6);
+    assertEquals("chest", judged());
+    robot.push(KeyCode.F6);
+    assertInstanceOf(FindingsState.Running.class, state());
+    robot.push(KeyCode.F6);
+
+    network.goOn();
+    OpenDesktop.waitFor(() -> desktop.shell().activities().lasting(0).isEmpty());
+    assertEquals("chest", judged(), "the panel is about the active viewport");
+    robot.push(KeyCode.F6);
+
+    assertEquals("ramp", judged());
+    assertEquals(List.of("chest", "ramp"), network.asked(), "each was judged once");
+  }
+
+  @Test
+  void isShownWhenItEndsWhileItsViewportIsTheActiveOneAgain(FxRobot robot) {
+    robot.push(KeyCode.F6).push(KeyCode.F6);
+
+    network.goOn();
+
+    OpenDesktop.waitFor(() -> state() instanceof FindingsState.Judged);
+    assertEquals("ramp", judged());
+    assertEquals(List.of("chest", "ramp"), network.asked());
+  }
+
+  @Test
+  void theNewerImageOfAViewportDropsItsOlder(FxRobot robot) {
+    desktop.open(robot, "ramp two");
+    OpenDesktop.waitFor(() -> state() instanceof FindingsState.Judged);
+    network.goOn();
+    robot.clickOn("Series ramp");
+    OpenDesktop.waitFor(() -> isShown(1, "ramp") && state() instanceof FindingsState.Judged);
+
+    assertEquals(List.of("chest", "ramp", "ramp two", "ramp"), network.asked());
+  }
+
+  @Test
+  void escStopsItAndTheOtherViewportKeepsItsAnswer(FxRobot robot) {
+    robot.push(KeyCode.F6).push(KeyCode.ESCAPE);
+    assertEquals("chest", judged());
+    assertTrue(desktop.shell().activities().lasting(0).isEmpty());
+  }
+
+  @Test
+  void whatAnotherNetworkBeganIsDroppedInEveryViewport(FxRobot robot) {
+    robot.push(KeyCode.F6);
+    robot.interact(() -> desktop.preferences().network().set(Optional.of("us-fixture")));
+    network.goOn();
+    OpenDesktop.waitFor(() -> state() instanceof FindingsState.Refused);
+    robot.push(KeyCode.F6);
+
+    OpenDesktop.waitFor(() -> state() instanceof FindingsState.Refused);
+    assertEquals(List.of("chest", "ramp", "chest", "ramp"), network.asked());
+  }
+
+  @Test
+  void mapsOfAnotherNetworkGoFromHiddenViewportsToo(FxRobot robot) {
+    network.goOn();
+    OpenDesktop.waitFor(() -> state() instanceof FindingsState.Judged);
+    List<ViewerViewModel> both = viewers();
+    assertEquals(List.of(true, true), mapped(both));
+    robot.push(KeyCode.ALT, KeyCode.ENTER);
+    OpenDesktop.waitFor(() -> viewers().size() == 1);
+    assertEquals(List.of(true, true), mapped(both));
+
+    robot.interact(() -> desktop.preferences().network().set(Optional.of("us-fixture")));
+
+    assertEquals(List.of(false, false), mapped(both));
+  }
+
+  private static List<Boolean> mapped(List<ViewerViewModel> viewers) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return viewers.stream().map(one -> one.heatmap().get().isPresent()).toList();
+  }
+
+  private List<ViewerViewModel> viewers() {
+    return desktop.shell().viewports().visible().get();
+  }
+
+  private boolean isShown(int place, String name) {
+    return viewers()
+        .get(place)
+        .shown()
+        .get()
+        .filter(now -> name(now.image().source()).equals(name))
+        .isPresent();
+  }
+
+  private FindingsState state() {
+    WaitForAsyncUtils.waitForFxEvents();
+    return desktop.shell().findings().state().get();
+  }
+
+  private String judged() {
+    return name(assertInstanceOf(FindingsState.Judged.class, state()).outcome().source());
+  }
+
+  private static String name(ImageSource source) {
+    return String.valueOf(source.file().getFileName());
+  }
+}
