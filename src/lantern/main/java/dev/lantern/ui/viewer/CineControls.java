@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -38,7 +37,7 @@ final class CineControls extends HBox {
     rate.setId(ViewerIds.CINE_RATE);
     rate.setPrefWidth(SPINNER_WIDTH);
     rate.setMinWidth(Region.USE_PREF_SIZE);
-    rate.setTooltip(new Tooltip(words.of("viewer.cine.rate")));
+    rate.setTooltip(words.tip("viewer.cine.rate", "cine-slower", "cine-faster"));
     rate.getEditor().setAccessibleText(words.of("viewer.cine.rate"));
     rate.valueProperty().subscribe(now -> viewer.cine().rate.set(now));
     viewer.cine().rate.subscribe(now -> rate.getValueFactory().setValue(now.intValue()));

@@ -182,7 +182,10 @@ final class HeatmapTest {
         () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
 
     assertEquals(
-        "The network judges single images, not series of frames.",
+        """
+        The network judges single images, not series of frames.
+        Its frames can be looked at and measured; for a score, open single images.\
+        """,
         text(robot, FindingsIds.MESSAGE));
     assertTrue(robot.lookup("#" + FindingsIds.CARD + "pneumonia").tryQuery().isEmpty());
     assertTrue(Arrays.stream(desktop.canvas(robot).argb()).allMatch(Picture::grey));
