@@ -200,8 +200,10 @@ final class PreferencesTest {
     open(robot, KEYS_PAGE);
     find(robot, "Fit to window");
     robot.push(KeyCode.ENTER).push(KeyCode.DIGIT5);
+    assertEquals("Fit to window | Image | 5 | Also: Window: mediastinum", line(robot, 0));
+    robot.push(KeyCode.ENTER).push(KeyCode.F10);
     assertEquals(
-        "Fit to window | Image | 5 | Also: a key that always does the same", line(robot, 0));
+        "Fit to window | Image | F10 | Also: a key that always does the same", line(robot, 0));
     robot.push(KeyCode.ESCAPE);
     open(robot, KEYS_PAGE);
     find(robot, "Fit to window");
