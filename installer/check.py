@@ -6,6 +6,7 @@ install). On Debian, rpm knows none of the machine's packages: what the .rpm req
 """
 
 import filecmp
+import json
 import os
 import re
 import shutil
@@ -113,6 +114,9 @@ def commands(root, version):
     well(root.run("lantern", "scan", FILM, SCANS / "RG1_J2KR.dcm", "--out", HOME / "results"),
          "`lantern scan` diagnoses a plain film and a JPEG 2000 one", "2 found = 2 diagnosed")
     well(root.run("lantern", "doctor"), "`lantern doctor` finds all well, with the bundles of the package", "breast-us")
+    bill = json.loads(root.run("cat", SCANS.parents[1] / "licences/sbom.json").stdout)
+    demand(any(part["name"] == "java-runtime" and part["version"] for part in bill["components"]),
+           "the bill of materials names the Java runtime")
     well(root.run("zcat", "/usr/share/man/man1/lantern.1.gz"), "the manual page is there", ".SS \"lantern scan\"")
 
 

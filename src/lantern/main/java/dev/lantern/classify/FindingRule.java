@@ -1,6 +1,6 @@
 package dev.lantern.classify;
 
-import java.util.List;
+import java.util.Optional;
 
 /// How a bundle makes one finding out of the network's logits.
 ///
@@ -8,8 +8,6 @@ import java.util.List;
 /// @param name as shown
 /// @param code in a coding scheme
 /// @param classes that together make the finding
-/// @param operatingPoints at least one, names unique
-/// @param defaultOperatingPoint name of one of them
 /// @param saliencyScale value of the class activation map that is shown as 1; fixed per bundle
 public record FindingRule(
     String id,
@@ -17,43 +15,23 @@ public record FindingRule(
     Code code,
     ClassSet classes,
     Calibration calibration,
-    List<OperatingPoint> operatingPoints,
-    String defaultOperatingPoint,
+    OperatingPoints operatingPoints,
     double saliencyScale) {
   public FindingRule {
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*") || name.isBlank()) {
       throw new IllegalArgumentException("finding '" + id + "' named '" + name + "'");
-    }
-    operatingPoints = List.copyOf(operatingPoints);
-    List<String> names = operatingPoints.stream().map(OperatingPoint::name).toList();
-    if (names.stream().distinct().count() != names.size()) {
-      throw new IllegalArgumentException("operating points named twice: " + names);
-    }
-    if (!names.contains(defaultOperatingPoint)) {
-      throw new IllegalArgumentException(
-          "default operating point '" + defaultOperatingPoint + "' is none of " + names);
     }
     if (!(saliencyScale > 0) || !Double.isFinite(saliencyScale)) {
       throw new IllegalArgumentException("saliency scale " + saliencyScale);
     }
   }
 
-  /// The operating point in use unless another is asked for.
-  public OperatingPoint operatingPoint() {
-    for (OperatingPoint point : operatingPoints) {
-      if (point.name().equals(defaultOperatingPoint)) {
-        return point;
-      }
-    }
-    throw new IllegalStateException("the constructor checked " + defaultOperatingPoint);
-  }
-
-  /// Whether another of the operating points would turn the verdict: the probability lies between
-  /// the lowest and the highest of their thresholds.
-  public boolean undecided(double probability) {
-    boolean above = operatingPoints.stream().anyMatch(point -> probability >= point.threshold());
-    boolean below = operatingPoints.stream().anyMatch(point -> probability < point.threshold());
-    return above && below;
+  /// The same, deciding at another of its operating points.
+  ///
+  /// @param point as in [OperatingPoints#choosing]
+  public FindingRule at(Optional<String> point) {
+    return new FindingRule(
+        id, name, code, classes, calibration, operatingPoints.choosing(point), saliencyScale);
   }
 
   /// The finding at the operating point in use.
@@ -61,7 +39,7 @@ public record FindingRule(
   /// @param score raw log-odds
   /// @param probability from 0 to 1
   public Finding finding(double score, double probability) {
-    OperatingPoint point = operatingPoint();
+    OperatingPoint point = operatingPoints.inUse();
     return new Finding(
         id,
         name,

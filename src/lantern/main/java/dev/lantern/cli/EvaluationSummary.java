@@ -121,7 +121,7 @@ final class EvaluationSummary {
             "%s: threshold %.4f (%s)%s",
             measured.finding().name(),
             all.threshold(),
-            measured.finding().defaultOperatingPoint(),
+            measured.finding().operatingPoints().inUse().name(),
             measured.finding().calibration().calibrated() ? "" : ", uncalibrated"));
     if (all.images() == 0) {
       line("  no labelled image has a score: nothing is measured");

@@ -74,6 +74,13 @@ final class ScanCommand implements Callable<Integer> {
   private Precision precision = Precision.FLOAT32;
 
   @Option(
+      names = "--operating-point",
+      paramLabel = "NAME",
+      description =
+          "Decide at another operating point of the networks, see the model card; default: theirs.")
+  private Optional<String> operatingPoint = Optional.empty();
+
+  @Option(
       names = "--workers",
       paramLabel = "N",
       description =
@@ -157,7 +164,7 @@ final class ScanCommand implements Callable<Integer> {
         new BatchOrder(
             request,
             new BatchOutput(out, fresh, retry.isPresent(), quarantine),
-            new BatchOrder.Networks(model, precision),
+            new BatchOrder.Networks(model, precision, operatingPoint),
             reports.exports(words),
             watch ? Optional.of(Duration.ofMillis((long) (settle * 1000))) : Optional.empty());
     try {

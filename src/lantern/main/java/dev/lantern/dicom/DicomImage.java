@@ -8,6 +8,7 @@ import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
+import java.util.Optional;
 
 /// A DICOM image whose header is read; its pixel data stays where it is until a frame is asked for.
 final class DicomImage implements ScanImage {
@@ -58,6 +59,12 @@ final class DicomImage implements ScanImage {
   public FrameDisplay display(int index) {
     checkIndex(index);
     return display.of(index);
+  }
+
+  @Override
+  public Optional<FrameDisplay.ImagePlane> plane(int index) {
+    checkIndex(index);
+    return display.plane(index);
   }
 
   private void checkIndex(int index) {

@@ -95,7 +95,7 @@ final class DisplayAttributes {
     return pixels.bits().signed() ? (short) word : word;
   }
 
-  private Optional<ImagePlane> plane(int frame) {
+  Optional<ImagePlane> plane(int frame) {
     List<Double> position =
         groups
             .macro(frame, Tag.PlanePositionSequence)

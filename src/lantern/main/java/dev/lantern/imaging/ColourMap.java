@@ -1,5 +1,7 @@
 package dev.lantern.imaging;
 
+import java.util.Locale;
+
 /// Colours for values from 0 to 1. In a perceptual one equal steps of the value look like equal
 /// steps of brightness, so that no edge is seen where the values have none.
 public enum ColourMap {
@@ -16,7 +18,8 @@ public enum ColourMap {
       true, 0x00224e, 0x002e6c, 0x1e3a6f, 0x35456c, 0x47516c, 0x575d6d, 0x666970, 0x757575,
       0x848279, 0x948e77, 0xa59c74, 0xb7a96e, 0xc8b866, 0xdbc75a, 0xeed649, 0xfee838),
 
-  /// That of the heatmaps: ten evenly spaced colours of matplotlib's (CC0).
+  /// That of the heatmaps unless another is chosen: ten evenly spaced colours of matplotlib's
+  // (CC0).
   INFERNO(
       true, 0x000004, 0x1b0c42, 0x4b0c6b, 0x781c6d, 0xa52c60, 0xcf4446, 0xed6925, 0xfb9a06,
       0xf7d03c, 0xfcffa4),
@@ -48,6 +51,11 @@ public enum ColourMap {
         rgb[i] |= (int) (from + (to - from) * fraction + 0.5) << shift;
       }
     }
+  }
+
+  /// The name that settings and commands know: `hot-iron`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// False where steps of the colour do not look like steps of the value.

@@ -104,6 +104,14 @@ public final class Frame {
     ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(first, into);
   }
 
+  /// Many samples of 32-bit floats at once, as [#shorts].
+  public void floats(int first, float[] into) {
+    if (type != SampleType.FLOAT32) {
+      throw new IllegalStateException("samples are " + type);
+    }
+    ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(first, into);
+  }
+
   /// Stored value of any sample.
   public double value(int index) {
     return switch (type) {

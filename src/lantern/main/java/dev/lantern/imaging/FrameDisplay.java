@@ -208,9 +208,14 @@ public record FrameDisplay(
       return bits;
     }
 
-    public boolean at(int row, int column) {
-      int index = row * columns + column;
-      return (bits[index >> 3] >> (index & 7) & 1) == 1;
+    /// The place of the first bit that is set, row × columns + column, of those from `from` to
+    /// before `end`; `end` where there is none.
+    int next(int from, int end) {
+      int index = from;
+      while (index < end && (bits[index >> 3] >> (index & 7) & 1) == 0) {
+        index = bits[index >> 3] == 0 ? (index | 7) + 1 : index + 1;
+      }
+      return Math.min(index, end);
     }
   }
 }

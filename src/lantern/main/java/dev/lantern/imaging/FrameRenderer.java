@@ -3,14 +3,13 @@ package dev.lantern.imaging;
 import dev.lantern.imaging.FrameDisplay.OverlayPlane;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Renders one frame into a viewport: stored values are resampled, then pass the Modality LUT, the
 /// VOI LUT and the presentation (PS3.3 C.11) through one table to ARGB. Padding and what lies
 /// outside of the image are black, overlay planes white; they lie over a shutter.
 ///
 /// For one thread; the resampled values are kept, so that dragging the window costs a table look-up
-/// per screen pixel alone.
+/// per screen pixel alone, and moving the image little more.
 public final class FrameRenderer {
   private static final int BLACK = 0xff000000;
   private static final int WHITE = 0xffffffff;
@@ -18,9 +17,8 @@ public final class FrameRenderer {
 
   private final Frame frame;
   private final FrameDisplay display;
-  private final FrameRows rows;
-  private @Nullable Resampled kept;
-  private float[] spare = new float[0];
+  private final boolean grey;
+  private final ScreenValues screen;
 
   /// How the reader wants to see the frame.
   ///
@@ -42,24 +40,16 @@ public final class FrameRenderer {
     }
   }
 
-  /// The frame's values at the viewport's pixels.
-  private static final class Resampled {
-    private final Viewport viewport;
-    private final Interpolation interpolation;
-    private final float[] values;
-
-    private Resampled(Viewport viewport, Interpolation interpolation, float[] values) {
-      this.viewport = viewport;
-      this.interpolation = interpolation;
-      this.values = values;
-    }
-  }
-
   /// @param bitsStored Bits Stored (0028,0101)
   public FrameRenderer(Frame frame, FrameDisplay display, int bitsStored) {
     this.frame = frame;
     this.display = display;
-    this.rows = new FrameRows(frame, display, bitsStored);
+    FrameRows rows = new FrameRows(frame, display, bitsStored);
+    this.grey = rows.channels() == 1;
+    this.screen =
+        new ScreenValues(
+            rows,
+            new Resampler.Extent(frame.columns(), frame.rows(), rows.channels(), rows.masked()));
   }
 
   /// Takes over the memory of a renderer that is not used any more: megabytes for each frame that a
@@ -67,13 +57,13 @@ public final class FrameRenderer {
   ///
   /// @return this
   public FrameRenderer inPlaceOf(FrameRenderer last) {
-    spare = last.kept == null ? last.spare : last.kept.values;
+    screen.inPlaceOf(last.screen);
     return this;
   }
 
   /// False for colour, which has no window.
   public boolean grey() {
-    return rows.channels() == 1;
+    return grey;
   }
 
   /// @param argb receives the viewport's pixels, row by row, opaque
@@ -81,7 +71,7 @@ public final class FrameRenderer {
     if (argb.length != viewport.width() * viewport.height()) {
       throw new IllegalArgumentException("viewport of " + argb.length + " pixels");
     }
-    float[] values = resample(viewport, settings.interpolation());
+    float[] values = screen.at(viewport, settings.interpolation());
     if (!grey()) {
       colour(values, settings.invert() ? 0xff : 0, argb);
     } else if (frame.type().bytes() <= 2) {
@@ -115,29 +105,12 @@ public final class FrameRenderer {
         });
   }
 
-  private float[] resample(Viewport viewport, Interpolation interpolation) {
-    Resampled last = kept;
-    if (last != null && last.viewport.equals(viewport) && last.interpolation == interpolation) {
-      return last.values;
-    }
-    int size = viewport.width() * viewport.height() * rows.channels();
-    float[] values = last == null ? spare : last.values;
-    if (values.length != size) {
-      values = new float[size];
-    }
-    Resampler.Extent extent =
-        new Resampler.Extent(frame.columns(), frame.rows(), rows.channels(), rows.masked());
-    new Resampler(rows, extent, viewport, interpolation).run(values);
-    kept = new Resampled(viewport, interpolation, values);
-    return values;
-  }
-
   /// 65,536 levels hold every stored value of 16 bits, and 256 steps between those of 8 bits.
   private void byTable(float[] values, Settings settings, int[] argb) {
     int steps = frame.type().bytes() == 1 ? 256 : 1;
     int base = frame.type().signed() ? -LEVELS / steps / 2 : 0;
     int[] table = new int[LEVELS];
-    Arrays.setAll(table, level -> grey(base + level / (double) steps, settings));
+    Arrays.parallelSetAll(table, level -> grey(base + level / (double) steps, settings));
     bands(
         argb.length,
         (from, to) -> {
@@ -146,7 +119,8 @@ public final class FrameRenderer {
             argb[i] =
                 Float.isNaN(value)
                     ? BLACK
-                    : table[Math.clamp((int) ((value - base) * steps + 0.5f), 0, LEVELS - 1)];
+                    : table[
+                        Math.min(LEVELS - 1, Math.max(0, (int) ((value - base) * steps + 0.5f)))];
           }
         });
   }
@@ -195,11 +169,10 @@ public final class FrameRenderer {
       double y = overlay.originRow() - 1.0 + row;
       int top = Math.max(0, (int) Math.floor(toScreen.y(y)));
       int bottom = Math.min(viewport.height(), after(top, toScreen.y(y + 1)));
-      for (int column = 0; top < bottom && column < overlay.columns(); column++) {
-        if (!overlay.at(row, column)) {
-          continue;
-        }
-        double x = overlay.originColumn() - 1.0 + column;
+      int start = row * overlay.columns();
+      int end = top < bottom ? start + overlay.columns() : start;
+      for (int bit = overlay.next(start, end); bit < end; bit = overlay.next(bit + 1, end)) {
+        double x = overlay.originColumn() - 1.0 + bit - start;
         int left = Math.max(0, (int) Math.floor(toScreen.x(x)));
         int right = Math.min(viewport.width(), after(left, toScreen.x(x + 1)));
         for (int line = top; line < bottom && left < right; line++) {

@@ -4,8 +4,11 @@ import dev.lantern.imaging.FrameDisplay.PaddingRange;
 import java.util.Optional;
 
 /// Reads the rows of a frame as the numbers that may be averaged: stored values of grey samples
-/// (NaN for padding), 8-bit channels of colour.
+/// (nothing for padding), 8-bit channels of colour.
 final class FrameRows implements Resampler.Rows {
+  /// Infinity is a bright place: a number that 0 times is 0.
+  private static final float LARGEST = Float.MAX_VALUE / 2;
+
   private final Frame frame;
   private final Optional<PaddingRange> padding;
   private final Optional<PaletteLut> palette;
@@ -33,61 +36,89 @@ final class FrameRows implements Resampler.Rows {
   }
 
   @Override
-  public void read(int row, int first, int end, float[] into) {
+  public Resampler.Reader reader(int first, int end) {
     if (palette.isPresent()) {
-      readPalette(palette.get(), row, first, end, into);
-    } else if (channels() == 3) {
-      readColour(row, first, end, into);
-    } else {
-      readGrey((row * frame.columns() + first) * frame.samplesPerPixel(), end - first, into);
-      padding.ifPresent(range -> blank(range, end - first, into));
+      return (row, values, there) -> readPalette(palette.get(), row, first, end, values);
+    }
+    if (channels() == 3) {
+      return (row, values, there) -> readColour(row, first, end, values);
+    }
+    return new GreyReader(first, end);
+  }
+
+  /// Keeps the memory that a row passes through.
+  private final class GreyReader implements Resampler.Reader {
+    private final int step = frame.samplesPerPixel();
+    private final int first;
+    private final short[] line;
+
+    private GreyReader(int first, int end) {
+      this.first = first;
+      this.line = new short[frame.type().bytes() == 2 ? Math.max(0, (end - first) * step) : 0];
+    }
+
+    @Override
+    public void read(int row, float[] values, float[] there) {
+      int from = (row * frame.columns() + first) * step;
+      if (frame.type().bytes() == 2) {
+        readShorts(from, values);
+      } else if (frame.type() == SampleType.FLOAT32 && step == 1) {
+        frame.floats(from, values);
+      } else {
+        for (int i = 0; i < values.length; i++) {
+          values[i] = (float) frame.value(from + i * step);
+        }
+      }
+      if (masked()) {
+        mask(values, there);
+      }
+    }
+
+    /// Java makes vector code of signed shorts alone: unsigned ones are moved to that range and
+    /// back, in a loop each, which is several times as fast as one by one.
+    private void readShorts(int from, float[] values) {
+      frame.shorts(from, line);
+      float back = 0;
+      if (!frame.type().signed()) {
+        for (int i = 0; i < line.length; i++) {
+          line[i] ^= Short.MIN_VALUE;
+        }
+        back = -Short.MIN_VALUE;
+      }
+      if (step == 1) {
+        for (int i = 0; i < values.length; i++) {
+          values[i] = line[i] + back;
+        }
+      } else {
+        for (int i = 0; i < values.length; i++) {
+          values[i] = line[i * step] + back;
+        }
+      }
     }
   }
 
-  private void readGrey(int from, int samples, float[] into) {
-    byte[] stored = frame.stored();
-    int step = frame.samplesPerPixel();
-    switch (frame.type()) {
-      case UINT8 -> {
-        for (int i = 0; i < samples; i++) {
-          into[i] = stored[from + i * step] & 0xff;
-        }
-      }
-      case INT8 -> {
-        for (int i = 0; i < samples; i++) {
-          into[i] = stored[from + i * step];
-        }
-      }
-      case UINT16, INT16 -> readShorts(from, samples, into);
-      case UINT32, INT32, FLOAT32, FLOAT64 -> {
-        for (int i = 0; i < samples; i++) {
-          into[i] = (float) frame.value(from + i * step);
-        }
-      }
+  private void mask(float[] values, float[] there) {
+    if (padding.isPresent() && frame.type().bytes() <= 2) {
+      maskSmall(padding.get(), values, there);
+      return;
+    }
+    float low = padding.isPresent() ? padding.get().low() : Float.NaN;
+    float high = padding.isPresent() ? padding.get().high() : Float.NaN;
+    for (int i = 0; i < values.length; i++) {
+      boolean nothing = Float.isNaN(values[i]) || (values[i] >= low && values[i] <= high);
+      there[i] = nothing ? 0 : 1;
+      values[i] = nothing ? 0 : Math.clamp(values[i], -LARGEST, LARGEST);
     }
   }
 
-  private void readShorts(int from, int samples, float[] into) {
-    int step = frame.samplesPerPixel();
-    short[] line = new short[(samples - 1) * step + 1];
-    frame.shorts(from, line);
-    int mask = frame.type().signed() ? -1 : 0xffff;
-    if (step == 1) {
-      for (int i = 0; i < samples; i++) {
-        into[i] = line[i] & mask;
-      }
-    } else {
-      for (int i = 0; i < samples; i++) {
-        into[i] = line[i * step] & mask;
-      }
-    }
-  }
-
-  private static void blank(PaddingRange range, int samples, float[] into) {
-    for (int i = 0; i < samples; i++) {
-      if (into[i] >= range.low() && into[i] <= range.high()) {
-        into[i] = Float.NaN;
-      }
+  /// Without a branch, several times as fast: twice the distance from the middle of the range is at
+  /// most its length within, and at least 2 more outside.
+  private static void maskSmall(PaddingRange range, float[] values, float[] there) {
+    float middle = range.low() + (float) range.high();
+    float length = range.high() - (float) range.low();
+    for (int i = 0; i < values.length; i++) {
+      there[i] = Math.min(1, Math.max(0, Math.abs(2 * values[i] - middle) - length));
+      values[i] *= there[i];
     }
   }
 

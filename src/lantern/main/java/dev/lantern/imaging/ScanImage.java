@@ -1,5 +1,7 @@
 package dev.lantern.imaging;
 
+import java.util.Optional;
+
 /// An opened image: its header is read, its pixel data stays on disk until a frame is asked
 /// for. Safe for several threads.
 public interface ScanImage {
@@ -14,4 +16,9 @@ public interface ScanImage {
 
   /// How the frame is to be shown. Cheap: from the header alone.
   FrameDisplay display(int index);
+
+  /// Where a frame lies in the patient, if the file says so: as its display does, without the rest.
+  default Optional<FrameDisplay.ImagePlane> plane(int index) {
+    return display(index).plane();
+  }
 }

@@ -17,7 +17,12 @@ public record Shutter(List<Shape> shapes, int level) {
 
   /// @param aspect height of a pixel over its width
   public boolean shows(double x, double y, double aspect) {
-    return shapes.stream().allMatch(shape -> shape.shows(x, y, aspect));
+    for (Shape shape : shapes) {
+      if (!shape.shows(x, y, aspect)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The part of the image that is not hidden.
@@ -42,7 +47,9 @@ public record Shutter(List<Shape> shapes, int level) {
   public record Circle(double column, double row, double radius) implements Shape {
     @Override
     public boolean shows(double x, double y, double aspect) {
-      return Math.hypot(x - (column - 0.5), (y - (row - 0.5)) * aspect) <= radius;
+      double across = x - (column - 0.5);
+      double down = (y - (row - 0.5)) * aspect;
+      return across * across + down * down <= radius * radius;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
 import dev.lantern.classify.OperatingPoint.PredictiveValues;
+import dev.lantern.classify.OperatingPoints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,16 @@ final class FindingReader {
     double scale = finding.number("saliencyScale");
     finding.finish();
     return finding.make(
-        "", () -> new FindingRule(id, name, code, set, calibration, points, defaultPoint, scale));
+        "",
+        () ->
+            new FindingRule(
+                id,
+                name,
+                code,
+                set,
+                calibration,
+                new OperatingPoints(points, defaultPoint),
+                scale));
   }
 
   private static ClassSet classSet(StrictObject finding, List<String> classes)

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the rows of a batch rest on beside the files: the program, the networks, and what files are
-/// made. Each kind of row rests on no more than it was made with, so that a new network does not
-/// undo what it had no part in.
+/// What the rows of a batch rest on beside the files: the program, the networks, their operating
+/// points, and what files are made. Each kind of row rests on no more than it was made with, so
+/// that a new network does not undo what it had no part in.
 ///
 /// @param program name and version
 /// @param precision of the networks
-/// @param bundles in the order in which they are asked
+/// @param bundles in the order in which they are asked, at the operating points in use
 /// @param files [OutcomeFiles#kind]
 record BatchBasis(
     String program, String precision, List<BundleEntry.Usable> bundles, String files) {
@@ -55,7 +55,10 @@ record BatchBasis(
 
   private List<String> asked(int count) {
     List<String> parts = new ArrayList<>(List.of(program, precision));
-    bundles.subList(0, count).forEach(bundle -> parts.add(bundle.name() + " " + bundle.hash()));
+    for (BundleEntry.Usable bundle : bundles.subList(0, count)) {
+      parts.add(bundle.name() + " " + bundle.hash());
+      bundle.findings().forEach(finding -> parts.add(finding.operatingPoints().chosen()));
+    }
     return parts;
   }
 

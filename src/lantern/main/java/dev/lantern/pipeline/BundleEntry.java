@@ -1,8 +1,10 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.OperatingPoint;
 import dev.lantern.classify.Precision;
 import java.util.List;
+import java.util.Optional;
 
 /// A model bundle as a list shows it.
 public sealed interface BundleEntry {
@@ -33,6 +35,31 @@ public sealed interface BundleEntry {
     public Usable {
       findings = List.copyOf(findings);
       precisions = List.copyOf(precisions);
+    }
+
+    /// The same, its findings decided at another of their operating points.
+    ///
+    /// @param point name; a finding that has none of it is decided at its default
+    public Usable at(Optional<String> point) {
+      return new Usable(
+          id,
+          name,
+          title,
+          coverage,
+          hash,
+          preprocessing,
+          findings.stream().map(finding -> finding.at(point)).toList(),
+          precisions,
+          card);
+    }
+
+    /// Names of the operating points of its findings, each once.
+    public List<String> operatingPoints() {
+      return findings.stream()
+          .flatMap(finding -> finding.operatingPoints().all().stream())
+          .map(OperatingPoint::name)
+          .distinct()
+          .toList();
     }
 
     /// Names this bundle among several versions: `cxr-pneumonia-0.1.0`.

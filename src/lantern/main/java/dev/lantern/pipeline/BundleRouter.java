@@ -103,8 +103,28 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   }
 
   @Override
+  public void decideAt(Optional<String> point) {
+    routes.forEach(route -> route.decideAt(point));
+  }
+
+  @Override
   public List<BundleEntry.Usable> bundles() {
     return routes.stream().map(DeferredPipeline::bundle).toList();
+  }
+
+  /// @param point name; empty for none
+  /// @throws BatchRefusedException where none of the bundles has it
+  public void requireOperatingPoint(Optional<String> point) throws BatchRefusedException {
+    List<String> offered =
+        bundles().stream().flatMap(bundle -> bundle.operatingPoints().stream()).distinct().toList();
+    if (point.isPresent() && !offered.contains(point.get())) {
+      throw new BatchRefusedException(
+          "No network in use has an operating point "
+              + point.get()
+              + "; there are: "
+              + String.join(", ", offered)
+              + ".");
+    }
   }
 
   /// Of every network in use.

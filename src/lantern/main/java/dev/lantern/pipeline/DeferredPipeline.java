@@ -10,9 +10,9 @@ import java.util.function.BiFunction;
 /// A model bundle that is loaded for the first image that its header gate lets in: nobody waits for
 /// a network that nothing needs. A bundle that cannot be loaded is not tried again.
 final class DeferredPipeline implements AutoCloseable {
-  private final BundleEntry.Usable bundle;
   private final InputGate gate;
   private final Loader loader;
+  private volatile BundleEntry.Usable bundle;
   private Optional<DiagnosisPipeline> loaded = Optional.empty();
   private Optional<BundleUnusableException> failure = Optional.empty();
 
@@ -28,8 +28,15 @@ final class DeferredPipeline implements AutoCloseable {
     this.loader = loader;
   }
 
+  /// At the operating points in use.
   BundleEntry.Usable bundle() {
     return bundle;
+  }
+
+  /// See [Diagnostician#decideAt].
+  synchronized void decideAt(Optional<String> point) {
+    bundle = bundle.at(point);
+    loaded.ifPresent(pipeline -> pipeline.decideBy(bundle.findings()));
   }
 
   /// Why the header gate refuses an image; empty where it accepts.
@@ -74,7 +81,9 @@ final class DeferredPipeline implements AutoCloseable {
     requireLoaded();
     if (loaded.isEmpty()) {
       try {
-        loaded = Optional.of(loader.load());
+        DiagnosisPipeline pipeline = loader.load();
+        pipeline.decideBy(bundle.findings());
+        loaded = Optional.of(pipeline);
       } catch (BundleUnusableException e) {
         failure = Optional.of(e);
         throw e;

@@ -37,10 +37,10 @@ public final class DiagnosisPipeline implements AutoCloseable {
   private final FeatureGate featureGate;
   private final Preprocessor preprocessor;
   private final Classifier classifier;
-  private final FindingScorer scorer;
   private final ClassActivation saliency;
   private final ImageExplainer explainer;
   private final RegionRemoval regionRemoval;
+  private volatile FindingScorer scorer;
   private final BlockingQueue<Classifier.Predictor> idle = new LinkedBlockingQueue<>();
 
   /// @param classifier loaded from the bundle; closed with the pipeline
@@ -57,6 +57,13 @@ public final class DiagnosisPipeline implements AutoCloseable {
         new ClassActivation(classifier.head(), manifest.input().height(), manifest.input().width());
     this.explainer = new ImageExplainer(bundle, preprocessor, classifier);
     this.regionRemoval = new RegionRemoval(this, preprocessor);
+  }
+
+  /// Decides by these rules from the next image on.
+  ///
+  /// @param rules the bundle's own, each at one of its operating points
+  void decideBy(List<FindingRule> rules) {
+    scorer = new FindingScorer(bundle.manifest().label(), bundle.hash(), rules);
   }
 
   /// Judges one image, unless a gate refuses it; never throws for a bad one.

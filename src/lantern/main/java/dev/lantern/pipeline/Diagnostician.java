@@ -57,6 +57,12 @@ public interface Diagnostician {
   /// @param id of one of [#bundles]; empty, or of none of them, for each image's own
   void choose(Optional<String> id);
 
-  /// At least one, in the order in which they are asked.
+  /// Has the findings of every image from now on decided at these operating points.
+  ///
+  /// @param point name; empty for each finding's default, which is also that of a finding that has
+  ///     none of this name
+  void decideAt(Optional<String> point);
+
+  /// At least one, at the operating points in use, in the order in which they are asked.
   List<BundleEntry.Usable> bundles();
 }

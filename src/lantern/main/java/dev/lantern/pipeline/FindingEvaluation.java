@@ -40,7 +40,7 @@ public record FindingEvaluation(
   static FindingEvaluation of(
       EvaluationPlan plan, EvaluationPlan.Question question, List<EvaluatedImage> images) {
     FindingRule finding = question.finding();
-    double threshold = finding.operatingPoint().threshold();
+    double threshold = finding.operatingPoints().inUse().threshold();
     boolean byPatient = plan.table().knowsPatients();
     List<EvaluatedImage> counted =
         images.stream().filter(image -> image.sample(question).isPresent()).toList();
@@ -53,7 +53,7 @@ public record FindingEvaluation(
         samples,
         figures,
         familiar.size() == samples.size() ? figures : Figures.of(familiar, threshold, byPatient),
-        finding.operatingPoints().stream()
+        finding.operatingPoints().all().stream()
             .map(point -> new AtPoint(point, Confusion.at(samples, point.threshold())))
             .toList(),
         subgroups(plan.request().by(), counted, samples, threshold));

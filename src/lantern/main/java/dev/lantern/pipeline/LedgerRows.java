@@ -112,7 +112,7 @@ final class LedgerRows {
       FindingRule rule = own.get(i);
       Score score = judgement.scores().get(i);
       if (!rule.id().equals(score.finding())
-          || rule.operatingPoint().threshold() != score.threshold()) {
+          || rule.operatingPoints().inUse().threshold() != score.threshold()) {
         return Optional.empty();
       }
       findings.add(rule.finding(score.score(), score.probability()));

@@ -1,41 +1,74 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.imaging.FrameDisplay.ImagePlane;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/// Images that belong together, sorted by place or instance.
+/// Images that belong together, and their frames sorted by place or instance.
 ///
-/// @param images at least one
-public record Series(List<ScanImage> images) {
+/// @param order what the reader scrolls through, at least one
+public record Series(List<Place> order) {
   public Series {
-    if (images.isEmpty()) {
+    if (order.isEmpty()) {
       throw new IllegalArgumentException("series without images");
     }
-    images = List.copyOf(images);
+    order = List.copyOf(order);
+  }
+
+  /// A frame of one of the images.
+  ///
+  /// @param index in its image, from 0
+  public record Place(ScanImage image, int index) {
+    /// Where it lies in the patient, if the file says so.
+    Optional<ImagePlane> plane() {
+      return image.plane(index);
+    }
+  }
+
+  /// The frames one image after the other, as they lie in their files.
+  ///
+  /// @param images at least one
+  public static Series of(List<ScanImage> images) {
+    return new Series(images.stream().flatMap(image -> places(image).stream()).toList());
+  }
+
+  /// All frames of an image, as they lie in its file.
+  static List<Place> places(ScanImage image) {
+    return IntStream.range(0, image.header().pixels().frames())
+        .mapToObj(index -> new Place(image, index))
+        .toList();
+  }
+
+  /// Each once, in the order of their first frames.
+  public List<ScanImage> images() {
+    return order.stream().map(Place::image).distinct().toList();
   }
 
   /// The header of the first image stands for the series.
   public ImageHeader header() {
-    return images.getFirst().header();
+    return order.getFirst().image().header();
+  }
+
+  /// The images of both, sorted, where they are of one series; of an image that is in both, the
+  /// later one.
+  public Optional<Series> joined(Series later) {
+    return SeriesGrouping.joined(this, later);
   }
 
   /// Counted over all images, from 0; empty where none of them is of this source.
   public OptionalInt firstFrameOf(ImageSource source) {
-    int before = 0;
-    for (ScanImage image : images) {
-      if (image.source().equals(source)) {
-        return OptionalInt.of(before);
-      }
-      before += image.header().pixels().frames();
-    }
-    return OptionalInt.empty();
+    return IntStream.range(0, order.size())
+        .filter(position -> order.get(position).image().source().equals(source))
+        .findFirst();
   }
 
   /// Frames of all images together: what the reader scrolls through.
   public int frames() {
-    return images.stream().mapToInt(image -> image.header().pixels().frames()).sum();
+    return order.size();
   }
 }

@@ -2,7 +2,9 @@ package dev.lantern.pipeline;
 
 import dev.lantern.imaging.FrameDisplay.ImagePlane;
 import dev.lantern.imaging.ImageHeader;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.pipeline.Series.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,8 +14,9 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /// Puts images into series: those of one Series Instance UID (0020,000E) and one frame size belong
-/// together. Slices that share an orientation are sorted along its normal, others by Instance
-/// Number (0020,0013).
+/// together. Frames that share an orientation, of one file or of many, are sorted along its normal,
+/// and stand where the first of them would by Instance Number (0020,0013). Those without a place
+/// follow by Instance Number, and in a file in its order.
 final class SeriesGrouping {
   /// Direction cosines of parallel slices agree to this.
   private static final double PARALLEL = 1e-3;
@@ -41,8 +44,7 @@ final class SeriesGrouping {
     }
     List<Series> series = new ArrayList<>();
     for (List<ScanImage> group : groups.values()) {
-      group.sort(order(group));
-      series.add(new Series(group));
+      series.add(new Series(sorted(group)));
     }
     series.sort(
         Comparator.comparing((Series s) -> s.images().stream().mapToInt(place).min().orElse(0))
@@ -53,35 +55,72 @@ final class SeriesGrouping {
     return series;
   }
 
-  private static Comparator<ScanImage> order(List<ScanImage> group) {
-    Comparator<ScanImage> byInstance =
+  /// The images of both, where they belong together; one that is in both is the later one.
+  static Optional<Series> joined(Series before, Series later) {
+    if (!Key.of(before.images().getFirst()).equals(Key.of(later.images().getFirst()))) {
+      return Optional.empty();
+    }
+    Map<ImageSource, ScanImage> images = new LinkedHashMap<>();
+    for (ScanImage image : before.images()) {
+      images.put(image.source(), image);
+    }
+    for (ScanImage image : later.images()) {
+      images.put(image.source(), image);
+    }
+    return group(List.copyOf(images.values()), image -> 0).stream().findFirst();
+  }
+
+  private static List<Place> sorted(List<ScanImage> images) {
+    images.sort(
         Comparator.comparing(
                 (ScanImage image) ->
                     image.header().identity().instanceNumber().orElse(Integer.MAX_VALUE))
-            .thenComparing(ScanImage::source);
-    return parallel(group)
-        ? Comparator.comparing(SeriesGrouping::place).thenComparing(byInstance)
-        : byInstance;
-  }
-
-  private static boolean parallel(List<ScanImage> group) {
-    Optional<ImagePlane> first = group.getFirst().display(0).plane();
-    return first.isPresent()
-        && group.stream()
-            .map(image -> image.display(0).plane())
-            .allMatch(plane -> plane.isPresent() && parallel(plane.get(), first.get()));
-  }
-
-  private static boolean parallel(ImagePlane one, ImagePlane other) {
-    for (int i = 0; i < one.orientation().size(); i++) {
-      if (Math.abs(one.orientation().get(i) - other.orientation().get(i)) > PARALLEL) {
-        return false;
+            .thenComparing(ScanImage::source));
+    List<Stack> stacks = new ArrayList<>();
+    List<Place> elsewhere = new ArrayList<>();
+    for (ScanImage image : images) {
+      for (Place place : Series.places(image)) {
+        place
+            .plane()
+            .ifPresentOrElse(plane -> stack(stacks, plane).add(place), () -> elsewhere.add(place));
       }
     }
-    return true;
+    List<Place> sorted = new ArrayList<>();
+    for (Stack stack : stacks) {
+      stack.places().sort(Comparator.comparing(SeriesGrouping::alongNormal));
+      sorted.addAll(stack.places());
+    }
+    sorted.addAll(elsewhere);
+    return sorted;
   }
 
-  private static double place(ScanImage image) {
-    return image.display(0).plane().map(ImagePlane::alongNormal).orElse(0.0);
+  /// Slices that are parallel.
+  ///
+  /// @param orientation of the first
+  private record Stack(List<Double> orientation, List<Place> places) {
+    boolean holds(ImagePlane plane) {
+      for (int i = 0; i < orientation.size(); i++) {
+        if (Math.abs(orientation.get(i) - plane.orientation().get(i)) > PARALLEL) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /// Those that a slice belongs to; new ones where it is the first.
+  private static List<Place> stack(List<Stack> stacks, ImagePlane plane) {
+    for (Stack stack : stacks) {
+      if (stack.holds(plane)) {
+        return stack.places();
+      }
+    }
+    Stack first = new Stack(plane.orientation(), new ArrayList<>());
+    stacks.add(first);
+    return first.places();
+  }
+
+  private static double alongNormal(Place place) {
+    return place.plane().orElseThrow().alongNormal();
   }
 }

@@ -47,11 +47,13 @@ public record Settings(
   ///     darker, as in Weasis
   /// @param frameMemory MiB that decoded frames may take, from 0 to [#MOST_FRAME_MEMORY]
   /// @param screen whose pixels were measured
+  /// @param heatmapColours of the maps, in a word; what the word means is for those who paint
   /// @param corners where on the image each line of text stands, all of them
   public record Viewing(
       boolean upBrightens,
       int frameMemory,
       Optional<MeasuredScreen> screen,
+      String heatmapColours,
       Map<CornerLine, Corner> corners) {
     /// 64 GiB.
     public static final int MOST_FRAME_MEMORY = 65_536;
@@ -71,7 +73,10 @@ public record Settings(
 
   /// @param onOpen whether a network judges an image as soon as it is seen
   /// @param network id of the bundle that judges every image; empty for each image's own
-  public record Judging(boolean onOpen, Optional<String> network) {}
+  /// @param operatingPoint name of the one at which findings are decided that have it; empty for
+  ///     each finding's default
+  public record Judging(
+      boolean onOpen, Optional<String> network, Optional<String> operatingPoint) {}
 
   /// Of a user who has chosen nothing.
   public static Settings none() {
@@ -79,8 +84,8 @@ public record Settings(
         0,
         new Appearance(ThemeName.DARK, Optional.empty()),
         new Keys("lantern", Map.of()),
-        new Viewing(false, 256, Optional.empty(), CornerLine.usual()),
-        new Judging(true, Optional.empty()),
+        new Viewing(false, 256, Optional.empty(), "inferno", CornerLine.usual()),
+        new Judging(true, Optional.empty(), Optional.empty()),
         Optional.empty(),
         List.of());
   }

@@ -21,8 +21,10 @@ final class SettingsJson {
   private static final String UP_BRIGHTENS = "upBrightens";
   private static final String DIAGNOSE_ON_OPEN = "diagnoseOnOpen";
   private static final String NETWORK = "network";
+  private static final String OPERATING_POINT = "operatingPoint";
   private static final String FRAME_MEMORY = "frameMemory";
   private static final String SCREEN = "screen";
+  private static final String HEATMAP_COLOURS = "heatmapColours";
   private static final String CORNERS = "corners";
   private static final String WINDOW = "window";
   private static final String RECENT = "recent";
@@ -50,10 +52,12 @@ final class SettingsJson {
                 Settings.Viewing.MOST_FRAME_MEMORY,
                 none.viewing().frameMemory()),
             screen(found.path(SCREEN)),
+            text(found.path(HEATMAP_COLOURS)).orElse(none.viewing().heatmapColours()),
             corners(found.path(CORNERS))),
         new Settings.Judging(
             found.path(DIAGNOSE_ON_OPEN).asBoolean(none.judging().onOpen()),
-            text(found.path(NETWORK))),
+            text(found.path(NETWORK)),
+            text(found.path(OPERATING_POINT))),
         window(found.path(WINDOW)),
         recent(found.path(RECENT)));
   }
@@ -142,8 +146,10 @@ final class SettingsJson {
     keys.put(UP_BRIGHTENS, settings.viewing().upBrightens());
     keys.put(DIAGNOSE_ON_OPEN, settings.judging().onOpen());
     settings.judging().network().ifPresent(network -> keys.put(NETWORK, network));
+    settings.judging().operatingPoint().ifPresent(point -> keys.put(OPERATING_POINT, point));
     keys.put(FRAME_MEMORY, settings.viewing().frameMemory());
     settings.viewing().screen().ifPresent(screen -> keys.put(SCREEN, screen));
+    keys.put(HEATMAP_COLOURS, settings.viewing().heatmapColours());
     Map<CornerLine, Corner> usual = CornerLine.usual();
     Map<String, String> corners = new TreeMap<>();
     settings

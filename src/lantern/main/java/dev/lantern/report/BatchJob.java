@@ -68,6 +68,8 @@ public final class BatchJob {
       throws BundleUnusableException, BatchRefusedException {
     BatchOrder.Networks networks = order.networks();
     try (BundleRouter router = bench.router(networks.bundle(), 1, networks.precision())) {
+      router.requireOperatingPoint(networks.operatingPoint());
+      router.decideAt(networks.operatingPoint());
       PositiveFiles files = ownParts(router);
       // Closed before the networks are: where the process is to end, it ends there.
       try (var _ = tools.interruption().guard(control);

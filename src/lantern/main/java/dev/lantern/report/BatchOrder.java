@@ -22,7 +22,10 @@ public record BatchOrder(
   ///
   /// @param bundle that judges; empty: for each image the first made for it
   /// @param precision of every network
-  public record Networks(Optional<String> bundle, Precision precision) {}
+  /// @param operatingPoint at which findings are decided that have one of this name; empty: each
+  ///     at its default
+  public record Networks(
+      Optional<String> bundle, Precision precision, Optional<String> operatingPoint) {}
 
   /// What is left beside the pictures.
   ///

@@ -119,8 +119,8 @@ final class EvaluationJson {
     json.writeStringProperty("id", finding.id());
     json.writeStringProperty("name", finding.name());
     json.writeBooleanProperty("calibrated", finding.calibration().calibrated());
-    json.writeStringProperty("operating_point", finding.defaultOperatingPoint());
-    json.writeNumberProperty("threshold", finding.operatingPoint().threshold());
+    json.writeStringProperty("operating_point", finding.operatingPoints().inUse().name());
+    json.writeNumberProperty("threshold", finding.operatingPoints().inUse().threshold());
     figures("figures", measured.figures());
     figures("figures_of_familiar", measured.accepted());
     json.writeArrayPropertyStart("operating_points");

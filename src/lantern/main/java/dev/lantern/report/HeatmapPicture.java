@@ -2,8 +2,8 @@ package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.HeatmapPainter;
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ScanImage;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 final class HeatmapPicture {
   private final NoticeStrip notice;
   private final NoticeStrip belowThreshold;
-  private final HeatmapPainter painter = new HeatmapPainter(ColourMap.INFERNO);
+  private final HeatmapPainter painter = new HeatmapPainter(HeatmapStyle.WHOLE);
 
   private HeatmapPicture(NoticeStrip notice, NoticeStrip belowThreshold) {
     this.notice = notice;

@@ -166,7 +166,7 @@ final class SummaryReport {
     json.writeStringProperty("data_source", bundle.card().dataSource());
     json.writeArrayPropertyStart("findings");
     for (FindingRule finding : bundle.findings()) {
-      OperatingPoint point = finding.operatingPoint();
+      OperatingPoint point = finding.operatingPoints().inUse();
       json.writeStartObject();
       json.writeStringProperty("id", finding.id());
       json.writeStringProperty("name", finding.name());

@@ -15,7 +15,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lantern.classify.Estimate;
+import dev.lantern.ui.words.Tip;
 import javafx.application.Platform;
+import javafx.scene.control.Tooltip;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
 
@@ -186,6 +188,16 @@ final class ArchitectureTest {
           .resideOutsideOfPackage("dev.lantern.ui.concurrent")
           .should()
           .callMethod(Platform.class, "runLater", Runnable.class);
+
+  @ArchTest
+  static final ArchRule aTipIsNoWiderThanAColumnOfText =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Tip.class.getName())
+          .should()
+          .callConstructor(Tooltip.class)
+          .orShould()
+          .callConstructor(Tooltip.class, String.class);
 
   @ArchTest
   static final ArchRule controlsfxAndIconsLiveInUi =

@@ -43,7 +43,7 @@ public final class FirstImageBenchmark {
             Map.of(UID.ExplicitVRLittleEndian, "uncompressed", UID.JPEGLossless, "JPEG lossless"));
     for (Map.Entry<String, String> one : syntaxes.entrySet()) {
       Path folder = Files.createTempDirectory("lantern-first");
-      new SyntheticCt(3000, 16).write(folder, FILMS, one.getKey());
+      new SyntheticCt(3000, 3000, 16).write(folder, FILMS, one.getKey());
       measure(folder, one.getValue());
       Screen.delete(folder);
     }

@@ -15,12 +15,16 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 /// The screen of a benchmark: one window with one viewport.
 final class Screen {
+  static final int WIDTH = 900;
+  static final int HEIGHT = 760;
+
   private Screen() {}
 
   static void start() throws InterruptedException {
@@ -37,11 +41,14 @@ final class Screen {
     return task.get();
   }
 
-  /// Shows a viewport of 900 × 760 pixels; on the screen's thread.
+  /// Shows a viewport; on the screen's thread.
   static Scene show(ViewerViewModel viewer) {
+    return show(new ViewerView(Words.in(Locale.ENGLISH), viewer, new NoOverlay()));
+  }
+
+  static Scene show(Parent root) {
     Stage stage = new Stage();
-    stage.setScene(
-        new Scene(new ViewerView(Words.in(Locale.ENGLISH), viewer, new NoOverlay()), 900, 760));
+    stage.setScene(new Scene(root, WIDTH, HEIGHT));
     stage.show();
     return stage.getScene();
   }

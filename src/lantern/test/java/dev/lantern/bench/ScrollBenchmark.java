@@ -68,7 +68,7 @@ public final class ScrollBenchmark {
             Map.of(UID.ExplicitVRLittleEndian, "uncompressed", UID.JPEGLossless, "JPEG lossless"));
     for (Map.Entry<String, String> one : syntaxes.entrySet()) {
       Path folder = Files.createTempDirectory("lantern-scroll");
-      Series series = new SyntheticCt(512, 12).write(folder, SLICES, one.getKey());
+      Series series = new SyntheticCt(512, 512, 12).write(folder, SLICES, one.getKey());
       measure(series, new Case(one.getValue(), "no", () -> 0));
       measure(series, new Case(one.getValue(), "yes", ScrollBenchmark::usualMemory));
       Screen.delete(folder);

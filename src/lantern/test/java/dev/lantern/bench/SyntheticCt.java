@@ -18,11 +18,10 @@ import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomOutputStream;
 
-/// A chest of noise: square slices a millimetre apart, a file each.
+/// A chest of noise: slices a millimetre apart, a file each.
 ///
-/// @param side pixels
-/// @param bits that are stored of each, 12 to 16
-record SyntheticCt(int side, int bits) {
+/// @param bits that are stored of each pixel, 12 to 16
+record SyntheticCt(int columns, int rows, int bits) {
 
   /// Writes the slices and opens them.
   ///
@@ -35,7 +34,7 @@ record SyntheticCt(int side, int bits) {
       if (syntax.equals(UID.JPEGLossless)) {
         Fragments fragments = image.newFragments(Tag.PixelData, VR.OB, 2);
         fragments.add(new byte[0]);
-        byte[] stream = new LosslessJpegWriter(side, side, 1, bits).write(values);
+        byte[] stream = new LosslessJpegWriter(rows, columns, 1, bits).write(values);
         fragments.add(Arrays.copyOf(stream, stream.length + stream.length % 2));
       } else {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * 2).order(ByteOrder.LITTLE_ENDIAN);
@@ -56,11 +55,10 @@ record SyntheticCt(int side, int bits) {
   }
 
   private int[] values(int slice, Random random) {
-    int[] values = new int[side * side];
-    double half = side / 2.0;
+    int[] values = new int[columns * rows];
     for (int i = 0; i < values.length; i++) {
-      double x = (i % side - half) / half;
-      double y = (Math.floorDiv(i, side) - half) / half;
+      double x = i % columns / (columns / 2.0) - 1;
+      double y = Math.floorDiv(i, columns) / (rows / 2.0) - 1;
       boolean body = Math.hypot(x / 0.8, y / 0.6) < 1;
       boolean lung = Math.hypot((Math.abs(x) - 0.35) / 0.25, y / 0.35) < 1;
       double tissue = lung ? 200 + 100 * Math.sin(slice / 20.0 + y * 9) : 1060;
@@ -86,8 +84,8 @@ record SyntheticCt(int side, int bits) {
     image.setDouble(Tag.WindowWidth, VR.DS, 400);
     image.setInt(Tag.SamplesPerPixel, VR.US, 1);
     image.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
-    image.setInt(Tag.Rows, VR.US, side);
-    image.setInt(Tag.Columns, VR.US, side);
+    image.setInt(Tag.Rows, VR.US, rows);
+    image.setInt(Tag.Columns, VR.US, columns);
     image.setInt(Tag.BitsAllocated, VR.US, 16);
     image.setInt(Tag.BitsStored, VR.US, bits);
     image.setInt(Tag.HighBit, VR.US, bits - 1);

@@ -103,8 +103,7 @@ final class FindingScorerTest {
         new FindingRule.Code("SCT", "1", "Name"),
         classes,
         calibration,
-        List.of(FIRST, SECOND),
-        "second",
+        new OperatingPoints(List.of(FIRST, SECOND), "second"),
         1);
   }
 }

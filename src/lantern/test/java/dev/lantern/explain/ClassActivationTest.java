@@ -14,6 +14,7 @@ import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.OperatingPoints;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.inference.ClassifierLoader;
@@ -138,10 +139,11 @@ final class ClassActivationTest {
         new FindingRule.Code("SCT", "1", "Sided"),
         new ClassSet(2, List.of(1)),
         new Calibration.None(),
-        List.of(
-            new OperatingPoint(
-                "half", 0.5, new Estimate(0.5, 0, 1), new Estimate(0.5, 0, 1), List.of())),
-        "half",
+        new OperatingPoints(
+            List.of(
+                new OperatingPoint(
+                    "half", 0.5, new Estimate(0.5, 0, 1), new Estimate(0.5, 0, 1), List.of())),
+            "half"),
         saliencyScale);
   }
 }

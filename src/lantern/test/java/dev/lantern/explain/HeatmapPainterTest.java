@@ -3,6 +3,7 @@ package dev.lantern.explain;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ImageTransform;
@@ -20,8 +21,8 @@ final class HeatmapPainterTest {
 
   @Test
   void paintsNothingBelowTheCutOffAndTheRestAsEver() {
-    int[] whole = painted(HeatmapStyle.WHOLE);
-    int[] cut = painted(new HeatmapStyle(0.6, false));
+    int[] whole = painted(of(ColourMap.MAGMA, 0));
+    int[] cut = painted(new HeatmapStyle(ColourMap.MAGMA, 0.6, false));
 
     float[] values = map.raster(SIDE, SIDE);
     int[] expected = new int[whole.length];
@@ -35,14 +36,14 @@ final class HeatmapPainterTest {
 
   @Test
   void anOutlineIsTwoPixelsWideInsideTheCutOff() {
-    int[] outlined = painted(new HeatmapStyle(0.6, true));
+    int[] outlined = painted(new HeatmapStyle(ColourMap.MAGMA, 0.6, true));
 
     float[] values = map.raster(SIDE, SIDE);
     int first = 0;
     while (values[first] < 0.6) {
       first++;
     }
-    int line = 0xff000000 | ColourMap.INFERNO.rgb(0.9);
+    int line = 0xff000000 | ColourMap.MAGMA.rgb(0.9);
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
         int expected = x == first || x == first + 1 ? line : 0;
@@ -53,13 +54,26 @@ final class HeatmapPainterTest {
 
   @Test
   void refusesACutOffThatLeavesNothing() {
-    assertThrows(IllegalArgumentException.class, () -> new HeatmapStyle(1, false));
-    assertThrows(IllegalArgumentException.class, () -> new HeatmapStyle(Double.NaN, false));
+    assertThrows(IllegalArgumentException.class, () -> of(ColourMap.MAGMA, 1));
+    assertThrows(IllegalArgumentException.class, () -> of(ColourMap.MAGMA, Double.NaN));
+  }
+
+  @Test
+  void refusesColoursThatShowEdgesOrLookLikeTheImage() {
+    assertThrows(IllegalArgumentException.class, () -> of(ColourMap.HOT_IRON, 0));
+    assertThrows(IllegalArgumentException.class, () -> of(ColourMap.GREY, 0));
+    for (ColourMap colours : HeatmapStyle.COLOURS) {
+      assertTrue(colours.perceptual(), colours.word());
+    }
+  }
+
+  private static HeatmapStyle of(ColourMap colours, double cutOff) {
+    return new HeatmapStyle(colours, cutOff, false);
   }
 
   private int[] painted(HeatmapStyle style) {
     int[] argb = new int[SIDE * SIDE];
-    new HeatmapPainter(ColourMap.INFERNO, style).paint(map, viewport, SIDE, SIDE, argb);
+    new HeatmapPainter(style).paint(map, viewport, SIDE, SIDE, argb);
     return argb;
   }
 }

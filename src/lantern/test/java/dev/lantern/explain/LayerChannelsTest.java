@@ -12,6 +12,7 @@ import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.LinearHead;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.OperatingPoints;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.GoldenCase;
@@ -170,8 +171,8 @@ final class LayerChannelsTest {
         new FindingRule.Code("99LANTERN", "SIDED", "Sided"),
         new ClassSet(2, List.of(1)),
         new Calibration.None(),
-        List.of(new OperatingPoint("youden", 0.5, half, half, List.of())),
-        "youden",
+        new OperatingPoints(
+            List.of(new OperatingPoint("youden", 0.5, half, half, List.of())), "youden"),
         1);
   }
 }

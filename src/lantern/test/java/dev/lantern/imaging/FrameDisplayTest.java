@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.FrameDisplay.ImagePlane;
 import dev.lantern.imaging.FrameDisplay.OverlayPlane;
 import dev.lantern.imaging.FrameDisplay.PaddingRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,19 @@ final class FrameDisplayTest {
   @Test
   void readsOverlayBitsFromTheLowestOn() {
     OverlayPlane plane = new OverlayPlane(2, 5, 1, 1, new byte[] {0b0100_0001, 0b10});
-    assertTrue(plane.at(0, 0));
-    assertFalse(plane.at(0, 1));
-    assertTrue(plane.at(1, 1));
-    assertTrue(plane.at(1, 4));
+    List<Integer> places = new ArrayList<>();
+    for (int bit = plane.next(0, 10); bit < 10; bit = plane.next(bit + 1, 10)) {
+      places.add(bit);
+    }
+    assertEquals(List.of(0, 6, 9), places);
+  }
+
+  @Test
+  void passesOverEmptyBytesOfAnOverlayToTheEndOfTheRow() {
+    OverlayPlane plane = new OverlayPlane(2, 20, 1, 1, new byte[] {2, 0, 0, 0, 1});
+    assertEquals(1, plane.next(0, 20));
+    assertEquals(20, plane.next(2, 20));
+    assertEquals(32, plane.next(20, 40));
+    assertEquals(40, plane.next(33, 40));
   }
 }

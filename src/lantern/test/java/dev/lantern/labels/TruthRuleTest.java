@@ -7,6 +7,7 @@ import dev.lantern.classify.ClassSet;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.OperatingPoints;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,8 +101,8 @@ final class TruthRuleTest {
         new FindingRule.Code("99LANTERN", id, name),
         new ClassSet(3, List.of(members)),
         new Calibration.None(),
-        List.of(new OperatingPoint("youden", 0.5, GOOD, GOOD, List.of())),
-        "youden",
+        new OperatingPoints(
+            List.of(new OperatingPoint("youden", 0.5, GOOD, GOOD, List.of())), "youden"),
         1);
   }
 }

@@ -9,6 +9,7 @@ import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.InputGate;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.OperatingPoints;
 import dev.lantern.classify.Precision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +64,7 @@ final class ManifestReaderTest {
             new FindingRule.Code("99LANTERN", "SIDED", "Sided"),
             new ClassSet(3, List.of(1, 2)),
             new Calibration.Platt(1.5, -0.25),
-            List.of(point("high", 0.8), point("youden", 0.4)),
-            "youden",
+            new OperatingPoints(List.of(point("high", 0.8), point("youden", 0.4)), "youden"),
             0.25),
         manifest.findings().getFirst());
     assertEquals(Map.of("auc", "0.5"), manifest.description().evalMetrics());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.classify.Finding;
 import dev.lantern.classify.Precision;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.imaging.FailureReason;
@@ -357,6 +358,26 @@ final class BatchRunnerTest {
   }
 
   @Test
+  void decidesAgainAtAnotherOperatingPoint() throws Exception {
+    assertEquals(Set.of(0.988), thresholds(run().result()));
+
+    Ran high = run(Precision.FLOAT32, output(false, false), Optional.of("high"));
+    Ran again = run(Precision.FLOAT32, output(false, false), Optional.of("high"));
+
+    assertEquals(Set.of(0.8), thresholds(high.result()));
+    assertEquals(Set.of(), again.did());
+    assertEquals(Set.of(0.8), thresholds(again.result()));
+  }
+
+  /// Of the first finding of every row that has one.
+  private static Set<Double> thresholds(BatchResult result) {
+    return result.rows().stream()
+        .flatMap(row -> row.findings().stream().limit(1))
+        .map(Finding::threshold)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void refusesASecondRunOnTheFolder() throws Exception {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
@@ -474,8 +495,13 @@ final class BatchRunnerTest {
   }
 
   private Ran run(Precision precision, BatchOutput output) throws Exception {
+    return run(precision, output, Optional.empty());
+  }
+
+  private Ran run(Precision precision, BatchOutput output, Optional<String> point)
+      throws Exception {
     var recording = new Recording();
-    BatchResult result = run(precision, output, recording, 3);
+    BatchResult result = run(precision, output, point, recording, 3);
     assertEquals(
         result.found(),
         result.count(Outcome.DIAGNOSED)
@@ -487,12 +513,23 @@ final class BatchRunnerTest {
 
   private BatchResult run(Precision precision, BatchOutput output, Recording recording, int workers)
       throws Exception {
+    return run(precision, output, Optional.empty(), recording, workers);
+  }
+
+  private BatchResult run(
+      Precision precision,
+      BatchOutput output,
+      Optional<String> point,
+      Recording recording,
+      int workers)
+      throws Exception {
     var workbench = new Workbench(List.of(models));
-    try (BundleRouter router = workbench.router(Optional.empty(), 1, precision);
-        BatchRunner runner =
-            workbench.batch(
-                router, output, PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
-      return runner.run(request(workers), recording, recording.control);
+    try (BundleRouter router = workbench.router(Optional.empty(), 1, precision)) {
+      router.decideAt(point);
+      try (BatchRunner runner =
+          workbench.batch(router, output, PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
+        return runner.run(request(workers), recording, recording.control);
+      }
     }
   }
 

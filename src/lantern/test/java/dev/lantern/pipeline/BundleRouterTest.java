@@ -1,6 +1,7 @@
 package dev.lantern.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -111,6 +112,42 @@ final class BundleRouterTest {
       router.choose(Optional.of("tiny-us"));
       router.choose(Optional.empty());
       assertEquals("tiny 0.1.0", diagnosed(router, RADIOGRAPH).bundle());
+    }
+  }
+
+  @Test
+  void decidesAtTheOperatingPointThatIsAskedForBeforeAndAfterTheBundleIsLoaded() throws Exception {
+    TestBundles.edit(TestBundles.copyOfTiny(models), "\"threshold\": 0.8", "\"threshold\": 0.995");
+    try (BundleRouter router = router(Optional.empty())) {
+      router.decideAt(Optional.of("high"));
+      List<Finding> high = diagnosed(router, RADIOGRAPH).findings();
+      assertEquals(
+          "high", router.bundles().getFirst().findings().getFirst().operatingPoints().chosen());
+      router.decideAt(Optional.empty());
+      List<Finding> usual = diagnosed(router, RADIOGRAPH).findings();
+
+      assertEquals(List.of(0.995, 0.5), high.stream().map(Finding::threshold).toList());
+      assertEquals(List.of(0.4, 0.5), usual.stream().map(Finding::threshold).toList());
+      double probability = usual.getFirst().probability();
+      assertEquals(probability, high.getFirst().probability());
+      assertTrue(probability >= 0.4 && probability < 0.995, "no verdict turns at " + probability);
+      assertTrue(usual.getFirst().positive());
+      assertFalse(high.getFirst().positive());
+    }
+  }
+
+  @Test
+  void refusesABatchAnOperatingPointThatNoBundleHas() throws Exception {
+    twoBundles();
+    try (BundleRouter router = router(Optional.empty())) {
+      router.requireOperatingPoint(Optional.empty());
+      router.requireOperatingPoint(Optional.of("high"));
+      var thrown =
+          assertThrows(
+              BatchRefusedException.class, () -> router.requireOperatingPoint(Optional.of("low")));
+      assertEquals(
+          "No network in use has an operating point low; there are: high, youden, half.",
+          thrown.getMessage());
     }
   }
 

@@ -25,8 +25,8 @@ final class SettingsFileTest {
           new Settings.Keys(
               "weasis", Map.of("weasis", Map.of("fit", "Shift+Q", "invert", ""), "ohif", Map.of())),
           new Settings.Viewing(
-              true, 1024, Optional.of(new MeasuredScreen(1920, 1080, 0.25)), MOVED),
-          new Settings.Judging(false, Optional.of("breast-us")),
+              true, 1024, Optional.of(new MeasuredScreen(1920, 1080, 0.25)), "magma", MOVED),
+          new Settings.Judging(false, Optional.of("breast-us"), Optional.of("sensitivity-95")),
           Optional.of(new MainWindowState(-12, 40.5, 1440, 900, true, List.of(0.2, 0.75))),
           List.of("/scans/b", "/scans/a"));
 
@@ -52,8 +52,10 @@ final class SettingsFileTest {
     assertEquals(
         "{\"acceptedNotice\":7,\"theme\":\"high-contrast\",\"language\":\"de\",\"keymap\":\"weasis\","
             + "\"keys\":{\"ohif\":{},\"weasis\":{\"fit\":\"Shift+Q\",\"invert\":\"\"}},"
-            + "\"upBrightens\":true,\"diagnoseOnOpen\":false,\"network\":\"breast-us\",\"frameMemory\":1024,"
+            + "\"upBrightens\":true,\"diagnoseOnOpen\":false,\"network\":\"breast-us\","
+            + "\"operatingPoint\":\"sensitivity-95\",\"frameMemory\":1024,"
             + "\"screen\":{\"width\":1920,\"height\":1080,\"millimetres\":0.25},"
+            + "\"heatmapColours\":\"magma\","
             + "\"corners\":{\"changes\":\"top-right\",\"zoom\":\"none\"},"
             + "\"window\":{\"x\":-12.0,\"y\":40.5,\"width\":1440.0,\"height\":900.0,"
             + "\"maximised\":true,\"dividers\":[0.2,0.75]},\"recent\":[\"/scans/b\",\"/scans/a\"]}",
@@ -118,15 +120,19 @@ final class SettingsFileTest {
     assertThrows(IllegalArgumentException.class, () -> accepting(-1));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Settings.Viewing(false, 65_537, Optional.empty(), CornerLine.usual()));
+        () -> new Settings.Viewing(false, 65_537, Optional.empty(), "inferno", CornerLine.usual()));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new Settings.Viewing(
-                false, 1, Optional.empty(), with(Map.of(CornerLine.CHANGES, Corner.NONE))));
+                false,
+                1,
+                Optional.empty(),
+                "inferno",
+                with(Map.of(CornerLine.CHANGES, Corner.NONE))));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Settings.Viewing(false, 1, Optional.empty(), Map.of()));
+        () -> new Settings.Viewing(false, 1, Optional.empty(), "inferno", Map.of()));
     assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(1920, 1080, Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> new MeasuredScreen(0, 1080, 0.25));
     assertThrows(

@@ -7,6 +7,7 @@ import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.OperatingPoints;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
@@ -93,7 +94,7 @@ final class ReportFixture {
 
   static BatchRow diagnosed(
       ImageSource source, BundleEntry.Usable bundle, FindingRule rule, double probability) {
-    OperatingPoint point = rule.operatingPoint();
+    OperatingPoint point = rule.operatingPoints().inUse();
     Finding finding =
         new Finding(
             rule.id(),
@@ -134,14 +135,15 @@ final class ReportFixture {
         new FindingRule.Code("99LANTERN", id, name),
         new ClassSet(2, List.of(1)),
         new Calibration.Platt(1, 0),
-        List.of(
-            new OperatingPoint(
-                "youden",
-                threshold,
-                new Estimate(0.95, 0.9, 0.99),
-                new Estimate(0.9, 0.85, 0.94),
-                List.of())),
-        "youden",
+        new OperatingPoints(
+            List.of(
+                new OperatingPoint(
+                    "youden",
+                    threshold,
+                    new Estimate(0.95, 0.9, 0.99),
+                    new Estimate(0.9, 0.85, 0.94),
+                    List.of())),
+            "youden"),
         1);
   }
 

@@ -2,11 +2,11 @@ package dev.lantern.ui.batch;
 
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.ui.words.Percent;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,7 +22,7 @@ final class BatchCell extends TableCell<BatchItem, BatchItem> {
   private final BatchSentences sentences;
   private final BatchColumn column;
   private final FontIcon icon = new FontIcon();
-  private final Tooltip whole = new Tooltip();
+  private final Tip whole = new Tip();
 
   BatchCell(Words words, BatchSentences sentences, BatchColumn column) {
     this.words = words;

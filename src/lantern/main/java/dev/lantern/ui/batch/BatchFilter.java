@@ -2,6 +2,7 @@ package dev.lantern.ui.batch;
 
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.ui.controls.OneWay;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -11,7 +12,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,7 +68,7 @@ final class BatchFilter extends HBox {
     ComboBox<FindingChoice> box = new ComboBox<>(batch.findings());
     box.setId(BatchIds.FILTER_FINDING);
     box.setAccessibleText(words.of("batch.filter.finding"));
-    box.setTooltip(new Tooltip(words.of("batch.filter.finding")));
+    box.setTooltip(new Tip(words.of("batch.filter.finding")));
     box.setConverter(new OneWay<>(batch.sentences()::choice));
     // Its words change, its place does not.
     box.setPrefWidth(FINDING_WIDTH);

@@ -16,6 +16,7 @@ public final class BatchIds {
   public static final String EARLIER = "batch-earlier";
   public static final String BUNDLE = "batch-bundle";
   public static final String PRECISION = "batch-precision";
+  public static final String OPERATING_POINT = "batch-operating-point";
   public static final String BAR = "batch-bar";
   public static final String STATUS = "batch-status";
   public static final String TABLE = "batch-table";

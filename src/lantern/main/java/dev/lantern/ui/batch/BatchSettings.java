@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,6 +36,10 @@ final class BatchSettings {
   private final ObjectProperty<Optional<BundleEntry.Usable>> bundle =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.FLOAT32);
+  private final ObservableList<Optional<String>> operatingPoints =
+      FXCollections.observableArrayList(List.of(Optional.<String>empty()));
+  private final ObjectProperty<Optional<String>> operatingPoint =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<EarlierRun> earlier =
       new SimpleObjectProperty<>(EarlierRun.TAKE_OVER);
 
@@ -84,6 +89,15 @@ final class BatchSettings {
     bundles.remove(1, bundles.size());
     bundles.addAll(usable);
     bundle.set(bundles.contains(chosen) ? chosen : Optional.empty());
+    operatingPoints.setAll(
+        Stream.concat(
+                Stream.of(Optional.<String>empty()),
+                usable.stream()
+                    .flatMap(Optional::stream)
+                    .flatMap(one -> one.operatingPoints().stream())
+                    .distinct()
+                    .map(Optional::of))
+            .toList());
   }
 
   /// True where what is chosen cannot be watched as is asked for.
@@ -106,7 +120,9 @@ final class BatchSettings {
                 earlier.get() == EarlierRun.RETRY_FAILED,
                 quarantine.get()),
             new BatchOrder.Networks(
-                bundle.get().map(BundleEntry.Usable::reference), precision.get()),
+                bundle.get().map(BundleEntry.Usable::reference),
+                precision.get(),
+                operatingPoint.get()),
             exports(),
             watch.get() ? Optional.of(WatchedBatch.SETTLE) : Optional.empty()));
   }
@@ -171,6 +187,15 @@ final class BatchSettings {
 
   ObjectProperty<Precision> precision() {
     return precision;
+  }
+
+  /// Names of those that the bundles offer; the first is empty: each finding's default.
+  ObservableList<Optional<String>> operatingPoints() {
+    return operatingPoints;
+  }
+
+  ObjectProperty<Optional<String>> operatingPoint() {
+    return operatingPoint;
   }
 
   ObjectProperty<EarlierRun> earlier() {

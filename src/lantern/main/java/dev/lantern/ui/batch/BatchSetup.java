@@ -4,6 +4,7 @@ import dev.lantern.classify.Precision;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.OneWay;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -73,7 +73,7 @@ final class BatchSetup extends VBox {
                 box(BatchIds.TRUST, "batch.trust", settings.trust()),
                 quarantine(controls, commands)),
             title("batch.network"),
-            section(bundles(), precisions()));
+            section(bundles(), precisions(), operatingPoints()));
     disableProperty().bind(batch.state().map(BatchState::busy));
   }
 
@@ -118,7 +118,7 @@ final class BatchSetup extends VBox {
   private Button remove() {
     Button button = new Button(null, new FontIcon(Material2MZ.REMOVE));
     button.setId(BatchIds.REMOVE);
-    button.setTooltip(new Tooltip(words.of("batch.remove.tip")));
+    button.setTooltip(new Tip(words.of("batch.remove.tip")));
     button.setAccessibleText(words.of("batch.remove"));
     button.setOnAction(event -> removeSelected());
     button.disableProperty().bind(inputs.getSelectionModel().selectedItemProperty().isNull());
@@ -129,7 +129,7 @@ final class BatchSetup extends VBox {
     CheckBox box = new CheckBox(words.of(key));
     box.setId(id);
     box.setWrapText(true);
-    box.setTooltip(new Tooltip(words.of(key + ".tip")));
+    box.setTooltip(new Tip(words.of(key + ".tip")));
     box.selectedProperty().bindBidirectional(on);
     return box;
   }
@@ -149,7 +149,7 @@ final class BatchSetup extends VBox {
   private Button noQuarantine() {
     Button button = new Button(null, new FontIcon(Material2MZ.REMOVE));
     button.setId(BatchIds.QUARANTINE_CLEAR);
-    button.setTooltip(new Tooltip(words.of("batch.quarantine.clear")));
+    button.setTooltip(new Tip(words.of("batch.quarantine.clear")));
     button.setAccessibleText(words.of("batch.quarantine.clear"));
     button.setOnAction(event -> settings.quarantine().set(Optional.empty()));
     button.disableProperty().bind(settings.quarantine().map(Optional::isEmpty));
@@ -183,13 +183,28 @@ final class BatchSetup extends VBox {
                 }));
   }
 
+  private ComboBox<Optional<String>> operatingPoints() {
+    ComboBox<Optional<String>> box =
+        choice(
+            BatchIds.OPERATING_POINT,
+            "batch.operating-point",
+            settings.operatingPoint(),
+            List.of(),
+            point ->
+                point
+                    .map(name -> words.of("batch.operating-point.one", name))
+                    .orElseGet(() -> words.of("batch.operating-point.default")));
+    box.setItems(settings.operatingPoints());
+    return box;
+  }
+
   private <T> ComboBox<T> choice(
       String id, String key, ObjectProperty<T> chosen, List<T> values, Function<T, String> word) {
     ComboBox<T> box = new ComboBox<>(FXCollections.observableList(values));
     box.setId(id);
     box.setMaxWidth(Double.MAX_VALUE);
     box.setAccessibleText(words.of(key));
-    box.setTooltip(new Tooltip(words.of(key)));
+    box.setTooltip(new Tip(words.of(key)));
     box.setConverter(new OneWay<>(word));
     box.valueProperty().bindBidirectional(chosen);
     return box;
@@ -205,7 +220,7 @@ final class BatchSetup extends VBox {
     protected void updateItem(@Nullable Path item, boolean empty) {
       super.updateItem(item, empty);
       setText(item == null ? null : item.toString());
-      setTooltip(item == null ? null : new Tooltip(item.toString()));
+      setTooltip(item == null ? null : new Tip(item.toString()));
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.lantern.ui.batch;
 
 import dev.lantern.pipeline.BatchProgress;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,7 +72,7 @@ final class BatchTotals extends HBox {
     Label caption = new Label(words.of(key));
     caption.getStyleClass().add("muted");
     caption.setMinWidth(Region.USE_PREF_SIZE);
-    caption.setTooltip(new Tooltip(words.of(key + ".tip")));
+    caption.setTooltip(new Tip(words.of(key + ".tip")));
     batch.progress().subscribe(now -> value.setText(text.apply(now)));
     batch.state().subscribe(state -> value.setText(text.apply(batch.progress().get())));
     VBox box = new VBox(2, value, caption);

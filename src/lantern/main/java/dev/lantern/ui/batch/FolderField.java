@@ -1,11 +1,11 @@
 package dev.lantern.ui.batch;
 
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 
 /// Shows a chosen folder, or that none is chosen; nobody types it.
 final class FolderField extends TextField {
@@ -15,7 +15,7 @@ final class FolderField extends TextField {
     setEditable(false);
     setPromptText(words.of(key + ".none"));
     setAccessibleText(words.of(key));
-    Tooltip tip = new Tooltip();
+    Tip tip = new Tip();
     folder.subscribe(
         chosen -> {
           setText(chosen.map(Path::toString).orElse(""));

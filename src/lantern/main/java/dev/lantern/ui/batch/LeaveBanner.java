@@ -1,9 +1,9 @@
 package dev.lantern.ui.batch;
 
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,11 +22,11 @@ final class LeaveBanner extends VBox {
     text.setWrapText(true);
     Button stop = new Button(words.of("batch.leave.stop"));
     stop.setId(BatchIds.LEAVE_STOP);
-    stop.setTooltip(new Tooltip(words.of("batch.leave.stop.tip")));
+    stop.setTooltip(new Tip(words.of("batch.leave.stop.tip")));
     stop.setOnAction(event -> batch.stopAndLeave());
     Button stay = new Button(words.of("batch.leave.stay"));
     stay.setId(BatchIds.LEAVE_STAY);
-    stay.setTooltip(new Tooltip(words.of("batch.leave.stay.tip")));
+    stay.setTooltip(new Tip(words.of("batch.leave.stay.tip")));
     stay.setOnAction(event -> batch.leaving().stay());
     getChildren().addAll(headline, text, new HBox(8, stop, stay));
     batch

@@ -1,5 +1,6 @@
 package dev.lantern.ui.controls;
 
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -10,7 +11,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -138,7 +138,7 @@ public final class CommandControls {
     button.setId(BUTTON + command.id());
     button.setGraphic(new FontIcon(command.icon()));
     String name = word(command).replace("…", "");
-    Tooltip tip = new Tooltip();
+    Tip tip = new Tip();
     keymap.whenever(() -> tip.setText(withKey(name, key(command))));
     button.setTooltip(tip);
     button.setAccessibleText(name);

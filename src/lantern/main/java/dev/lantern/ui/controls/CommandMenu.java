@@ -1,12 +1,12 @@
 package dev.lantern.ui.controls;
 
+import dev.lantern.ui.words.Tip;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,7 +26,7 @@ public final class CommandMenu extends MenuButton {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setFocusTraversable(false);
     setAccessibleText(name);
-    Tooltip tip = new Tooltip();
+    Tip tip = new Tip();
     List<Command> first = groups[0];
     controls.wheneverKeysChange(() -> tip.setText(controls.withKey(name, keys(controls, first))));
     setTooltip(tip);

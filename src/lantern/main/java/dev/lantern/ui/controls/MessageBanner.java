@@ -1,5 +1,6 @@
 package dev.lantern.ui.controls;
 
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -9,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -65,7 +65,7 @@ public final class MessageBanner extends VBox {
     button.setId(id);
     button.getStyleClass().add("flat");
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setTooltip(new Tooltip(word));
+    button.setTooltip(new Tip(word));
     button.setAccessibleText(word);
     return button;
   }

@@ -1,6 +1,7 @@
 package dev.lantern.ui.explanation;
 
 import dev.lantern.explain.MethodName;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -9,7 +10,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,7 +55,7 @@ public final class MethodChooser extends VBox {
     choice.setButtonCell(line);
     choice.valueProperty().bindBidirectional(methods.chosen());
     choice.disableProperty().bind(methods.shown().map(Map::isEmpty));
-    Tooltip tip = new Tooltip();
+    Tip tip = new Tip();
     tip.textProperty().bind(methods.chosen().map(methods.names()::tip));
     choice.setTooltip(tip);
     return choice;
@@ -66,7 +66,7 @@ public final class MethodChooser extends VBox {
     protected void updateItem(MethodName method, boolean empty) {
       super.updateItem(method, empty);
       setText(empty ? null : methods.names().name(method));
-      setTooltip(empty ? null : new Tooltip(methods.names().tip(method)));
+      setTooltip(empty ? null : new Tip(methods.names().tip(method)));
     }
   }
 
@@ -87,7 +87,7 @@ public final class MethodChooser extends VBox {
     button.getStyleClass().add("small-button");
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(words.of("progress.cancel.tip")));
+    button.setTooltip(new Tip(words.of("progress.cancel.tip")));
     button.setAccessibleText(words.of("progress.cancel"));
     button.setOnAction(event -> methods.cancel());
     button.managedProperty().bind(button.visibleProperty());

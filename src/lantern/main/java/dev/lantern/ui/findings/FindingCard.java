@@ -2,10 +2,11 @@ package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
-import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.OperatingPoints;
 import dev.lantern.ui.controls.MarkedBar;
 import dev.lantern.ui.words.Percent;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -14,7 +15,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,10 +33,10 @@ final class FindingCard extends ToggleButton {
   private final boolean undecided;
   private final VBox content;
 
-  /// @param rule by which the finding was made
-  FindingCard(Words words, Finding finding, FindingRule rule) {
+  /// @param points of the rule by which the finding was made
+  FindingCard(Words words, Finding finding, OperatingPoints points) {
     this.finding = finding;
-    this.undecided = rule.undecided(finding.probability());
+    this.undecided = points.undecided(finding.probability());
     setId(FindingsIds.CARD + finding.id());
     getStyleClass().add("finding-card");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -48,18 +48,18 @@ final class FindingCard extends ToggleButton {
             6,
             head(finding.name(), probability),
             new MarkedBar(
-                finding.probability(), finding.positive() ? "positive" : "negative", marks(rule)),
+                finding.probability(), finding.positive() ? "positive" : "negative", marks(points)),
             foot(words, verdict),
             measured(words));
     if (undecided) {
-      content.getChildren().add(range(words, rule));
+      content.getChildren().add(range(words, points));
     }
     if (!finding.calibrated()) {
       content.getChildren().add(wrapped(words.of("findings.uncalibrated")));
     }
     content.prefWidthProperty().bind(widthProperty().subtract(SIDES));
     setGraphic(content);
-    setTooltip(new Tooltip(words.of("findings.card.tip", finding.name())));
+    setTooltip(new Tip(words.of("findings.card.tip", finding.name())));
     setAccessibleText(finding.name() + ", " + probability + ", " + verdict);
   }
 
@@ -102,21 +102,22 @@ final class FindingCard extends ToggleButton {
   }
 
   /// The threshold in use, and the lowest and the highest of all where the verdict hangs on them.
-  private MarkedBar.Mark[] marks(FindingRule rule) {
+  private MarkedBar.Mark[] marks(OperatingPoints points) {
     Stream<MarkedBar.Mark> limit =
         Stream.of(new MarkedBar.Mark(finding.threshold(), MarkedBar.LIMIT));
     Stream<MarkedBar.Mark> ends =
         undecided
-            ? DoubleStream.of(lowest(rule), highest(rule))
+            ? DoubleStream.of(points.lowest(), points.highest())
                 .filter(end -> end != finding.threshold())
                 .mapToObj(end -> new MarkedBar.Mark(end, MarkedBar.CHANCE))
             : Stream.of();
     return Stream.concat(limit, ends).toArray(MarkedBar.Mark[]::new);
   }
 
-  private static Label range(Words words, FindingRule rule) {
+  private static Label range(Words words, OperatingPoints points) {
     return wrapped(
-        words.of("findings.undecided-range", Percent.of(lowest(rule)), Percent.of(highest(rule))));
+        words.of(
+            "findings.undecided-range", Percent.of(points.lowest()), Percent.of(points.highest())));
   }
 
   private static Label wrapped(String text) {
@@ -124,18 +125,6 @@ final class FindingCard extends ToggleButton {
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
-  }
-
-  private static double lowest(FindingRule rule) {
-    return thresholds(rule).min().orElseThrow();
-  }
-
-  private static double highest(FindingRule rule) {
-    return thresholds(rule).max().orElseThrow();
-  }
-
-  private static DoubleStream thresholds(FindingRule rule) {
-    return rule.operatingPoints().stream().mapToDouble(OperatingPoint::threshold);
   }
 
   private Ikon shape() {
@@ -165,7 +154,7 @@ final class FindingCard extends ToggleButton {
                 words.of("findings.estimate", estimate(point.specificity())),
                 point.name()));
     label.setId(FindingsIds.MEASURED + finding.id());
-    label.setTooltip(new Tooltip(worth(words, point)));
+    label.setTooltip(new Tip(worth(words, point)));
     return label;
   }
 

@@ -13,6 +13,7 @@ public final class FindingsIds {
   /// Followed by the finding's id.
   public static final String MEASURED = "finding-measured-";
 
+  public static final String OPERATING_POINT = "findings-operating-point";
   public static final String MESSAGE = "findings-message";
   public static final String HEATMAP_TOGGLE = "findings-heatmap";
   public static final String BELOW_THRESHOLD = "findings-below-threshold";

@@ -9,6 +9,7 @@ import dev.lantern.ui.explanation.MethodChooser;
 import dev.lantern.ui.explanation.TrustPage;
 import dev.lantern.ui.explanation.TrustSection;
 import dev.lantern.ui.words.Remedy;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,7 +73,7 @@ public final class FindingsView extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     List<Node> front =
         Stream.of(
-                List.of(title(), scroll),
+                List.of(title(), new OperatingPointChooser(words, findings), scroll),
                 further,
                 List.of(heatmapControls(), footer(doors.showModelCard())))
             .<Node>flatMap(List::stream)
@@ -218,7 +218,7 @@ public final class FindingsView extends VBox {
         .filter(rule -> rule.id().equals(finding.id()))
         .map(
             rule -> {
-              FindingCard card = new FindingCard(words, finding, rule);
+              FindingCard card = new FindingCard(words, finding, rule.operatingPoints());
               card.setToggleGroup(cards);
               card.setOnAction(event -> findings.selected().set(Optional.of(finding)));
               return card;
@@ -301,7 +301,7 @@ public final class FindingsView extends VBox {
     Label bundle = new Label();
     bundle.setId(FindingsIds.BUNDLE);
     bundle.getStyleClass().add("muted");
-    Tooltip hash = new Tooltip();
+    Tip hash = new Tip();
     bundle.setTooltip(hash);
     findings
         .bundle()

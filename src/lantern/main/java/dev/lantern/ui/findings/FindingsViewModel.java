@@ -1,8 +1,11 @@
 package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.classify.FindingRule;
+import dev.lantern.classify.OperatingPoint;
 import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.HeatmapStyle;
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.pipeline.Diagnostician;
@@ -10,10 +13,14 @@ import dev.lantern.pipeline.ImageOutcome;
 import dev.lantern.ui.explanation.Explaining;
 import dev.lantern.ui.explanation.MethodViewModel;
 import dev.lantern.ui.explanation.TrustViewModel;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -44,6 +51,8 @@ public final class FindingsViewModel {
           return size() > KEPT;
         }
       };
+  /// Of which the reader knows the answer: it is not concealed again.
+  private final Set<ScanImage> revealed = Collections.newSetFromMap(new WeakHashMap<>());
   private final Diagnoses diagnoses;
   private final MethodViewModel methods;
   private final TrustViewModel trust;
@@ -52,9 +61,13 @@ public final class FindingsViewModel {
   private final ReadOnlyObjectWrapper<Optional<BundleEntry.Usable>> bundle;
   private final ObjectProperty<Optional<Finding>> selected =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<String>> operatingPoint =
+      new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty heatmapOn = new SimpleBooleanProperty(true);
   private final BooleanProperty readFirst = new SimpleBooleanProperty();
   private final BooleanProperty belowThreshold = new SimpleBooleanProperty();
+  private final ObjectProperty<ColourMap> colours =
+      new SimpleObjectProperty<>(HeatmapStyle.WHOLE.colours());
   private final DoubleProperty cutOff = new SimpleDoubleProperty();
   private final BooleanProperty outline = new SimpleBooleanProperty();
   private final DoubleProperty opacity = new SimpleDoubleProperty(HeatmapPainter.FIRST_OPACITY);
@@ -82,6 +95,7 @@ public final class FindingsViewModel {
     heatmapOn.subscribe(this::refreshMap);
     belowThreshold.subscribe(this::refreshMap);
     methods.shown().subscribe(this::refreshMap);
+    operatingPoint.subscribe((before, now) -> decideAt(now));
     readFirst.subscribe(
         on -> {
           if (!on) {
@@ -153,6 +167,16 @@ public final class FindingsViewModel {
   /// @param id as in [Diagnostician#choose]
   public void choose(Optional<String> id) {
     explaining.network().ifPresent(network -> network.choose(id));
+    startOver();
+  }
+
+  /// What was said at the operating points before is forgotten.
+  private void decideAt(Optional<String> point) {
+    explaining.network().ifPresent(network -> network.decideAt(point));
+    startOver();
+  }
+
+  private void startOver() {
     dropAll();
     answers.clear();
     rest();
@@ -194,7 +218,9 @@ public final class FindingsViewModel {
   }
 
   private void show(FindingsState next) {
-    if (readFirst.get() && next instanceof FindingsState.Judged judged) {
+    if (readFirst.get()
+        && next instanceof FindingsState.Judged judged
+        && !revealed.contains(judged.outcome().image())) {
       state.set(new FindingsState.Concealed(judged));
     } else {
       present(next);
@@ -204,6 +230,7 @@ public final class FindingsViewModel {
   private void present(FindingsState next) {
     state.set(next);
     if (next instanceof FindingsState.Judged judged) {
+      revealed.add(judged.outcome().image());
       methods.take(judged.outcome());
       trust.take(judged.outcome());
       List<Finding> findings = judged.outcome().classification().findings();
@@ -237,6 +264,37 @@ public final class FindingsViewModel {
   /// bundle can be used.
   public ReadOnlyObjectProperty<Optional<BundleEntry.Usable>> bundle() {
     return bundle.getReadOnlyProperty();
+  }
+
+  /// At which findings are decided, as in [Diagnostician#decideAt].
+  public ObjectProperty<Optional<String>> operatingPoint() {
+    return operatingPoint;
+  }
+
+  /// What can be chosen for the bundle that answers; the first is empty: each finding's default.
+  List<Optional<String>> operatingPoints() {
+    Stream<String> others =
+        bundle.get().stream()
+            .flatMap(one -> one.findings().stream())
+            .map(FindingRule::operatingPoints)
+            .flatMap(
+                points ->
+                    points.all().stream()
+                        .map(OperatingPoint::name)
+                        .filter(name -> !name.equals(points.byDefault())))
+            .distinct();
+    return Stream.concat(Stream.of(Optional.<String>empty()), others.map(Optional::of)).toList();
+  }
+
+  /// The one of [#operatingPoints] that is chosen; the first where another bundle's is.
+  Optional<String> chosenPoint() {
+    return operatingPoint.get().filter(name -> operatingPoints().contains(Optional.of(name)));
+  }
+
+  /// Chooses the next of [#operatingPoints], and the first after the last.
+  public void nextOperatingPoint() {
+    List<Optional<String>> all = operatingPoints();
+    operatingPoint.set(all.get((all.indexOf(chosenPoint()) + 1) % all.size()));
   }
 
   public ReadOnlyObjectProperty<FindingsState> state() {
@@ -287,12 +345,20 @@ public final class FindingsViewModel {
     return outline;
   }
 
-  /// How much of the map is to be seen.
+  /// The map's, one of [HeatmapStyle#COLOURS].
+  public ObjectProperty<ColourMap> colours() {
+    return colours;
+  }
+
+  /// How the map is to be seen, and how much of it.
   public ObservableValue<HeatmapStyle> style() {
     return Bindings.createObjectBinding(
         () ->
             new HeatmapStyle(
-                outline.get() && cutOff.get() == 0 ? HALF : cutOff.get(), outline.get()),
+                colours.get(),
+                outline.get() && cutOff.get() == 0 ? HALF : cutOff.get(),
+                outline.get()),
+        colours,
         cutOff,
         outline);
   }

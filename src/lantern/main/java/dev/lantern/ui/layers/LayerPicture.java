@@ -1,9 +1,9 @@
 package dev.lantern.ui.layers;
 
 import dev.lantern.explain.HeatmapPainter;
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.AutoWindow;
-import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.FrameRenderer;
@@ -33,7 +33,7 @@ public final class LayerPicture {
     private final Frame frame;
     private final Viewport viewport;
     private final int[] plain;
-    private final HeatmapPainter painter = new HeatmapPainter(ColourMap.INFERNO);
+    private final HeatmapPainter painter = new HeatmapPainter(HeatmapStyle.WHOLE);
 
     /// Decodes and renders; in the background.
     ///

@@ -1,10 +1,10 @@
 package dev.lantern.ui.layers;
 
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -69,7 +69,7 @@ final class LayerRow extends HBox {
     button.setGraphic(content);
     String said = caption.channel() + ", " + caption.figure();
     button.setAccessibleText(said);
-    button.setTooltip(new Tooltip(words.of("layers.picture.tip", said)));
+    button.setTooltip(new Tip(words.of("layers.picture.tip", said)));
     layers
         .chosen()
         .map(now -> now.filter(one -> one.row() == row && one.place() == place).isPresent())

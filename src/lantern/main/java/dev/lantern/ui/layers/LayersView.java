@@ -3,6 +3,7 @@ package dev.lantern.ui.layers;
 import dev.lantern.explain.LayerReport;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.ui.controls.ResearchBanner;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -166,7 +166,7 @@ final class LayersView extends BorderPane {
     box.setId(LayersIds.FINDING);
     box.getItems().setAll(report.scores().stream().map(LayerReport.Score::name).toList());
     box.getSelectionModel().select(layers.finding().get());
-    box.setTooltip(new Tooltip(words.of("layers.finding.tip")));
+    box.setTooltip(new Tip(words.of("layers.finding.tip")));
     box.setAccessibleText(words.of("layers.finding"));
     box.getSelectionModel()
         .selectedIndexProperty()

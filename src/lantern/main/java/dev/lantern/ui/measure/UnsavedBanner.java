@@ -1,12 +1,12 @@
 package dev.lantern.ui.measure;
 
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -45,7 +45,7 @@ public final class UnsavedBanner extends VBox {
 
   private static Button button(String word, String tip) {
     Button button = new Button(word);
-    button.setTooltip(new Tooltip(tip));
+    button.setTooltip(new Tip(tip));
     return button;
   }
 }

@@ -3,10 +3,10 @@ package dev.lantern.ui.measure;
 import dev.lantern.imaging.MeasureShape;
 import dev.lantern.imaging.Turn.Point;
 import dev.lantern.ui.viewer.ViewerViewModel;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.Optional;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 
 /// Where words are written on the image: Enter keeps them, so does a click elsewhere; Esc does not.
 final class WordsField extends TextField {
@@ -26,7 +26,7 @@ final class WordsField extends TextField {
     setVisible(false);
     setPromptText(words.of("measure.words"));
     setAccessibleText(words.of("measure.words"));
-    setTooltip(new Tooltip(words.of("measure.words.tip")));
+    setTooltip(new Tip(words.of("measure.words.tip")));
     textProperty()
         .subscribe(
             text -> {

@@ -1,6 +1,7 @@
 package dev.lantern.ui.settings;
 
 import dev.lantern.ui.controls.Keymap;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -106,7 +106,7 @@ final class KeyTable extends VBox {
   private Button button(String id, String key, Consumer<KeyRow> work) {
     Button button = new Button(words.of(key));
     button.setId(id);
-    button.setTooltip(new Tooltip(words.of(key + ".tip")));
+    button.setTooltip(new Tip(words.of(key + ".tip")));
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> selected().ifPresent(work));
     button.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());

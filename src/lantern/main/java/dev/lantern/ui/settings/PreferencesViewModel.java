@@ -1,5 +1,7 @@
 package dev.lantern.ui.settings;
 
+import dev.lantern.explain.HeatmapStyle;
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.platform.Corner;
 import dev.lantern.platform.CornerLine;
 import dev.lantern.platform.MainWindowState;
@@ -34,8 +36,10 @@ public final class PreferencesViewModel {
   private final BooleanProperty upBrightens;
   private final BooleanProperty diagnoseOnOpen;
   private final ObjectProperty<Optional<String>> network;
+  private final ObjectProperty<Optional<String>> operatingPoint;
   private final IntegerProperty frameMemory;
   private final ObjectProperty<Optional<MeasuredScreen>> screen;
+  private final ObjectProperty<ColourMap> heatmapColours;
   private final ObjectProperty<Map<CornerLine, Corner>> corners;
   private final ReadOnlyObjectWrapper<List<String>> recent;
   private final Optional<MainWindowState> window;
@@ -53,8 +57,10 @@ public final class PreferencesViewModel {
     upBrightens = new SimpleBooleanProperty(read.viewing().upBrightens());
     diagnoseOnOpen = new SimpleBooleanProperty(read.judging().onOpen());
     network = new SimpleObjectProperty<>(read.judging().network());
+    operatingPoint = new SimpleObjectProperty<>(read.judging().operatingPoint());
     frameMemory = new SimpleIntegerProperty(read.viewing().frameMemory());
     screen = new SimpleObjectProperty<>(read.viewing().screen());
+    heatmapColours = new SimpleObjectProperty<>(colours(read.viewing().heatmapColours()));
     corners = new SimpleObjectProperty<>(read.viewing().corners());
     recent = new ReadOnlyObjectWrapper<>(read.recent());
     for (ObservableValue<?> one :
@@ -65,12 +71,22 @@ public final class PreferencesViewModel {
             upBrightens,
             diagnoseOnOpen,
             network,
+            operatingPoint,
             frameMemory,
             screen,
+            heatmapColours,
             corners,
             recent)) {
       one.subscribe((before, now) -> keeper.keep(chosen(keeper.newest().window())));
     }
+  }
+
+  /// A newer version may have known others.
+  private static ColourMap colours(String word) {
+    return HeatmapStyle.COLOURS.stream()
+        .filter(colours -> colours.word().equals(word))
+        .findFirst()
+        .orElse(HeatmapStyle.WHOLE.colours());
   }
 
   private Settings chosen(Optional<MainWindowState> place) {
@@ -78,8 +94,13 @@ public final class PreferencesViewModel {
         acceptedNotice,
         new Settings.Appearance(theme.get(), language.get()),
         keys.get(),
-        new Settings.Viewing(upBrightens.get(), frameMemory.get(), screen.get(), corners.get()),
-        new Settings.Judging(diagnoseOnOpen.get(), network.get()),
+        new Settings.Viewing(
+            upBrightens.get(),
+            frameMemory.get(),
+            screen.get(),
+            heatmapColours.get().word(),
+            corners.get()),
+        new Settings.Judging(diagnoseOnOpen.get(), network.get(), operatingPoint.get()),
         place,
         recent.get());
   }
@@ -136,9 +157,20 @@ public final class PreferencesViewModel {
     return network;
   }
 
+  /// Name of the operating point at which findings are decided that have it; empty for each
+  /// finding's default.
+  public ObjectProperty<Optional<String>> operatingPoint() {
+    return operatingPoint;
+  }
+
   /// The screen that the reader measured.
   public ObjectProperty<Optional<MeasuredScreen>> screen() {
     return screen;
+  }
+
+  /// Of the heatmaps, one of [HeatmapStyle#COLOURS].
+  public ObjectProperty<ColourMap> heatmapColours() {
+    return heatmapColours;
   }
 
   /// Where on the image each line of text stands; all of them, none that is not

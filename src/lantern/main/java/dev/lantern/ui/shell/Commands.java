@@ -46,6 +46,7 @@ final class Commands {
   private final Command.Hold peek;
   private final List<Command> help;
   private final List<Command> methods;
+  private final List<Command> heatmapColours;
   private final List<Command> region;
   private final RecentMenu recent;
   private final Runnable modelCard;
@@ -112,6 +113,7 @@ final class Commands {
     reading = ReadingCommands.all(shell, chooser, windows.main());
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
+    heatmapColours = NetworkCommands.colours(shell);
     region = NetworkCommands.region(shell.viewports());
     recent = windows.recent();
     this.modelCard = windows.modelCard();
@@ -140,7 +142,7 @@ final class Commands {
             "measure", joined(List.of(measureTools, measureEditing, measureShowing))),
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
-        new KeySheet.Group("network", joined(List.of(network, region, methods))),
+        new KeySheet.Group("network", joined(List.of(network, region, methods, heatmapColours))),
         new KeySheet.Group("reading", reading),
         new KeySheet.Group("help", help),
         new KeySheet.Group(KeyScope.BATCH, "batch-window", List.of(BatchKey.values())),
@@ -259,6 +261,11 @@ final class Commands {
 
   List<Command> methods() {
     return methods;
+  }
+
+  /// Of the maps; those of the images are [#colours].
+  List<Command> heatmapColours() {
+    return heatmapColours;
   }
 
   /// What the brush does besides painting.

@@ -65,6 +65,11 @@ final class FileCommands {
             Material2MZ.SETTINGS,
             windows.preferences()),
         Commands.action(
+            "close-study",
+            Commands.key(KeyCode.W, SHORTCUT_DOWN, SHIFT_DOWN),
+            Material2AL.CLEAR,
+            shell::closeStudy),
+        Commands.action(
             "close-all",
             Commands.key(KeyCode.W, SHORTCUT_DOWN),
             Material2AL.CLEAR_ALL,

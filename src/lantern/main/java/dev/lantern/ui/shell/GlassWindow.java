@@ -4,6 +4,7 @@ import dev.lantern.ui.controls.EscapeKey;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.viewer.GlassPixel;
 import dev.lantern.ui.viewer.GlassViewModel;
+import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
@@ -11,7 +12,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -73,11 +73,11 @@ final class GlassWindow {
     length.setId(ShellIds.GLASS_LENGTH);
     length.setPrefWidth(FIELD_WIDTH);
     length.setAccessibleText(words.of("glass.length"));
-    length.setTooltip(new Tooltip(words.of("glass.length.tip")));
+    length.setTooltip(new Tip(words.of("glass.length.tip")));
     Button keep = new Button(words.of("glass.keep"));
     keep.setId(ShellIds.GLASS_KEEP);
     keep.setDefaultButton(true);
-    keep.setTooltip(new Tooltip(words.of("glass.keep.tip")));
+    keep.setTooltip(new Tip(words.of("glass.keep.tip")));
     keep.disableProperty()
         .bind(length.textProperty().map(text -> !glass.plausible(millimetres(text))));
     keep.setOnAction(

@@ -168,7 +168,7 @@ final class MainWindow extends BorderPane {
             commands.measureEditing(),
             commands.measureShowing()),
         menu("go", commands.go()),
-        menu("network", commands.network(), commands.region(), commands.methods()),
+        networkMenu(),
         menu("reading", commands.reading()),
         menu("help", commands.help()));
   }
@@ -184,6 +184,16 @@ final class MainWindow extends BorderPane {
     Menu menu =
         menu("image", commands.image(), commands.sizes(), commands.tools(), commands.drawing());
     menu.getItems().addAll(new SeparatorMenuItem(), windows.menu(), look.colours(), look.filters());
+    return menu;
+  }
+
+  private Menu networkMenu() {
+    Menu menu = menu("network", commands.network(), commands.region());
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            menu("heatmap-methods", commands.methods()),
+            menu("heatmap-colours", commands.heatmapColours()));
     return menu;
   }
 

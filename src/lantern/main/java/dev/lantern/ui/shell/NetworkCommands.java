@@ -3,7 +3,9 @@ package dev.lantern.ui.shell;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.MethodName;
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.explanation.MethodWords;
 import dev.lantern.ui.viewer.ViewerViewModel;
@@ -56,6 +58,11 @@ final class NetworkCommands {
             Commands.key(KeyCode.H, SHIFT_DOWN),
             Material2AL.LAYERS,
             shell.findings().belowThreshold()),
+        Commands.action(
+            "operating-point-next",
+            Commands.key(KeyCode.T, SHIFT_DOWN),
+            Material2MZ.TUNE,
+            shell.findings()::nextOperatingPoint),
         Commands.action(
             "trust",
             Commands.key(KeyCode.T),
@@ -116,6 +123,22 @@ final class NetworkCommands {
     return IntStream.range(0, names.length)
         .mapToObj(place -> method(shell, names[place], place + 1))
         .toList();
+  }
+
+  /// The colours of the map.
+  static List<Command> colours(ShellViewModel shell) {
+    return IntStream.range(0, HeatmapStyle.COLOURS.size())
+        .mapToObj(place -> colours(shell, HeatmapStyle.COLOURS.get(place), place + 1))
+        .toList();
+  }
+
+  private static Command colours(ShellViewModel shell, ColourMap colours, int digit) {
+    return new Command.Choice<>(
+        "heatmap-" + colours.word(),
+        Commands.key(KeyCode.valueOf("DIGIT" + digit), SHORTCUT_DOWN, SHIFT_DOWN),
+        Material2AL.COLOR_LENS,
+        shell.findings().colours(),
+        colours);
   }
 
   private static Command method(ShellViewModel shell, MethodName method, int digit) {

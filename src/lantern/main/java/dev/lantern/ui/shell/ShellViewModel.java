@@ -117,8 +117,12 @@ final class ShellViewModel {
         viewports.active().flatMap(ViewerViewModel::shown);
     shown.subscribe(this::judgeWhatIsSeen);
     shown.subscribe(now -> tags.follow(now.map(one -> one.image().source())));
-    preferences.network().subscribe(this::judgeBy);
+    preferences.network().subscribe(findings::choose);
+    findings.operatingPoint().bindBidirectional(preferences.operatingPoint());
+    preferences.network().subscribe((before, now) -> judgeAnew());
+    findings.operatingPoint().subscribe((before, now) -> judgeAnew());
     findings.state().subscribe(now -> layers.follow(diagnosed(now)));
+    findings.colours().bindBidirectional(preferences.heatmapColours());
     view.heatmapStyle().bind(findings.style());
     view.heatmapOpacity().bindBidirectional(findings.opacity());
     view.upBrightens().bind(preferences.upBrightens());
@@ -171,9 +175,9 @@ final class ShellViewModel {
         () -> notices.say(words.of("message.no-prior"), words.of("message.no-prior-detail")));
   }
 
-  /// Another network judges: what the one before said is on no screen any more.
-  private void judgeBy(Optional<String> network) {
-    findings.choose(network);
+  /// Another network judges, or at another operating point: what was said before is on no screen
+  /// any more.
+  private void judgeAnew() {
     series.forget();
     viewports.forgetHeatmaps();
     judged = Optional.empty();
@@ -226,6 +230,13 @@ final class ShellViewModel {
       }
     }
     return false;
+  }
+
+  /// Forgets the study on the screen; what is left takes its place.
+  void closeStudy() {
+    Optional<Series> shown = viewer().series().get();
+    shown.ifPresent(series -> viewports.close(studies.closeStudyOf(series)));
+    fill();
   }
 
   /// Forgets all series.

@@ -27,26 +27,49 @@ public final class StudiesViewModel {
     this.tasks = tasks;
   }
 
-  /// Adds series, selects the first of them and has their thumbnails made. A series that is opened
-  /// again takes its old place.
+  /// Adds series, selects the first of them and has their thumbnails made. What is of a series that
+  /// is listed joins it in its place.
   public void add(List<Series> opened) {
     if (opened.isEmpty()) {
       return;
     }
     List<SeriesItem> added = new ArrayList<>();
     for (Series series : opened) {
-      SeriesItem item = new SeriesItem(series);
-      int known = indexOf(series);
-      if (known < 0) {
-        items.add(item);
-      } else {
-        items.set(known, item);
-      }
-      added.add(item);
+      added.add(put(series));
     }
     patients.set(PatientGroup.of(items));
     selected.set(Optional.of(added.getFirst()));
     makeThumbnails(added);
+  }
+
+  private SeriesItem put(Series series) {
+    for (int i = 0; i < items.size(); i++) {
+      Optional<Series> joined = items.get(i).series().joined(series);
+      if (joined.isPresent()) {
+        SeriesItem item = new SeriesItem(joined.get());
+        items.set(i, item);
+        return item;
+      }
+    }
+    SeriesItem item = new SeriesItem(series);
+    items.add(item);
+    return item;
+  }
+
+  /// Forgets the study of a series.
+  ///
+  /// @return what is no longer listed
+  public List<Series> closeStudyOf(Series series) {
+    List<SeriesItem> study =
+        patients.get().stream()
+            .flatMap(patient -> patient.studies().stream())
+            .map(PatientGroup.StudyGroup::series)
+            .filter(own -> own.stream().anyMatch(item -> item.series().equals(series)))
+            .findFirst()
+            .orElse(List.of());
+    items.removeAll(study);
+    patients.set(PatientGroup.of(items));
+    return study.stream().map(SeriesItem::series).toList();
   }
 
   /// Selects the line of a series, or none.
@@ -84,21 +107,6 @@ public final class StudiesViewModel {
 
   public ObjectProperty<Optional<SeriesItem>> selected() {
     return selected;
-  }
-
-  private int indexOf(Series series) {
-    for (int i = 0; i < items.size(); i++) {
-      if (items
-          .get(i)
-          .series()
-          .images()
-          .getFirst()
-          .source()
-          .equals(series.images().getFirst().source())) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /// One after the other: the image on the screen comes first. A picture that cannot be made stays

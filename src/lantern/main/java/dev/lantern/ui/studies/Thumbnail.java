@@ -25,8 +25,9 @@ public final class Thumbnail {
 
   /// Decodes and renders; in the background.
   static Thumbnail of(Series series) throws ImageReadException {
-    ScanImage image = series.images().get(series.images().size() / 2);
-    int index = image.header().pixels().frames() / 2;
+    Series.Place middle = series.order().get(series.frames() / 2);
+    ScanImage image = middle.image();
+    int index = middle.index();
     Frame frame = image.frame(index);
     FrameDisplay display = image.display(index);
     VoiLut voi = AutoWindow.orOwn(frame, display);

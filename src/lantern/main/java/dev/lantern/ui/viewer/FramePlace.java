@@ -5,19 +5,15 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.Series;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// A frame of a series before it is decoded.
 ///
 /// @param index of the frame in its image, from 0
 record FramePlace(ScanImage image, int index) {
-  /// The frames of all images of a series, in their order.
+  /// The frames of a series, in their order.
   static List<FramePlace> all(Series series) {
-    return series.images().stream()
-        .flatMap(
-            image ->
-                IntStream.range(0, image.header().pixels().frames())
-                    .mapToObj(index -> new FramePlace(image, index)))
+    return series.order().stream()
+        .map(place -> new FramePlace(place.image(), place.index()))
         .toList();
   }
 

@@ -31,7 +31,10 @@ final class HeatmapLegend extends VBox {
     setMouseTransparent(true);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     setAlignment(Pos.CENTER);
-    Rectangle bar = new Rectangle(BAR_WIDTH, BAR_HEIGHT, gradient(ColourMap.INFERNO));
+    Rectangle bar = new Rectangle(BAR_WIDTH, BAR_HEIGHT);
+    bar.setId(ViewerIds.HEATMAP_BAR);
+    bar.fillProperty()
+        .bind(viewer.settings().heatmapStyle().map(style -> gradient(style.colours())));
     HBox scale =
         new HBox(8, new Label(words.of("heatmap.low")), bar, new Label(words.of("heatmap.high")));
     scale.setAlignment(Pos.CENTER);

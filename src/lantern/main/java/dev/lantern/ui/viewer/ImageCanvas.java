@@ -1,8 +1,8 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.explain.HeatmapPainter;
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.Region;
 import dev.lantern.imaging.Viewport;
@@ -30,7 +30,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   private final PixelLayer picture = new PixelLayer();
   private final PixelLayer heat = new PixelLayer();
   private final PixelLayer region = new PixelLayer();
-  private HeatmapPainter painter = new HeatmapPainter(ColourMap.INFERNO);
+  private HeatmapPainter painter = new HeatmapPainter(HeatmapStyle.WHOLE);
   private @Nullable FrameRenderer renderer;
   private boolean pictureStale = true;
   private boolean heatStale = true;
@@ -85,7 +85,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
         .heatmapStyle()
         .subscribe(
             style -> {
-              painter = new HeatmapPainter(ColourMap.INFERNO, style);
+              painter = new HeatmapPainter(style);
               staleHeat();
             });
     stale(this::staleRegion, viewer.brush().painted());

@@ -24,7 +24,7 @@ public final class Look {
 
   /// The command that chooses colours.
   public static String command(ColourMap colours) {
-    return "colours-" + colours.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "colours-" + colours.word();
   }
 
   /// The command that chooses a filter.

@@ -47,7 +47,7 @@ public final class ViewSettings {
     return corners;
   }
 
-  /// How much of a map is seen.
+  /// How maps are seen, and how much of them.
   public ObjectProperty<HeatmapStyle> heatmapStyle() {
     return heatmapStyle;
   }

@@ -40,6 +40,7 @@ public final class ViewerIds {
   public static final String FILTER_MARK = "viewer-filter-mark";
   public static final String HINT = "viewer-hint";
 
+  public static final String HEATMAP_BAR = "heatmap-bar";
   public static final String HEATMAP_CUT = "heatmap-cut";
   public static final String CINE = "viewer-cine";
   public static final String CINE_RATE = "viewer-cine-rate";

@@ -2,7 +2,6 @@ package dev.lantern.ui.viewports;
 
 import dev.lantern.imaging.ImageHeader.PixelLayout;
 import dev.lantern.imaging.PlaneGeometry;
-import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +14,10 @@ final class SeriesPlanes {
   private final List<Optional<PlaneGeometry>> planes = new ArrayList<>();
 
   SeriesPlanes(Series series) {
-    for (ScanImage image : series.images()) {
-      PixelLayout pixels = image.header().pixels();
-      for (int i = 0; i < pixels.frames(); i++) {
-        planes.add(PlaneGeometry.of(image.display(i), pixels.rows(), pixels.columns()));
-      }
+    for (Series.Place place : series.order()) {
+      PixelLayout pixels = place.image().header().pixels();
+      planes.add(
+          PlaneGeometry.of(place.image().display(place.index()), pixels.rows(), pixels.columns()));
     }
   }
 

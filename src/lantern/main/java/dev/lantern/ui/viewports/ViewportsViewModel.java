@@ -126,6 +126,15 @@ public final class ViewportsViewModel {
     }
   }
 
+  /// Shows these series nowhere any more.
+  public void close(List<Series> series) {
+    for (ViewerViewModel viewer : made) {
+      if (viewer.series().get().filter(series::contains).isPresent()) {
+        viewer.close();
+      }
+    }
+  }
+
   /// Shows nothing, anywhere.
   public void close() {
     made.forEach(ViewerViewModel::close);

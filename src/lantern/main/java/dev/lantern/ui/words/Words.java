@@ -53,7 +53,7 @@ public final class Words {
 
   /// A tool tip: a sentence, and the keys of commands that do the same, as they now are.
   public Tooltip tip(String key, String... commands) {
-    Tooltip tip = new Tooltip();
+    Tip tip = new Tip();
     List<ObservableValue<String>> all = Stream.of(commands).map(keys).toList();
     tip.textProperty()
         .bind(

@@ -230,7 +230,7 @@ final class BatchWindowTest {
         new BatchOrder(
             new BatchRequest(ScanInputs.of(List.of(films), false), BatchRequest.standardWorkers()),
             new BatchOutput(folder.resolve("films-results"), true, false, Optional.empty()),
-            new BatchOrder.Networks(Optional.of("tiny-0.1.0"), Precision.INT8),
+            new BatchOrder.Networks(Optional.of("tiny-0.1.0"), Precision.INT8, Optional.empty()),
             new BatchOrder.Exports(
                 ReportFormat.standard(), ReportContent.PLAIN, List.of(films.toString())),
             Optional.empty()),

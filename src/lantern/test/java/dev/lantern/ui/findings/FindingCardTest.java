@@ -7,6 +7,7 @@ import dev.lantern.classify.ClassSet;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.OperatingPoints;
 import dev.lantern.ui.fixture.Cut;
 import dev.lantern.ui.words.Words;
 import java.util.List;
@@ -41,9 +42,12 @@ final class FindingCardTest {
           new FindingRule.Code("99LANTERN", "lump", "Lump"),
           new ClassSet(2, List.of(1)),
           new Calibration.None(),
-          List.of(
-              point("sensitivity-95", 0.2), point("balanced", 0.5), point("specificity-95", 0.8)),
-          "balanced",
+          new OperatingPoints(
+              List.of(
+                  point("sensitivity-95", 0.2),
+                  point("balanced", 0.5),
+                  point("specificity-95", 0.8)),
+              "balanced"),
           1);
 
   private @Nullable Stage stage;
@@ -105,7 +109,7 @@ final class FindingCardTest {
   }
 
   private static FindingCard card(Words words, double probability) {
-    return new FindingCard(words, RULE.finding(0, probability), RULE);
+    return new FindingCard(words, RULE.finding(0, probability), RULE.operatingPoints());
   }
 
   private void show(FxRobot robot, Supplier<Parent> root) {

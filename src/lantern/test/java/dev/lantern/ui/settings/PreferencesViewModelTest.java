@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.imaging.ColourMap;
 import dev.lantern.platform.MainWindowState;
 import dev.lantern.platform.Settings;
 import dev.lantern.platform.SettingsFile;
@@ -38,7 +39,9 @@ final class PreferencesViewModelTest {
     chosen.keys().set(new Settings.Keys("ohif", Map.of("ohif", Map.of("fit", "F"))));
     chosen.upBrightens().set(true);
     chosen.diagnoseOnOpen().set(false);
+    chosen.operatingPoint().set(Optional.of("sensitivity-95"));
     chosen.frameMemory().set(512);
+    chosen.heatmapColours().set(ColourMap.CIVIDIS);
     chosen.accept(4);
 
     var next = atOnce();
@@ -47,9 +50,17 @@ final class PreferencesViewModelTest {
     assertEquals(chosen.keys().get(), next.keys().get());
     assertTrue(next.upBrightens().get());
     assertFalse(next.diagnoseOnOpen().get());
+    assertEquals(Optional.of("sensitivity-95"), next.operatingPoint().get());
     assertEquals(512, next.frameMemory().get());
+    assertEquals(ColourMap.CIVIDIS, next.heatmapColours().get());
     assertEquals(4, next.acceptedNotice());
     assertEquals(Optional.empty(), next.window());
+  }
+
+  @Test
+  void mapsHaveTheirUsualColoursWhereTheFileNamesNone() throws IOException {
+    Files.writeString(path, "{\"heatmapColours\": \"hot-iron\"}");
+    assertEquals(ColourMap.INFERNO, atOnce().heatmapColours().get());
   }
 
   @Test

@@ -16,7 +16,12 @@ import dev.lantern.ui.viewer.ViewerIds;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Stop;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,24 @@ final class HeatmapTest {
   }
 
   @Test
+  void paintsMapAndBarInTheColoursThatArePreferred(FxRobot robot) {
+    robot.interact(() -> desktop.shell().findings().opacity().set(1));
+    int hottest = desktop.canvas(robot).hottest();
+
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT3);
+
+    int painted = desktop.canvas(robot).argb()[hottest];
+    for (int shift = 0; shift <= 16; shift += 8) {
+      assertEquals(ColourMap.VIRIDIS.rgb(1) >> shift & 0xff, painted >> shift & 0xff, 12);
+    }
+    Rectangle bar = robot.lookup("#" + ViewerIds.HEATMAP_BAR).queryAs(Rectangle.class);
+    List<Stop> stops = ((LinearGradient) bar.getFill()).getStops();
+    assertEquals(Color.web("#440154"), stops.getFirst().getColor());
+    assertEquals(Color.web("#fde725"), stops.getLast().getColor());
+    assertEquals(ColourMap.VIRIDIS, desktop.preferences().heatmapColours().get());
+  }
+
+  @Test
   void leavesOutWhatIsBelowTheCutOff(FxRobot robot) {
     robot.interact(() -> desktop.shell().findings().opacity().set(1));
     int whole = desktop.canvas(robot).coloured();
@@ -161,7 +184,8 @@ final class HeatmapTest {
 
   @Test
   void drawsNoMapBelowTheThresholdUnlessAsked(FxRobot robot) {
-    robot.clickOn("#" + FindingsIds.CARD + "effusion");
+    ToggleButton effusion = robot.lookup("#" + FindingsIds.CARD + "effusion").query();
+    robot.interact(effusion::fire);
     Picture unasked = desktop.canvas(robot);
     assertTrue(Arrays.stream(unasked.argb()).allMatch(Picture::grey));
 
@@ -182,10 +206,8 @@ final class HeatmapTest {
         () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
 
     assertEquals(
-        """
-        The network judges single images, not series of frames.
-        Its frames can be looked at and measured; for a score, open single images.\
-        """,
+        "The network judges single images, not series of frames.\n"
+            + "Its frames can be looked at and measured; for a score, open single images.",
         text(robot, FindingsIds.MESSAGE));
     assertTrue(robot.lookup("#" + FindingsIds.CARD + "pneumonia").tryQuery().isEmpty());
     assertTrue(Arrays.stream(desktop.canvas(robot).argb()).allMatch(Picture::grey));

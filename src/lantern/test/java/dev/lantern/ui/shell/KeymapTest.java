@@ -65,8 +65,8 @@ final class KeymapTest {
       }
     }
     assertTrue(commands > 60, commands + " commands");
-    assertFalse(desktop.keys().inForce().get().containsValue(""), "of windows and their kind too");
     assertEquals(List.of(), without);
+    assertFalse(desktop.keys().inForce().get().containsValue(""), "of windows and their kind too");
   }
 
   @Test

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.explain.HeatmapPainter;
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.LayerReport;
 import dev.lantern.explain.SaliencyMap;
-import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Viewport;
@@ -221,7 +221,7 @@ final class LayersTest {
             viewport,
             under);
     int[] over = new int[under.length];
-    new HeatmapPainter(ColourMap.INFERNO).paint(map, viewport, 1152, 1024, over);
+    new HeatmapPainter(HeatmapStyle.WHOLE).paint(map, viewport, 1152, 1024, over);
     for (int i = 0; i < over.length; i++) {
       int argb = 0xff000000;
       for (int shift = 0; shift <= 16; shift += 8) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.explain.MethodName;
 import dev.lantern.imaging.ImageTransform;
-import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.explanation.MethodState;
 import dev.lantern.ui.explanation.MethodViewModel;
@@ -81,7 +80,7 @@ final class MethodTest {
     robot.press(KeyCode.CONTROL).push(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     waitForTheMapOf(MethodName.LAYER_CAM);
 
-    robot.clickOn("#menu-network").clickOn("#" + CommandControls.ITEM + "method-occlusion");
+    robot.interact(() -> desktop.fire("method-occlusion"));
     waitForTheMapOf(MethodName.OCCLUSION);
 
     robot.clickOn("#" + ExplanationIds.METHOD);

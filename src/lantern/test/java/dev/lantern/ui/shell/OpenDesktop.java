@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
@@ -264,13 +265,15 @@ final class OpenDesktop {
     return argb;
   }
 
-  /// Does what an item of the menu bar does; on the JavaFX thread.
+  /// Does what an item of the menu bar, or of a menu in it, does; on the JavaFX thread.
   ///
   /// @param command its id
   void fire(String command) {
     ((MenuBar) stage().getScene().lookup(".menu-bar"))
         .getMenus().stream()
             .flatMap(menu -> menu.getItems().stream())
+            .flatMap(
+                item -> item instanceof Menu inner ? inner.getItems().stream() : Stream.of(item))
             .filter(item -> (CommandControls.ITEM + command).equals(item.getId()))
             .forEach(MenuItem::fire);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.controls.Keyed;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.controls.StageFileChooser;
@@ -212,13 +213,13 @@ final class ShellTest {
     Set<String> keys = new HashSet<>();
     Set<String> ids = new HashSet<>();
 
-    commands.groups().stream()
-        .flatMap(group -> group.commands().stream())
-        .forEach(
-            command -> {
-              assertTrue(keys.add(command.key().getName()), command.key().getName());
-              assertTrue(ids.add(command.id()), command.id());
-            });
+    for (KeySheet.Group group : commands.groups()) {
+      for (Keyed keyed : group.commands()) {
+        String key = group.scope() + " " + keyed.key().getName();
+        assertTrue(keys.add(key), key);
+        assertTrue(ids.add(keyed.id()), keyed.id());
+      }
+    }
   }
 
   private String shownName() {

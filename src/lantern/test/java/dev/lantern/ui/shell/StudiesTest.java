@@ -1,6 +1,7 @@
 package dev.lantern.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.studies.SeriesDrag;
 import dev.lantern.ui.studies.StudiesView;
@@ -105,6 +106,47 @@ final class StudiesTest {
         desktop.shell().viewports().visible().get().stream()
             .map(one -> one.series().get().orElseThrow().images().getFirst().source().name())
             .toList());
+  }
+
+  @Test
+  void whatIsOfAListedSeriesJoinsItSortedByPlace(FxRobot robot) {
+    desktop.waitForImage();
+
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("longer"))));
+
+    OpenDesktop.waitFor(() -> shown().equals("memory/axial0"));
+    assertTrue(lines(robot).contains("Series axial0, CT · 13 images"), lines(robot).toString());
+    assertEquals(3, desktop.shell().studies().items().size());
+    assertEquals(
+        IntStream.range(0, 13).mapToObj(n -> "memory/axial" + n).toList(),
+        desktop.viewer().series().get().orElseThrow().images().stream()
+            .map(image -> image.source().name())
+            .toList());
+  }
+
+  @Test
+  void closesTheStudyOnTheScreenAndNoOther(FxRobot robot) {
+    desktop.waitForImage();
+    robot.interact(() -> desktop.shell().viewports().layout().set(Layout.PAIR));
+    OpenDesktop.waitFor(() -> shown().equals("memory/earlier0"));
+
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+
+    OpenDesktop.waitFor(() -> shown().equals("memory/ramp"));
+    assertEquals(
+        List.of(
+            "Doe^Jane, P-1 · 1 study",
+            "2026-01-02, CT, DX · Thorax",
+            "Series axial0, CT · 10 images",
+            "Series ramp, DX · 1 image"),
+        lines(robot));
+
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+
+    OpenDesktop.waitFor(() -> desktop.shell().studies().items().isEmpty());
+    assertEquals("", shown());
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+    assertEquals("", shown(), "nothing is left to close");
   }
 
   private static TreeView<?> tree(FxRobot robot) {

@@ -31,7 +31,7 @@ final class PrefetchTest {
   private final Deque<Runnable> background = new ArrayDeque<>();
   private final Deque<Runnable> screen = new ArrayDeque<>();
   private final List<Integer> decoded = new ArrayList<>();
-  private final List<FramePlace> places = FramePlace.all(new Series(List.of(new Counted("stack"))));
+  private final List<FramePlace> places = FramePlace.all(Series.of(List.of(new Counted("stack"))));
   private long memory = 9 * FRAME;
   private final Prefetch prefetch =
       new Prefetch(new TaskRunner(background::add, screen::add), () -> memory);
@@ -145,7 +145,7 @@ final class PrefetchTest {
     show(20);
     background.remove().run();
 
-    prefetch.open(FramePlace.all(new Series(List.of(MemoryImage.stack("other", FRAMES)))));
+    prefetch.open(FramePlace.all(Series.of(List.of(MemoryImage.stack("other", FRAMES)))));
     drain();
 
     assertEquals(List.of(21), decoded, "nothing of the old series is begun any more");

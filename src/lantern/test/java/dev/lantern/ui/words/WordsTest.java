@@ -2,6 +2,7 @@ package dev.lantern.ui.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ColourMap;
@@ -72,12 +73,12 @@ final class WordsTest {
                 Stream.of(Reply.values()).map(Reply::command))
             .map("command."::concat);
     Stream<String> colours =
-        Stream.concat(
+        Stream.of(
                 Stream.of(ColourMap.values()).map(Look::command),
-                Stream.concat(
-                        Stream.of(Optional.<DisplayFilter>empty()),
-                        Stream.of(DisplayFilter.values()).map(Optional::of))
-                    .map(Look::command))
+                Stream.of(Optional.<DisplayFilter>empty()).map(Look::command),
+                Stream.of(DisplayFilter.values()).map(Optional::of).map(Look::command),
+                HeatmapStyle.COLOURS.stream().map(ColourMap::word).map("heatmap-"::concat))
+            .flatMap(ids -> ids)
             .map("command."::concat);
     Stream<String> menus =
         literals(source, "(?:menu\\(|Group\\([A-Za-z.]*,? ?)\"([a-z-]+)\"").map("menu."::concat);
