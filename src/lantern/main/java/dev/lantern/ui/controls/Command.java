@@ -19,6 +19,9 @@ public sealed interface Command extends Keyed {
   /// Is on or off.
   record Toggle(String id, KeyCombination key, Ikon icon, BooleanProperty on) implements Command {}
 
+  /// Is on as long as its key is held, by [HeldKeys]; its controls switch it on and off.
+  record Hold(String id, KeyCombination key, Ikon icon, BooleanProperty on) implements Command {}
+
   /// Is one of several.
   ///
   /// @param value that `chosen` takes

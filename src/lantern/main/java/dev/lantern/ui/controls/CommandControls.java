@@ -2,6 +2,7 @@ package dev.lantern.ui.controls;
 
 import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -10,6 +11,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the menu items and the buttons of commands.
@@ -45,6 +47,15 @@ public final class CommandControls {
     return key.isEmpty() ? name : words.of("command.tip", name, key);
   }
 
+  /// Gives an item that is made elsewhere the key that is now in force.
+  public void key(MenuItem item, Keyed keyed) {
+    item.setAccelerator(keymap.now(keyed).orElse(null));
+  }
+
+  boolean hears(Keyed keyed, KeyEvent event) {
+    return keymap.now(keyed).filter(key -> key.match(event)).isPresent();
+  }
+
   /// What the command is called.
   public String word(Keyed command) {
     return words.of("command." + command.id());
@@ -52,7 +63,7 @@ public final class CommandControls {
 
   public MenuItem item(Command command) {
     MenuItem item = itemWithoutKey(command);
-    keymap.whenever(() -> item.setAccelerator(keymap.now(command).orElse(null)));
+    keymap.whenever(() -> key(item, command));
     return item;
   }
 
@@ -64,11 +75,8 @@ public final class CommandControls {
             plain.setOnAction(event -> action.work().run());
             yield plain;
           }
-          case Command.Toggle toggle -> {
-            CheckMenuItem check = new CheckMenuItem();
-            check.selectedProperty().bindBidirectional(toggle.on());
-            yield check;
-          }
+          case Command.Toggle toggle -> check(toggle.on());
+          case Command.Hold hold -> check(hold.on());
           case Command.Choice<?> choice -> {
             RadioMenuItem radio = new RadioMenuItem();
             follow(choice).subscribe(radio::setSelected);
@@ -96,16 +104,25 @@ public final class CommandControls {
             plain.setOnAction(event -> action.work().run());
             yield plain;
           }
-          case Command.Toggle toggle -> {
-            ToggleButton twoState = new ToggleButton();
-            twoState.selectedProperty().bindBidirectional(toggle.on());
-            yield twoState;
-          }
+          case Command.Toggle toggle -> twoState(toggle.on());
+          case Command.Hold hold -> twoState(hold.on());
           case Command.Choice<?> choice -> choiceButton(choice);
         };
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setFocusTraversable(false);
     dress(button, command);
+    return button;
+  }
+
+  private static CheckMenuItem check(BooleanProperty on) {
+    CheckMenuItem item = new CheckMenuItem();
+    item.selectedProperty().bindBidirectional(on);
+    return item;
+  }
+
+  private static ToggleButton twoState(BooleanProperty on) {
+    ToggleButton button = new ToggleButton();
+    button.selectedProperty().bindBidirectional(on);
     return button;
   }
 

@@ -28,6 +28,9 @@ public final class FindingsIds {
   public static final String READING = "reading-";
 
   /// Followed by the finding's id.
+  public static final String READING_QUESTION = "reading-question-";
+
+  /// Followed by the finding's id.
   public static final String READING_NOTE = "reading-note-";
 
   public static final String READING_KEEP = "reading-keep";

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -87,6 +88,19 @@ public final class FindingsView extends VBox {
     Poll.whileShown(this, Poll.OFTEN, this::poll);
     findings.state().subscribe(this::show);
     findings.selected().subscribe(this::mark);
+    reading.noting().subscribe(now -> now.ifPresent(finding -> scrollToNote(scroll, finding)));
+  }
+
+  /// A note that gets the keyboard by a key is to be seen.
+  private void scrollToNote(ScrollPane scroll, Finding finding) {
+    Node note = body.lookup("#" + FindingsIds.READING_NOTE + finding.id());
+    Bounds at = body.sceneToLocal(note.localToScene(note.getBoundsInLocal()));
+    double seen = scroll.getViewportBounds().getHeight();
+    double hidden = body.getHeight() - seen;
+    double top = scroll.getVvalue() * hidden;
+    if (at.getMinY() < top || at.getMaxY() > top + seen) {
+      scroll.setVvalue(Math.clamp((at.getCenterY() - seen / 2) / hidden, 0.0, 1.0));
+    }
   }
 
   private void poll() {

@@ -3,7 +3,6 @@ package dev.lantern.ui.findings;
 import dev.lantern.classify.Finding;
 import dev.lantern.report.Reading;
 import dev.lantern.ui.controls.TabKey;
-import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /// Asks the reader what is to be seen: present, absent or unsure before the network is heard;
 /// agreement after.
@@ -43,7 +44,7 @@ final class ReadingForm extends VBox {
     }
     findings.forEach(
         finding -> getChildren().addAll(question(finding), answers(finding), note(finding)));
-    getChildren().addAll(keep(findings), status());
+    getChildren().addAll(keep(), status());
   }
 
   private static Label wrapped(Label label) {
@@ -52,33 +53,34 @@ final class ReadingForm extends VBox {
     return label;
   }
 
+  /// An arrow marks the finding that the keys are about.
   private Label question(Finding finding) {
-    return wrapped(new Label(finding.name()));
+    FontIcon arrow = new FontIcon(Material2AL.CHEVRON_RIGHT);
+    Label question = wrapped(new Label(finding.name(), arrow));
+    question.setId(FindingsIds.READING_QUESTION + finding.id());
+    watching =
+        watching.and(
+            reading
+                .marked()
+                .subscribe(now -> arrow.setVisible(now.filter(finding::equals).isPresent())));
+    return question;
   }
 
   private Node answers(Finding finding) {
     FlowPane box = new FlowPane(6, 6);
-    if (blind) {
-      box.getChildren()
-          .addAll(
-              choice(finding, Reading.Answer.PRESENT, words.of("reading.present")),
-              choice(finding, Reading.Answer.ABSENT, words.of("reading.absent")));
-    } else {
-      Reading.Answer same = finding.positive() ? Reading.Answer.PRESENT : Reading.Answer.ABSENT;
-      Reading.Answer other = finding.positive() ? Reading.Answer.ABSENT : Reading.Answer.PRESENT;
-      box.getChildren()
-          .addAll(
-              choice(finding, same, words.of("reading.agree")),
-              choice(finding, other, words.of("reading.disagree")));
+    for (Reply reply : Reply.values()) {
+      box.getChildren().add(choice(finding, reply));
     }
-    box.getChildren().add(choice(finding, Reading.Answer.UNSURE, words.of("reading.unsure")));
     return box;
   }
 
-  private ToggleButton choice(Finding finding, Reading.Answer answer, String word) {
+  private ToggleButton choice(Finding finding, Reply reply) {
+    Reading.Answer answer = reply.to(finding, blind);
+    String word = words.of(reply.word(blind));
     ToggleButton button = new ToggleButton(word);
     button.setId(id(finding.id(), answer));
     button.setAccessibleText(finding.name() + ": " + word);
+    button.setTooltip(words.tip("reading.answer.tip", reply.command()));
     button.setOnAction(
         event -> {
           reading.answer(finding, answer);
@@ -103,18 +105,37 @@ final class ReadingForm extends VBox {
     note.setPrefRowCount(ROWS);
     note.setWrapText(true);
     note.textProperty().bindBidirectional(reading.note(finding));
+    note.setTooltip(words.tip("reading.note.tip", "reading-note"));
     follow(now -> note.setDisable(!now.containsKey(finding.id())));
+    watching =
+        watching.and(
+            reading
+                .noting()
+                .subscribe(
+                    now -> {
+                      if (now.filter(finding::equals).isPresent()) {
+                        note.requestFocus();
+                      }
+                    }));
+    note.focusedProperty().subscribe(focused -> attend(finding, focused));
     return note;
   }
 
-  /// Before the network is heard, every finding wants an answer.
-  private Button keep(List<Finding> findings) {
+  private void attend(Finding finding, boolean focused) {
+    if (focused) {
+      reading.mark(finding);
+    } else {
+      reading.leaveNote();
+    }
+  }
+
+  private Button keep() {
     Button keep = new Button(words.of(blind ? "reading.keep.before" : "reading.keep"));
     keep.setId(FindingsIds.READING_KEEP);
     keep.setMaxWidth(Double.MAX_VALUE);
-    keep.setTooltip(new Tip(words.of("reading.keep.tip")));
+    keep.setTooltip(words.tip("reading.keep.tip", "reading-keep"));
     keep.setOnAction(event -> reading.record());
-    follow(now -> keep.setDisable(blind ? now.size() < findings.size() : now.isEmpty()));
+    follow(now -> keep.setDisable(!reading.complete()));
     return keep;
   }
 

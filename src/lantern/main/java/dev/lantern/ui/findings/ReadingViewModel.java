@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,6 +37,10 @@ public final class ReadingViewModel {
   private final ReadOnlyObjectWrapper<Map<String, Reading.Answer>> answers =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final Map<String, StringProperty> notes = new HashMap<>();
+  private final ReadOnlyObjectWrapper<Optional<Finding>> marked =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Finding>> noting =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
 
   /// @param fail hears of what should not happen
@@ -59,7 +64,61 @@ public final class ReadingViewModel {
       answers.set(Map.of());
       notes.clear();
       status.set("");
+      marked.set(questions().flatMap(asked -> asked.findings().stream().findFirst()));
     }
+  }
+
+  /// What can be answered.
+  private record Questions(FindingsState.Judged judged, boolean blind) {
+    List<Finding> findings() {
+      return judged.outcome().classification().findings();
+    }
+  }
+
+  private Optional<Questions> questions() {
+    return switch (findings.state().get()) {
+      case FindingsState.Concealed(var judged) -> Optional.of(new Questions(judged, true));
+      case FindingsState.Judged judged -> Optional.of(new Questions(judged, false));
+      case FindingsState.Idle _,
+          FindingsState.NoBundle _,
+          FindingsState.Offered _,
+          FindingsState.Running _,
+          FindingsState.Stopped _,
+          FindingsState.Refused _,
+          FindingsState.Broken _ ->
+          Optional.empty();
+    };
+  }
+
+  /// Marks a finding: replies by key are about it.
+  void mark(Finding finding) {
+    marked.set(Optional.of(finding));
+  }
+
+  /// Marks the next finding; after the last the first.
+  public void next() {
+    questions()
+        .map(Questions::findings)
+        .ifPresent(
+            all ->
+                marked.set(marked.get().map(now -> all.get((all.indexOf(now) + 1) % all.size()))));
+  }
+
+  /// Answers for the marked finding.
+  public void reply(Reply reply) {
+    questions()
+        .ifPresent(
+            asked -> marked.get().ifPresent(now -> answer(now, reply.to(now, asked.blind()))));
+  }
+
+  /// Asks for the keyboard for the note of the marked finding, once that has an answer.
+  public void writeNote() {
+    noting.set(marked.get().filter(now -> answers.get().containsKey(now.id())));
+  }
+
+  /// The keyboard has left the note.
+  void leaveNote() {
+    noting.set(Optional.empty());
   }
 
   /// Notes an answer; nothing is kept before [#record].
@@ -67,21 +126,23 @@ public final class ReadingViewModel {
     Map<String, Reading.Answer> now = new HashMap<>(answers.get());
     now.put(finding.id(), answer);
     answers.set(Map.copyOf(now));
+    mark(finding);
   }
 
   /// Keeps the answers, and then shows what the network says, if that is concealed.
-  void record() {
-    switch (findings.state().get()) {
-      case FindingsState.Concealed(var judged) -> keep(readings(judged, true), true);
-      case FindingsState.Judged judged -> keep(readings(judged, false), false);
-      case FindingsState.Idle _,
-          FindingsState.NoBundle _,
-          FindingsState.Offered _,
-          FindingsState.Running _,
-          FindingsState.Stopped _,
-          FindingsState.Refused _,
-          FindingsState.Broken _ -> {}
-    }
+  public void record() {
+    questions()
+        .filter(asked -> complete())
+        .ifPresent(asked -> keep(readings(asked.judged(), asked.blind()), asked.blind()));
+  }
+
+  /// Whether there is something to keep: before the network is heard, every finding wants an
+  // answer.
+  boolean complete() {
+    int given = answers.get().size();
+    return questions()
+        .filter(asked -> given >= (asked.blind() ? asked.findings().size() : 1))
+        .isPresent();
   }
 
   private void keep(List<Reading> readings, boolean blind) {
@@ -136,6 +197,16 @@ public final class ReadingViewModel {
 
   private static String clock(Instant at) {
     return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(ZoneId.systemDefault()));
+  }
+
+  /// The finding that replies by key are about.
+  ReadOnlyObjectProperty<Optional<Finding>> marked() {
+    return marked.getReadOnlyProperty();
+  }
+
+  /// The finding whose note is to have the keyboard.
+  ReadOnlyObjectProperty<Optional<Finding>> noting() {
+    return noting.getReadOnlyProperty();
   }
 
   /// By the finding's id.

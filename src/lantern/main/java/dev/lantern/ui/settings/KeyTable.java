@@ -67,10 +67,10 @@ final class KeyTable extends VBox {
     table.setPrefHeight(360);
     List<TableColumn<KeyRow, String>> columns =
         List.of(
-            column("preferences.keys.command", 250, row -> name(row.id())),
-            column("preferences.keys.menu", 90, row -> words.of("menu." + row.menu())),
+            column("preferences.keys.command", 240, row -> name(row.id())),
+            column("preferences.keys.menu", 150, row -> words.of("menu." + row.menu())),
             column("preferences.keys.key", 130, row -> shown(row.key())),
-            column("preferences.keys.note", 250, this::note));
+            column("preferences.keys.note", 210, this::note));
     table.getColumns().addAll(columns);
     return table;
   }

@@ -34,7 +34,7 @@ public enum KeymapName {
           Map.entry("rotate-left", "Alt+L"),
           Map.entry("flip-horizontally", "Alt+F"),
           Map.entry("trust", "Shift+T"),
-          Map.entry("operating-point-next", "Alt+T"),
+          Map.entry("operating-point-next", "Shift+O"),
           Map.entry("patient", "Shift+D"),
           Map.entry("tool-brush", "G"),
           Map.entry("tool-cobb", "Shift+A"));

@@ -8,6 +8,7 @@ import dev.lantern.ui.settings.KeyScope;
 import dev.lantern.ui.settings.KeymapViewModel;
 import dev.lantern.ui.tags.TagKey;
 import dev.lantern.ui.viewer.Tool;
+import dev.lantern.ui.viewer.WindowKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,9 @@ final class Commands {
   private final List<Command> measureEditing;
   private final List<Command> measureShowing;
   private final List<Command> network;
+  private final List<Command> reading;
   private final Command.Action diagnose;
+  private final Command.Hold peek;
   private final List<Command> help;
   private final List<Command> methods;
   private final List<Command> heatmapColours;
@@ -108,7 +111,10 @@ final class Commands {
     links = LayoutCommands.links(shell.viewports());
     go = GoCommands.all(shell.viewports());
     diagnose = NetworkCommands.diagnose(shell);
-    network = joined(List.of(NetworkCommands.all(shell, chooser, windows), List.of(diagnose)));
+    peek = NetworkCommands.peek(shell.viewports());
+    network =
+        joined(List.of(NetworkCommands.all(shell, windows), List.of(peek), List.of(diagnose)));
+    reading = ReadingCommands.all(shell, chooser, windows.main());
     help = HelpCommands.all(shell, windows.help());
     methods = NetworkCommands.methods(shell);
     heatmapColours = NetworkCommands.colours(shell);
@@ -135,12 +141,14 @@ final class Commands {
         new KeySheet.Group("file", file),
         new KeySheet.Group("image", joined(List.of(image, tools, steps))),
         new KeySheet.Group("look", joined(List.of(sizes, drawing, colours, filters))),
+        new KeySheet.Group("windows", List.of(WindowKey.values())),
         new KeySheet.Group(
             "measure",
             joined(List.of(measureTools, measurePointing, measureEditing, measureShowing))),
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods, heatmapColours))),
+        new KeySheet.Group("reading", reading),
         new KeySheet.Group("help", help),
         new KeySheet.Group(KeyScope.BATCH, "batch-window", List.of(BatchKey.values())),
         new KeySheet.Group(KeyScope.TAGS, "tags-window", List.of(TagKey.values())));
@@ -245,6 +253,16 @@ final class Commands {
 
   List<Command> network() {
     return network;
+  }
+
+  /// What is on as long as its key is held.
+  List<Command.Hold> held() {
+    return List.of(peek);
+  }
+
+  /// What the reader says of the findings.
+  List<Command> reading() {
+    return reading;
   }
 
   /// Has the image judged, where that is not done by itself.

@@ -1,5 +1,7 @@
 package dev.lantern.ui.shell;
 
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+
 import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.viewports.ViewportsViewModel;
@@ -16,6 +18,10 @@ final class GoCommands {
   private GoCommands() {}
 
   static List<Command> all(ViewportsViewModel viewports) {
+    return Commands.joined(List.of(frames(viewports), cine(viewports)));
+  }
+
+  private static List<Command> frames(ViewportsViewModel viewports) {
     return List.of(
         Commands.action(
             "previous",
@@ -26,6 +32,16 @@ final class GoCommands {
             "next",
             Commands.key(KeyCode.DOWN),
             Material2AL.KEYBOARD_ARROW_DOWN,
+            viewports.onActive(viewer -> viewer.scroll(1))),
+        Commands.action(
+            "previous-second",
+            Commands.key(KeyCode.LEFT),
+            Material2AL.KEYBOARD_ARROW_LEFT,
+            viewports.onActive(viewer -> viewer.scroll(-1))),
+        Commands.action(
+            "next-second",
+            Commands.key(KeyCode.RIGHT),
+            Material2AL.KEYBOARD_ARROW_RIGHT,
             viewports.onActive(viewer -> viewer.scroll(1))),
         Commands.action(
             "page-back",
@@ -46,11 +62,25 @@ final class GoCommands {
             "last",
             Commands.key(KeyCode.END),
             Material2AL.LAST_PAGE,
-            viewports.onActive(viewer -> viewer.goTo(viewer.frameCount().get() - 1))),
+            viewports.onActive(viewer -> viewer.goTo(viewer.frameCount().get() - 1))));
+  }
+
+  private static List<Command> cine(ViewportsViewModel viewports) {
+    return List.of(
         new Command.Toggle(
             "cine",
             Commands.key(KeyCode.K),
             Material2MZ.PLAY_CIRCLE_OUTLINE,
-            viewports.ofActive(new SimpleBooleanProperty(), ViewerViewModel::playing)));
+            viewports.ofActive(new SimpleBooleanProperty(), ViewerViewModel::playing)),
+        Commands.action(
+            "cine-slower",
+            Commands.key(KeyCode.COMMA, SHIFT_DOWN),
+            Material2MZ.REMOVE,
+            viewports.onActive(viewer -> viewer.cine().change(-1))),
+        Commands.action(
+            "cine-faster",
+            Commands.key(KeyCode.PERIOD, SHIFT_DOWN),
+            Material2AL.ADD,
+            viewports.onActive(viewer -> viewer.cine().change(1))));
   }
 }

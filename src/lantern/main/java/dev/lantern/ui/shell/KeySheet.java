@@ -97,8 +97,6 @@ final class KeySheet extends VBox {
     row(grid, words.of("keys.mouse.zoom"), words.of("keys.mouse.zoom.does"));
     row(grid, words.of("keys.mouse.pan"), words.of("keys.mouse.pan.does"));
     row(grid, words.of("keys.mouse.brush"), words.of("keys.mouse.brush.does"));
-    row(grid, words.of("keys.mouse.peek"), words.of("keys.mouse.peek.does"));
-    row(grid, words.of("keys.mouse.window"), words.of("keys.mouse.window.does"));
     return titled(words.of("keys.mouse"), grid);
   }
 

@@ -4,6 +4,7 @@ import dev.lantern.ui.controls.Command;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.CommandMenu;
 import dev.lantern.ui.controls.DropTarget;
+import dev.lantern.ui.controls.HeldKeys;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.findings.FindingsView;
@@ -84,10 +85,11 @@ final class MainWindow extends BorderPane {
     this.controls = controls;
     getStyleClass().add("main-window");
     viewports = new ViewportsView(shell.viewports(), viewer -> viewerView(shell, viewer));
-    windows = new WindowMenu(words, shell.viewports().active());
+    windows = new WindowMenu(words, controls, shell.viewports().active());
     look = new LookMenu(words, controls, shell.viewports().active(), commands);
     MenuBar menus = menuBar();
     MenuKeys.install(menus, controls);
+    HeldKeys.install(this, controls, commands.held());
     setTop(new VBox(menus, toolBar()));
     panels = center(shell);
     setCenter(
@@ -168,6 +170,7 @@ final class MainWindow extends BorderPane {
             commands.measureShowing()),
         menu("go", commands.go()),
         networkMenu(),
+        menu("reading", commands.reading()),
         menu("help", commands.help()));
   }
 

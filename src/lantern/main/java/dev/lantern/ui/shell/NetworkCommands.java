@@ -7,24 +7,24 @@ import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.MethodName;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.ui.controls.Command;
-import dev.lantern.ui.controls.FileChooserPort;
 import dev.lantern.ui.explanation.MethodWords;
+import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.viewports.ViewportsViewModel;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/// What concerns the network: its maps, how far to trust them, and the reader's own reading.
+/// What concerns the network: its maps, and how far to trust them.
 final class NetworkCommands {
   private static final double OPACITY_STEP = 0.1;
   private static final double CUT_STEP = 0.1;
 
   private NetworkCommands() {}
 
-  static List<Command> all(
-      ShellViewModel shell, FileChooserPort chooser, Commands.Windows windows) {
+  static List<Command> all(ShellViewModel shell, Commands.Windows windows) {
     return List.of(
         new Command.Toggle(
             "heatmap", Commands.key(KeyCode.H), Material2MZ.WHATSHOT, shell.findings().heatmapOn()),
@@ -75,18 +75,17 @@ final class NetworkCommands {
             shell.series()::judge),
         Commands.action(
             "layers", Commands.key(KeyCode.L), Material2MZ.VIEW_MODULE, windows.layers()),
-        new Command.Toggle(
-            "read-first",
-            Commands.key(KeyCode.R, SHORTCUT_DOWN),
-            Material2AL.EDIT,
-            shell.findings().readFirst()),
-        Commands.action(
-            "export-readings",
-            Commands.key(KeyCode.R, SHORTCUT_DOWN, SHIFT_DOWN),
-            Material2MZ.SAVE_ALT,
-            () -> chooser.chooseFolder(windows.main()).ifPresent(shell.reading()::export)),
         Commands.action(
             "model-card", Commands.key(KeyCode.M), Material2AL.DESCRIPTION, windows.modelCard()));
+  }
+
+  /// Shows the image without its map for a while.
+  static Command.Hold peek(ViewportsViewModel viewports) {
+    return new Command.Hold(
+        "heatmap-peek",
+        Commands.key(KeyCode.J),
+        Material2MZ.VISIBILITY,
+        viewports.ofActive(new SimpleBooleanProperty(), ViewerViewModel::peeking));
   }
 
   /// Has the image judged, where that is not done by itself.

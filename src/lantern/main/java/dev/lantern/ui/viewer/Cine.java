@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
 /// Whether the frames run as a film, and how fast. For the JavaFX thread.
-final class Cine {
+public final class Cine {
   /// Frames per second.
   static final int SLOWEST = 1;
 
@@ -19,6 +19,11 @@ final class Cine {
 
   final BooleanProperty playing = new SimpleBooleanProperty();
   final IntegerProperty rate = new SimpleIntegerProperty(USUAL);
+
+  /// Faster by `step` frames per second, or slower where that is below 0.
+  public void change(int step) {
+    rate.set(Math.clamp(rate.get() + (long) step, SLOWEST, FASTEST));
+  }
 
   /// A film ends with its series; the next has its own rate.
   void open(Series opened) {

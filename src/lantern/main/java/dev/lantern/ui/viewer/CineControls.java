@@ -1,6 +1,5 @@
 package dev.lantern.ui.viewer;
 
-import dev.lantern.ui.words.Tip;
 import dev.lantern.ui.words.Words;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -38,7 +37,7 @@ final class CineControls extends HBox {
     rate.setId(ViewerIds.CINE_RATE);
     rate.setPrefWidth(SPINNER_WIDTH);
     rate.setMinWidth(Region.USE_PREF_SIZE);
-    rate.setTooltip(new Tip(words.of("viewer.cine.rate")));
+    rate.setTooltip(words.tip("viewer.cine.rate", "cine-slower", "cine-faster"));
     rate.getEditor().setAccessibleText(words.of("viewer.cine.rate"));
     rate.valueProperty().subscribe(now -> viewer.cine().rate.set(now));
     viewer.cine().rate.subscribe(now -> rate.getValueFactory().setValue(now.intValue()));

@@ -16,8 +16,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,9 +55,14 @@ public final class ViewerView extends BorderPane {
     setMinSize(160, 120);
     setCenter(stack());
     setBottom(sliderRow());
-    canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> peek(event, false));
-    canvas.focusedProperty().subscribe((before, now) -> viewer.peeking().set(false));
+    canvas
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                viewer.peeking().set(false);
+              }
+            });
     keepText();
   }
 
@@ -231,24 +234,5 @@ public final class ViewerView extends BorderPane {
     topRight.setText(text.in(Corner.TOP_RIGHT, room));
     bottomLeft.setText(text.in(Corner.BOTTOM_LEFT, room));
     bottomRight.setText(text.in(Corner.BOTTOM_RIGHT, room));
-  }
-
-  /// As long as the key is held.
-  private void peek(KeyEvent event, boolean held) {
-    if (event.getCode() == KeyCode.J) {
-      viewer.peeking().set(held);
-    }
-  }
-
-  /// Left and right walk through the frames as up and down do; those are in the menu.
-  private void key(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
-      return;
-    }
-    peek(event, true);
-    if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-      viewer.scroll(event.getCode() == KeyCode.LEFT ? -1 : 1);
-      event.consume();
-    }
   }
 }

@@ -344,7 +344,7 @@ public final class ViewerViewModel {
     return cine.playing;
   }
 
-  Cine cine() {
+  public Cine cine() {
     return cine;
   }
 

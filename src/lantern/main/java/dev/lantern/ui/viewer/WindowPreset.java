@@ -4,50 +4,51 @@ import dev.lantern.imaging.CtWindow;
 import dev.lantern.imaging.VoiLut;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
-/// A window that the reader can call by its name or its digit. The digits never move: what is
-/// learned on one file holds on the next.
+/// A window that the reader can call by its name or its key.
 public sealed interface WindowPreset {
   /// As many of a file's windows as a menu can show.
   int MOST_OF_FILE = 12;
 
-  /// The key, from 0 to 9; none for what is in the menu alone.
-  OptionalInt digit();
+  /// None for what is in the menu alone.
+  Optional<WindowKey> key();
 
-  /// A window or a VOI LUT of the file: the first on 1, three more on 8, 9 and 0.
+  /// A window or a VOI LUT of the file.
   ///
   /// @param number place in the file, from 0
   record OfFile(int number, VoiLut voi) implements WindowPreset {
     @Override
-    public OptionalInt digit() {
+    public Optional<WindowKey> key() {
       return switch (number) {
-        case 0 -> OptionalInt.of(1);
-        case 1, 2, 3 -> OptionalInt.of((number + 7) % 10);
-        default -> OptionalInt.empty();
+        case 0 -> Optional.of(WindowKey.FILE_1);
+        case 1 -> Optional.of(WindowKey.FILE_2);
+        case 2 -> Optional.of(WindowKey.FILE_3);
+        case 3 -> Optional.of(WindowKey.FILE_4);
+        default -> Optional.empty();
       };
     }
   }
 
-  /// By percentiles of the frame, on 2.
+  /// By percentiles of the frame.
   record Automatic() implements WindowPreset {
     @Override
-    public OptionalInt digit() {
-      return OptionalInt.of(2);
+    public Optional<WindowKey> key() {
+      return Optional.of(WindowKey.AUTOMATIC);
     }
   }
 
-  /// One of the windows of CT, from 3 on.
+  /// One of the windows of CT.
   record Ct(CtWindow window) implements WindowPreset {
     @Override
-    public OptionalInt digit() {
-      return OptionalInt.of(
+    public Optional<WindowKey> key() {
+      return Optional.of(
           switch (window) {
-            case BRAIN -> 3;
-            case ABDOMEN -> 4;
-            case MEDIASTINUM -> 5;
-            case BONE -> 6;
-            case LUNG -> 7;
+            case BRAIN -> WindowKey.BRAIN;
+            case ABDOMEN -> WindowKey.ABDOMEN;
+            case MEDIASTINUM -> WindowKey.MEDIASTINUM;
+            case BONE -> WindowKey.BONE;
+            case LUNG -> WindowKey.LUNG;
           });
     }
   }

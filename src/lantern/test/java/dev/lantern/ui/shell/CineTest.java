@@ -49,6 +49,23 @@ final class CineTest {
   }
 
   @Test
+  void goesFasterAndSlowerByKeys(FxRobot robot) {
+    desktop.waitForImage();
+    robot.push(KeyCode.SHIFT, KeyCode.PERIOD).push(KeyCode.SHIFT, KeyCode.PERIOD);
+    assertEquals(27, rate(robot).getValue());
+    robot.push(KeyCode.SHIFT, KeyCode.COMMA);
+    assertEquals(26, rate(robot).getValue());
+    assertEquals("Frames per second (Shift+, Shift+.)", rate(robot).getTooltip().getText());
+
+    robot.interact(() -> rate(robot).getValueFactory().setValue(60));
+    robot.push(KeyCode.SHIFT, KeyCode.PERIOD);
+    assertEquals(60, rate(robot).getValue());
+    robot.interact(() -> rate(robot).getValueFactory().setValue(1));
+    robot.interact(() -> desktop.fire("cine-slower"));
+    assertEquals(1, rate(robot).getValue());
+  }
+
+  @Test
   void anotherSeriesEndsIt(FxRobot robot) {
     desktop.waitForImage();
     robot.interact(() -> rate(robot).getValueFactory().setValue(3));

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.platform.Settings;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.explanation.ExplanationIds;
+import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.viewer.Tool;
+import dev.lantern.ui.viewer.ViewerIds;
+import dev.lantern.ui.viewer.WindowOrigin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +23,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
@@ -50,7 +55,7 @@ final class KeymapTest {
     Set<KeyCombination> keys = new HashSet<>();
     int commands = 0;
     for (String command : desktop.keys().inForce().get().keySet()) {
-      if (command.matches("(batch|tags)-.*")) {
+      if (command.matches("(batch|tags|window)-.*")) {
         continue;
       }
       MenuItem item = item(robot, command);
@@ -61,6 +66,7 @@ final class KeymapTest {
     }
     assertTrue(commands > 60, commands + " commands");
     assertEquals(List.of(), without);
+    assertFalse(desktop.keys().inForce().get().containsValue(""), "of windows and their kind too");
   }
 
   @Test
@@ -96,20 +102,79 @@ final class KeymapTest {
   }
 
   @Test
+  void whatWasFixedOnceCanBeChosenToo(FxRobot robot) {
+    desktop.waitForFindings();
+    choose(
+        robot,
+        Map.of(
+            "heatmap-peek", "Shift+J",
+            "window-automatic", "J",
+            "window-file-1", "2",
+            "next-second", "",
+            "reading-no", "Right"));
+    assertEquals("J", sheetKey(robot, "Window: automatic"));
+    assertEquals("Shift+J", sheetKey(robot, "Look under the heatmap, while held"));
+
+    robot.press(KeyCode.J).release(KeyCode.J);
+    OpenDesktop.waitFor(() -> desktop.viewer().windowOrigin().get() == WindowOrigin.AUTOMATIC);
+    assertFalse(desktop.viewer().peeking().get());
+    robot.push(KeyCode.DIGIT2);
+    OpenDesktop.waitFor(() -> desktop.viewer().windowOrigin().get() == WindowOrigin.FILE);
+    MenuButton windows = robot.lookup("#" + ViewerIds.WINDOW_BUTTON).queryAs(MenuButton.class);
+    assertEquals("Automatic (J)", windows.getItems().getLast().getText());
+    assertEquals("Window preset (2 J 3 4 5 6 7 8 9 0)", windows.getTooltip().getText());
+
+    robot.press(KeyCode.SHIFT, KeyCode.J);
+    assertTrue(desktop.viewer().peeking().get());
+    robot.release(KeyCode.J);
+    assertFalse(desktop.viewer().peeking().get());
+    robot.release(KeyCode.SHIFT);
+    robot.push(KeyCode.RIGHT);
+    ToggleButton disagree =
+        robot.lookup("#" + FindingsIds.READING + "pneumonia-ABSENT").queryAs(ToggleButton.class);
+    assertTrue(disagree.isSelected());
+    assertTrue(disagree.getTooltip().getText().endsWith("(→)"), disagree.getTooltip().getText());
+  }
+
+  @Test
+  void theMenuLooksUnderTheHeatmapUntilItIsChosenAgain(FxRobot robot) {
+    desktop.waitForFindings();
+    String item = "#" + CommandControls.ITEM + "heatmap-peek";
+    robot.clickOn("#menu-network").clickOn(item);
+    assertTrue(desktop.viewer().peeking().get());
+    robot.clickOn("#menu-network").clickOn(item);
+    assertFalse(desktop.viewer().peeking().get());
+  }
+
+  @Test
+  void aHeldKeyWorksWhereverTheKeyboardIs(FxRobot robot) {
+    desktop.waitForFindings();
+    robot.interact(robot.lookup("#" + FindingsIds.OPACITY).query()::requestFocus);
+    robot.press(KeyCode.J);
+    assertTrue(desktop.viewer().peeking().get());
+    robot.release(KeyCode.J);
+    assertFalse(desktop.viewer().peeking().get());
+  }
+
+  @Test
   void aCommandWithoutAKeyShowsNone(FxRobot robot) {
+    choose(robot, Map.of("keys", ""));
+
+    assertNull(item(robot, "keys").getAccelerator());
+    robot.push(KeyCode.SHIFT, KeyCode.SLASH);
+    assertFalse(desktop.shell().keysShown().get());
+  }
+
+  private void choose(FxRobot robot, Map<String, String> changes) {
     robot.interact(
         () ->
             desktop
                 .preferences()
                 .keys()
-                .set(new Settings.Keys("lantern", Map.of("lantern", Map.of("keys", "")))));
+                .set(new Settings.Keys("lantern", Map.of("lantern", changes))));
     // As it is read at the next start.
     robot.interact(() -> desktop.keys().keymap().set(KeymapName.OHIF));
     robot.interact(() -> desktop.keys().keymap().set(KeymapName.LANTERN));
-
-    assertNull(item(robot, "keys").getAccelerator());
-    robot.push(KeyCode.SHIFT, KeyCode.SLASH);
-    assertFalse(desktop.shell().keysShown().get());
   }
 
   private static String tip(FxRobot robot, String command) {

@@ -207,6 +207,8 @@ final class PreferencesTest {
   void whatIsNotSettledIsForgottenWithTheWindow(FxRobot robot) {
     open(robot, KEYS_PAGE);
     find(robot, "Fit to window");
+    robot.push(KeyCode.ENTER).push(KeyCode.DIGIT5);
+    assertEquals("Fit to window | Image | 5 | Also: Window: mediastinum", line(robot, 0));
     robot.push(KeyCode.ENTER).push(KeyCode.F10);
     assertEquals(
         "Fit to window | Image | F10 | Also: a key that always does the same", line(robot, 0));

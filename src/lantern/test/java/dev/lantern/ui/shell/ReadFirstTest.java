@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -141,6 +143,74 @@ final class ReadFirstTest {
   }
 
   @Test
+  void isReadByKeysAlone(FxRobot robot) throws IOException {
+    assertEquals(List.of(true, false), marked(robot));
+    robot.push(KeyCode.ALT, KeyCode.K);
+    assertInstanceOf(FindingsState.Concealed.class, desktop.shell().findings().state().get());
+    robot.push(KeyCode.ALT, KeyCode.T);
+    assertFalse(note(robot, "pneumonia").isFocused(), "it has no answer yet");
+
+    robot.push(KeyCode.ALT, KeyCode.N).push(KeyCode.ALT, KeyCode.T).write("rotated");
+    assertTrue(note(robot, "pneumonia").isFocused());
+    robot.push(KeyCode.ALT, KeyCode.M);
+    assertEquals(List.of(false, true), marked(robot));
+    robot.push(KeyCode.ALT, KeyCode.U).push(KeyCode.ALT, KeyCode.K);
+    desktop.waitForFindings();
+    robot.push(KeyCode.ALT, KeyCode.M).push(KeyCode.ALT, KeyCode.Y).push(KeyCode.ALT, KeyCode.K);
+    OpenDesktop.waitFor(() -> text(robot, FindingsIds.READING_STATUS).startsWith("Kept at "));
+
+    assertEquals(
+        List.of(
+            "pneumonia,absent,true,rotated,0.87",
+            "effusion,unsure,true,,0.12",
+            "pneumonia,present,false,rotated,0.87",
+            "effusion,unsure,false,,0.12"),
+        kept().stream()
+            .map(line -> line.replaceFirst("^[^,]*,[^,]*,", ""))
+            .map(ReadFirstTest::begin)
+            .toList());
+    assertEquals(
+        "Your answer; its key answers for the finding with the arrow (Alt+Y)",
+        button(robot, FindingsIds.READING + "pneumonia-PRESENT").getTooltip().getText());
+    assertTrue(button(robot, FindingsIds.READING_KEEP).getTooltip().getText().endsWith(" (Alt+K)"));
+  }
+
+  @Test
+  void aNoteThatGetsTheKeyboardByAKeyIsScrolledTo(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.R);
+    desktop.waitForFindings();
+    ScrollPane panel = robot.lookup("#" + FindingsIds.PANEL + " .scroll-pane").query();
+    robot.push(KeyCode.ALT, KeyCode.M).push(KeyCode.ALT, KeyCode.Y);
+    assertEquals(0, panel.getVvalue());
+    TextArea note = note(robot, "effusion");
+    Bounds before = note.localToScene(note.getBoundsInLocal());
+    Bounds room = panel.localToScene(panel.getBoundsInLocal());
+    assertTrue(before.getMaxY() > room.getMaxY(), before + " in " + room);
+
+    robot.push(KeyCode.ALT, KeyCode.T);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertTrue(note.isFocused());
+    assertTrue(room.contains(note.localToScene(note.getBoundsInLocal())));
+  }
+
+  @Test
+  void whatIsAnsweredOrNotedIsMarked(FxRobot robot) {
+    press(robot, "effusion-ABSENT");
+    assertEquals(List.of(false, true), marked(robot));
+    press(robot, "pneumonia-ABSENT");
+    assertEquals(List.of(true, false), marked(robot));
+    robot.interact(note(robot, "effusion")::requestFocus);
+    assertEquals(List.of(false, true), marked(robot));
+    robot.interact(() -> desktop.fire("reading-next"));
+    assertEquals(List.of(true, false), marked(robot), "after the last the first");
+    desktop.open(robot, "ramp");
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Concealed);
+    assertEquals(List.of(true, false), marked(robot));
+  }
+
+  @Test
   void anotherImageIsAskedAnew(FxRobot robot) {
     press(robot, "pneumonia-ABSENT");
     robot.interact(() -> note(robot, "pneumonia").setText("of the first image"));
@@ -182,6 +252,15 @@ final class ReadFirstTest {
 
   private static void press(FxRobot robot, String answer) {
     robot.interact(button(robot, FindingsIds.READING + answer)::fire);
+  }
+
+  /// Whether the arrow is at the pneumonia, and at the effusion.
+  private static List<Boolean> marked(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return Stream.of("pneumonia", "effusion")
+        .map(id -> robot.lookup("#" + FindingsIds.READING_QUESTION + id).queryLabeled())
+        .map(question -> question.getGraphic().isVisible())
+        .toList();
   }
 
   private static TextArea note(FxRobot robot, String finding) {

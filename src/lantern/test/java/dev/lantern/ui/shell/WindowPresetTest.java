@@ -120,7 +120,7 @@ final class WindowPresetTest {
             "Lung · W 1500  C -500 [7]"),
         listed(robot));
     MenuButton button = robot.lookup("#" + ViewerIds.WINDOW_BUTTON).queryAs(MenuButton.class);
-    assertEquals("Window preset (0 – 9)", button.getTooltip().getText());
+    assertEquals("Window preset (1 2 3 4 5 6 7 8 9 0)", button.getTooltip().getText());
     assertEquals("Lung · W 1500  C -500 (7)", button.getItems().getLast().getText());
 
     robot.interact(() -> button.getItems().getLast().fire());

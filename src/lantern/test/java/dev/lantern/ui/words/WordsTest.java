@@ -17,9 +17,11 @@ import dev.lantern.platform.CornerLine;
 import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.batch.BatchKey;
 import dev.lantern.ui.controls.Keyed;
+import dev.lantern.ui.findings.Reply;
 import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.tags.TagKey;
 import dev.lantern.ui.viewer.Look;
+import dev.lantern.ui.viewer.WindowKey;
 import dev.lantern.ui.viewer.WindowOrigin;
 import dev.lantern.ui.viewports.Layout;
 import java.io.IOException;
@@ -61,11 +63,15 @@ final class WordsTest {
     Stream<String> presets =
         Stream.of(CtWindow.values()).map(WordsTest::code).map("viewer.preset."::concat);
     Stream<String> commands =
-        literals(source, "(?:action|tool|Toggle|Action)\\(\\s*\"([a-z-]+)\"")
+        literals(source, "(?:action|tool|Toggle|Action|Hold)\\(\\s*\"([a-z-]+)\"")
             .map("command."::concat);
     Stream<String> windowKeys =
-        Stream.<Keyed>concat(Stream.of(BatchKey.values()), Stream.of(TagKey.values()))
-            .map(one -> "command." + one.id());
+        Stream.concat(
+                Stream.of(BatchKey.values(), TagKey.values(), WindowKey.values())
+                    .flatMap(Stream::of)
+                    .map(Keyed::id),
+                Stream.of(Reply.values()).map(Reply::command))
+            .map("command."::concat);
     Stream<String> colours =
         Stream.of(
                 Stream.of(ColourMap.values()).map(Look::command),
