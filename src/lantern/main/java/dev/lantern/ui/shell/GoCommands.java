@@ -3,7 +3,6 @@ package dev.lantern.ui.shell;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 
 import dev.lantern.ui.controls.Command;
-import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.viewports.ViewportsViewModel;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -71,7 +70,7 @@ final class GoCommands {
             "cine",
             Commands.key(KeyCode.K),
             Material2MZ.PLAY_CIRCLE_OUTLINE,
-            viewports.ofActive(new SimpleBooleanProperty(), ViewerViewModel::playing)),
+            viewports.ofActive(new SimpleBooleanProperty(), viewer -> viewer.cine().playing())),
         Commands.action(
             "cine-slower",
             Commands.key(KeyCode.COMMA, SHIFT_DOWN),

@@ -20,6 +20,11 @@ public final class Cine {
   final BooleanProperty playing = new SimpleBooleanProperty();
   final IntegerProperty rate = new SimpleIntegerProperty(USUAL);
 
+  /// Whether the frames run as a film.
+  public BooleanProperty playing() {
+    return playing;
+  }
+
   /// Faster by `step` frames per second, or slower where that is below 0.
   public void change(int step) {
     rate.set(Math.clamp(rate.get() + (long) step, SLOWEST, FASTEST));

@@ -339,11 +339,6 @@ public final class ViewerViewModel {
     return placement.turn.getReadOnlyProperty();
   }
 
-  /// Whether the frames run as a film.
-  public BooleanProperty playing() {
-    return cine.playing;
-  }
-
   public Cine cine() {
     return cine;
   }

@@ -45,7 +45,7 @@ final class CineTest {
     for (int i = 0; i < seen.size(); i++) {
       assertEquals((i + 1) % MemoryOpener.FRAMES, seen.get(i), seen.toString());
     }
-    assertFalse(desktop.viewer().playing().get());
+    assertFalse(desktop.viewer().cine().playing().get());
   }
 
   @Test
@@ -70,11 +70,11 @@ final class CineTest {
     desktop.waitForImage();
     robot.interact(() -> rate(robot).getValueFactory().setValue(3));
     robot.push(KeyCode.K);
-    assertTrue(desktop.viewer().playing().get());
+    assertTrue(desktop.viewer().cine().playing().get());
 
     desktop.open(robot, "ramp");
 
-    assertFalse(desktop.viewer().playing().get());
+    assertFalse(desktop.viewer().cine().playing().get());
     assertEquals(10, rate(robot).getValue(), "it names none");
     assertTrue(rate(robot).getParent().isDisabled(), "one frame is no film");
   }
