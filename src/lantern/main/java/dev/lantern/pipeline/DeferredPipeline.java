@@ -33,10 +33,9 @@ final class DeferredPipeline implements AutoCloseable {
     return bundle;
   }
 
-  /// See [Diagnostician#decideAt].
-  synchronized void decideAt(Optional<String> point) {
+  /// See [Diagnostician#decideAt]. Waits for no network that is being loaded.
+  void decideAt(Optional<String> point) {
     bundle = bundle.at(point);
-    loaded.ifPresent(pipeline -> pipeline.decideBy(bundle.findings()));
   }
 
   /// Why the header gate refuses an image; empty where it accepts.
@@ -82,7 +81,7 @@ final class DeferredPipeline implements AutoCloseable {
     if (loaded.isEmpty()) {
       try {
         DiagnosisPipeline pipeline = loader.load();
-        pipeline.decideBy(bundle.findings());
+        pipeline.decideBy(() -> bundle.findings());
         loaded = Optional.of(pipeline);
       } catch (BundleUnusableException e) {
         failure = Optional.of(e);

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// One model bundle at work: gates, preprocessing, network, findings, heatmaps. Safe for several
 /// threads: the network is shared, each diagnosis borrows a predictor of its own. Close it once no
@@ -40,7 +41,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
   private final ClassActivation saliency;
   private final ImageExplainer explainer;
   private final RegionRemoval regionRemoval;
-  private volatile FindingScorer scorer;
+  private volatile Supplier<List<FindingRule>> rules;
   private final BlockingQueue<Classifier.Predictor> idle = new LinkedBlockingQueue<>();
 
   /// @param classifier loaded from the bundle; closed with the pipeline
@@ -52,18 +53,18 @@ public final class DiagnosisPipeline implements AutoCloseable {
     this.featureGate = bundle.featureGate();
     this.preprocessor = preprocessor;
     this.classifier = classifier;
-    this.scorer = new FindingScorer(manifest.label(), bundle.hash(), manifest.findings());
+    this.rules = manifest::findings;
     this.saliency =
         new ClassActivation(classifier.head(), manifest.input().height(), manifest.input().width());
     this.explainer = new ImageExplainer(bundle, preprocessor, classifier);
     this.regionRemoval = new RegionRemoval(this, preprocessor);
   }
 
-  /// Decides by these rules from the next image on.
+  /// Decides every image by the rules of its time.
   ///
-  /// @param rules the bundle's own, each at one of its operating points
-  void decideBy(List<FindingRule> rules) {
-    scorer = new FindingScorer(bundle.manifest().label(), bundle.hash(), rules);
+  /// @param now gives the bundle's own rules, each at one of its operating points
+  void decideBy(Supplier<List<FindingRule>> now) {
+    rules = now;
   }
 
   /// Judges one image, unless a gate refuses it; never throws for a bad one.
@@ -159,7 +160,8 @@ public final class DiagnosisPipeline implements AutoCloseable {
     } finally {
       idle.add(predictor);
     }
-    Classification classification = scorer.classify(output);
+    Classification classification =
+        new FindingScorer(bundle.manifest().label(), bundle.hash(), rules.get()).classify(output);
     List<SaliencyMap> maps =
         bundle.manifest().findings().stream()
             .map(rule -> saliency.explain(rule, output, prepared.sourceToTensor()))

@@ -24,6 +24,11 @@ public record Series(List<Place> order) {
   ///
   /// @param index in its image, from 0
   public record Place(ScanImage image, int index) {
+    /// Whether it is of the same file, read once more perhaps.
+    boolean sameFrame(Place other) {
+      return index == other.index && image.source().equals(other.image.source());
+    }
+
     /// Where it lies in the patient, if the file says so.
     Optional<ImagePlane> plane() {
       return image.plane(index);
@@ -58,6 +63,13 @@ public record Series(List<Place> order) {
   /// later one.
   public Optional<Series> joined(Series later) {
     return SeriesGrouping.joined(this, later);
+  }
+
+  /// Where a frame of the same file stands, from 0; empty where it is of no image here.
+  public OptionalInt positionOf(Place frame) {
+    return IntStream.range(0, order.size())
+        .filter(position -> order.get(position).sameFrame(frame))
+        .findFirst();
   }
 
   /// Counted over all images, from 0; empty where none of them is of this source.

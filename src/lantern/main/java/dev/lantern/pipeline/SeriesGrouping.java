@@ -57,7 +57,8 @@ final class SeriesGrouping {
 
   /// The images of both, where they belong together; one that is in both is the later one.
   static Optional<Series> joined(Series before, Series later) {
-    if (!Key.of(before.images().getFirst()).equals(Key.of(later.images().getFirst()))) {
+    if (!Key.of(before.order().getFirst().image())
+        .equals(Key.of(later.order().getFirst().image()))) {
       return Optional.empty();
     }
     Map<ImageSource, ScanImage> images = new LinkedHashMap<>();

@@ -41,6 +41,7 @@ public final class FindingsView extends VBox {
   private final FindingsViewModel findings;
   private final ReadingViewModel reading;
   private final Button diagnose;
+  private final OperatingPointChooser points;
   private final VBox body = new VBox(10);
   private final ToggleGroup cards = new ToggleGroup();
 
@@ -62,6 +63,7 @@ public final class FindingsView extends VBox {
     this.findings = findings;
     this.reading = reading;
     this.diagnose = doors.diagnose();
+    this.points = new OperatingPointChooser(words, findings);
     diagnose.setMaxWidth(Double.MAX_VALUE);
     setId(FindingsIds.PANEL);
     getStyleClass().add("side-panel");
@@ -73,7 +75,7 @@ public final class FindingsView extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     List<Node> front =
         Stream.of(
-                List.of(title(), new OperatingPointChooser(words, findings), scroll),
+                List.of(title(), scroll),
                 further,
                 List.of(heatmapControls(), footer(doors.showModelCard())))
             .<Node>flatMap(List::stream)
@@ -203,7 +205,7 @@ public final class FindingsView extends VBox {
     time.getStyleClass().add("muted");
     return Stream.concat(
             judged.outcome().classification().findings().stream().flatMap(this::card),
-            Stream.of(time, form(judged, false)))
+            Stream.of(points, time, form(judged, false)))
         .toList();
   }
 

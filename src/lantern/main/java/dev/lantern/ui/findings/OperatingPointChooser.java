@@ -13,32 +13,28 @@ import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// At which operating point findings are decided; not there where the bundle has but one.
-final class OperatingPointChooser extends HBox {
+final class OperatingPointChooser extends VBox {
   private final Words words;
   private final FindingsViewModel findings;
   private final ComboBox<Optional<String>> choice = new ComboBox<>();
 
   OperatingPointChooser(Words words, FindingsViewModel findings) {
-    super(10);
+    super(4);
     this.words = words;
     this.findings = findings;
     Label name = new Label(words.of("findings.operating-point"));
-    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.getStyleClass().add("muted");
     choice.setId(FindingsIds.OPERATING_POINT);
     choice.setMinWidth(0);
     choice.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(choice, Priority.ALWAYS);
     choice.setConverter(new OneWay<>(this::word));
     choice.setButtonCell(new NameCell());
     choice.setAccessibleText(words.of("findings.operating-point"));
     choice.setTooltip(words.tip("findings.operating-point.tip", "operating-point-next"));
     name.setLabelFor(choice);
-    getStyleClass().add("findings-choice");
     getChildren().addAll(name, choice);
     managedProperty().bind(visibleProperty());
     findings.bundle().subscribe(this::refresh);

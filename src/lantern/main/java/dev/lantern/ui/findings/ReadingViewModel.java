@@ -1,6 +1,7 @@
 package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.imaging.ScanImage;
 import dev.lantern.report.Reading;
 import dev.lantern.report.ReadingLog;
 import dev.lantern.ui.concurrent.TaskRunner;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,12 +38,31 @@ public final class ReadingViewModel {
   private final Consumer<Throwable> fail;
   private final ReadOnlyObjectWrapper<Map<String, Reading.Answer>> answers =
       new ReadOnlyObjectWrapper<>(Map.of());
-  private final Map<String, StringProperty> notes = new HashMap<>();
   private final ReadOnlyObjectWrapper<Optional<Finding>> marked =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Finding>> noting =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+  private final Map<ScanImage, Draft> drafts = new WeakHashMap<>();
+  private Draft draft = new Draft();
+  private boolean keeping;
+
+  /// What the reader has said of one image so far.
+  private static final class Draft {
+    private Map<String, Reading.Answer> answers = Map.of();
+    private final Map<String, StringProperty> notes = new HashMap<>();
+    private Optional<Said> kept = Optional.empty();
+    private String status = "";
+
+    private Said said() {
+      Map<String, String> words = new HashMap<>();
+      notes.forEach((finding, note) -> words.put(finding, note.get().strip()));
+      return new Said(answers, words);
+    }
+  }
+
+  /// Answers and notes by the findings' ids.
+  private record Said(Map<String, Reading.Answer> answers, Map<String, String> notes) {}
 
   /// @param fail hears of what should not happen
   public ReadingViewModel(
@@ -61,11 +82,15 @@ public final class ReadingViewModel {
   private void follow(FindingsState before, FindingsState now) {
     boolean revealed = before instanceof FindingsState.Concealed(var judged) && judged.equals(now);
     if (!revealed) {
-      answers.set(Map.of());
-      notes.clear();
-      status.set("");
+      draft = questions().map(asked -> draftOf(asked.judged())).orElseGet(Draft::new);
+      answers.set(draft.answers);
+      status.set(draft.status);
       marked.set(questions().flatMap(asked -> asked.findings().stream().findFirst()));
     }
+  }
+
+  private Draft draftOf(FindingsState.Judged judged) {
+    return drafts.computeIfAbsent(judged.outcome().image(), _ -> new Draft());
   }
 
   /// What can be answered.
@@ -125,19 +150,21 @@ public final class ReadingViewModel {
   void answer(Finding finding, Reading.Answer answer) {
     Map<String, Reading.Answer> now = new HashMap<>(answers.get());
     now.put(finding.id(), answer);
-    answers.set(Map.copyOf(now));
+    draft.answers = Map.copyOf(now);
+    answers.set(draft.answers);
     mark(finding);
   }
 
-  /// Keeps the answers, and then shows what the network says, if that is concealed.
+  /// Keeps the answers, and then shows what the network says, if that is concealed. What was kept
+  /// already is not kept again.
   public void record() {
-    questions()
-        .filter(asked -> complete())
-        .ifPresent(asked -> keep(readings(asked.judged(), asked.blind()), asked.blind()));
+    if (!keeping && draft.kept.filter(draft.said()::equals).isEmpty()) {
+      questions().filter(asked -> complete()).ifPresent(this::keep);
+    }
   }
 
-  /// Whether there is something to keep: before the network is heard, every finding wants an
-  // answer.
+  /// Whether there is something to keep: before the network is heard, every finding wants
+  /// an answer.
   boolean complete() {
     int given = answers.get().size();
     return questions()
@@ -145,7 +172,11 @@ public final class ReadingViewModel {
         .isPresent();
   }
 
-  private void keep(List<Reading> readings, boolean blind) {
+  private void keep(Questions asked) {
+    List<Reading> readings = readings(asked.judged(), asked.blind());
+    Draft subject = draft;
+    Said said = subject.said();
+    keeping = true;
     status.set("");
     tasks.run(
         () -> {
@@ -153,10 +184,19 @@ public final class ReadingViewModel {
           return Instant.now();
         },
         at -> {
-          status.set(words.of(blind ? "reading.kept-before" : "reading.kept", clock(at)));
-          findings.reveal();
+          keeping = false;
+          subject.kept = Optional.of(said);
+          subject.status =
+              words.of(asked.blind() ? "reading.kept-before" : "reading.kept", clock(at));
+          if (subject == draft) {
+            status.set(subject.status);
+            findings.reveal();
+          }
         },
-        this::miss);
+        cause -> {
+          keeping = false;
+          miss(cause);
+        });
   }
 
   private List<Reading> readings(FindingsState.Judged judged, boolean blind) {
@@ -214,10 +254,9 @@ public final class ReadingViewModel {
     return answers.getReadOnlyProperty();
   }
 
-  /// What the reader adds to the answer, until another image is asked about. Without an
-  /// answer it is not kept.
+  /// What the reader adds to the answer. Without an answer it is not kept.
   StringProperty note(Finding finding) {
-    return notes.computeIfAbsent(finding.id(), _ -> new SimpleStringProperty(""));
+    return draft.notes.computeIfAbsent(finding.id(), _ -> new SimpleStringProperty(""));
   }
 
   /// What became of the last answer, in a sentence.

@@ -235,16 +235,24 @@ public final class MeasurePen {
   ///
   /// @return false where there was nothing
   public boolean drop() {
+    boolean pointed = cursor.get().isPresent();
+    if (dropDrawing()) {
+      return true;
+    }
+    cursor.set(Optional.empty());
+    return pointed;
+  }
+
+  /// Takes back what is being drawn, edited or written.
+  ///
+  /// @return false where there was nothing
+  boolean dropDrawing() {
     boolean any = draft.get().isPresent() || edit.get().isPresent() || wording.get().isPresent();
     grip = Optional.empty();
     draft.set(Optional.empty());
     edit.set(Optional.empty());
     wording.set(Optional.empty());
-    boolean pointed = !any && cursor.get().isPresent();
-    if (pointed) {
-      cursor.set(Optional.empty());
-    }
-    return any || pointed;
+    return any;
   }
 
   /// Asks for other words in place of the selected ones.

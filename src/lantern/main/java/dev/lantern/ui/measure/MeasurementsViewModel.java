@@ -138,7 +138,7 @@ public final class MeasurementsViewModel {
 
   /// Takes the last change back.
   public void undo() {
-    if (!pen.drop()) {
+    if (!pen.dropDrawing()) {
       history.back(all.get()).ifPresent(this::take);
     }
   }
@@ -185,14 +185,14 @@ public final class MeasurementsViewModel {
 
   /// Where its frame stands in the series on the screen.
   private Optional<Integer> position(Measurement one) {
-    int before = 0;
-    for (ScanImage image : images(active.getValue())) {
-      int frames = image.header().pixels().frames();
-      if (one.sopInstanceUid().equals(image.header().identity().sopInstanceUid())
-          && one.frame() < frames) {
-        return Optional.of(before + one.frame());
+    List<Series.Place> order =
+        active.getValue().series().get().map(Series::order).orElse(List.of());
+    for (int position = 0; position < order.size(); position++) {
+      Series.Place place = order.get(position);
+      String uid = place.image().header().identity().sopInstanceUid();
+      if (place.index() == one.frame() && uid.equals(one.sopInstanceUid())) {
+        return Optional.of(position);
       }
-      before += frames;
     }
     return Optional.empty();
   }

@@ -187,7 +187,7 @@ final class ShellViewModel {
   private void judgeWhatIsSeen(Optional<ShownFrame> shown) {
     Optional<ScanImage> image = shown.map(ShownFrame::image);
     boolean same = image.isPresent() && judged.isPresent() && image.get() == judged.get();
-    if (!same && (image.isPresent() || viewer().series().get().isEmpty())) {
+    if (!same) {
       judged = image;
       image.ifPresentOrElse(this::judge, () -> findings.clear(viewer()));
     }
@@ -208,7 +208,8 @@ final class ShellViewModel {
   }
 
   private void add(List<Series> opened) {
-    studies.add(opened);
+    studies.add(opened).forEach(viewports::replace);
+    opened.stream().findFirst().map(series -> series.order().getFirst()).ifPresent(viewports::goTo);
     fill();
   }
 

@@ -3,7 +3,9 @@ package dev.lantern.ui.studies;
 import dev.lantern.pipeline.Series;
 import dev.lantern.ui.concurrent.TaskRunner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,25 +31,31 @@ public final class StudiesViewModel {
 
   /// Adds series, selects the first of them and has their thumbnails made. What is of a series that
   /// is listed joins it in its place.
-  public void add(List<Series> opened) {
+  ///
+  /// @return the series that were joined, and what they are now
+  public Map<Series, Series> add(List<Series> opened) {
     if (opened.isEmpty()) {
-      return;
+      return Map.of();
     }
+    Map<Series, Series> joined = new HashMap<>();
     List<SeriesItem> added = new ArrayList<>();
     for (Series series : opened) {
-      added.add(put(series));
+      added.add(put(series, joined));
     }
     patients.set(PatientGroup.of(items));
     selected.set(Optional.of(added.getFirst()));
     makeThumbnails(added);
+    return joined;
   }
 
-  private SeriesItem put(Series series) {
+  private SeriesItem put(Series series, Map<Series, Series> joined) {
     for (int i = 0; i < items.size(); i++) {
-      Optional<Series> joined = items.get(i).series().joined(series);
-      if (joined.isPresent()) {
-        SeriesItem item = new SeriesItem(joined.get());
+      Series before = items.get(i).series();
+      Optional<Series> whole = before.joined(series);
+      if (whole.isPresent()) {
+        SeriesItem item = new SeriesItem(whole.get());
         items.set(i, item);
+        joined.put(before, whole.get());
         return item;
       }
     }

@@ -84,7 +84,6 @@ public final class ViewerViewModel {
   public void open(Series opened) {
     series.set(Optional.of(opened));
     showNothing();
-    heatmap.set(Optional.empty());
     look.forget();
     placement.forget();
     window.forget();
@@ -98,7 +97,6 @@ public final class ViewerViewModel {
     cine.playing.set(false);
     series.set(Optional.empty());
     showNothing();
-    heatmap.set(Optional.empty());
     frames.close();
   }
 
@@ -122,12 +120,20 @@ public final class ViewerViewModel {
     ShownFrame next = drawn.shown();
     Optional<ShownFrame> before = shown.get();
     window.take(next, before);
+    if (before.filter(last -> sameFrame(last, next)).isEmpty()) {
+      heatmap.set(Optional.empty());
+    }
     shown.set(Optional.of(next));
     filtering.take(drawn);
     placement.take(next, before);
   }
 
+  private static boolean sameFrame(ShownFrame one, ShownFrame other) {
+    return one.image() == other.image() && one.index() == other.index();
+  }
+
   private void showNothing() {
+    heatmap.set(Optional.empty());
     shown.set(Optional.empty());
     filtering.forget();
   }

@@ -2,6 +2,7 @@ package dev.lantern.ui.viewports;
 
 import dev.lantern.pipeline.Series;
 import dev.lantern.ui.viewer.GlassPixel;
+import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,30 @@ public final class ViewportsViewModel {
     if (viewer.series().get().filter(series::equals).isEmpty()) {
       viewer.open(series);
     }
+  }
+
+  /// Shows one series where another was, at the frame that was seen.
+  public void replace(Series before, Series now) {
+    for (ViewerViewModel viewer : made) {
+      if (viewer.series().get().filter(before::equals).isPresent()) {
+        Optional<ShownFrame> seen = viewer.shown().get();
+        viewer.open(now);
+        seen.ifPresent(frame -> goTo(viewer, new Series.Place(frame.image(), frame.index())));
+      }
+    }
+  }
+
+  /// Goes to a frame in the active viewport, where its series has it.
+  public void goTo(Series.Place place) {
+    goTo(active.get(), place);
+  }
+
+  private static void goTo(ViewerViewModel viewer, Series.Place place) {
+    viewer
+        .series()
+        .get()
+        .map(series -> series.positionOf(place))
+        .ifPresent(position -> position.ifPresent(viewer::goTo));
   }
 
   /// Shows these series nowhere any more.

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class KeymapViewModelTest {
   private static final List<KeymapViewModel.Assignable> COMMANDS =
@@ -40,6 +43,16 @@ final class KeymapViewModelTest {
     preferences = new PreferencesViewModel(new TaskRunner(Runnable::run, Runnable::run), file);
     keys = new KeymapViewModel(preferences);
     keys.take(COMMANDS);
+  }
+
+  /// As keys are compared: another order of the same modifiers would hide that one is taken twice.
+  @ParameterizedTest
+  @EnumSource(KeymapName.class)
+  void keysAreWrittenAsTheirCombinationsNameThem(KeymapName keymap) {
+    keymap
+        .keys()
+        .values()
+        .forEach(name -> assertEquals(name, KeyCombination.valueOf(name).getName()));
   }
 
   @Test

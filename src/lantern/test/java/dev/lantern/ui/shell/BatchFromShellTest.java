@@ -79,7 +79,10 @@ final class BatchFromShellTest {
     OpenDesktop.waitFor(() -> shown().endsWith("film-0007.dcm"));
     doubleClick(robot, "film-0003.dcm");
     OpenDesktop.waitFor(() -> shown().endsWith("film-0003.dcm"));
-    assertEquals(2, desktop.shell().studies().items().size(), "what is open is not opened again");
+    assertEquals(
+        2,
+        desktop.viewer().series().get().orElseThrow().images().size(),
+        "what is open is not opened again");
 
     doubleClick(robot, "film-0000-cut.dcm");
     OpenDesktop.waitFor(() -> desktop.shell().message().get().isPresent());

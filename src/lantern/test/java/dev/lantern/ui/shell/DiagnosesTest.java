@@ -8,6 +8,7 @@ import dev.lantern.imaging.ImageSource;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.viewer.ViewerViewModel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -121,6 +122,32 @@ final class DiagnosesTest {
     robot.interact(() -> desktop.preferences().network().set(Optional.of("us-fixture")));
 
     assertEquals(List.of(false, false), mapped(both));
+  }
+
+  @Test
+  void aMapDoesNotStayOnTheNextImageOfAViewportThatIsNotTheActiveOne(FxRobot robot) {
+    network.goOn();
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("axial"))));
+    OpenDesktop.waitFor(() -> state() instanceof FindingsState.Judged && isShown(1, "axial0"));
+    robot.push(KeyCode.F6);
+    assertEquals(List.of(true, true), mapped(viewers()));
+
+    robot.interact(() -> viewers().get(1).scroll(1));
+
+    OpenDesktop.waitFor(() -> isShown(1, "axial1"));
+    assertEquals(List.of(true, false), mapped(viewers()));
+  }
+
+  @Test
+  void theVerdictGoesWithItsImageWhereTheNextCannotBeShown(FxRobot robot) {
+    network.goOn();
+    OpenDesktop.waitFor(() -> state() instanceof FindingsState.Judged);
+
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("unreadable"))));
+
+    OpenDesktop.waitFor(() -> desktop.shell().message().get().isPresent());
+    assertInstanceOf(FindingsState.Idle.class, state());
+    assertEquals(List.of(true, false), mapped(viewers()));
   }
 
   private static List<Boolean> mapped(List<ViewerViewModel> viewers) {

@@ -253,6 +253,38 @@ final class MeasureEditTest {
     assertEquals("Measurements (1)", panel.getText());
   }
 
+  @Test
+  void theListCountsFramesAsTheReaderScrollsThroughThem(FxRobot robot) {
+    desktop.open(robot, "shuffled");
+    OpenDesktop.waitFor(() -> desktop.viewer().frameCount().get() == 3);
+    robot.interact(() -> desktop.viewer().goTo(2));
+    OpenDesktop.waitFor(
+        () -> desktop.viewer().shown().get().filter(f -> f.index() == 0).isPresent());
+    MeasureHand hand = new MeasureHand(desktop, robot);
+    hand.length(10, 20, 50, 20);
+    robot.interact(() -> desktop.viewer().goTo(0));
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+
+    assertTrue(cells(robot).get(1).startsWith("Frame 3 / 3"), cells(robot).toString());
+    robot.clickOn("Length · 8.00 mm");
+
+    OpenDesktop.waitFor(
+        () -> desktop.viewer().shown().get().filter(f -> f.index() == 0).isPresent());
+  }
+
+  @Test
+  void undoTakesBackWhatWasDrawnAndLeavesTheCursor(FxRobot robot) {
+    robot.push(KeyCode.U);
+    robot.push(KeyCode.SHIFT, KeyCode.ENTER).push(KeyCode.SHIFT, KeyCode.ENTER);
+    robot.push(KeyCode.SHIFT, KeyCode.RIGHT).push(KeyCode.SHIFT, KeyCode.ENTER);
+    assertEquals(1, new MeasureHand(desktop, robot).all().size());
+
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+
+    assertEquals(List.of(), new MeasureHand(desktop, robot).all());
+    assertTrue(robot.lookup("#" + MeasureIds.CURSOR).tryQuery().isPresent());
+  }
+
   private static List<String> cells(FxRobot robot) {
     return robot
         .from(robot.lookup("#" + MeasureIds.LIST))
@@ -319,6 +351,11 @@ final class MeasureEditTest {
             "P",
             "V",
             "X",
+            "Shift+←",
+            "Shift+→",
+            "Shift+↑",
+            "Shift+↓",
+            "Shift+↵",
             "Ctrl+Z",
             "Ctrl+Shift+Z",
             "Delete",

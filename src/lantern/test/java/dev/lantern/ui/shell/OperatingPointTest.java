@@ -71,7 +71,9 @@ final class OperatingPointTest {
     desktop.waitForFindings();
 
     robot.interact(() -> desktop.preferences().network().set(Optional.of("us-fixture")));
-    assertFalse(choice(robot).getParent().isVisible());
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Refused);
+    assertFalse(robot.lookup("#" + FindingsIds.OPERATING_POINT).tryQuery().isPresent());
 
     robot.interact(() -> desktop.preferences().network().set(Optional.empty()));
     desktop.waitForFindings();

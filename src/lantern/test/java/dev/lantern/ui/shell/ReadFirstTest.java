@@ -19,6 +19,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,46 @@ final class ReadFirstTest {
             .map(line -> line.replaceFirst("^[^,]*,[^,]*,", ""))
             .map(line -> line.replaceFirst("(0\\.\\d\\d).*", "$1"))
             .toList());
+  }
+
+  @Test
+  void theSameIsNotKeptTwiceAndLeastOfAllAsIfItCameAfterTheNetwork(FxRobot robot)
+      throws IOException {
+    robot.push(KeyCode.ALT, KeyCode.N).push(KeyCode.ALT, KeyCode.M).push(KeyCode.ALT, KeyCode.N);
+    robot.push(KeyCode.ALT, KeyCode.K);
+    desktop.waitForFindings();
+    robot.push(KeyCode.ALT, KeyCode.K).push(KeyCode.ALT, KeyCode.K);
+    robot.push(KeyCode.ALT, KeyCode.N).push(KeyCode.ALT, KeyCode.K);
+    OpenDesktop.waitFor(() -> text(robot, FindingsIds.READING_STATUS).startsWith("Kept at "));
+
+    assertEquals(
+        List.of(
+            "pneumonia,absent,true,,0.87",
+            "effusion,absent,true,,0.12",
+            "pneumonia,absent,false,,0.87",
+            "effusion,present,false,,0.12"),
+        kept().stream()
+            .map(line -> line.replaceFirst("^[^,]*,[^,]*,", ""))
+            .map(ReadFirstTest::begin)
+            .toList());
+  }
+
+  @Test
+  void whatIsSaidOfAnImageWaitsForItsReader(FxRobot robot) {
+    press(robot, "pneumonia-ABSENT");
+    robot.interact(() -> note(robot, "pneumonia").setText("rotated"));
+
+    robot.clickOn("Series ramp");
+    desktop.waitForFindings();
+    robot.clickOn("Series chest");
+    OpenDesktop.waitFor(
+        () -> desktop.shell().findings().state().get() instanceof FindingsState.Concealed);
+
+    assertEquals("rotated", note(robot, "pneumonia").getText());
+    assertEquals("", note(robot, "effusion").getText());
+    ToggleButton absent =
+        robot.lookup("#" + FindingsIds.READING + "pneumonia-ABSENT").queryAs(ToggleButton.class);
+    assertTrue(absent.isSelected(), "its answer waits, too");
   }
 
   @Test

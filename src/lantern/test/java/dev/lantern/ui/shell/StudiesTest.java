@@ -14,6 +14,7 @@ import dev.lantern.ui.studies.StudiesView;
 import dev.lantern.ui.studies.Thumbnail;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
+import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.viewports.Layout;
 import dev.lantern.ui.viewports.ViewportIds;
 import java.nio.file.Path;
@@ -189,7 +190,7 @@ final class StudiesTest {
 
     robot.interact(() -> desktop.shell().open(List.of(Path.of("longer"))));
 
-    OpenDesktop.waitFor(() -> shown().equals("memory/axial0"));
+    OpenDesktop.waitFor(() -> shown().equals("memory/axial8"));
     assertTrue(lines(robot).contains("Series axial0, CT · 13 images"), lines(robot).toString());
     assertEquals(3, desktop.shell().studies().items().size());
     assertEquals(
@@ -197,6 +198,35 @@ final class StudiesTest {
         desktop.viewer().series().get().orElseThrow().images().stream()
             .map(image -> image.source().name())
             .toList());
+  }
+
+  @Test
+  void whatIsOpenedAgainIsNewInEveryViewportAndClosesWithItsStudy(FxRobot robot) {
+    desktop.waitForImage();
+    robot.interact(() -> desktop.shell().viewports().layout().set(Layout.PAIR));
+    OpenDesktop.waitFor(() -> shownIn(1).equals("memory/axial0"));
+    robot.interact(() -> viewers().get(1).goTo(2));
+    OpenDesktop.waitFor(() -> shownIn(1).equals("memory/axial2"));
+
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("earlier"), Path.of("longer"))));
+
+    OpenDesktop.waitFor(
+        () -> viewers().get(1).frameCount().get() == 13 && shownIn(1).equals("memory/axial2"));
+    robot.interact(() -> desktop.shell().viewports().activate(viewers().get(1)));
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+    OpenDesktop.waitFor(() -> desktop.shell().studies().items().size() == 1);
+    assertEquals(
+        List.of(true, false),
+        viewers().stream().map(one -> one.series().get().isPresent()).toList());
+  }
+
+  private List<ViewerViewModel> viewers() {
+    return desktop.shell().viewports().visible().get();
+  }
+
+  private String shownIn(int place) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return viewers().get(place).shown().get().map(now -> now.image().source().name()).orElse("");
   }
 
   @Test
