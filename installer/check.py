@@ -109,7 +109,9 @@ def plain():
 
 def commands(root, version):
     demand((root.path / "usr/bin/lantern").is_symlink(), "the command is on the PATH")
-    well(root.run("lantern", "--version"), "`lantern --version` names version and commit", f"Lantern {version} (commit ")
+    named = root.run("lantern", "--version")
+    demand(named.returncode == 0 and named.stdout.startswith(f"Lantern {version} (commit "),
+           "`lantern --version` names version and commit, and nothing stands before them", named.stdout)
     well(root.run("lantern", "--version", JAVA_TOOL_OPTIONS="-XX:AOTMode=on"), "the AOT cache is used where the package lies")
     well(root.run("lantern", "scan", FILM, SCANS / "RG1_J2KR.dcm", "--out", HOME / "results"),
          "`lantern scan` diagnoses a plain film and a JPEG 2000 one", "2 found = 2 diagnosed")
