@@ -61,6 +61,22 @@ public record FrameDisplay(
         Optional.empty());
   }
 
+  /// The same under a shutter, or without one.
+  public FrameDisplay under(Optional<Shutter> other) {
+    return new FrameDisplay(
+        photometric,
+        modalityLut,
+        voiLuts,
+        palette,
+        padding,
+        inverse,
+        spacing,
+        regions,
+        plane,
+        overlays,
+        other);
+  }
+
   /// For a frame of which nothing is known but its modality values.
   public static FrameDisplay ofValues(PhotometricInterpretation photometric) {
     return new FrameDisplay(

@@ -8,6 +8,16 @@ import java.util.Optional;
 
 /// A model bundle as a list shows it.
 public sealed interface BundleEntry {
+  /// Names of the operating points of the bundles' findings, each once.
+  static List<String> operatingPoints(List<Usable> bundles) {
+    return bundles.stream()
+        .flatMap(bundle -> bundle.findings().stream())
+        .flatMap(finding -> finding.operatingPoints().all().stream())
+        .map(OperatingPoint::name)
+        .distinct()
+        .toList();
+  }
+
   /// Id and version, or the folder's name where the bundle cannot be read.
   String name();
 
@@ -51,15 +61,6 @@ public sealed interface BundleEntry {
           findings.stream().map(finding -> finding.at(point)).toList(),
           precisions,
           card);
-    }
-
-    /// Names of the operating points of its findings, each once.
-    public List<String> operatingPoints() {
-      return findings.stream()
-          .flatMap(finding -> finding.operatingPoints().all().stream())
-          .map(OperatingPoint::name)
-          .distinct()
-          .toList();
     }
 
     /// Names this bundle among several versions: `cxr-pneumonia-0.1.0`.

@@ -115,8 +115,7 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// @param point name; empty for none
   /// @throws BatchRefusedException where none of the bundles has it
   public void requireOperatingPoint(Optional<String> point) throws BatchRefusedException {
-    List<String> offered =
-        bundles().stream().flatMap(bundle -> bundle.operatingPoints().stream()).distinct().toList();
+    List<String> offered = BundleEntry.operatingPoints(bundles());
     if (point.isPresent() && !offered.contains(point.get())) {
       throw new BatchRefusedException(
           "No network in use has an operating point "

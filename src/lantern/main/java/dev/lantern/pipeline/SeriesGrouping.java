@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /// Puts images into series: those of one Series Instance UID (0020,000E) and one frame size belong
 /// together. Frames that share an orientation, of one file or of many, are sorted along its normal,
@@ -20,6 +21,14 @@ import java.util.function.ToIntFunction;
 final class SeriesGrouping {
   /// Direction cosines of parallel slices agree to this.
   private static final double PARALLEL = 1e-3;
+
+  private static final Comparator<Listed> BY_PLACE =
+      Comparator.comparing(Listed::place)
+          .thenComparing(listed -> listed.header().acquisition().studyDate())
+          .thenComparing(listed -> listed.header().identity().studyInstanceUid())
+          .thenComparing(
+              listed -> listed.header().identity().seriesNumber().orElse(Integer.MAX_VALUE))
+          .thenComparing(listed -> listed.first().source());
 
   private SeriesGrouping() {}
 
@@ -42,17 +51,22 @@ final class SeriesGrouping {
     for (ScanImage image : images) {
       groups.computeIfAbsent(Key.of(image), key -> new ArrayList<>()).add(image);
     }
-    List<Series> series = new ArrayList<>();
-    for (List<ScanImage> group : groups.values()) {
-      series.add(new Series(sorted(group)));
+    return groups.values().stream()
+        .map(own -> new Listed(own.stream().mapToInt(place).min().orElse(0), sorted(own)))
+        .sorted(BY_PLACE)
+        .map(listed -> new Series(listed.order()))
+        .toList();
+  }
+
+  /// A series in the making, and the smallest of its images' places among the inputs.
+  private record Listed(int place, List<Place> order) {
+    ScanImage first() {
+      return order.getFirst().image();
     }
-    series.sort(
-        Comparator.comparing((Series s) -> s.images().stream().mapToInt(place).min().orElse(0))
-            .thenComparing(s -> s.header().acquisition().studyDate())
-            .thenComparing(s -> s.header().identity().studyInstanceUid())
-            .thenComparing(s -> s.header().identity().seriesNumber().orElse(Integer.MAX_VALUE))
-            .thenComparing(s -> s.images().getFirst().source()));
-    return series;
+
+    ImageHeader header() {
+      return first().header();
+    }
   }
 
   /// The images of both, where they belong together; one that is in both is the later one.
@@ -62,12 +76,8 @@ final class SeriesGrouping {
       return Optional.empty();
     }
     Map<ImageSource, ScanImage> images = new LinkedHashMap<>();
-    for (ScanImage image : before.images()) {
-      images.put(image.source(), image);
-    }
-    for (ScanImage image : later.images()) {
-      images.put(image.source(), image);
-    }
+    Stream.concat(before.images().stream(), later.images().stream())
+        .forEach(image -> images.put(image.source(), image));
     return group(List.copyOf(images.values()), image -> 0).stream().findFirst();
   }
 
@@ -83,22 +93,27 @@ final class SeriesGrouping {
       for (Place place : Series.places(image)) {
         place
             .plane()
-            .ifPresentOrElse(plane -> stack(stacks, plane).add(place), () -> elsewhere.add(place));
+            .ifPresentOrElse(
+                plane -> stack(stacks, plane).add(new Slice(place, plane.alongNormal())),
+                () -> elsewhere.add(place));
       }
     }
     List<Place> sorted = new ArrayList<>();
     for (Stack stack : stacks) {
-      stack.places().sort(Comparator.comparing(SeriesGrouping::alongNormal));
-      sorted.addAll(stack.places());
+      stack.slices().sort(Comparator.comparing(Slice::alongNormal));
+      stack.slices().forEach(slice -> sorted.add(slice.place()));
     }
     sorted.addAll(elsewhere);
     return sorted;
   }
 
+  /// @param alongNormal read once, since a sort asks for it again and again
+  private record Slice(Place place, double alongNormal) {}
+
   /// Slices that are parallel.
   ///
   /// @param orientation of the first
-  private record Stack(List<Double> orientation, List<Place> places) {
+  private record Stack(List<Double> orientation, List<Slice> slices) {
     boolean holds(ImagePlane plane) {
       for (int i = 0; i < orientation.size(); i++) {
         if (Math.abs(orientation.get(i) - plane.orientation().get(i)) > PARALLEL) {
@@ -110,18 +125,14 @@ final class SeriesGrouping {
   }
 
   /// Those that a slice belongs to; new ones where it is the first.
-  private static List<Place> stack(List<Stack> stacks, ImagePlane plane) {
+  private static List<Slice> stack(List<Stack> stacks, ImagePlane plane) {
     for (Stack stack : stacks) {
       if (stack.holds(plane)) {
-        return stack.places();
+        return stack.slices();
       }
     }
     Stack first = new Stack(plane.orientation(), new ArrayList<>());
     stacks.add(first);
-    return first.places();
-  }
-
-  private static double alongNormal(Place place) {
-    return place.plane().orElseThrow().alongNormal();
+    return first.slices();
   }
 }

@@ -1,5 +1,8 @@
 package dev.lantern.imaging;
 
+import static dev.lantern.imaging.TestFrames.greys;
+import static dev.lantern.imaging.TestFrames.render;
+import static dev.lantern.imaging.TestFrames.window;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -287,37 +290,15 @@ final class FrameRendererTest {
     assertArrayEquals(expected, aside);
   }
 
-  private static int[] render(
-      Frame frame, FrameDisplay display, VoiLut voi, boolean invert, Viewport viewport) {
-    int[] argb = new int[viewport.width() * viewport.height()];
-    new FrameRenderer(frame, display, 8)
-        .render(new FrameRenderer.Settings(voi, invert, Interpolation.SMOOTH), viewport, argb);
-    return argb;
-  }
-
-  private static VoiLut window(double center, double width) {
-    return new VoiLut.Window(new WindowLevel(center, width), VoiLut.Function.LINEAR_EXACT, "");
-  }
-
   private static FrameDisplay mono2() {
-    return display(PhotometricInterpretation.MONOCHROME2, Optional.empty(), List.of());
+    return TestFrames.plain();
   }
 
   private static FrameDisplay display(
       PhotometricInterpretation photometric,
       Optional<PaddingRange> padding,
       List<OverlayPlane> overlays) {
-    return new FrameDisplay(
-        photometric,
-        ModalityLut.identity(),
-        List.of(),
-        Optional.empty(),
-        padding,
-        false,
-        PixelSpacing.unknown(),
-        List.of(),
-        Optional.empty(),
-        overlays);
+    return TestFrames.display(photometric, ModalityLut.identity(), padding, overlays);
   }
 
   private static Frame bytes(int rows, int columns, int... values) {
@@ -336,9 +317,5 @@ final class FrameRendererTest {
 
   private static byte[] shorts(int samples, Frame frame) {
     return Arrays.copyOf(frame.stored(), samples * 2);
-  }
-
-  private static int[] greys(int... levels) {
-    return Arrays.stream(levels).map(level -> 0xff000000 | level * 0x010101).toArray();
   }
 }

@@ -1,12 +1,11 @@
 package dev.lantern.imaging;
 
+import static dev.lantern.imaging.TestFrames.greys;
+import static dev.lantern.imaging.TestFrames.window;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.lantern.imaging.FrameDisplay.PaddingRange;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -91,21 +90,6 @@ final class ScreenValuesTest {
     return outside || there < all / 2 ? 0xff000000 : greys((int) (sum / there + 100.5))[0];
   }
 
-  private static Frame frame(SampleType type, int rows, int columns, int[] values) {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(values.length * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-    for (int value : values) {
-      switch (type) {
-        case UINT8, INT8 -> buffer.put((byte) value);
-        case UINT16, INT16 -> buffer.putShort((short) value);
-        case UINT32, INT32 -> buffer.putInt(value);
-        case FLOAT32 -> buffer.putFloat(value);
-        case FLOAT64 -> buffer.putDouble(value);
-      }
-    }
-    return new Frame(rows, columns, 1, type, buffer.array());
-  }
-
   /// Each way, across the edges of the image and further than the screen is wide.
   @ParameterizedTest
   @EnumSource(Interpolation.class)
@@ -132,32 +116,16 @@ final class ScreenValuesTest {
     }
   }
 
-  private static int[] render(Frame frame, FrameDisplay display, VoiLut voi, Viewport viewport) {
-    int[] argb = new int[viewport.width() * viewport.height()];
-    new FrameRenderer(frame, display, 8)
-        .render(new FrameRenderer.Settings(voi, false, Interpolation.SMOOTH), viewport, argb);
-    return argb;
-  }
-
-  private static VoiLut window(double center, double width) {
-    return new VoiLut.Window(new WindowLevel(center, width), VoiLut.Function.LINEAR_EXACT, "");
-  }
-
   private static FrameDisplay display(Optional<PaddingRange> padding) {
-    return new FrameDisplay(
-        PhotometricInterpretation.MONOCHROME2,
-        ModalityLut.identity(),
-        List.of(),
-        Optional.empty(),
-        padding,
-        false,
-        PixelSpacing.unknown(),
-        List.of(),
-        Optional.empty(),
-        List.of());
+    return TestFrames.display(
+        PhotometricInterpretation.MONOCHROME2, ModalityLut.identity(), padding);
   }
 
-  private static int[] greys(int... levels) {
-    return Arrays.stream(levels).map(level -> 0xff000000 | level * 0x010101).toArray();
+  private static int[] render(Frame frame, FrameDisplay display, VoiLut voi, Viewport viewport) {
+    return TestFrames.render(frame, display, voi, false, viewport);
+  }
+
+  private static Frame frame(SampleType type, int rows, int columns, int[] values) {
+    return TestFrames.frame(type, rows, columns, Arrays.stream(values).asDoubleStream().toArray());
   }
 }

@@ -1,5 +1,6 @@
 package dev.lantern.imaging;
 
+import static dev.lantern.imaging.TestFrames.greys;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /// What a shutter leaves, pixel by pixel.
 final class ShutterTest {
   private static final int SIDE = 6;
-  private static final VoiLut FULL =
-      new VoiLut.Window(new WindowLevel(127.5, 255), VoiLut.Function.LINEAR_EXACT, "");
+  private static final VoiLut FULL = TestFrames.window(127.5, 255);
 
   @Test
   void aRectangleLeavesItsEdges() {
@@ -94,18 +94,12 @@ final class ShutterTest {
   void theRendererHidesTheRestButNotItsGraphicsAndOnlyOnRequest() {
     OverlayPlane mark = new OverlayPlane(1, 1, 1, 1, new byte[] {1});
     FrameDisplay display =
-        new FrameDisplay(
-            PhotometricInterpretation.MONOCHROME2,
-            ModalityLut.identity(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            PixelSpacing.unknown(),
-            List.of(),
-            Optional.empty(),
-            List.of(mark),
-            Optional.of(new Shutter(List.of(new Shutter.Rectangle(2, 3, 1, 1)), 51)));
+        TestFrames.display(
+                PhotometricInterpretation.MONOCHROME2,
+                ModalityLut.identity(),
+                Optional.empty(),
+                List.of(mark))
+            .under(Optional.of(new Shutter(List.of(new Shutter.Rectangle(2, 3, 1, 1)), 51)));
     assertArrayEquals(greys(255, 20, 30, 51), render(display, true, true, 4));
     assertArrayEquals(greys(51, 20, 30, 51), render(display, true, false, 4));
     assertArrayEquals(greys(255, 20, 30, 40), render(display, false, true, 4));
@@ -124,10 +118,6 @@ final class ShutterTest {
             viewport,
             argb);
     return argb;
-  }
-
-  private static int[] greys(int... levels) {
-    return Arrays.stream(levels).map(level -> 0xff000000 | level * 0x010101).toArray();
   }
 
   private static String seen(double aspect, Shutter.Shape... shapes) {

@@ -9,6 +9,7 @@ import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SampleType;
+import dev.lantern.imaging.TestFrames;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SampleType;
+import dev.lantern.imaging.TestFrames;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.PreprocessPlan;

@@ -12,6 +12,7 @@ import dev.lantern.imaging.FrameDisplay.PaddingRange;
 import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SampleType;
+import dev.lantern.imaging.TestFrames;
 import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.lantern.ui.batch;
 
 import dev.lantern.ui.controls.Keyed;
-import java.util.Locale;
 import javafx.scene.input.KeyCombination;
 
 /// What has a key in the batch window.
@@ -29,7 +28,7 @@ public enum BatchKey implements Keyed {
 
   @Override
   public String id() {
-    return "batch-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Keyed.id("batch", this);
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -81,23 +80,18 @@ final class BatchSettings {
   /// Bundles to choose from beside each image's own.
   void offer(List<BundleEntry> entries) {
     Optional<BundleEntry.Usable> chosen = bundle.get();
-    List<Optional<BundleEntry.Usable>> usable =
+    List<BundleEntry.Usable> usable =
         entries.stream()
             .filter(BundleEntry.Usable.class::isInstance)
-            .map(entry -> Optional.of((BundleEntry.Usable) entry))
+            .map(BundleEntry.Usable.class::cast)
             .toList();
     bundles.remove(1, bundles.size());
-    bundles.addAll(usable);
+    bundles.addAll(usable.stream().map(Optional::of).toList());
     bundle.set(bundles.contains(chosen) ? chosen : Optional.empty());
-    operatingPoints.setAll(
-        Stream.concat(
-                Stream.of(Optional.<String>empty()),
-                usable.stream()
-                    .flatMap(Optional::stream)
-                    .flatMap(one -> one.operatingPoints().stream())
-                    .distinct()
-                    .map(Optional::of))
-            .toList());
+    Optional<String> point = operatingPoint.get();
+    operatingPoints.remove(1, operatingPoints.size());
+    operatingPoints.addAll(BundleEntry.operatingPoints(usable).stream().map(Optional::of).toList());
+    operatingPoint.set(operatingPoints.contains(point) ? point : Optional.empty());
   }
 
   /// True where what is chosen cannot be watched as is asked for.

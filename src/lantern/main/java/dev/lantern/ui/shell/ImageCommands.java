@@ -149,50 +149,36 @@ final class ImageCommands {
 
   private static List<Command> window(ViewportsViewModel viewports) {
     return List.of(
-        Commands.action(
-            "window-wider",
-            Commands.key(KeyCode.RIGHT, ALT_DOWN),
-            Material2AL.BRIGHTNESS_6,
-            viewports.onActive(viewer -> viewer.stepWindow(1, 0))),
-        Commands.action(
-            "window-narrower",
-            Commands.key(KeyCode.LEFT, ALT_DOWN),
-            Material2AL.BRIGHTNESS_6,
-            viewports.onActive(viewer -> viewer.stepWindow(-1, 0))),
-        Commands.action(
-            "window-brighter",
-            Commands.key(KeyCode.UP, ALT_DOWN),
-            Material2AL.BRIGHTNESS_6,
-            viewports.onActive(viewer -> viewer.stepWindow(0, 1))),
-        Commands.action(
-            "window-darker",
-            Commands.key(KeyCode.DOWN, ALT_DOWN),
-            Material2AL.BRIGHTNESS_6,
-            viewports.onActive(viewer -> viewer.stepWindow(0, -1))));
+        windowAction("window-wider", viewports, KeyCode.RIGHT, 1, 0),
+        windowAction("window-narrower", viewports, KeyCode.LEFT, -1, 0),
+        windowAction("window-brighter", viewports, KeyCode.UP, 0, 1),
+        windowAction("window-darker", viewports, KeyCode.DOWN, 0, -1));
+  }
+
+  private static Command windowAction(
+      String id, ViewportsViewModel viewports, KeyCode key, int wider, int brighter) {
+    return Commands.action(
+        id,
+        Commands.key(key, ALT_DOWN),
+        Material2AL.BRIGHTNESS_6,
+        viewports.onActive(viewer -> viewer.stepWindow(wider, brighter)));
   }
 
   private static List<Command> pan(ViewportsViewModel viewports) {
     return List.of(
-        Commands.action(
-            "pan-left",
-            Commands.key(KeyCode.LEFT, SHORTCUT_DOWN),
-            Material2MZ.PAN_TOOL,
-            viewports.onActive(viewer -> viewer.pan(-PAN_STEP, 0))),
-        Commands.action(
-            "pan-right",
-            Commands.key(KeyCode.RIGHT, SHORTCUT_DOWN),
-            Material2MZ.PAN_TOOL,
-            viewports.onActive(viewer -> viewer.pan(PAN_STEP, 0))),
-        Commands.action(
-            "pan-up",
-            Commands.key(KeyCode.UP, SHORTCUT_DOWN),
-            Material2MZ.PAN_TOOL,
-            viewports.onActive(viewer -> viewer.pan(0, -PAN_STEP))),
-        Commands.action(
-            "pan-down",
-            Commands.key(KeyCode.DOWN, SHORTCUT_DOWN),
-            Material2MZ.PAN_TOOL,
-            viewports.onActive(viewer -> viewer.pan(0, PAN_STEP))));
+        panAction("pan-left", viewports, KeyCode.LEFT, -PAN_STEP, 0),
+        panAction("pan-right", viewports, KeyCode.RIGHT, PAN_STEP, 0),
+        panAction("pan-up", viewports, KeyCode.UP, 0, -PAN_STEP),
+        panAction("pan-down", viewports, KeyCode.DOWN, 0, PAN_STEP));
+  }
+
+  private static Command panAction(
+      String id, ViewportsViewModel viewports, KeyCode key, double right, double down) {
+    return Commands.action(
+        id,
+        Commands.key(key, SHORTCUT_DOWN),
+        Material2MZ.PAN_TOOL,
+        viewports.onActive(viewer -> viewer.pan(right, down)));
   }
 
   /// What is done to grey images before the window.

@@ -36,31 +36,24 @@ final class MeasureCommands {
   /// Draws without a mouse.
   static List<Command> pointing(MeasurePen pen) {
     return List.of(
-        Commands.action(
-            "cursor-left",
-            Commands.key(KeyCode.LEFT, SHIFT_DOWN),
-            Material2AL.CONTROL_CAMERA,
-            () -> pen.moveCursor(-CURSOR_STEP, 0)),
-        Commands.action(
-            "cursor-right",
-            Commands.key(KeyCode.RIGHT, SHIFT_DOWN),
-            Material2AL.CONTROL_CAMERA,
-            () -> pen.moveCursor(CURSOR_STEP, 0)),
-        Commands.action(
-            "cursor-up",
-            Commands.key(KeyCode.UP, SHIFT_DOWN),
-            Material2AL.CONTROL_CAMERA,
-            () -> pen.moveCursor(0, -CURSOR_STEP)),
-        Commands.action(
-            "cursor-down",
-            Commands.key(KeyCode.DOWN, SHIFT_DOWN),
-            Material2AL.CONTROL_CAMERA,
-            () -> pen.moveCursor(0, CURSOR_STEP)),
+        cursorAction("cursor-left", pen, KeyCode.LEFT, -CURSOR_STEP, 0),
+        cursorAction("cursor-right", pen, KeyCode.RIGHT, CURSOR_STEP, 0),
+        cursorAction("cursor-up", pen, KeyCode.UP, 0, -CURSOR_STEP),
+        cursorAction("cursor-down", pen, KeyCode.DOWN, 0, CURSOR_STEP),
         Commands.action(
             "measure-place",
             Commands.key(KeyCode.ENTER, SHIFT_DOWN),
             Material2AL.ADD_LOCATION,
             pen::place));
+  }
+
+  private static Command cursorAction(
+      String id, MeasurePen pen, KeyCode key, double right, double down) {
+    return Commands.action(
+        id,
+        Commands.key(key, SHIFT_DOWN),
+        Material2AL.CONTROL_CAMERA,
+        () -> pen.moveCursor(right, down));
   }
 
   /// @param undo takes a measurement back, or a stroke of the brush

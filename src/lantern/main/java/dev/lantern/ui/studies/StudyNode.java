@@ -16,7 +16,8 @@ sealed interface StudyNode {
     return switch (this) {
       case OfPatient(PatientGroup group) -> group.key();
       case OfStudy(PatientGroup.StudyGroup group) -> "of study " + group.key();
-      case OfSeries(SeriesItem item) -> item.series().images().getFirst().source().toString();
+      case OfSeries(SeriesItem item) ->
+          item.series().order().getFirst().image().source().toString();
     };
   }
 }

@@ -1,7 +1,6 @@
 package dev.lantern.ui.tags;
 
 import dev.lantern.ui.controls.Keyed;
-import java.util.Locale;
 import javafx.scene.input.KeyCombination;
 
 /// What has a key in the tag window.
@@ -25,7 +24,7 @@ public enum TagKey implements Keyed {
 
   @Override
   public String id() {
-    return "tags-" + name().toLowerCase(Locale.ROOT);
+    return Keyed.id("tags", this);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.ui.controls.Keyed;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 
@@ -26,7 +25,7 @@ public enum WindowKey implements Keyed {
 
   @Override
   public String id() {
-    return "window-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Keyed.id("window", this);
   }
 
   @Override
