@@ -14,6 +14,7 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.ResultFiles;
+import dev.lantern.ui.fixture.OnScreen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,13 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a batch of the window can leave and take beside the plain tables of a folder: the same as
 /// the command.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BatchExtrasTest {
   @TempDir private Path folder = Path.of("");
 

@@ -12,6 +12,7 @@ import dev.lantern.pipeline.Interruption;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.words.Percent;
 import dev.lantern.ui.words.Words;
@@ -37,14 +38,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Real scans and the networks that ship, through the window and through the command. Takes the
 /// README's picture; `-Dlantern.pictures=assets/pictures` puts it there.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BatchRealScansTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.pipeline.Workbench;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,12 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The table with made lines.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BatchTableTest {
   private static final int MANY = 100_000;
 
@@ -78,7 +78,7 @@ final class BatchTableTest {
     List<Integer> seen = new ArrayList<>();
     for (int target : List.of(MANY - 1, MANY / 2, 0, 777)) {
       robot.interact(() -> table.scrollTo(target));
-      WaitForAsyncUtils.waitForFxEvents();
+      Hands.rest();
       seen.add(rowAt(robot, target).getItem().arrival());
     }
 
@@ -104,7 +104,7 @@ final class BatchTableTest {
     add(robot, 0, 400);
     sortBy(robot, BatchColumn.PROBABILITY, SortType.ASCENDING);
     robot.interact(() -> table.scrollTo(150));
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     TableRow<BatchItem> row = rowAt(robot, 152);
     BatchItem chosen = row.getItem();
     robot.clickOn(row);
@@ -169,7 +169,7 @@ final class BatchTableTest {
 
   private void add(FxRobot robot, int from, int to) {
     robot.interact(() -> open().model().rows().add(Lines.mixed(from, to)));
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
   }
 
   /// The Headless platform says of every click that it asks for a menu, and headers do not take

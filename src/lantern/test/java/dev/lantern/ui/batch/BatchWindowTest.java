@@ -23,6 +23,7 @@ import dev.lantern.report.ReportContent;
 import dev.lantern.report.ReportFormat;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
+import dev.lantern.ui.fixture.OnScreen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,11 +53,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Real batches of small films through the window: what it says, what it leaves, how it ends.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BatchWindowTest {
   private static final int FILMS = 150;
   private static final int FILES = ChestFilms.files(FILMS);

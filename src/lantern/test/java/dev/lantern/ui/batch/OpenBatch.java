@@ -11,6 +11,7 @@ import dev.lantern.ui.concurrent.TaskRunner;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.Keymap;
 import dev.lantern.ui.fixture.AnsweringChooser;
+import dev.lantern.ui.fixture.Hands;
 import dev.lantern.ui.theme.Theme;
 import dev.lantern.ui.words.Words;
 import java.io.IOException;
@@ -138,6 +139,6 @@ final class OpenBatch {
     } catch (TimeoutException e) {
       fail("not met in " + PATIENCE_SECONDS + " s", e);
     }
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
   }
 }

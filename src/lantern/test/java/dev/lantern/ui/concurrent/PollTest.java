@@ -2,6 +2,7 @@ package dev.lantern.ui.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lantern.ui.fixture.OnScreen;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,11 +14,10 @@ import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class PollTest {
   private static final Duration OFTEN = Duration.millis(5);
 

@@ -9,6 +9,8 @@ import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
 import dev.lantern.classify.OperatingPoints;
 import dev.lantern.ui.fixture.Cut;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A verdict that hangs on the operating point is said to be uncertain, in words and by its shape.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class FindingCardTest {
   private static final double PANEL_WIDTH = 280;
   private static final FindingRule RULE =
@@ -119,6 +119,6 @@ final class FindingCardTest {
           shown.setScene(new Scene(root.get()));
           shown.show();
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
   }
 }

@@ -13,6 +13,7 @@ import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.batch.BatchIds;
 import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.fixture.OnScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The batch window beside the main window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BatchFromShellTest {
   @TempDir private static Path folder = Path.of("");
 

@@ -11,6 +11,8 @@ import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.findings.WithoutState;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,12 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What the panel and the image say of a finding that goes with its place.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BrushPanelTest {
   private static final double CELL = 100.0 / FixedNetwork.GRID;
 
@@ -154,7 +154,7 @@ final class BrushPanelTest {
   }
 
   private static String text(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + id).queryLabeled().getText();
   }
 }

@@ -20,6 +20,8 @@ import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.WithoutState;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.RegionBrush;
 import dev.lantern.ui.viewer.Tool;
@@ -41,12 +43,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Painting over what a real network is to do without.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BrushTest {
   private static final String FINDING = "sided";
 
@@ -339,7 +339,7 @@ final class BrushTest {
   }
 
   private void waitForAnswer() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     OpenDesktop.waitFor(() -> !desktop.shell().without().looking().get());
   }
 
@@ -354,7 +354,7 @@ final class BrushTest {
   }
 
   private static String text(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + id).queryLabeled().getText();
   }
 }

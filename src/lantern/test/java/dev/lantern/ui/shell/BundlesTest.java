@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.OnScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,11 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What the panel says of the bundle that answers for an image, and the card behind it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BundlesTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 

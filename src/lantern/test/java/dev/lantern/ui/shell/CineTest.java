@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.fixture.MemoryOpener;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Frames that run as a film.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class CineTest {
   private final OpenDesktop desktop = new OpenDesktop("stack");
 

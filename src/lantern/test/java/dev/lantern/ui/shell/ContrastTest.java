@@ -7,7 +7,9 @@ import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.explanation.TrustState;
 import dev.lantern.ui.explanation.TrustViewModel;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.Hands;
 import dev.lantern.ui.fixture.Legibility;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.theme.Theme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +36,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Texts and icons in every theme, measured on the windows themselves (WCAG 2.1, 1.4.3 and 1.4.11).
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class ContrastTest {
   private static final double TEXT = 4.5;
   private static final double TEXT_HIGH = 7;
@@ -163,7 +163,7 @@ final class ContrastTest {
   }
 
   private static List<Legibility.Shown> looks(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     List<Legibility.Shown> shown = new ArrayList<>();
     robot.interact(
         () ->

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.platform.Corner;
 import dev.lantern.platform.CornerLine;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.settings.PreferencesIds;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.util.EnumMap;
@@ -21,12 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Which text stands in which corner of the image.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class CornersTest {
   private static final List<String> USUAL =
       List.of(
@@ -120,7 +120,7 @@ final class CornersTest {
     robot.push(KeyCode.ALT, KeyCode.DIGIT9);
     robot.push(KeyCode.I).push(KeyCode.SHIFT, KeyCode.R).push(KeyCode.SHIFT, KeyCode.P);
 
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertEquals("Inverted\nRotated 90°", corners(robot).get(2));
     assertTrue(
         corners(robot).getLast().matches("Zoom .*\nPhysical size if \\d+ dpi hold"),
@@ -146,7 +146,7 @@ final class CornersTest {
 
   /// From the upper left to the lower right, row by row.
   private List<String> corners(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return Stream.of(
             ViewerIds.TOP_LEFT, ViewerIds.TOP_RIGHT, ViewerIds.BOTTOM_LEFT, ViewerIds.BOTTOM_RIGHT)
         .map(id -> robot.from(desktop.stage().getScene().getRoot()).lookup("#" + id))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Viewport;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -18,11 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// A screen that has more pixels than the layout counts: at 125, 150 or 200 %.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class DenseGlassTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 

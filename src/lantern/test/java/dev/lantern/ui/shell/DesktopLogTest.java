@@ -12,6 +12,7 @@ import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.ProgramLog;
 import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.studies.SeriesItem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// A session with scans of named patients, whole and damaged, logged as it is shipped: no line of
 /// the log files names one.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class DesktopLogTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
 

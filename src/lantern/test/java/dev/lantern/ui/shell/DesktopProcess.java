@@ -5,6 +5,7 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.BatchJob;
+import dev.lantern.ui.fixture.Hands;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The desktop in a process of its own, with a batch begun in its window by the keyboard: for
 /// signals. Its file dialogs, which the Headless platform lacks, answer with the arguments.
@@ -45,10 +45,10 @@ final class DesktopProcess {
           shown.countDown();
         });
     shown.await();
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     FxRobot robot = new FxRobot();
     robot.push(KeyCode.CONTROL, KeyCode.B);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     desktop.willChoose(arguments[1]);
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
     desktop.willChoose(arguments[2]);

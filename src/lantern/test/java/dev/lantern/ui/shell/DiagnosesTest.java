@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,12 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Diagnoses in several viewports: one at a time in each, and the newest wins.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class DiagnosesTest {
   private final FixedNetwork network = new FixedNetwork();
   private final OpenDesktop desktop =
@@ -151,7 +151,7 @@ final class DiagnosesTest {
   }
 
   private static List<Boolean> mapped(List<ViewerViewModel> viewers) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return viewers.stream().map(one -> one.heatmap().get().isPresent()).toList();
   }
 
@@ -169,7 +169,7 @@ final class DiagnosesTest {
   }
 
   private FindingsState state() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return desktop.shell().findings().state().get();
   }
 

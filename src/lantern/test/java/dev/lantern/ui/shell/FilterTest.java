@@ -19,6 +19,8 @@ import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.ui.controls.CommandMenu;
 import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.util.List;
@@ -30,12 +32,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Filters for the eye, which nothing else sees.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class FilterTest {
   private final OpenDesktop desktop = new OpenDesktop("chest");
 
@@ -65,7 +65,7 @@ final class FilterTest {
     assertArrayEquals(expected(DisplayFilter.SHARPEN), pixels(robot));
 
     robot.push(KeyCode.SHIFT, KeyCode.X);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertFalse(mark(robot).isVisible());
     assertArrayEquals(plain, pixels(robot));
   }
@@ -102,7 +102,7 @@ final class FilterTest {
     assertArrayEquals(expected(DisplayFilter.CLAHE), pixels(robot));
 
     robot.push(KeyCode.R);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertFalse(mark(robot).isVisible());
     robot.push(KeyCode.SHIFT, KeyCode.C);
     waitForMark(robot, "Filter: CLAHE");
@@ -123,7 +123,7 @@ final class FilterTest {
             .map(item -> item.isDisable())
             .toList());
     robot.push(KeyCode.SHIFT, KeyCode.C);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertEquals(Optional.empty(), desktop.viewer().look().filter().get());
     assertArrayEquals(own, pixels(robot));
   }
@@ -157,7 +157,7 @@ final class FilterTest {
   }
 
   private static String probe(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + ViewerIds.PROBE).queryLabeled().getText();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.FocusWalk;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.layers.LayersIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Whatever the Tab key reaches shows that it has the keyboard (WCAG 2.1, 2.4.7 and 1.4.11).
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class FocusTest {
   /// Of a line of one pixel around the control; the ring is twice as thick, and a part may be cut.
   private static final double LEAST = 0.75;

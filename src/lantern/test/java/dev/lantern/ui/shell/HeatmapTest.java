@@ -11,6 +11,8 @@ import dev.lantern.imaging.ImageTransform;
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.nio.file.Path;
@@ -27,12 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Findings beside the image and the heatmap over it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class HeatmapTest {
   /// Source pixels a grid cell of the fixture's map is wide, on an image of 100 × 100.
   private static final double CELL = 100.0 / FixedNetwork.GRID;
@@ -159,7 +159,7 @@ final class HeatmapTest {
 
     robot.drag("#" + FindingsIds.OPACITY).moveBy(400, 0).drop();
 
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertEquals(1, desktop.shell().findings().opacity().get());
   }
 

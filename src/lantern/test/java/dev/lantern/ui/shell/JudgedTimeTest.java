@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.OnScreen;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
@@ -13,11 +14,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What the panel says of the time that the network took.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class JudgedTimeTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.controls.CommandControls;
+import dev.lantern.ui.fixture.OnScreen;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,11 +18,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The sheet of all keys over the window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class KeySheetTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 

@@ -9,6 +9,7 @@ import dev.lantern.platform.Settings;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.findings.FindingsIds;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -34,11 +35,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Keys of other viewers, and one's own, in the main window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class KeymapTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.fixture.Cut;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.words.Words;
 import java.io.IOException;
 import java.util.List;
@@ -23,12 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The windows in every language: no words are cut off, however narrow the main window is.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class LanguagesTest {
   private static final int PAGES_OF_PREFERENCES = 4;
 
@@ -139,7 +139,7 @@ final class LanguagesTest {
   }
 
   private void look(String where) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     List<String> now =
         Window.getWindows().stream()
             .flatMap(window -> Cut.in(window.getScene().getRoot()).stream())

@@ -19,6 +19,8 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.ui.controls.ResearchBanner;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.layers.LayersIds;
 import dev.lantern.ui.viewer.ShownFrame;
 import java.util.List;
@@ -39,12 +41,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The window of a real network's stages.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class LayersTest {
   private final Diagnostician network;
   private final OpenDesktop desktop;
@@ -127,7 +127,7 @@ final class LayersTest {
 
     ChoiceBox<?> box = robot.lookup("#" + LayersIds.FINDING).queryAs(ChoiceBox.class);
     robot.interact(() -> box.getSelectionModel().select(1));
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
 
     assertShares(robot, report.scores().getLast());
     assertTrue(text(robot, LayersIds.SUM).contains("of Clear"));
@@ -138,7 +138,7 @@ final class LayersTest {
     LayerReport report = network.layers(desktop.diagnosed());
     robot.interact(button(robot, 1, 2)::fire);
     OpenDesktop.waitFor(() -> text(robot, LayersIds.LARGE_TEXT).contains("Middle"));
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     int channel = report.depths().get(1).strongest().get(2).number();
     assertEquals(
         "Channel "
@@ -255,7 +255,7 @@ final class LayersTest {
   }
 
   private static String text(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + id).queryLabeled().getText();
   }
 }

@@ -11,6 +11,8 @@ import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.ui.controls.CommandMenu;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.Look;
 import dev.lantern.ui.viewer.ShownFrame;
@@ -29,12 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Colours and nearest pixels; without a network, so without a heatmap.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class LookTest {
   private final OpenDesktop desktop = new OpenDesktop(Optional.empty(), "ramp");
 
@@ -91,7 +91,7 @@ final class LookTest {
     robot.push(KeyCode.I);
     assertEquals(0xff000000 | ColourMap.VIRIDIS.ofLevel(76), desktop.canvas(robot).at(x, y));
     robot.drag("#" + ViewerIds.CANVAS).moveBy(64, -32).drop();
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertArrayEquals(expected(true, Interpolation.SMOOTH, ColourMap.VIRIDIS), pixels(robot));
     assertEquals("Colours: viridis", lastLine(robot));
   }
@@ -196,7 +196,7 @@ final class LookTest {
   }
 
   private static String bottomLeft(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + ViewerIds.BOTTOM_LEFT).queryLabeled().getText();
   }
 }

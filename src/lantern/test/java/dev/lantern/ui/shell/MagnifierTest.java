@@ -9,6 +9,8 @@ import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.Tool;
@@ -23,12 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The magnifier under the pointer, over an image with its heatmap.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class MagnifierTest {
   private static final int SIDE = 240;
 
@@ -74,14 +74,14 @@ final class MagnifierTest {
     Viewport before = desktop.viewer().viewport().get();
 
     robot.scroll(3, VerticalDirection.UP);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertEquals("4.5×", times(robot));
     assertArrayEquals(inner(expected(4.5)), seen(robot));
     robot.scroll(5, VerticalDirection.UP);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertEquals("6×", times(robot));
     robot.scroll(12, VerticalDirection.DOWN);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertEquals("2×", times(robot));
     assertEquals(before, desktop.viewer().viewport().get(), "the image itself is not zoomed");
 
@@ -147,7 +147,7 @@ final class MagnifierTest {
   }
 
   private static Node loupe(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + ViewerIds.LOUPE).query();
   }
 }

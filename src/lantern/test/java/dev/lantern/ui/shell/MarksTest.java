@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The patient's sides at the edges, and the scale.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class MarksTest {
   private final OpenDesktop desktop = new OpenDesktop(Optional.empty(), "ct");
 
@@ -100,7 +100,7 @@ final class MarksTest {
   }
 
   private static String text(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + id).queryLabeled().getText();
   }
 }

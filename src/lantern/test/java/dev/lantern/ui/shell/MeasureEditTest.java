@@ -12,6 +12,7 @@ import dev.lantern.imaging.Turn.Point;
 import dev.lantern.imaging.WindowLevel;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.CommandMenu;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.measure.MeasureIds;
 import dev.lantern.ui.measure.MeasurementsViewModel;
@@ -33,11 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Editing, hiding and listing what is drawn.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class MeasureEditTest {
   private final OpenDesktop desktop = new OpenDesktop(Optional.empty(), "ct");
 

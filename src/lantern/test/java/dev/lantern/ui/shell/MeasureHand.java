@@ -1,6 +1,7 @@
 package dev.lantern.ui.shell;
 
 import dev.lantern.imaging.Measurement;
+import dev.lantern.ui.fixture.Hands;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.measure.MeasureIds;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -10,7 +11,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A reader who draws at places of the source. At four screen pixels a column every quarter of a
 /// pixel can be met exactly.
@@ -53,14 +53,14 @@ final class MeasureHand {
 
   /// The words beside a measurement of the frame; empty where there are none.
   String label(int place) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     Optional<Labeled> label =
         robot.lookup("#" + MeasureIds.LABEL + place).<Labeled>tryQuery().filter(Labeled::isVisible);
     return label.map(Labeled::getText).orElse("");
   }
 
   List<Measurement> all() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return desktop.shell().measurements().all().get();
   }
 

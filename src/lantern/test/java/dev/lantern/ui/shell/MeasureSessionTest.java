@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.Measurement;
 import dev.lantern.report.MeasurementsFile;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.measure.MeasureIds;
 import java.nio.file.Files;
@@ -23,11 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Measurements in a file, and what becomes of those that are in none.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class MeasureSessionTest {
   private final OpenDesktop desktop = new OpenDesktop(Optional.empty(), "ct");
   private Path folder = Path.of("");

@@ -10,6 +10,8 @@ import dev.lantern.imaging.Measurement;
 import dev.lantern.imaging.Roi;
 import dev.lantern.imaging.Turn.Point;
 import dev.lantern.imaging.Viewport;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.measure.MeasureIds;
 import dev.lantern.ui.viewer.Tool;
@@ -23,12 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Drawing: on a CT slice of rows 1 mm and columns 0.5 mm apart that holds column × 20 − 1024 HU.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class MeasureTest {
   private static final int SELECTED = 0xff7ee2ff;
 
@@ -127,7 +127,7 @@ final class MeasureTest {
   }
 
   private static boolean cursor(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + MeasureIds.CURSOR).tryQuery().isPresent();
   }
 

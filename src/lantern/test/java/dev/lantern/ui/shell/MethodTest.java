@@ -12,6 +12,7 @@ import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.explanation.MethodState;
 import dev.lantern.ui.explanation.MethodViewModel;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.util.Optional;
@@ -22,11 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The choice of the method that makes the heatmap.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class MethodTest {
   private static final double CELL = 100.0 / FixedNetwork.GRID;
 

@@ -21,6 +21,7 @@ import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.AnsweringChooser;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.Hands;
 import dev.lantern.ui.fixture.MemoryOpener;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.settings.KeymapViewModel;
@@ -245,7 +246,7 @@ final class OpenDesktop {
     } catch (TimeoutException e) {
       fail("not met in 30 s", e);
     }
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
   }
 
   /// The image with its heatmap, without the words in its corners.

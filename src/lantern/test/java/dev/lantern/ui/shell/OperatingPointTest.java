@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.OnScreen;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
@@ -17,11 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The reader chooses at which operating point findings are decided.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class OperatingPointTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 

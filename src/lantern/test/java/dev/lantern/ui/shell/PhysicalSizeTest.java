@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.platform.MeasuredScreen;
 import dev.lantern.platform.SettingsFile;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.viewer.GlassPixel;
 import dev.lantern.ui.viewer.GlassViewModel;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -26,12 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A millimetre of the patient as large as one on the glass.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class PhysicalSizeTest {
   private final Path settings;
   private final OpenDesktop desktop;
@@ -212,7 +212,7 @@ final class PhysicalSizeTest {
   }
 
   private static String corner(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + ViewerIds.BOTTOM_RIGHT).queryLabeled().getText();
   }
 }

@@ -15,6 +15,7 @@ import dev.lantern.ui.batch.BatchIds;
 import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.fixture.MemoryOpener;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,11 +34,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The desktop under an administrator's policy.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class PolicyDesktopTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
 

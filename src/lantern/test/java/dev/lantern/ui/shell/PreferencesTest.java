@@ -10,7 +10,9 @@ import dev.lantern.ui.controls.CommandControls;
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.FocusWalk;
+import dev.lantern.ui.fixture.Hands;
 import dev.lantern.ui.fixture.Legibility;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.settings.PreferencesIds;
@@ -38,12 +40,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The window of what a user prefers.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class PreferencesTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("lantern.root", "."), "src/lantern/target/screenshots");
@@ -70,7 +70,7 @@ final class PreferencesTest {
     for (int i = 0; i < page; i++) {
       robot.push(KeyCode.DOWN);
     }
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + PreferencesIds.WINDOW).query().getScene();
   }
 
@@ -310,7 +310,7 @@ final class PreferencesTest {
           table(robot).getSelectionModel().select(0);
           table(robot).requestFocus();
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
   }
 
   private static TextField search(FxRobot robot) {
@@ -322,7 +322,7 @@ final class PreferencesTest {
   }
 
   private static String line(FxRobot robot, int row) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return String.join(
         " | ",
         table(robot).getColumns().stream()
@@ -331,7 +331,7 @@ final class PreferencesTest {
   }
 
   private static List<String> marked(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return table(robot).lookupAll(".table-row-cell").stream()
         .map(node -> (TableRow<?>) node)
         .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("taken")))

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ViewerIds;
 import java.io.IOException;
@@ -27,12 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The reader speaks before the network does.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class ReadFirstTest {
   private final Path folder;
   private final OpenDesktop desktop;
@@ -229,7 +229,7 @@ final class ReadFirstTest {
     assertTrue(before.getMaxY() > room.getMaxY(), before + " in " + room);
 
     robot.push(KeyCode.ALT, KeyCode.T);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
 
     assertTrue(note.isFocused());
     assertTrue(room.contains(note.localToScene(note.getBoundsInLocal())));
@@ -258,7 +258,7 @@ final class ReadFirstTest {
     desktop.open(robot, "ramp");
     OpenDesktop.waitFor(
         () -> desktop.shell().findings().state().get() instanceof FindingsState.Concealed);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertInstanceOf(FindingsState.Concealed.class, desktop.shell().findings().state().get());
     assertTrue(button(robot, FindingsIds.READING_KEEP).isDisabled());
     press(robot, "effusion-ABSENT");
@@ -297,7 +297,7 @@ final class ReadFirstTest {
 
   /// Whether the arrow is at the pneumonia, and at the effusion.
   private static List<Boolean> marked(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return Stream.of("pneumonia", "effusion")
         .map(id -> robot.lookup("#" + FindingsIds.READING_QUESTION + id).queryLabeled())
         .map(question -> question.getGraphic().isVisible())
@@ -305,17 +305,17 @@ final class ReadFirstTest {
   }
 
   private static TextArea note(FxRobot robot, String finding) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + FindingsIds.READING_NOTE + finding).queryAs(TextArea.class);
   }
 
   private static ButtonBase button(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + id).queryAs(ButtonBase.class);
   }
 
   private static String text(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + id).queryLabeled().getText();
   }
 }

@@ -18,6 +18,7 @@ import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.explanation.MadeMap;
 import dev.lantern.ui.explanation.TrustState;
 import dev.lantern.ui.findings.FindingsViewModel;
+import dev.lantern.ui.fixture.OnScreen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,11 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Methods and checks of the real pipeline on a real chest radiograph, by the tiny network.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class RealExplanationTest {
   private final Path film;
   private final Diagnostician network;

@@ -12,6 +12,7 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.ui.findings.WithoutState;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.layers.LayersIds;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -29,12 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Layers and brush on a real chest radiograph with the network that ships. Takes the README's
 /// pictures; `-Dlantern.pictures=assets/pictures` puts them there.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class RealLayersTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
   private static final Path PICTURES =

@@ -15,6 +15,7 @@ import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.ThemeName;
 import dev.lantern.ui.explanation.ExplanationIds;
 import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.io.IOException;
@@ -27,12 +28,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The whole path: a real chest radiograph from its file to its finding and heatmap on the screen.
 /// Takes the README's pictures; `-Dlantern.pictures=assets/pictures` puts them there.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class RealScanTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
   private static final Path REAL = ROOT.resolve("sample-scans").resolve("real");

@@ -3,6 +3,8 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,12 +16,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What was opened before.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class RecentTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 
@@ -67,7 +67,7 @@ final class RecentTest {
   }
 
   private static List<String> paths(String... names) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return Stream.of(names).map(name -> Path.of(name).toAbsolutePath().toString()).toList();
   }
 
@@ -76,7 +76,7 @@ final class RecentTest {
   }
 
   private static Menu menu(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     MenuBar bar = robot.lookup(".menu-bar").query();
     return bar.getMenus().getFirst().getItems().stream()
         .filter(Menu.class::isInstance)

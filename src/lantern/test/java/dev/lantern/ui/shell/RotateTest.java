@@ -8,6 +8,8 @@ import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Turn;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -23,12 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The image turned by the reader, and all that must turn with it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class RotateTest {
   private static final KeyCode RIGHT = KeyCode.R;
   private static final KeyCode LEFT = KeyCode.L;
@@ -199,7 +199,7 @@ final class RotateTest {
 
   private static void turn(FxRobot robot, KeyCode key) {
     robot.push(KeyCode.SHIFT, key);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
   }
 
   private void open(FxRobot robot, String name) {
@@ -269,7 +269,7 @@ final class RotateTest {
   }
 
   private static String text(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + id).queryLabeled().getText();
   }
 }

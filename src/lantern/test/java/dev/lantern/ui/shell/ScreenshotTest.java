@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.findings.FindingsState;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,11 +16,10 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Takes the pictures that people look at.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class ScreenshotTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("lantern.root", "."), "src/lantern/target/screenshots");

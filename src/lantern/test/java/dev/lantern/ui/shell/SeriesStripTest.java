@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.ui.findings.FindingsIds;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -14,12 +16,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The selected finding over the whole series: ten images, each with pneumonia above its threshold.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class SeriesStripTest {
   private static final String CHART = "#" + FindingsIds.SERIES_CHART;
 
@@ -96,12 +96,12 @@ final class SeriesStripTest {
   }
 
   private static Node strip(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + FindingsIds.SERIES).query();
   }
 
   private static String said(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + FindingsIds.SERIES_SAID).queryLabeled().getText();
   }
 }

@@ -10,6 +10,8 @@ import dev.lantern.ui.controls.MessageBanner;
 import dev.lantern.ui.controls.ResearchBanner;
 import dev.lantern.ui.controls.StageFileChooser;
 import dev.lantern.ui.findings.FindingsIds;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.studies.StudiesView;
 import dev.lantern.ui.words.Words;
 import java.io.File;
@@ -32,12 +34,10 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Opening, progress, messages and the frame of the window; no bundle can be used here.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class ShellTest {
   private final OpenDesktop desktop = new OpenDesktop(Optional.empty());
 
@@ -223,7 +223,7 @@ final class ShellTest {
   }
 
   private String shownName() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return desktop.viewer().shown().get().map(now -> now.image().source().name()).orElse("");
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.FrameRenderer;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Viewport;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.studies.SeriesDrag;
 import dev.lantern.ui.studies.SeriesItem;
@@ -31,12 +33,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The tree of patients, studies and series.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class StudiesTest {
   private final OpenDesktop desktop = new OpenDesktop("earlier", "axial", "ramp");
 
@@ -225,7 +225,7 @@ final class StudiesTest {
   }
 
   private String shownIn(int place) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return viewers().get(place).shown().get().map(now -> now.image().source().name()).orElse("");
   }
 
@@ -255,7 +255,7 @@ final class StudiesTest {
   }
 
   private static TreeView<?> tree(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + StudiesView.TREE).query();
   }
 
@@ -274,7 +274,7 @@ final class StudiesTest {
   }
 
   private String shown() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return desktop.viewer().shown().get().map(now -> now.image().source().name()).orElse("");
   }
 }

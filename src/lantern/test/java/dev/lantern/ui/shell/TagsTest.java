@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.platform.Settings;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.tags.TagsIds;
 import java.util.ArrayList;
@@ -23,12 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The tag window beside the image.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class TagsTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 
@@ -162,7 +162,7 @@ final class TagsTest {
 
   /// The rows that are seen, with the cells of the columns that are.
   private static List<String> rows(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     TreeTableView<?> table = table(robot);
     List<String> rows = new ArrayList<>();
     for (int row = 0; row < table.getExpandedItemCount(); row++) {

@@ -3,6 +3,8 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lantern.platform.ThemeName;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.tags.TagsIds;
 import java.io.IOException;
@@ -17,12 +19,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Dark, light and high contrast.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class ThemeTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("lantern.root", "."), "src/lantern/target/screenshots");
@@ -46,7 +46,7 @@ final class ThemeTest {
 
     for (ThemeName theme : ThemeName.values()) {
       robot.interact(() -> desktop.preferences().theme().set(theme));
-      WaitForAsyncUtils.waitForFxEvents();
+      Hands.rest();
       Picture.of(main).save(FOLDER.resolve("main-" + theme.word() + ".png"));
 
       Color expected =

@@ -12,6 +12,7 @@ import dev.lantern.ui.explanation.TrustState;
 import dev.lantern.ui.explanation.TrustViewModel;
 import dev.lantern.ui.findings.FindingsIds;
 import dev.lantern.ui.fixture.FixedNetwork;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// How far to trust the map: the button, the verdict, and the parts behind it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class TrustTest {
   private static final String LUNGS =
       "They hold 58 % of the map: at least 45 % (solid line); chance is 30 % (dotted), their share"

@@ -10,7 +10,9 @@ import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.WindowLevel;
+import dev.lantern.ui.fixture.Hands;
 import dev.lantern.ui.fixture.MemoryOpener;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -28,12 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The image under the mouse and the keys; without a network, so without a heatmap.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class ViewerTest {
   private static final String CANVAS = "#" + ViewerIds.CANVAS;
 
@@ -62,7 +62,7 @@ final class ViewerTest {
 
     robot.drag(CANVAS).moveBy(64, -32).drop();
 
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertEquals(
         new WindowLevel(500 + 32 * 1000 / 512.0, 1000 + 64 * 1000 / 512.0),
         desktop.viewer().window());
@@ -106,7 +106,7 @@ final class ViewerTest {
 
     robot.press(KeyCode.CONTROL).scroll(1, VerticalDirection.UP).release(KeyCode.CONTROL);
 
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     Picture after = desktop.canvas(robot);
     assertEquals(zoom * 1.15, desktop.viewer().viewport().get().zoom(), 1e-9);
     assertArrayEquals(expected(), after.argb());
@@ -250,7 +250,7 @@ final class ViewerTest {
 
     robot.push(KeyCode.PLUS).push(KeyCode.I).drag(CANVAS).moveBy(50, 50).drop();
     robot.push(KeyCode.R);
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     assertEquals(fitted, desktop.viewer().viewport().get());
     assertEquals(WindowOrigin.FILE, desktop.viewer().windowOrigin().get());
     assertArrayEquals(expected(), desktop.canvas(robot).argb());
@@ -328,7 +328,7 @@ final class ViewerTest {
   }
 
   private int waitForFrame() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     OpenDesktop.waitFor(
         () ->
             desktop.viewer().shown().get().orElseThrow().position()
@@ -356,7 +356,7 @@ final class ViewerTest {
   }
 
   private static String corner(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + id).queryLabeled().getText();
   }
 }

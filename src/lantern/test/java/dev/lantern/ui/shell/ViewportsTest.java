@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.Turn;
 import dev.lantern.pipeline.Series;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.studies.SeriesItem;
 import dev.lantern.ui.viewer.Tool;
@@ -27,12 +29,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Several viewports: which series they show, which is active, and what goes together.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class ViewportsTest {
   private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
@@ -365,7 +365,7 @@ final class ViewportsTest {
 
   /// Of the first images of the series that are seen.
   private List<String> names() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return viewers().stream()
         .map(one -> one.series().get().map(ViewportsTest::name).orElse(""))
         .toList();
@@ -384,12 +384,12 @@ final class ViewportsTest {
   }
 
   private List<Integer> positions() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return viewers().stream().map(one -> one.position().get()).toList();
   }
 
   private List<Boolean> active(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return IntStream.range(0, viewers().size())
         .mapToObj(
             place ->
@@ -425,12 +425,12 @@ final class ViewportsTest {
   }
 
   private static Node crossReference(FxRobot robot, int place) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup(query(place, ViewerIds.CROSS_REFERENCE)).query();
   }
 
   private static String label(FxRobot robot, int place, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup(query(place, id)).queryLabeled().getText();
   }
 

@@ -20,6 +20,8 @@ import dev.lantern.platform.SettingsFile;
 import dev.lantern.platform.Sha256;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.concurrent.TaskRunner;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.help.HelpIds;
 import dev.lantern.ui.settings.PreferencesViewModel;
@@ -50,12 +52,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The page of a first start.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class WelcomeTest {
   private static final Path ROOT =
       Path.of(System.getProperty("lantern.root", ".")).toAbsolutePath().normalize();
@@ -234,7 +234,7 @@ final class WelcomeTest {
                 new BatchJob.Tools(new Workbench(place), Interruption.none()),
                 List.of(named)));
     robot.interact(() -> desktop.greet(stage()));
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
   }
 
   /// Notes what is to be opened, and finds nothing there.
@@ -258,7 +258,7 @@ final class WelcomeTest {
 
   /// Of everything on the page but the sentence that says what was chosen, in the window.
   private List<Bounds> places() {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return Stream.of(".welcome-head", ".welcome-key", ".button", ".welcome-section")
         .flatMap(kind -> root().lookupAll(kind).stream())
         .map(node -> Objects.requireNonNull(node.localToScene(node.getLayoutBounds())))

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.platform.MainWindowState;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.welcome.WelcomeViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Where the main window stands, from one session to the next.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class WindowPlaceTest {
   private static final Rectangle2D LEFT = new Rectangle2D(0, 0, 1920, 1080);
   private static final Rectangle2D RIGHT = new Rectangle2D(1920, 0, 1280, 1024);
@@ -71,9 +71,9 @@ final class WindowPlaceTest {
           first.setWidth(1000);
           first.setHeight(620);
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     robot.interact(() -> panels(first).setDividerPositions(0.3, 0.7));
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     double[] before = panels(first).getDividerPositions();
     robot.interact(first::requestFocus);
     robot.push(KeyCode.CONTROL, KeyCode.Q);
@@ -136,7 +136,7 @@ final class WindowPlaceTest {
           desktop.start(stage);
           shown.add(stage);
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return shown.getFirst();
   }
 

@@ -9,6 +9,8 @@ import dev.lantern.imaging.Interpolation;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.viewer.ShownFrame;
 import dev.lantern.ui.viewer.ViewerIds;
 import dev.lantern.ui.viewer.WindowOrigin;
@@ -27,12 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The windows on the digits, in the menu and on the screen.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class WindowPresetTest {
   private final OpenDesktop desktop = new OpenDesktop(Optional.empty(), "ct");
 
@@ -140,7 +140,7 @@ final class WindowPresetTest {
   }
 
   private List<String> listed(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     Menu image =
         robot.lookup(".menu-bar").queryAs(MenuBar.class).getMenus().stream()
             .filter(menu -> "menu-image".equals(menu.getId()))
@@ -174,7 +174,7 @@ final class WindowPresetTest {
   }
 
   private static String window(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot
         .lookup("#" + ViewerIds.BOTTOM_LEFT)
         .queryLabeled()
