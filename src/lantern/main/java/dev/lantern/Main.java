@@ -90,7 +90,7 @@ public final class Main {
     }
     try {
       begin(batches.workbench().place().directories());
-      if (!Desktop.launch(services(paths, batches))) {
+      if (!Desktop.launch(() -> services(paths, batches))) {
         // Java's own end would first close the engine under what still uses it, and crash.
         Runtime.getRuntime().halt(ExitCode.OK.number());
       }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The log files: `lantern.log` and, once that is full, `lantern.1.log`, the youngest, to
-/// `lantern.4.log`. What may stand there: `logback.xml` and [LogLine].
+/// `lantern.4.log`. What may stand there: [ErrorLog] and [LogLine].
 public final class ProgramLog {
   /// Files before the one that is written.
   static final int EARLIER = 4;

@@ -8,7 +8,8 @@ import dev.lantern.ui.settings.PreferencesViewModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -27,10 +28,11 @@ public final class Desktop {
   /// Shows the main window and returns once it is closed, and the work in the background has ended
   /// or was given up.
   ///
+  /// @param opening opens what the window works with, while JavaFX starts
   /// @return false where some of it is still under way
   /// @throws NoDisplayException where there is no screen to show it on
-  public static boolean launch(DesktopServices services) throws NoDisplayException {
-    CountDownLatch closed = new CountDownLatch(1);
+  public static boolean launch(Supplier<DesktopServices> opening) throws NoDisplayException {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
     TaskRunner tasks = TaskRunner.onJavaFx();
     boolean ended = true;
     // We run on the class path on purpose; JavaFX warns of it at every start.
@@ -39,8 +41,9 @@ public final class Desktop {
             record.getMessage() == null
                 || !record.getMessage().startsWith("Unsupported JavaFX configuration"));
     try {
+      CompletableFuture<DesktopServices> services = CompletableFuture.supplyAsync(opening);
       Platform.startup(() -> show(services, tasks, closed));
-      closed.await();
+      closed.join();
       ended = tasks.end(PATIENCE);
     } catch (UnsupportedOperationException | LinkageError e) {
       throw new NoDisplayException(e);
@@ -51,11 +54,15 @@ public final class Desktop {
     return ended;
   }
 
-  private static void show(DesktopServices services, TaskRunner tasks, CountDownLatch closed) {
+  private static void show(
+      CompletableFuture<DesktopServices> opening,
+      TaskRunner tasks,
+      CompletableFuture<Void> closed) {
     boolean shown = false;
     try {
+      DesktopServices services = opening.join();
       Stage stage = new Stage();
-      stage.setOnHidden(event -> closed.countDown());
+      stage.setOnHidden(event -> closed.complete(null));
       Optional<Path> first = services.policy().folders().open();
       var preferences =
           new PreferencesViewModel(
@@ -66,7 +73,7 @@ public final class Desktop {
       shown = true;
     } finally {
       if (!shown) {
-        closed.countDown();
+        closed.completeExceptionally(new IllegalStateException("no main window"));
       }
     }
   }

@@ -101,6 +101,7 @@ public final class DesktopApp {
 
   /// Shows the main window.
   void show(Stage stage, double width, double height) {
+    theme.install();
     MainWindow window = window(stage);
     show(stage, new Scene(window, width, height));
     window.focusImage();
@@ -109,6 +110,7 @@ public final class DesktopApp {
 
   /// Shows the page with the notice; the initial paths wait for its acceptance.
   void greet(Stage stage, double width, double height) {
+    theme.install();
     MainWindow window = window(stage);
     WelcomePage page = welcome(stage, window, false);
     show(stage, new Scene(page, width, height));
@@ -126,7 +128,6 @@ public final class DesktopApp {
   }
 
   private void show(Stage stage, Scene scene) {
-    theme.install();
     theme.dress(scene);
     stage.setTitle(words.of("window.title"));
     stage.setScene(scene);

@@ -28,7 +28,8 @@ public final class Theme {
     this.name = name;
   }
 
-  /// Sets the look of the whole program.
+  /// Sets the look of the whole program. Before the first control is made: for that one JavaFX
+  /// would read its own look.
   public void install() {
     name.subscribe(
         now ->
