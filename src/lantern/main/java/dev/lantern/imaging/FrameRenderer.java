@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
 /// VOI LUT and the presentation (PS3.3 C.11) through one table to ARGB. Padding and what lies
 /// outside of the image are black, overlay planes white; they lie over a shutter.
 ///
-/// For one thread; the resampled values are kept, so that dragging the window costs a table look-up
-/// per screen pixel alone, and moving the image little more.
+/// For one thread; the resampled values and the table are kept, so that dragging the window costs a
+/// table look-up per screen pixel alone, and moving the image little more.
 public final class FrameRenderer {
   private static final int BLACK = 0xff000000;
   private static final int WHITE = 0xffffffff;
-  private static final int LEVELS = 1 << 16;
 
   private final Frame frame;
   private final FrameDisplay display;
   private final boolean grey;
   private final ScreenValues screen;
+  private GreyTable table = new GreyTable();
 
   /// How the reader wants to see the frame.
   ///
@@ -52,12 +52,13 @@ public final class FrameRenderer {
             new Resampler.Extent(frame.columns(), frame.rows(), rows.channels(), rows.masked()));
   }
 
-  /// Takes over the memory of a renderer that is not used any more: megabytes for each frame that a
-  /// reader scrolls past would keep the garbage collector busy.
+  /// Takes over memory and table of a renderer that is not used any more: megabytes for each frame
+  /// that a reader scrolls past would keep the garbage collector busy.
   ///
   /// @return this
   public FrameRenderer inPlaceOf(FrameRenderer last) {
     screen.inPlaceOf(last.screen);
+    table = last.table;
     return this;
   }
 
@@ -75,9 +76,9 @@ public final class FrameRenderer {
     if (!grey()) {
       colour(values, settings.invert() ? 0xff : 0, argb);
     } else if (frame.type().bytes() <= 2) {
-      byTable(values, settings, argb);
+      byTable(values, chain(settings), argb);
     } else {
-      byValue(values, settings, argb);
+      byValue(values, chain(settings), argb);
     }
     if (settings.shutter()) {
       display.shutter().ifPresent(shutter -> hide(shutter, viewport, argb));
@@ -105,41 +106,27 @@ public final class FrameRenderer {
         });
   }
 
-  /// 65,536 levels hold every stored value of 16 bits, and 256 steps between those of 8 bits.
-  private void byTable(float[] values, Settings settings, int[] argb) {
-    int steps = frame.type().bytes() == 1 ? 256 : 1;
-    int base = frame.type().signed() ? -LEVELS / steps / 2 : 0;
-    int[] table = new int[LEVELS];
-    Arrays.parallelSetAll(table, level -> grey(base + level / (double) steps, settings));
+  private void byTable(float[] values, GreyChain chain, int[] argb) {
+    table.make(new GreyTable.Key(chain, frame.type()));
+    bands(argb.length, (from, to) -> table.paint(values, from, to, BLACK, argb));
+  }
+
+  private static void byValue(float[] values, GreyChain chain, int[] argb) {
     bands(
         argb.length,
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            float value = values[i];
-            argb[i] =
-                Float.isNaN(value)
-                    ? BLACK
-                    : table[
-                        Math.min(LEVELS - 1, Math.max(0, (int) ((value - base) * steps + 0.5f)))];
+            argb[i] = Float.isNaN(values[i]) ? BLACK : chain.colour(values[i]);
           }
         });
   }
 
-  private void byValue(float[] values, Settings settings, int[] argb) {
-    bands(
-        argb.length,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            argb[i] = Float.isNaN(values[i]) ? BLACK : grey(values[i], settings);
-          }
-        });
-  }
-
-  private int grey(double stored, Settings settings) {
-    double shown = settings.voi().apply(display.modalityLut().apply(stored));
-    int level = (int) (255 * shown + 0.5);
-    boolean turned = display.invertedGrey() != settings.invert();
-    return BLACK | settings.colours().ofLevel(turned ? 255 - level : level);
+  private GreyChain chain(Settings settings) {
+    return new GreyChain(
+        display.modalityLut(),
+        settings.voi(),
+        display.invertedGrey() != settings.invert(),
+        settings.colours());
   }
 
   private static void colour(float[] values, int flip, int[] argb) {

@@ -290,6 +290,40 @@ final class FrameRendererTest {
     assertArrayEquals(expected, aside);
   }
 
+  /// The colours are kept as long as nothing of them changes, from one image to the next too.
+  @Test
+  void showsTheNextImageInItsOwnColours() {
+    Viewport fitted = Viewport.fit(2, 1, 2, 1, 1);
+    FrameRenderer.Settings full = new FrameRenderer.Settings(FULL, false, Interpolation.SMOOTH);
+    FrameDisplay inverted =
+        display(PhotometricInterpretation.MONOCHROME1, Optional.empty(), List.of());
+    FrameDisplay halved =
+        TestFrames.display(
+            PhotometricInterpretation.MONOCHROME2,
+            new ModalityLut.Rescale(0.5, 0, ""),
+            Optional.empty(),
+            List.of());
+    FrameRenderer last = new FrameRenderer(bytes(1, 2, 100, 200), mono2(), 8);
+    int[] shown = new int[2];
+    last.render(full, fitted, shown);
+    assertArrayEquals(greys(100, 200), shown);
+
+    last = new FrameRenderer(bytes(1, 2, 100, 200), inverted, 8).inPlaceOf(last);
+    last.render(full, fitted, shown);
+    assertArrayEquals(greys(155, 55), shown);
+
+    last = new FrameRenderer(bytes(1, 2, 100, 200), halved, 8).inPlaceOf(last);
+    last.render(full, fitted, shown);
+    assertArrayEquals(greys(50, 100), shown);
+
+    last = new FrameRenderer(bytes(1, 2, 100, 200), mono2(), 8).inPlaceOf(last);
+    last.render(full, fitted, shown);
+    new FrameRenderer(shorts(SampleType.UINT16, 1, 2, 100, 200), mono2(), 16)
+        .inPlaceOf(last)
+        .render(full, fitted, shown);
+    assertArrayEquals(greys(100, 200), shown);
+  }
+
   private static FrameDisplay mono2() {
     return TestFrames.plain();
   }
