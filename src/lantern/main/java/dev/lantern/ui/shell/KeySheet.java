@@ -47,6 +47,17 @@ final class KeySheet extends VBox {
     this.controls = controls;
     setId(ShellIds.KEYS);
     getStyleClass().add("key-sheet");
+    visibleProperty().bind(shown);
+    // Three in five nodes of the window would be here, and styled before it is seen.
+    shown.subscribe(
+        now -> {
+          if (now && getChildren().isEmpty()) {
+            getChildren().addAll(head(shown), columns(groups, upBrightens));
+          }
+        });
+  }
+
+  private ScrollPane columns(List<Group> groups, ObservableValue<Boolean> upBrightens) {
     FlowPane columns = new FlowPane(24, 18);
     columns.setRowValignment(VPos.TOP);
     groups.forEach(group -> columns.getChildren().add(group(group)));
@@ -54,8 +65,7 @@ final class KeySheet extends VBox {
     ScrollPane scroll = new ScrollPane(columns);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(head(shown), scroll);
-    visibleProperty().bind(shown);
+    return scroll;
   }
 
   private HBox head(BooleanProperty shown) {

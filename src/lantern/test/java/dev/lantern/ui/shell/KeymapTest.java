@@ -183,11 +183,13 @@ final class KeymapTest {
         .getText();
   }
 
-  private static String sheetKey(FxRobot robot, String command) {
+  private String sheetKey(FxRobot robot, String command) {
+    robot.interact(() -> desktop.shell().keysShown().set(true));
     List<String> labels =
         robot.lookup("#" + ShellIds.KEYS).query().lookupAll(".label").stream()
             .map(node -> ((Labeled) node).getText())
             .toList();
+    robot.interact(() -> desktop.shell().keysShown().set(false));
     return labels.get(labels.indexOf(command) - 1);
   }
 
