@@ -15,7 +15,7 @@ public final class ProgramFolder {
 
   /// How a user starts the program: `lantern` where a package installed it.
   public static String command() {
-    // Set by jpackage's launcher.
+    // Set by the launcher of a package.
     return System.getProperty("jpackage.app-path") == null
         ? "java -jar target/lantern.jar"
         : "lantern";
