@@ -166,6 +166,7 @@ final class MainWindow extends BorderPane {
             "measure",
             commands.measureTools(),
             commands.measurePointing(),
+            commands.measureHolding(),
             commands.measureEditing(),
             commands.measureShowing()),
         menu("go", commands.go()),
@@ -305,6 +306,17 @@ final class MainWindow extends BorderPane {
         .subscribe(
             item -> {
               if (item.isPresent() && !side.isFocusWithin()) {
+                viewports.focusImage();
+              }
+            });
+    // Whoever moves a measurement by keys moves it on the image.
+    shell
+        .measurements()
+        .handles()
+        .holding()
+        .subscribe(
+            holding -> {
+              if (holding) {
                 viewports.focusImage();
               }
             });

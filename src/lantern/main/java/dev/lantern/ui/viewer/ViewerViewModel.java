@@ -44,6 +44,7 @@ public final class ViewerViewModel {
   private final ViewSettings settings;
   private final RegionBrush brush;
   private final Magnifier magnifier;
+  private final KeyCursor cursor;
   private final ObjectProperty<Optional<SaliencyMap>> heatmap =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty peeking = new SimpleBooleanProperty();
@@ -75,6 +76,7 @@ public final class ViewerViewModel {
               fail.accept(source, cause);
             });
     this.settings = settings;
+    this.cursor = new KeyCursor(shown.getReadOnlyProperty(), placement, settings.tool(), probe);
     this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool());
     this.magnifier = new Magnifier(shown.getReadOnlyProperty(), placement, settings.tool());
     this.fail = fail;
@@ -281,14 +283,9 @@ public final class ViewerViewModel {
     return placement.toScreen(source);
   }
 
-  /// The pointer is over this place of the screen; what lies under it is in [#probe].
-  public void point(double screenX, double screenY) {
-    probe.point(screenX, screenY);
-  }
-
-  /// The pointer has left the image.
-  public void pointNowhere() {
-    probe.pointNowhere();
+  /// What the pointer is over; what lies under it is in [#probe].
+  PointerProbe pointer() {
+    return probe;
   }
 
   /// The pixel under the pointer, where one is.
@@ -356,6 +353,11 @@ public final class ViewerViewModel {
 
   Magnifier magnifier() {
     return magnifier;
+  }
+
+  /// Where the keyboard points.
+  public KeyCursor cursor() {
+    return cursor;
   }
 
   /// How its pixels are drawn.
