@@ -2,6 +2,7 @@ package dev.lantern.ui.shell;
 
 import dev.lantern.ui.measure.HandleKeys;
 import dev.lantern.ui.measure.MeasurementsViewModel;
+import dev.lantern.ui.viewer.RegionBrush;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import javafx.beans.value.ObservableValue;
@@ -19,31 +20,40 @@ final class Pointing {
     this.handles = measurements.handles();
   }
 
-  private boolean with(Tool tool) {
-    return active.getValue().tool().get() == tool;
+  private boolean painting() {
+    return active.getValue().tool().get() == Tool.BRUSH && !handles.holding().getValue();
+  }
+
+  private RegionBrush brush() {
+    return active.getValue().brush();
   }
 
   /// @param right screen pixels
   /// @param down screen pixels
   void move(double right, double down) {
-    boolean draws = active.getValue().tool().get().measures();
-    if (draws && !handles.holding().getValue()) {
+    if (painting()) {
+      brush().moveCursor(right, down);
+    } else if (active.getValue().tool().get().measures() && !handles.holding().getValue()) {
       measurements.pen().moveCursor(right, down);
     } else {
       handles.move(right, down);
     }
   }
 
-  /// Draws where the keyboard points.
+  /// Draws where the keyboard points, or puts the brush down there.
   void place() {
-    if (!handles.letGo()) {
+    if (painting()) {
+      brush().putDownOrLift();
+    } else if (!handles.letGo()) {
       measurements.pen().place();
     }
   }
 
-  /// Ends what is moved or drawn.
+  /// Ends what is moved or drawn; a stroke counts from then on.
   void finish() {
-    if (!handles.letGo()) {
+    if (painting()) {
+      brush().release();
+    } else if (!handles.letGo()) {
       measurements.pen().finish();
     }
   }
@@ -52,13 +62,13 @@ final class Pointing {
   ///
   /// @return false where there was nothing
   boolean drop() {
-    return handles.letGo() || measurements.pen().drop();
+    return handles.letGo() || brush().drop() || measurements.pen().drop();
   }
 
   /// Takes back what was done last: with the brush a stroke, else a change of the measurements.
   void undo() {
-    if (with(Tool.BRUSH) && !handles.holding().getValue()) {
-      active.getValue().brush().undo();
+    if (painting()) {
+      brush().undo();
     } else {
       measurements.undo();
     }

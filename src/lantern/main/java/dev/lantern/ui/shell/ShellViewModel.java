@@ -92,6 +92,7 @@ final class ShellViewModel {
     var explaining =
         new Explaining(words, tasks, activities, services.diagnostician(), notices::image);
     this.findings = new FindingsViewModel(explaining, services.whyNone());
+    viewports.active().subscribe(activities::lookAt);
     ReadingLog readings =
         new ReadingLog(services.batches().workbench().place().directories().readings());
     this.reading = new ReadingViewModel(words, tasks, readings, findings, notices::unexpected);
@@ -259,7 +260,8 @@ final class ShellViewModel {
   }
 
   /// Esc: the sheet of keys goes first, then the message, then a question, then what is being
-  /// drawn, then what is under way, then the selected measurement, then the page of the checks.
+  /// drawn, then what is under way, first in the active viewport, then the selected measurement,
+  /// then the page of the checks.
   ///
   /// @return false where there was none of them
   boolean stepBack() {

@@ -36,7 +36,7 @@ public final class ViewerViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final FrameWindow window;
   private final Placement placement = new Placement(shown.getReadOnlyProperty());
-  private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
+  final PointerProbe pointer = new PointerProbe(shown.getReadOnlyProperty(), placement);
   private final Cine cine = new Cine();
   private final Look look = new Look();
   private final Filtering filtering;
@@ -67,7 +67,7 @@ public final class ViewerViewModel {
             cause -> shown.get().ifPresent(now -> fail.accept(now.image().source(), cause)));
     this.frames =
         new FrameSequence(
-            words,
+            cancel -> tools.activities().start(this, words.of("activity.decoding"), cancel),
             tools,
             filtering,
             this::show,
@@ -76,8 +76,8 @@ public final class ViewerViewModel {
               fail.accept(source, cause);
             });
     this.settings = settings;
-    this.cursor = new KeyCursor(shown.getReadOnlyProperty(), placement, settings.tool(), probe);
-    this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool());
+    this.cursor = new KeyCursor(shown.getReadOnlyProperty(), placement, settings.tool(), pointer);
+    this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool(), cursor);
     this.magnifier = new Magnifier(shown.getReadOnlyProperty(), placement, settings.tool());
     this.fail = fail;
   }
@@ -283,14 +283,9 @@ public final class ViewerViewModel {
     return placement.toScreen(source);
   }
 
-  /// What the pointer is over; what lies under it is in [#probe].
-  PointerProbe pointer() {
-    return probe;
-  }
-
   /// The pixel under the pointer, where one is.
   public ReadOnlyObjectProperty<Optional<PixelProbe>> probe() {
-    return probe.found.getReadOnlyProperty();
+    return pointer.found.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Series>> series() {
