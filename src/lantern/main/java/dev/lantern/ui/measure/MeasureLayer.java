@@ -41,7 +41,7 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
     this.measurements = measurements;
     this.pen = measurements.pen();
     this.words = new MeasureWords(words);
-    this.hint = new MeasureHint(words, viewer, pen);
+    this.hint = new MeasureHint(words, viewer, measurements);
     this.field = new WordsField(words, viewer, pen, () -> getParent().requestFocus());
     setId(MeasureIds.LAYER);
     setManaged(false);
