@@ -162,13 +162,7 @@ final class MainWindow extends BorderPane {
         fileMenu(),
         imageMenu(),
         menu("layout", commands.layouts(), commands.viewports(), commands.links()),
-        menu(
-            "measure",
-            commands.measureTools(),
-            commands.measurePointing(),
-            commands.measureHolding(),
-            commands.measureEditing(),
-            commands.measureShowing()),
+        measureMenu(),
         menu("go", commands.go()),
         networkMenu(),
         menu("reading", commands.reading()),
@@ -188,6 +182,20 @@ final class MainWindow extends BorderPane {
     menu.getItems()
         .addAll(
             new SeparatorMenuItem(), windows.menu(), look.steps(), look.colours(), look.filters());
+    return menu;
+  }
+
+  private Menu measureMenu() {
+    Menu menu =
+        menu(
+            "measure",
+            commands.measureTools(),
+            commands.measureEditing(),
+            commands.measureShowing());
+    menu.getItems()
+        .add(
+            commands.measureTools().size(),
+            menu("without-mouse", commands.measurePointing(), commands.measureHolding()));
     return menu;
   }
 
@@ -265,7 +273,6 @@ final class MainWindow extends BorderPane {
         words.of("menu.measure"),
         Material2MZ.STRAIGHTEN,
         commands.measureTools(),
-        commands.measurePointing(),
         commands.measureShowing());
   }
 
