@@ -8,6 +8,7 @@ import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.VolumeKey;
 import java.util.Optional;
 
 /// A DICOM image whose header is read; its pixel data stays where it is until a frame is asked for.
@@ -65,6 +66,12 @@ final class DicomImage implements ScanImage {
   public Optional<FrameDisplay.ImagePlane> plane(int index) {
     checkIndex(index);
     return display.plane(index);
+  }
+
+  @Override
+  public VolumeKey volume(int index) {
+    checkIndex(index);
+    return display.volume(index);
   }
 
   private void checkIndex(int index) {

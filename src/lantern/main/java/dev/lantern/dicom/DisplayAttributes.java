@@ -7,6 +7,7 @@ import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.PaletteLut;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.VoiLut;
+import dev.lantern.imaging.VolumeKey;
 import java.util.List;
 import java.util.Optional;
 import org.dcm4che3.data.Tag;
@@ -21,6 +22,7 @@ final class DisplayAttributes {
   private final SpacingReader spacing;
   private final OverlayReader overlays;
   private final ShutterReader shutter;
+  private final VolumeReader volumes;
   private final PhotometricInterpretation shown;
   private final Optional<PaletteLut> palette;
 
@@ -34,6 +36,7 @@ final class DisplayAttributes {
     this.spacing = new SpacingReader(elements);
     this.overlays = new OverlayReader(elements, pixels, frames);
     this.shutter = new ShutterReader(elements);
+    this.volumes = new VolumeReader(elements, groups);
     this.palette =
         pixels.photometric() == PhotometricInterpretation.PALETTE_COLOR
             ? new PaletteReader(elements, pixels.bits().signed()).read()
@@ -94,6 +97,10 @@ final class DisplayAttributes {
 
   private int asPixel(int word) {
     return pixels.bits().signed() ? (short) word : word;
+  }
+
+  VolumeKey volume(int frame) {
+    return volumes.of(frame);
   }
 
   Optional<ImagePlane> plane(int frame) {

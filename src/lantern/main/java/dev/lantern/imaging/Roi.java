@@ -53,7 +53,12 @@ public sealed interface Roi extends MeasureShape {
 
     @Override
     public Rectangle withHandle(int handle, Point to) {
-      return new Rectangle(to, handles().get((handle + 2) % 4));
+      return switch (handle) {
+        case 0 -> new Rectangle(to, opposite);
+        case 1 -> new Rectangle(new Point(corner.x(), to.y()), new Point(to.x(), opposite.y()));
+        case 2 -> new Rectangle(corner, to);
+        default -> new Rectangle(new Point(to.x(), corner.y()), new Point(opposite.x(), to.y()));
+      };
     }
 
     @Override

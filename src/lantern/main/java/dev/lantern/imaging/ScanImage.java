@@ -17,6 +17,11 @@ public interface ScanImage {
   /// How the frame is to be shown. Cheap: from the header alone.
   FrameDisplay display(int index);
 
+  /// Which of several volumes at the same places a frame is of.
+  default VolumeKey volume(int index) {
+    return VolumeKey.NONE;
+  }
+
   /// Where a frame lies in the patient, if the file says so: as its display does, without the rest.
   default Optional<FrameDisplay.ImagePlane> plane(int index) {
     return display(index).plane();

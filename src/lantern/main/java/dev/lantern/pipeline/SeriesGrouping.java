@@ -15,9 +15,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// Puts images into series: those of one Series Instance UID (0020,000E) and one frame size belong
-/// together. Frames that share an orientation, of one file or of many, are sorted along its normal,
-/// and stand where the first of them would by Instance Number (0020,0013). Those without a place
-/// follow by Instance Number, and in a file in its order.
+/// together. Frames that share an orientation, of one file or of many, are sorted as
+/// [VolumeOrder] says, and stand where the first of them would by Instance Number (0020,0013).
+/// Those without a place follow by Instance Number, and in a file in its order.
 final class SeriesGrouping {
   /// Direction cosines of parallel slices agree to this.
   private static final double PARALLEL = 1e-3;
@@ -94,26 +94,23 @@ final class SeriesGrouping {
         place
             .plane()
             .ifPresentOrElse(
-                plane -> stack(stacks, plane).add(new Slice(place, plane.alongNormal())),
+                plane ->
+                    stack(stacks, plane).add(new VolumeOrder.Slice(place, plane.alongNormal())),
                 () -> elsewhere.add(place));
       }
     }
     List<Place> sorted = new ArrayList<>();
     for (Stack stack : stacks) {
-      stack.slices().sort(Comparator.comparing(Slice::alongNormal));
-      stack.slices().forEach(slice -> sorted.add(slice.place()));
+      sorted.addAll(VolumeOrder.of(stack.slices()));
     }
     sorted.addAll(elsewhere);
     return sorted;
   }
 
-  /// @param alongNormal read once, since a sort asks for it again and again
-  private record Slice(Place place, double alongNormal) {}
-
   /// Slices that are parallel.
   ///
   /// @param orientation of the first
-  private record Stack(List<Double> orientation, List<Slice> slices) {
+  private record Stack(List<Double> orientation, List<VolumeOrder.Slice> slices) {
     boolean holds(ImagePlane plane) {
       for (int i = 0; i < orientation.size(); i++) {
         if (Math.abs(orientation.get(i) - plane.orientation().get(i)) > PARALLEL) {
@@ -125,7 +122,7 @@ final class SeriesGrouping {
   }
 
   /// Those that a slice belongs to; new ones where it is the first.
-  private static List<Slice> stack(List<Stack> stacks, ImagePlane plane) {
+  private static List<VolumeOrder.Slice> stack(List<Stack> stacks, ImagePlane plane) {
     for (Stack stack : stacks) {
       if (stack.holds(plane)) {
         return stack.slices();

@@ -96,6 +96,129 @@ final class SeriesOrderTest {
     assertEquals(List.of("a 0", "a 1", "a 2"), order());
   }
 
+  /// PS3.3 C.7.6.17: by time before place, though the file has the times of each place together.
+  @Test
+  void ordersAVolumeOfSeveralTimesTimeByTime() throws IOException {
+    Attributes image = frames(10, 10, 0, 0, 20, 20);
+    dimensions(image, Tag.InStackPositionNumber, Tag.TemporalPositionIndex);
+    index(image, new int[][] {{2, 1}, {2, 2}, {1, 2}, {1, 1}, {3, 2}, {3, 1}});
+    write("a", image);
+
+    assertEquals(List.of("a 3", "a 0", "a 5", "a 2", "a 1", "a 4"), order());
+  }
+
+  @Test
+  void ordersSeveralDimensionsAsTheyStandInTheFile() throws IOException {
+    Attributes image = frames(0, 10, 0, 10, 0, 10, 0, 10);
+    dimensions(image, Tag.EffectiveEchoTime, Tag.TemporalPositionIndex, Tag.ImagePositionPatient);
+    index(
+        image,
+        new int[][] {
+          {1, 1, 1}, {1, 1, 2}, {2, 1, 1}, {2, 1, 2}, {1, 2, 1}, {1, 2, 2}, {2, 2, 1}, {2, 2, 2}
+        });
+    write("a", image);
+
+    assertEquals(List.of("a 0", "a 1", "a 4", "a 5", "a 2", "a 3", "a 6", "a 7"), order());
+  }
+
+  /// A dimension that counts every frame by itself makes no volumes.
+  @Test
+  void keepsTheOrderOfPlacesWhereADimensionCountsEveryFrame() throws IOException {
+    Attributes image = frames(0, 10, 0, 10);
+    dimensions(image, Tag.FrameReferenceDateTime);
+    index(image, new int[][] {{4}, {3}, {2}, {1}});
+    write("a", image);
+
+    assertEquals(List.of("a 0", "a 2", "a 1", "a 3"), order());
+  }
+
+  @Test
+  void ordersByPlaceAloneWhereNoPlaceComesAgain() throws IOException {
+    Attributes image = frames(20, 0, 10);
+    dimensions(image, Tag.TemporalPositionIndex);
+    index(image, new int[][] {{1}, {2}, {1}});
+    write("a", image);
+
+    assertEquals(List.of("a 1", "a 2", "a 0"), order());
+  }
+
+  /// The second time has lost a slice.
+  @Test
+  void ordersSlicesOfSeveralFilesByTheirTemporalPositionIdentifier() throws IOException {
+    temporal("a", 1, 2, 10);
+    temporal("b", 2, 1, 10);
+    temporal("c", 3, 2, 0);
+    temporal("d", 4, 1, 0);
+    temporal("e", 5, 1, 20);
+
+    assertEquals(List.of("d 0", "b 0", "e 0", "c 0", "a 0"), order());
+  }
+
+  private void temporal(String name, int instance, int time, double height) throws IOException {
+    Attributes image = slice(instance, AXIAL, 0, 0, height);
+    image.setInt(Tag.TemporalPositionIdentifier, VR.IS, time);
+    write(name, image);
+  }
+
+  /// Trigger times are never quite those of the slice beside.
+  @Test
+  void ordersThePhasesOfAHeartByTriggerTime() throws IOException {
+    triggered("a", 1, 421.5, 0);
+    triggered("b", 2, 12, 10);
+    triggered("c", 3, 14.25, 0);
+    triggered("d", 4, 417, 10);
+
+    assertEquals(List.of("c 0", "b 0", "a 0", "d 0"), order());
+  }
+
+  /// One place was taken a third time: nothing says which volume that is of.
+  @Test
+  void leavesPlacesTogetherThatComeUnequallyOften() throws IOException {
+    triggered("a", 1, 421.5, 0);
+    triggered("b", 2, 12, 10);
+    triggered("c", 3, 14.25, 0);
+    triggered("d", 4, 417, 10);
+    triggered("e", 5, 800, 10);
+
+    assertEquals(List.of("a 0", "c 0", "b 0", "d 0", "e 0"), order());
+  }
+
+  private void triggered(String name, int instance, double time, double height) throws IOException {
+    Attributes image = slice(instance, AXIAL, 0, 0, height);
+    image.setDouble(Tag.TriggerTime, VR.DS, time);
+    write(name, image);
+  }
+
+  @Test
+  void ordersAcquisitionsOfTheSamePlacesOneAfterTheOther() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      Attributes image = slice(i + 1, AXIAL, 0, 0, 10 * (i / 2));
+      image.setInt(Tag.AcquisitionNumber, VR.IS, 7 - i % 2);
+      write(String.valueOf((char) ('a' + i)), image);
+    }
+
+    assertEquals(List.of("b 0", "d 0", "a 0", "c 0"), order());
+  }
+
+  private static void dimensions(Attributes image, int... pointers) {
+    Sequence all = image.newSequence(Tag.DimensionIndexSequence, pointers.length);
+    for (int pointer : pointers) {
+      Attributes one = new Attributes();
+      one.setInt(Tag.DimensionIndexPointer, VR.AT, pointer);
+      all.add(one);
+    }
+  }
+
+  /// @param values of each frame
+  private static void index(Attributes image, int[][] values) {
+    Sequence each = image.getSequence(Tag.PerFrameFunctionalGroupsSequence);
+    for (int i = 0; i < values.length; i++) {
+      Attributes content = new Attributes();
+      content.setInt(Tag.DimensionIndexValues, VR.UL, values[i]);
+      each.get(i).newSequence(Tag.FrameContentSequence, 1).add(content);
+    }
+  }
+
   private List<String> order() {
     List<Series> series = ImageLoader.standard().open(List.of(folder), Progress.none()).series();
     assertEquals(1, series.size());

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 /// Work that the user waits for. The worker writes it, the window polls it.
 public final class Activity implements Progress {
+  private final Object owner;
   private final String label;
   private final Consumer<Activity> onCancel;
   private final long startedNanos = System.nanoTime();
@@ -12,9 +13,11 @@ public final class Activity implements Progress {
   private volatile int total;
   private volatile boolean cancelled;
 
+  /// @param owner what it is done for
   /// @param label what is going on, as shown
   /// @param onCancel called once, on the screen's thread, when the user cancels
-  Activity(String label, Consumer<Activity> onCancel) {
+  Activity(Object owner, String label, Consumer<Activity> onCancel) {
+    this.owner = owner;
     this.label = label;
     this.onCancel = onCancel;
   }
@@ -28,6 +31,10 @@ public final class Activity implements Progress {
   @Override
   public boolean cancelled() {
     return cancelled;
+  }
+
+  Object owner() {
+    return owner;
   }
 
   public String label() {

@@ -31,6 +31,7 @@ final class Diagnoses {
     Activities activities = explaining.activities();
     Activity activity =
         activities.start(
+            viewport,
             explaining.words().of("activity.diagnosing"),
             () -> {
               drop(viewport);

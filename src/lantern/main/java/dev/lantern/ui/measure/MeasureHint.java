@@ -1,11 +1,13 @@
 package dev.lantern.ui.measure;
 
+import dev.lantern.ui.viewer.KeyHint;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import dev.lantern.ui.words.Words;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 
-/// Says at the upper edge what the measuring tool in use waits for.
+/// Says at the upper edge what the measuring tool in use, or what the keys hold, waits for.
 final class MeasureHint extends Label {
   /// Below the letter at the upper edge.
   private static final double TOP = 44;
@@ -13,11 +15,15 @@ final class MeasureHint extends Label {
   private final Words words;
   private final ViewerViewModel viewer;
   private final MeasurePen pen;
+  private final ObservableValue<Boolean> holding;
+  private final KeyHint keys;
 
-  MeasureHint(Words words, ViewerViewModel viewer, MeasurePen pen) {
+  MeasureHint(Words words, ViewerViewModel viewer, MeasurementsViewModel measurements) {
     this.words = words;
     this.viewer = viewer;
-    this.pen = pen;
+    this.pen = measurements.pen();
+    this.holding = measurements.handles().holding();
+    this.keys = new KeyHint(words, viewer);
     setId(MeasureIds.HINT);
     getStyleClass().add("region-mark");
     setMouseTransparent(true);
@@ -25,12 +31,19 @@ final class MeasureHint extends Label {
     viewer.tool().subscribe(this::refresh);
     viewer.shown().subscribe(this::refresh);
     pen.viewport().subscribe(this::refresh);
+    holding.subscribe(this::refresh);
+    keys.whenever(this::refresh);
   }
 
   private void refresh() {
     Tool tool = viewer.tool().get();
-    setVisible(tool.measures() && pen.over(viewer) && viewer.shown().get().isPresent());
-    setText(pen.ready() ? hint(tool) : words.of("measure.hint.none"));
+    boolean held = holding.getValue() && !keys.moving().isEmpty();
+    setVisible((tool.measures() || held) && pen.over(viewer) && viewer.shown().get().isPresent());
+    if (held) {
+      setText(words.of("measure.hint.held", keys.moving()));
+    } else {
+      setText(pen.ready() ? keys.of(hint(tool), this) : words.of("measure.hint.none"));
+    }
     if (getParent() != null) {
       getParent().requestLayout();
     }

@@ -9,6 +9,7 @@ public final class MeasureIds {
 
   public static final String DRAFT_LABEL = "measure-label-draft";
   public static final String CURSOR = "measure-cursor";
+  public static final String HELD = "measure-held";
   public static final String HINT = "measure-hint";
   public static final String WORDS = "measure-words";
   public static final String PANEL = "measure-panel";

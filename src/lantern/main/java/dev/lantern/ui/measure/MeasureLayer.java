@@ -41,7 +41,7 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
     this.measurements = measurements;
     this.pen = measurements.pen();
     this.words = new MeasureWords(words);
-    this.hint = new MeasureHint(words, viewer, pen);
+    this.hint = new MeasureHint(words, viewer, measurements);
     this.field = new WordsField(words, viewer, pen, () -> getParent().requestFocus());
     setId(MeasureIds.LAYER);
     setManaged(false);
@@ -63,7 +63,9 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
           measurements.selected(),
           measurements.visible(),
           pen.draft(),
-          pen.cursor(),
+          measurements.handles().held(),
+          viewer.cursor().place(),
+          viewer.tool(),
           pen.edit(),
           pen.wording()
         }) {
@@ -119,8 +121,11 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
         .ifPresent(
             now -> {
               pen.draft().get().ifPresent(draft -> draw(draft, now));
-              pen.cursor()
+              viewer
+                  .cursor()
+                  .place()
                   .get()
+                  .filter(place -> viewer.tool().get().measures())
                   .map(new ShapeNodes(viewer, true)::cursor)
                   .ifPresent(drawn.getChildren()::add);
             });
@@ -138,6 +143,13 @@ public final class MeasureLayer extends Pane implements ImageOverlay {
     boolean selected = measurements.selected().get().filter(one::equals).isPresent();
     ShapeNodes nodes = new ShapeNodes(viewer, selected);
     drawn.getChildren().addAll(nodes.of(shape));
+    measurements
+        .handles()
+        .held()
+        .get()
+        .filter(grip -> grip.measurement().equals(one))
+        .map(grip -> nodes.held(grip.places()))
+        .ifPresent(drawn.getChildren()::add);
     String text = words.label(shape, measured);
     tag(text, MeasureIds.LABEL + place, Optional.of(one), shape);
   }

@@ -1,10 +1,8 @@
 package dev.lantern.ui.measure;
 
-import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.MeasureShape;
 import dev.lantern.imaging.Measurement;
 import dev.lantern.imaging.Turn.Point;
-import dev.lantern.imaging.Viewport;
 import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
@@ -28,8 +26,6 @@ public final class MeasurePen {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Wording>> wording =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Point>> cursor =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<MeasurePick.Grip> grip = Optional.empty();
   private Point pressed = new Point(0, 0);
 
@@ -45,14 +41,13 @@ public final class MeasurePen {
     this.active = active;
     this.measurements = measurements;
     this.pick = new MeasurePick(active);
-    active.subscribe((before, now) -> leave());
-    active.flatMap(ViewerViewModel::tool).subscribe((before, now) -> leave());
+    active.subscribe(
+        (before, now) -> {
+          before.cursor().hide();
+          drop();
+        });
+    active.flatMap(ViewerViewModel::tool).subscribe((before, now) -> drop());
     active.flatMap(ViewerViewModel::shown).subscribe((before, now) -> drop());
-  }
-
-  private void leave() {
-    drop();
-    cursor.set(Optional.empty());
   }
 
   private ViewerViewModel viewer() {
@@ -80,7 +75,8 @@ public final class MeasurePen {
   boolean press(double x, double y, Optional<Measurement> label) {
     pressed = new Point(x, y);
     grip = Optional.empty();
-    cursor.set(Optional.empty());
+    viewer().cursor().hide();
+    measurements.handles().letGo();
     if (viewer().shown().get().isEmpty() || viewer().tool().get() == Tool.BRUSH) {
       return false;
     }
@@ -138,52 +134,30 @@ public final class MeasurePen {
     Point from = viewer().toSource(pressed.x(), pressed.y());
     Point to = viewer().toSource(x, y);
     MeasureShape shape = held.measurement().shape();
-    double dx = to.x() - from.x();
-    double dy = to.y() - from.y();
-    MeasureShape next =
-        switch (held.part()) {
-          case MeasurePick.Part.Handle(int index) -> {
-            Point handle = shape.handles().get(index);
-            yield shape.withHandle(index, new Point(handle.x() + dx, handle.y() + dy));
-          }
-          case MeasurePick.Part.Whole _ -> shape.moved(dx, dy);
-          case MeasurePick.Part.Label _ -> shape;
-        };
+    MeasureShape next = held.part().moved(shape, to.x() - from.x(), to.y() - from.y());
     return new Edit(held.measurement(), held.measurement().with(next));
   }
 
-  /// The keyboard points elsewhere in the frame: with a measuring tool, at first from the middle of
-  /// the screen. What lies there is probed.
+  /// With a measuring tool the keyboard points elsewhere in the frame.
   ///
   /// @param dx screen pixels to the right
   /// @param dy screen pixels down
   public void moveCursor(double dx, double dy) {
-    if (!ready()) {
-      return;
+    if (ready()) {
+      viewer().cursor().move(dx, dy);
+      Point next = viewer().cursor().place().get().orElseThrow();
+      draft.set(draft.get().map(now -> now.withLoose(next)));
     }
-    Point from = viewer().toScreen(cursor.get().orElseGet(this::middle));
-    Point to = viewer().toSource(from.x() + dx, from.y() + dy);
-    Frame frame = viewer().shown().get().orElseThrow().frame();
-    Point next =
-        new Point(Math.clamp(to.x(), 0, frame.columns()), Math.clamp(to.y(), 0, frame.rows()));
-    cursor.set(Optional.of(next));
-    draft.set(draft.get().map(now -> now.withLoose(next)));
-    Point screen = viewer().toScreen(next);
-    viewer().point(screen.x(), screen.y());
-  }
-
-  private Point middle() {
-    Viewport viewport = viewer().viewport().get();
-    return new Point(viewport.centerX(), viewport.centerY());
   }
 
   /// Settles a place of a shape where the keyboard points; the first time shows where that is.
   public void place() {
-    if (cursor.get().isEmpty()) {
+    Optional<Point> cursor = viewer().cursor().place().get();
+    if (cursor.isEmpty()) {
       moveCursor(0, 0);
       return;
     }
-    Point at = cursor.get().get();
+    Point at = cursor.get();
     Point screen = viewer().toScreen(at);
     if (draft.get().isPresent()) {
       settle(draft.get().get(), screen.x(), screen.y());
@@ -235,12 +209,7 @@ public final class MeasurePen {
   ///
   /// @return false where there was nothing
   public boolean drop() {
-    boolean pointed = cursor.get().isPresent();
-    if (dropDrawing()) {
-      return true;
-    }
-    cursor.set(Optional.empty());
-    return pointed;
+    return dropDrawing() || viewer().cursor().hide();
   }
 
   /// Takes back what is being drawn, edited or written.
@@ -295,11 +264,6 @@ public final class MeasurePen {
   /// The viewport where it is.
   ObservableValue<ViewerViewModel> viewport() {
     return active;
-  }
-
-  /// Where the keyboard points, source pixels, as long as it does.
-  ReadOnlyObjectProperty<Optional<Point>> cursor() {
-    return cursor.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Optional<Draft>> draft() {

@@ -25,6 +25,19 @@ final class MeasurePick {
 
   /// What of a measurement is held.
   sealed interface Part {
+    /// A shape with this part of it elsewhere.
+    ///
+    /// @param dx source pixels
+    /// @param dy source pixels
+    default MeasureShape moved(MeasureShape shape, double dx, double dy) {
+      return switch (this) {
+        case Handle(int index) ->
+            shape.withHandle(index, MeasureShape.shifted(shape.handles().get(index), dx, dy));
+        case Whole _ -> shape.moved(dx, dy);
+        case Label _ -> shape;
+      };
+    }
+
     /// @param index in the shape's handles
     record Handle(int index) implements Part {}
 
@@ -41,6 +54,12 @@ final class MeasurePick {
     static Grip ofLabel(Measurement one) {
       boolean written = one.shape() instanceof MeasureShape.Text;
       return new Grip(one, written ? new Part.Whole() : new Part.Label());
+    }
+
+    /// The handles that move with the part, source pixels.
+    List<Point> places() {
+      List<Point> handles = measurement.shape().handles();
+      return part instanceof Part.Handle(int index) ? List.of(handles.get(index)) : handles;
     }
   }
 

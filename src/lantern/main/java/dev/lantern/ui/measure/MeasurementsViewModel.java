@@ -38,12 +38,15 @@ public final class MeasurementsViewModel {
   private final BooleanProperty listed = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
   private final MeasurePen pen;
+  private final HandleKeys handles;
   private List<Measurement> saved = List.of();
 
   /// @param active the viewport whose series is listed, and where the pen is
   public MeasurementsViewModel(ObservableValue<ViewerViewModel> active) {
     this.active = active;
+    this.handles = new HandleKeys(active, this);
     this.pen = new MeasurePen(active, this);
+    selected.subscribe(handles::follow);
     active.flatMap(ViewerViewModel::series).subscribe((before, now) -> list());
     visible.subscribe(
         seen -> {
@@ -97,8 +100,21 @@ public final class MeasurementsViewModel {
 
   /// Puts an edited one in the place of what it was, and selects it.
   void replace(Measurement before, Measurement next) {
+    replace(before, next, false);
+  }
+
+  /// As [#replace(Measurement, Measurement)].
+  ///
+  /// @param goesOn true where it is part of the last change, and taken back with it
+  void replace(Measurement before, Measurement next, boolean goesOn) {
     if (!all.get().contains(next)) {
-      change(all.get().stream().map(one -> one.equals(before) ? next : one).toList());
+      List<Measurement> with =
+          all.get().stream().map(one -> one.equals(before) ? next : one).toList();
+      if (goesOn) {
+        take(with);
+      } else {
+        change(with);
+      }
     }
     select(Optional.of(next));
   }
@@ -149,11 +165,22 @@ public final class MeasurementsViewModel {
   }
 
   private void take(List<Measurement> next) {
+    Optional<Measurement> kept = selected.get().flatMap(one -> kept(one, next));
     all.set(next);
     seen.keySet().retainAll(next);
     unsaved.set(!next.equals(saved));
-    selected.set(selected.get().filter(next::contains));
+    selected.set(kept);
     list();
+  }
+
+  /// The selected one stays so, also as what it has become.
+  private Optional<Measurement> kept(Measurement one, List<Measurement> next) {
+    if (next.contains(one)) {
+      return Optional.of(one);
+    }
+    int place = all.get().indexOf(one);
+    boolean edited = place >= 0 && next.size() == all.get().size();
+    return edited ? Optional.of(next.get(place)) : Optional.empty();
   }
 
   void select(Optional<Measurement> one) {
@@ -225,6 +252,11 @@ public final class MeasurementsViewModel {
 
   public MeasurePen pen() {
     return pen;
+  }
+
+  /// Moves the selected one without a mouse.
+  public HandleKeys handles() {
+    return handles;
   }
 
   /// Every one of this session, in the order in which they were drawn.

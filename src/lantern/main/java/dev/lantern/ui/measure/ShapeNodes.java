@@ -18,6 +18,7 @@ import javafx.scene.shape.PathElement;
 final class ShapeNodes {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double HANDLE = 4;
+  private static final double HELD = 9;
   private static final double HEAD = 14;
   private static final double CURSOR = 12;
   private static final double HEAD_ANGLE = Math.toRadians(25);
@@ -100,6 +101,24 @@ final class ShapeNodes {
     Group cross = new Group(lines(elements));
     cross.setId(MeasureIds.CURSOR);
     return cross;
+  }
+
+  /// What the keys move: a ring around each place.
+  Node held(List<Point> places) {
+    Group rings = new Group();
+    rings.setId(MeasureIds.HELD);
+    for (Point place : places) {
+      Point at = viewer.toScreen(place);
+      rings.getChildren().addAll(ring(at, "measure-outline"), ring(at, "measure-line"));
+    }
+    return rings;
+  }
+
+  private static Circle ring(Point at, String style) {
+    Circle ring = new Circle(at.x(), at.y(), HELD);
+    ring.getStyleClass().addAll("measure-ring", style);
+    mark(ring, true);
+    return ring;
   }
 
   private static Circle handle(Point at) {

@@ -40,6 +40,7 @@ final class Commands {
   private final List<Command> go;
   private final List<Command> measureTools;
   private final List<Command> measurePointing;
+  private final List<Command> measureHolding;
   private final List<Command> measureEditing;
   private final List<Command> measureShowing;
   private final List<Command> network;
@@ -103,8 +104,9 @@ final class Commands {
     sizes = ImageCommands.sizes(windows.glass());
     steps = ImageCommands.steps(shell.viewports());
     measureTools = MeasureCommands.tools(tool);
-    measurePointing = MeasureCommands.pointing(shell.measurements().pen());
-    measureEditing = MeasureCommands.editing(shell.measurements(), shell::undo);
+    measurePointing = MeasureCommands.pointing(shell.pointing());
+    measureHolding = MeasureCommands.holding(shell.measurements().handles());
+    measureEditing = MeasureCommands.editing(shell.measurements(), shell.pointing());
     measureShowing = MeasureCommands.showing(shell.measurements());
     layouts = LayoutCommands.layouts(shell.viewports());
     viewports = LayoutCommands.viewports(shell);
@@ -144,7 +146,13 @@ final class Commands {
         new KeySheet.Group("windows", List.of(WindowKey.values())),
         new KeySheet.Group(
             "measure",
-            joined(List.of(measureTools, measurePointing, measureEditing, measureShowing))),
+            joined(
+                List.of(
+                    measureTools,
+                    measurePointing,
+                    measureHolding,
+                    measureEditing,
+                    measureShowing))),
         new KeySheet.Group("layout", joined(List.of(layouts, viewports, links))),
         new KeySheet.Group("go", go),
         new KeySheet.Group("network", joined(List.of(network, region, methods, heatmapColours))),
@@ -223,6 +231,11 @@ final class Commands {
   /// Draws without a mouse.
   List<Command> measurePointing() {
     return measurePointing;
+  }
+
+  /// Edits without a mouse.
+  List<Command> measureHolding() {
+    return measureHolding;
   }
 
   List<Command> measureEditing() {

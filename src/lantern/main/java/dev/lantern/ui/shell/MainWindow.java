@@ -162,12 +162,7 @@ final class MainWindow extends BorderPane {
         fileMenu(),
         imageMenu(),
         menu("layout", commands.layouts(), commands.viewports(), commands.links()),
-        menu(
-            "measure",
-            commands.measureTools(),
-            commands.measurePointing(),
-            commands.measureEditing(),
-            commands.measureShowing()),
+        measureMenu(),
         menu("go", commands.go()),
         networkMenu(),
         menu("reading", commands.reading()),
@@ -187,6 +182,20 @@ final class MainWindow extends BorderPane {
     menu.getItems()
         .addAll(
             new SeparatorMenuItem(), windows.menu(), look.steps(), look.colours(), look.filters());
+    return menu;
+  }
+
+  private Menu measureMenu() {
+    Menu menu =
+        menu(
+            "measure",
+            commands.measureTools(),
+            commands.measureEditing(),
+            commands.measureShowing());
+    menu.getItems()
+        .add(
+            commands.measureTools().size(),
+            menu("without-mouse", commands.measurePointing(), commands.measureHolding()));
     return menu;
   }
 
@@ -264,7 +273,6 @@ final class MainWindow extends BorderPane {
         words.of("menu.measure"),
         Material2MZ.STRAIGHTEN,
         commands.measureTools(),
-        commands.measurePointing(),
         commands.measureShowing());
   }
 
@@ -305,6 +313,17 @@ final class MainWindow extends BorderPane {
         .subscribe(
             item -> {
               if (item.isPresent() && !side.isFocusWithin()) {
+                viewports.focusImage();
+              }
+            });
+    // Whoever moves a measurement by keys moves it on the image.
+    shell
+        .measurements()
+        .handles()
+        .holding()
+        .subscribe(
+            holding -> {
+              if (holding) {
                 viewports.focusImage();
               }
             });

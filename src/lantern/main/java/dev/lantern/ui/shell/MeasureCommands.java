@@ -1,10 +1,11 @@
 package dev.lantern.ui.shell;
 
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import dev.lantern.ui.controls.Command;
-import dev.lantern.ui.measure.MeasurePen;
+import dev.lantern.ui.measure.HandleKeys;
 import dev.lantern.ui.measure.MeasurementsViewModel;
 import dev.lantern.ui.viewer.Tool;
 import java.util.List;
@@ -34,32 +35,63 @@ final class MeasureCommands {
   }
 
   /// Draws without a mouse.
-  static List<Command> pointing(MeasurePen pen) {
+  static List<Command> pointing(Pointing pointing) {
     return List.of(
-        cursorAction("cursor-left", pen, KeyCode.LEFT, -CURSOR_STEP, 0),
-        cursorAction("cursor-right", pen, KeyCode.RIGHT, CURSOR_STEP, 0),
-        cursorAction("cursor-up", pen, KeyCode.UP, 0, -CURSOR_STEP),
-        cursorAction("cursor-down", pen, KeyCode.DOWN, 0, CURSOR_STEP),
+        cursorAction("cursor-left", pointing, KeyCode.LEFT, -1, 0),
+        cursorAction("cursor-right", pointing, KeyCode.RIGHT, 1, 0),
+        cursorAction("cursor-up", pointing, KeyCode.UP, 0, -1),
+        cursorAction("cursor-down", pointing, KeyCode.DOWN, 0, 1),
+        fineAction("cursor-left-fine", pointing, KeyCode.LEFT, -1, 0),
+        fineAction("cursor-right-fine", pointing, KeyCode.RIGHT, 1, 0),
+        fineAction("cursor-up-fine", pointing, KeyCode.UP, 0, -1),
+        fineAction("cursor-down-fine", pointing, KeyCode.DOWN, 0, 1),
         Commands.action(
             "measure-place",
             Commands.key(KeyCode.ENTER, SHIFT_DOWN),
             Material2AL.ADD_LOCATION,
-            pen::place));
+            pointing::place));
   }
 
   private static Command cursorAction(
-      String id, MeasurePen pen, KeyCode key, double right, double down) {
+      String id, Pointing pointing, KeyCode key, int right, int down) {
     return Commands.action(
         id,
         Commands.key(key, SHIFT_DOWN),
         Material2AL.CONTROL_CAMERA,
-        () -> pen.moveCursor(right, down));
+        () -> pointing.move(right * CURSOR_STEP, down * CURSOR_STEP));
   }
 
-  /// @param undo takes a measurement back, or a stroke of the brush
-  static List<Command> editing(MeasurementsViewModel measurements, Runnable undo) {
+  /// By one pixel of the screen.
+  private static Command fineAction(
+      String id, Pointing pointing, KeyCode key, int right, int down) {
+    return Commands.action(
+        id,
+        Commands.key(key, SHIFT_DOWN, ALT_DOWN),
+        Material2AL.CONTROL_CAMERA,
+        () -> pointing.move(right, down));
+  }
+
+  /// Edits one that is there, by keys alone.
+  static List<Command> holding(HandleKeys handles) {
     return List.of(
-        Commands.action("undo", Commands.key(KeyCode.Z, SHORTCUT_DOWN), Material2MZ.UNDO, undo),
+        Commands.action(
+            "measure-next", Commands.key(KeyCode.F4), Material2MZ.NAVIGATE_NEXT, handles::next),
+        Commands.action(
+            "measure-handle",
+            Commands.key(KeyCode.F3),
+            Material2MZ.OPEN_WITH,
+            () -> handles.step(1)),
+        Commands.action(
+            "measure-handle-back",
+            Commands.key(KeyCode.F3, SHIFT_DOWN),
+            Material2MZ.OPEN_WITH,
+            () -> handles.step(-1)));
+  }
+
+  static List<Command> editing(MeasurementsViewModel measurements, Pointing pointing) {
+    return List.of(
+        Commands.action(
+            "undo", Commands.key(KeyCode.Z, SHORTCUT_DOWN), Material2MZ.UNDO, pointing::undo),
         Commands.action(
             "redo",
             Commands.key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
@@ -71,10 +103,7 @@ final class MeasureCommands {
             Material2AL.DELETE,
             measurements::delete),
         Commands.action(
-            "measure-finish",
-            Commands.key(KeyCode.ENTER),
-            Material2AL.DONE,
-            measurements.pen()::finish),
+            "measure-finish", Commands.key(KeyCode.ENTER), Material2AL.DONE, pointing::finish),
         Commands.action(
             "measure-reword",
             Commands.key(KeyCode.F2),

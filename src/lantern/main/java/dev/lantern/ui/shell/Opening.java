@@ -51,7 +51,7 @@ final class Opening {
     }
     notices.close();
     notices.done(words.of("status.opening"));
-    Activity activity = opener.activities().start(words.of("activity.opening"), () -> {});
+    Activity activity = opener.activities().start(this, words.of("activity.opening"), () -> {});
     opener
         .tasks()
         .run(

@@ -23,6 +23,7 @@ final class ProgressStrip extends HBox {
   private final Activities activities;
   private final Label label = new Label();
   private final ProgressBar bar = new ProgressBar();
+  private Optional<Activity> shown = Optional.empty();
 
   ProgressStrip(Words words, Activities activities) {
     this.activities = activities;
@@ -33,7 +34,7 @@ final class ProgressStrip extends HBox {
     cancel.setId(ShellIds.PROGRESS_CANCEL);
     cancel.setTooltip(new Tip(words.of("progress.cancel.tip")));
     cancel.setAccessibleText(words.of("progress.cancel"));
-    cancel.setOnAction(event -> activities.lasting(0).ifPresent(Activity::cancel));
+    cancel.setOnAction(event -> shown.ifPresent(Activity::cancel));
     label.setMinWidth(Region.USE_PREF_SIZE);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(label, bar, cancel);
@@ -42,9 +43,9 @@ final class ProgressStrip extends HBox {
   }
 
   private void refresh() {
-    Optional<Activity> lasting = activities.lasting(PATIENCE_NANOS);
-    setVisible(lasting.isPresent());
-    lasting.ifPresent(
+    shown = activities.lasting(PATIENCE_NANOS);
+    setVisible(shown.isPresent());
+    shown.ifPresent(
         activity -> {
           label.setText(activity.label());
           bar.setProgress(activity.fraction());

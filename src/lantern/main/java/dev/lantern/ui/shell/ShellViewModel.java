@@ -24,7 +24,6 @@ import dev.lantern.ui.studies.StudiesViewModel;
 import dev.lantern.ui.tags.TagsViewModel;
 import dev.lantern.ui.viewer.GlassPixel;
 import dev.lantern.ui.viewer.ShownFrame;
-import dev.lantern.ui.viewer.Tool;
 import dev.lantern.ui.viewer.ViewSettings;
 import dev.lantern.ui.viewer.ViewerTools;
 import dev.lantern.ui.viewer.ViewerViewModel;
@@ -65,6 +64,7 @@ final class ShellViewModel {
   private final LayersViewModel layers;
   private final TagsViewModel tags;
   private final MeasurementsViewModel measurements;
+  private final Pointing pointing;
   private final MeasureSession session;
   private final BooleanProperty keysShown = new SimpleBooleanProperty();
   private final boolean patientLocked;
@@ -92,6 +92,7 @@ final class ShellViewModel {
     var explaining =
         new Explaining(words, tasks, activities, services.diagnostician(), notices::image);
     this.findings = new FindingsViewModel(explaining, services.whyNone());
+    viewports.active().subscribe(activities::lookAt);
     ReadingLog readings =
         new ReadingLog(services.batches().workbench().place().directories().readings());
     this.reading = new ReadingViewModel(words, tasks, readings, findings, notices::unexpected);
@@ -101,6 +102,7 @@ final class ShellViewModel {
     this.tags =
         new TagsViewModel(words, tasks, services.opener(), view.patientShown(), notices::image);
     this.measurements = new MeasurementsViewModel(viewports.active());
+    this.pointing = new Pointing(viewports.active(), measurements);
     this.session = new MeasureSession(words, tasks, measurements, notices::show, notices::done);
     this.maps = new MapPlacing(viewports, findings, without);
     studies.selected().subscribe(this::look);
@@ -257,17 +259,9 @@ final class ShellViewModel {
     notices.unexpected(cause);
   }
 
-  /// Takes back what was done last: with the brush a stroke, else a change of the measurements.
-  void undo() {
-    if (view.tool().get() == Tool.BRUSH) {
-      viewer().brush().undo();
-    } else {
-      measurements.undo();
-    }
-  }
-
   /// Esc: the sheet of keys goes first, then the message, then a question, then what is being
-  /// drawn, then what is under way, then the selected measurement, then the page of the checks.
+  /// drawn, then what is under way, first in the active viewport, then the selected measurement,
+  /// then the page of the checks.
   ///
   /// @return false where there was none of them
   boolean stepBack() {
@@ -280,7 +274,7 @@ final class ShellViewModel {
       closeMessage();
       return true;
     }
-    if (session.stay() || measurements.pen().drop()) {
+    if (session.stay() || pointing.drop()) {
       return true;
     }
     underWay.ifPresent(Activity::cancel);
@@ -345,6 +339,11 @@ final class ShellViewModel {
   /// What is measured on the images.
   MeasurementsViewModel measurements() {
     return measurements;
+  }
+
+  /// What the keys do on the image.
+  Pointing pointing() {
+    return pointing;
   }
 
   /// What the network's stages make of the image that was judged.

@@ -6,11 +6,11 @@ import dev.lantern.pipeline.Series;
 import dev.lantern.ui.concurrent.Activities;
 import dev.lantern.ui.concurrent.Activity;
 import dev.lantern.ui.concurrent.LatestTask;
-import dev.lantern.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /// The frames of a series and the way through them. A frame that is decoded already is shown at
@@ -22,7 +22,7 @@ final class FrameSequence {
   /// The frame asked for.
   final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper();
 
-  private final Words words;
+  private final Function<Runnable, Activity> begin;
   private final Activities activities;
   private final LatestTask loading;
   private final Prefetch prefetch;
@@ -31,16 +31,17 @@ final class FrameSequence {
   private final BiConsumer<ImageSource, Throwable> fail;
   private List<FramePlace> places = List.of();
 
+  /// @param begin says that a frame is being loaded, and hears how that is cancelled
   /// @param filtering draws what is decoded
   /// @param show brings a frame to the screen
   /// @param fail hears why one cannot be shown
   FrameSequence(
-      Words words,
+      Function<Runnable, Activity> begin,
       ViewerTools tools,
       Filtering filtering,
       Consumer<DrawnFrame> show,
       BiConsumer<ImageSource, Throwable> fail) {
-    this.words = words;
+    this.begin = begin;
     this.activities = tools.activities();
     this.loading = new LatestTask(tools.tasks());
     this.prefetch = new Prefetch(tools.tasks(), tools.frameMemory());
@@ -87,7 +88,7 @@ final class FrameSequence {
     }
     FramePlace place = places.get(wanted);
     Optional<DisplayFilter> filter = filtering.chosen();
-    Activity activity = activities.start(words.of("activity.decoding"), loading::drop);
+    Activity activity = begin.apply(loading::drop);
     loading.run(
         () -> filtering.draw(decoded.isPresent() ? decoded.get() : place.load(wanted), filter),
         this::take,

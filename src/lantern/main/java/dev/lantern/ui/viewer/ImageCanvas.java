@@ -64,7 +64,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
             region,
             new CrossReferenceLine(viewer),
             overlay.node(),
-            new BrushRing(viewer.brush(), this),
+            new BrushRing(viewer, this),
             new Loupe(words, viewer, this));
     viewer.drawn().subscribe(this::take);
     viewer
@@ -105,7 +105,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
-    addEventHandler(MouseEvent.MOUSE_EXITED, event -> viewer.pointNowhere());
+    addEventHandler(MouseEvent.MOUSE_EXITED, event -> viewer.pointer.pointNowhere());
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
   }
 
@@ -203,7 +203,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
   }
 
   private void move(MouseEvent event) {
-    viewer.point(event.getX(), event.getY());
+    viewer.pointer.point(event.getX(), event.getY());
     overlay.move(event.getX(), event.getY());
   }
 
@@ -220,7 +220,7 @@ final class ImageCanvas extends javafx.scene.layout.Region {
     double dy = event.getY() - lastY;
     lastX = event.getX();
     lastY = event.getY();
-    viewer.point(lastX, lastY);
+    viewer.pointer.point(lastX, lastY);
     boolean primary = event.getButton() == MouseButton.PRIMARY;
     if (primary && held) {
       overlay.drag(lastX, lastY);

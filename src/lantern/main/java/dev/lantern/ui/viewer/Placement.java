@@ -14,6 +14,9 @@ import javafx.beans.property.SimpleDoubleProperty;
 /// How the image lies on the screen: zoom, place and turn. The viewport is that of the upright
 /// picture; [#turn] then turns the picture as a whole.
 final class Placement {
+  /// Screen pixels between an edge and what is brought on the screen.
+  private static final double EDGE = 24;
+
   final ReadOnlyObjectWrapper<Viewport> viewport =
       new ReadOnlyObjectWrapper<>(new Viewport(1, 1, 1, 1, 0, 0));
   final ReadOnlyObjectWrapper<Turn> turn = new ReadOnlyObjectWrapper<>(Turn.NONE);
@@ -82,6 +85,24 @@ final class Placement {
   void actualSize() {
     Viewport now = viewport.get();
     lookAt(1 / density.get(), now.centerX(), now.centerY());
+  }
+
+  /// Moves the image so far that a place of the frame is on the screen, and not at its very edge.
+  void reveal(Turn.Point source) {
+    Viewport now = viewport.get();
+    ImageTransform toScreen = now.toScreen();
+    double right = back(toScreen.x(source.x()), now.width());
+    double down = back(toScreen.y(source.y()), now.height());
+    if (right != 0 || down != 0) {
+      fitted = false;
+      viewport.set(now.panned(right, down));
+    }
+  }
+
+  /// The way back to the screen; 0 for what is on it.
+  private static double back(double place, int length) {
+    boolean seen = place > -1 && place < length + 1;
+    return seen ? 0 : Math.clamp(place, EDGE, length - EDGE) - place;
   }
 
   private void freely() {

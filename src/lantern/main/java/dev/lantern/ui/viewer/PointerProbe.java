@@ -24,11 +24,13 @@ final class PointerProbe {
     placement.turn.subscribe(this::look);
   }
 
+  /// The pointer is over this place of the screen.
   void point(double screenX, double screenY) {
     pointer = Optional.of(new ScreenPoint(screenX, screenY));
     look();
   }
 
+  /// The pointer has left the image.
   void pointNowhere() {
     pointer = Optional.empty();
     look();

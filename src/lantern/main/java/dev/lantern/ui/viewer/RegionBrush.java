@@ -28,6 +28,7 @@ public final class RegionBrush {
   private final ReadOnlyObjectProperty<Optional<ShownFrame>> shown;
   private final Placement placement;
   private final ReadOnlyObjectProperty<Tool> tool;
+  private final KeyCursor cursor;
   private final ReadOnlyDoubleWrapper radius = new ReadOnlyDoubleWrapper(FIRST);
   private final BooleanProperty allowed = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Optional<Region>> painted =
@@ -43,10 +44,12 @@ public final class RegionBrush {
   RegionBrush(
       ReadOnlyObjectProperty<Optional<ShownFrame>> shown,
       Placement placement,
-      ReadOnlyObjectProperty<Tool> tool) {
+      ReadOnlyObjectProperty<Tool> tool,
+      KeyCursor cursor) {
     this.shown = shown;
     this.placement = placement;
     this.tool = tool;
+    this.cursor = cursor;
     shown.subscribe((before, now) -> clear());
     allowed.subscribe((before, now) -> clear());
     tool.subscribe((before, now) -> clear());
@@ -59,11 +62,11 @@ public final class RegionBrush {
 
   /// A stroke begins at this place of the screen.
   void press(double screenX, double screenY) {
+    release();
     if (ready()) {
       Viewport now = placement.viewport.get();
       radiusX = radius.get() / now.zoom();
       radiusY = radiusX / now.aspect();
-      path.clear();
       extend(screenX, screenY);
     }
   }
@@ -75,8 +78,40 @@ public final class RegionBrush {
     }
   }
 
+  /// The keyboard moves the brush, which paints on its way where it is down.
+  ///
+  /// @param dx screen pixels to the right
+  /// @param dy screen pixels down
+  public void moveCursor(double dx, double dy) {
+    if (ready()) {
+      cursor.move(dx, dy);
+      Turn.Point screen = placement.toScreen(cursor.place().get().orElseThrow());
+      drag(screen.x(), screen.y());
+    }
+  }
+
+  /// The keyboard puts the brush down, or lifts it; the first time shows where that is.
+  public void putDownOrLift() {
+    Optional<Turn.Point> screen = cursor.place().get().map(placement::toScreen);
+    if (!path.isEmpty()) {
+      release();
+    } else {
+      screen.ifPresentOrElse(at -> press(at.x(), at.y()), () -> moveCursor(0, 0));
+    }
+  }
+
+  /// Drops the stroke that is under way.
+  ///
+  /// @return false where none was
+  public boolean drop() {
+    boolean any = !path.isEmpty();
+    path.clear();
+    painted.set(region.get());
+    return any;
+  }
+
   /// The stroke ends: [#region] takes it in.
-  void release() {
+  public void release() {
     if (path.isEmpty()) {
       return;
     }
@@ -105,9 +140,9 @@ public final class RegionBrush {
     painted.set(Optional.of(next).filter(marked -> !marked.isEmpty()));
   }
 
-  /// Takes the last stroke back.
+  /// Takes the last stroke back, also while it is under way.
   public void undo() {
-    if (strokes.isEmpty() || !path.isEmpty()) {
+    if (drop() || strokes.isEmpty()) {
       return;
     }
     strokes.removeLast();
@@ -127,9 +162,11 @@ public final class RegionBrush {
     region.set(Optional.empty());
   }
 
-  /// By a quarter, larger or smaller.
+  /// By a quarter, larger or smaller; a stroke under way keeps its width.
   public void resize(boolean larger) {
-    radius.set(Math.clamp(larger ? radius.get() * STEP : radius.get() / STEP, SMALLEST, LARGEST));
+    if (path.isEmpty()) {
+      radius.set(Math.clamp(larger ? radius.get() * STEP : radius.get() / STEP, SMALLEST, LARGEST));
+    }
   }
 
   /// Screen pixels.

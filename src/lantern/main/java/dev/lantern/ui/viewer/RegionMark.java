@@ -13,10 +13,12 @@ final class RegionMark extends Label {
 
   private final Words words;
   private final ViewerViewModel viewer;
+  private final KeyHint keys;
 
   RegionMark(Words words, ViewerViewModel viewer) {
     this.words = words;
     this.viewer = viewer;
+    this.keys = new KeyHint(words, viewer);
     setId(ViewerIds.REGION_MARK);
     getStyleClass().add("region-mark");
     setMouseTransparent(true);
@@ -27,6 +29,7 @@ final class RegionMark extends Label {
         new Observable[] {viewer.tool(), viewer.shown(), brush.allowed(), brush.result()}) {
       cause.addListener(changed -> refresh());
     }
+    keys.whenever(this::refresh);
     refresh();
   }
 
@@ -37,7 +40,7 @@ final class RegionMark extends Label {
     setText(
         viewer.brush().allowed().get()
             ? switch (result) {
-              case NONE -> words.of("viewer.brush.none");
+              case NONE -> keys.of(words.of("viewer.brush.none"), this);
               case LOOKING -> words.of("viewer.brush.looking");
               case SEEN -> words.of("viewer.brush.seen");
               case MISSING -> words.of("viewer.brush.missing");

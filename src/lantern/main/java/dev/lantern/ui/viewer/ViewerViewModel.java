@@ -36,7 +36,7 @@ public final class ViewerViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final FrameWindow window;
   private final Placement placement = new Placement(shown.getReadOnlyProperty());
-  private final PointerProbe probe = new PointerProbe(shown.getReadOnlyProperty(), placement);
+  final PointerProbe pointer = new PointerProbe(shown.getReadOnlyProperty(), placement);
   private final Cine cine = new Cine();
   private final Look look = new Look();
   private final Filtering filtering;
@@ -44,6 +44,7 @@ public final class ViewerViewModel {
   private final ViewSettings settings;
   private final RegionBrush brush;
   private final Magnifier magnifier;
+  private final KeyCursor cursor;
   private final ObjectProperty<Optional<SaliencyMap>> heatmap =
       new SimpleObjectProperty<>(Optional.empty());
   private final BooleanProperty peeking = new SimpleBooleanProperty();
@@ -66,7 +67,7 @@ public final class ViewerViewModel {
             cause -> shown.get().ifPresent(now -> fail.accept(now.image().source(), cause)));
     this.frames =
         new FrameSequence(
-            words,
+            cancel -> tools.activities().start(this, words.of("activity.decoding"), cancel),
             tools,
             filtering,
             this::show,
@@ -75,7 +76,8 @@ public final class ViewerViewModel {
               fail.accept(source, cause);
             });
     this.settings = settings;
-    this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool());
+    this.cursor = new KeyCursor(shown.getReadOnlyProperty(), placement, settings.tool(), pointer);
+    this.brush = new RegionBrush(shown.getReadOnlyProperty(), placement, settings.tool(), cursor);
     this.magnifier = new Magnifier(shown.getReadOnlyProperty(), placement, settings.tool());
     this.fail = fail;
   }
@@ -281,19 +283,9 @@ public final class ViewerViewModel {
     return placement.toScreen(source);
   }
 
-  /// The pointer is over this place of the screen; what lies under it is in [#probe].
-  public void point(double screenX, double screenY) {
-    probe.point(screenX, screenY);
-  }
-
-  /// The pointer has left the image.
-  public void pointNowhere() {
-    probe.pointNowhere();
-  }
-
   /// The pixel under the pointer, where one is.
   public ReadOnlyObjectProperty<Optional<PixelProbe>> probe() {
-    return probe.found.getReadOnlyProperty();
+    return pointer.found.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Series>> series() {
@@ -356,6 +348,11 @@ public final class ViewerViewModel {
 
   Magnifier magnifier() {
     return magnifier;
+  }
+
+  /// Where the keyboard points.
+  public KeyCursor cursor() {
+    return cursor;
   }
 
   /// How its pixels are drawn.

@@ -62,6 +62,32 @@ public final class Words {
     return tip;
   }
 
+  /// The keys of commands that belong together, as they now are; what they have in common is said
+  /// once: `Shift+←→`. Empty where none of them has a key.
+  public ObservableValue<String> keys(String... commands) {
+    List<ObservableValue<String>> all = Stream.of(commands).map(keys).toList();
+    return Bindings.createStringBinding(
+        () ->
+            together(
+                all.stream().map(ObservableValue::getValue).filter(key -> !key.isEmpty()).toList()),
+        all.toArray(ObservableValue[]::new));
+  }
+
+  private static String together(List<String> shown) {
+    if (shown.isEmpty()) {
+      return "";
+    }
+    String held = shown.getFirst().substring(0, shown.getFirst().lastIndexOf('+') + 1);
+    boolean arrows =
+        shown.stream()
+            .allMatch(
+                key -> key.startsWith(held) && key.substring(held.length()).matches("[←→↑↓]"));
+    return arrows
+        ? held
+            + shown.stream().map(key -> key.substring(held.length())).collect(Collectors.joining())
+        : String.join(" ", shown);
+  }
+
   private String withKeys(String sentence, List<ObservableValue<String>> all) {
     String shown =
         all.stream()

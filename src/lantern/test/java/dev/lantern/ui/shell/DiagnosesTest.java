@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.ui.concurrent.Activity;
+import dev.lantern.ui.explanation.TrustState;
 import dev.lantern.ui.findings.FindingsState;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.Hands;
@@ -95,6 +97,30 @@ final class DiagnosesTest {
     robot.push(KeyCode.F6).push(KeyCode.ESCAPE);
     assertEquals("chest", judged());
     assertTrue(desktop.shell().activities().lasting(0).isEmpty());
+  }
+
+  @Test
+  void escStopsTheWorkOfTheActiveViewportBeforeThatOfTheOther(FxRobot robot) {
+    robot.push(KeyCode.F6).push(KeyCode.T);
+    OpenDesktop.waitFor(() -> trust() instanceof TrustState.Running);
+
+    robot.push(KeyCode.ESCAPE);
+    assertInstanceOf(TrustState.Ready.class, trust());
+    assertEquals(List.of("The network is looking"), labels(), "the other viewport's goes on");
+
+    robot.push(KeyCode.F6);
+    assertInstanceOf(FindingsState.Running.class, state());
+    robot.push(KeyCode.ESCAPE);
+    assertInstanceOf(FindingsState.Stopped.class, state());
+    assertEquals(List.of(), labels());
+  }
+
+  private TrustState trust() {
+    return desktop.shell().findings().trust().state().get();
+  }
+
+  private List<String> labels() {
+    return desktop.shell().activities().lasting(0).map(Activity::label).stream().toList();
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -315,7 +316,12 @@ final class MeasureEditTest {
             "tool-text", Tool.TEXT);
     CommandMenu button = robot.lookup("#" + ShellIds.MEASURE).query();
     List<String> keys = new ArrayList<>();
-    for (MenuItem item : menu.getItems()) {
+    List<MenuItem> items =
+        menu.getItems().stream()
+            .flatMap(
+                item -> item instanceof Menu inner ? inner.getItems().stream() : Stream.of(item))
+            .toList();
+    for (MenuItem item : items) {
       if (!(item instanceof SeparatorMenuItem)) {
         keys.add(item.getAccelerator().getDisplayText());
         String command = item.getId().substring(CommandControls.ITEM.length());
@@ -355,7 +361,14 @@ final class MeasureEditTest {
             "Shift+→",
             "Shift+↑",
             "Shift+↓",
+            "Alt+Shift+←",
+            "Alt+Shift+→",
+            "Alt+Shift+↑",
+            "Alt+Shift+↓",
             "Shift+↵",
+            "F4",
+            "F3",
+            "Shift+F3",
             "Ctrl+Z",
             "Ctrl+Shift+Z",
             "Delete",

@@ -1,0 +1,112 @@
+package dev.lantern.pipeline;
+
+import dev.lantern.imaging.VolumeKey;
+import dev.lantern.pipeline.Series.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Orders parallel slices by place, and where the places come again, volume by volume: all places
+/// of the first time point, then those of the next.
+final class VolumeOrder {
+  /// Millimetres: closer slices are of one place.
+  private static final double SAME = 1e-3;
+
+  private static final Comparator<VolumeKey> BY_INDICES =
+      (one, other) -> compare(one.indices(), other.indices());
+  private static final Comparator<VolumeKey> BY_TRAITS =
+      (one, other) -> compare(one.traits(), other.traits());
+
+  private VolumeOrder() {}
+
+  /// A slice where it lies.
+  ///
+  /// @param alongNormal millimetres; read once, since a sort asks for it again and again
+  record Slice(Place place, double alongNormal) {}
+
+  /// A slice where others are too.
+  ///
+  /// @param at counts the places along the normal
+  private record Repeated(Place place, int at, VolumeKey key) {}
+
+  /// @param slices in the order in which those of one place are left where nothing tells them apart
+  static List<Place> of(List<Slice> slices) {
+    List<Slice> sorted =
+        slices.stream().sorted(Comparator.comparingDouble(Slice::alongNormal)).toList();
+    int[] at = places(sorted);
+    int last = at[at.length - 1];
+    if (last == at.length - 1) {
+      return sorted.stream().map(Slice::place).toList();
+    }
+    List<Repeated> repeated =
+        IntStream.range(0, at.length)
+            .mapToObj(i -> repeated(sorted.get(i).place(), at[i]))
+            .toList();
+    List<Repeated> order =
+        byIndices(repeated).or(() -> byTraits(repeated, last + 1)).orElse(repeated);
+    return order.stream().map(Repeated::place).toList();
+  }
+
+  private static int[] places(List<Slice> sorted) {
+    int[] at = new int[sorted.size()];
+    for (int i = 1; i < at.length; i++) {
+      boolean same = sorted.get(i).alongNormal() - sorted.get(i - 1).alongNormal() < SAME;
+      at[i] = at[i - 1] + (same ? 0 : 1);
+    }
+    return at;
+  }
+
+  private static Repeated repeated(Place place, int at) {
+    return new Repeated(place, at, place.image().volume(place.index()));
+  }
+
+  /// By what the file counts volumes by; empty where it counts none, or every slice by itself.
+  private static Optional<List<Repeated>> byIndices(List<Repeated> slices) {
+    int counted = slices.getFirst().key().indices().size();
+    Set<List<Integer>> volumes = new HashSet<>();
+    slices.forEach(slice -> volumes.add(slice.key().indices()));
+    boolean alike =
+        counted > 0 && slices.stream().allMatch(one -> one.key().indices().size() == counted);
+    boolean alone = volumes.size() == slices.size() && slices.getLast().at() > 0;
+    return alike && !alone
+        ? Optional.of(
+            slices.stream().sorted(Comparator.comparing(Repeated::key, BY_INDICES)).toList())
+        : Optional.empty();
+  }
+
+  /// At every place the first, then at every place the second; empty unless each place has as many
+  /// slices, and all of them differ. The traits of one volume need not be the same at all places:
+  /// a trigger time hardly is.
+  private static Optional<List<Repeated>> byTraits(List<Repeated> slices, int places) {
+    List<List<Repeated>> each =
+        IntStream.range(0, places).<List<Repeated>>mapToObj(place -> new ArrayList<>()).toList();
+    slices.forEach(slice -> each.get(slice.at()).add(slice));
+    each.forEach(one -> one.sort(Comparator.comparing(Repeated::key, BY_TRAITS)));
+    int volumes = each.getFirst().size();
+    boolean told = each.stream().allMatch(one -> one.size() == volumes && toldApart(one));
+    return told && places > 1
+        ? Optional.of(
+            IntStream.range(0, volumes)
+                .boxed()
+                .flatMap(volume -> each.stream().map(one -> one.get(volume)))
+                .toList())
+        : Optional.empty();
+  }
+
+  private static boolean toldApart(List<Repeated> sorted) {
+    return IntStream.range(1, sorted.size())
+        .allMatch(i -> BY_TRAITS.compare(sorted.get(i - 1).key(), sorted.get(i).key()) < 0);
+  }
+
+  private static <T extends Comparable<T>> int compare(List<T> one, List<T> other) {
+    return IntStream.range(0, Math.min(one.size(), other.size()))
+        .map(i -> one.get(i).compareTo(other.get(i)))
+        .filter(sign -> sign != 0)
+        .findFirst()
+        .orElse(0);
+  }
+}
