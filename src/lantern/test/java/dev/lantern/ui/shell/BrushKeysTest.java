@@ -11,6 +11,8 @@ import dev.lantern.imaging.Stroke;
 import dev.lantern.imaging.Turn.Point;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.ui.findings.WithoutState;
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.measure.MeasureIds;
 import dev.lantern.ui.viewer.RegionBrush;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -24,12 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Painting by keys alone.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class BrushKeysTest {
   private final OpenDesktop desktop = new OpenDesktop("ramp");
 
@@ -49,7 +49,7 @@ final class BrushKeysTest {
   }
 
   private static Circle ring(FxRobot robot) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     return robot.lookup("#" + ViewerIds.BRUSH_RING).queryAs(Circle.class);
   }
 

@@ -9,6 +9,7 @@ import dev.lantern.imaging.MeasureShape;
 import dev.lantern.imaging.Measurement;
 import dev.lantern.imaging.Roi;
 import dev.lantern.imaging.Turn.Point;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.measure.MeasureIds;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -25,12 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Editing what is drawn by keys alone. At four screen pixels a column and eight a row, a step of
 /// eight pixels is two columns or one row.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class HandleKeysTest {
   private final OpenDesktop desktop = new OpenDesktop(Optional.empty(), "ct");
 

@@ -3,6 +3,8 @@ package dev.lantern.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.ui.fixture.Hands;
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.measure.MeasureIds;
 import dev.lantern.ui.settings.KeymapName;
 import dev.lantern.ui.viewer.ViewerIds;
@@ -14,12 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What is said over the image of the keys that do what the mouse does.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class KeyHintTest {
   private static final String LENGTH = "Drag a line, or click its two ends";
 
@@ -37,7 +37,7 @@ final class KeyHintTest {
   }
 
   private static String text(FxRobot robot, String id) {
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.rest();
     Optional<Label> label =
         robot.lookup("#" + id).<Label>queryAll().stream().filter(Label::isVisible).findFirst();
     return label.map(Label::getText).orElse("");
