@@ -66,16 +66,17 @@ final class ScrollLink {
     Optional<PlaneGeometry> now = lead.at(position);
     Optional<PlaneGeometry> from = lead.at(anchor.lead());
     Optional<PlaneGeometry> beside = follow.at(anchor.follow());
+    int near = anchor.follow() + position - anchor.lead();
     if (now.isEmpty() || from.isEmpty() || beside.isEmpty()) {
-      return OptionalInt.of(anchor.follow() + position - anchor.lead());
+      return OptionalInt.of(near);
     }
     if (!now.get().parallelTo(beside.get())) {
       return OptionalInt.empty();
     }
     if (anchor.shareCoordinates()) {
-      return follow.least(plane -> Math.abs(plane.before(now.get().middle())));
+      return follow.nearest(plane -> Math.abs(plane.before(now.get().middle())), near);
     }
     double way = from.get().before(now.get().middle());
-    return follow.least(plane -> Math.abs(beside.get().before(plane.middle()) - way));
+    return follow.nearest(plane -> Math.abs(beside.get().before(plane.middle()) - way), near);
   }
 }

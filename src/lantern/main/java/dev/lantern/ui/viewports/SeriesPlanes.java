@@ -11,6 +11,9 @@ import java.util.function.ToDoubleFunction;
 
 /// Where the frames of a series lie in the patient, in the order of the series.
 final class SeriesPlanes {
+  /// Millimetres: closer planes are of one place.
+  private static final double SAME = 1e-3;
+
   private final List<Optional<PlaneGeometry>> planes = new ArrayList<>();
 
   SeriesPlanes(Series series) {
@@ -26,13 +29,21 @@ final class SeriesPlanes {
     return planes.get(position);
   }
 
-  /// The frame for which something is least; empty where no frame has a place.
-  OptionalInt least(ToDoubleFunction<PlaneGeometry> something) {
+  /// The frame that is least far away; empty where no frame has a place.
+  ///
+  /// @param distance millimetres
+  /// @param near where frames are as far away, the one that stands nearest to this one: volumes of
+  ///     several times have the same places
+  OptionalInt nearest(ToDoubleFunction<PlaneGeometry> distance, int near) {
     OptionalInt best = OptionalInt.empty();
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < planes.size(); i++) {
-      double here = planes.get(i).map(something::applyAsDouble).orElse(Double.POSITIVE_INFINITY);
-      if (here < least) {
+      double here = planes.get(i).map(distance::applyAsDouble).orElse(Double.POSITIVE_INFINITY);
+      boolean again =
+          best.isPresent()
+              && Math.abs(here - least) < SAME
+              && Math.abs(i - near) < Math.abs(best.getAsInt() - near);
+      if (here < least - SAME || again) {
         least = here;
         best = OptionalInt.of(i);
       }
