@@ -2,6 +2,7 @@ package dev.lantern.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.viewer.ViewerViewModel;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Series that have every place twice, one time after the other.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(OnScreen.class)
 final class LinkedVolumesTest {
   private final OpenDesktop desktop = new OpenDesktop(Optional.empty(), "timed", "timed too");
 
