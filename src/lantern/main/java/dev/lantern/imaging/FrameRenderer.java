@@ -108,7 +108,7 @@ public final class FrameRenderer {
 
   private void byTable(float[] values, GreyChain chain, int[] argb) {
     table.make(new GreyTable.Key(chain, frame.type()));
-    bands(argb.length, (from, to) -> table.paint(values, from, to, BLACK, argb));
+    bands(argb.length, (from, to) -> table.paint(values, from, to, argb));
   }
 
   private static void byValue(float[] values, GreyChain chain, int[] argb) {

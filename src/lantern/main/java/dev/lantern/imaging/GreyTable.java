@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class GreyTable {
   private static final int LEVELS = 1 << 16;
 
-  private final int[] colours = new int[LEVELS];
+  private static final int NOTHING = 0xff000000;
+
+  /// Where there is nothing, then those of the levels.
+  private final int[] colours = new int[1 + LEVELS];
+
   private @Nullable Key key;
 
   /// What the table depends on.
@@ -33,24 +37,26 @@ final class GreyTable {
     key = next;
     double steps = next.steps();
     int first = next.first();
-    Arrays.parallelSetAll(colours, level -> next.chain.colour(first + level / steps));
+    Arrays.parallelSetAll(
+        colours, place -> place == 0 ? NOTHING : next.chain.colour(first + (place - 1) / steps));
   }
 
-  /// Paints with the table that was made last. For several threads.
+  /// Paints with the table that was made last: first the places in it, then what stands there. Java
+  /// makes vector code of the first of these loops, which takes half of the time of a single one.
+  /// For several threads.
   ///
   /// @param values stored ones; NaN where there is nothing
-  /// @param nothing ARGB of that
-  /// @param argb receives those `from` to `to`
-  void paint(float[] values, int from, int to, int nothing, int[] argb) {
+  /// @param argb receives those `from` to `to`, black where there is nothing
+  void paint(float[] values, int from, int to, int[] argb) {
     Key made = Objects.requireNonNull(key, "no table");
-    int steps = made.steps();
-    int first = made.first();
+    float steps = made.steps();
+    float first = made.first();
     for (int i = from; i < to; i++) {
-      float value = values[i];
-      argb[i] =
-          Float.isNaN(value)
-              ? nothing
-              : colours[Math.min(LEVELS - 1, Math.max(0, (int) ((value - first) * steps + 0.5f)))];
+      // NaN stays NaN, which is 0 as a whole number.
+      argb[i] = (int) Math.min(LEVELS, Math.max(1, (values[i] - first) * steps + 1.5f));
+    }
+    for (int i = from; i < to; i++) {
+      argb[i] = colours[argb[i]];
     }
   }
 }

@@ -135,6 +135,7 @@ final class PreferencesTest {
     robot.interact(() -> desktop.viewer().dragWindow(0, -10));
 
     assertEquals(before, desktop.viewer().window().center(), 1e-9);
+    robot.interact(() -> desktop.shell().keysShown().set(true));
     assertTrue(
         robot.lookup("#" + ShellIds.KEYS).query().lookupAll(".label").stream()
             .map(node -> ((Labeled) node).getText())
