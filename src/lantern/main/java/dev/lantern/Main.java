@@ -14,6 +14,7 @@ import dev.lantern.platform.NativeRuntime;
 import dev.lantern.platform.NativeRuntime.NativesUnusableException;
 import dev.lantern.platform.ProgramFolder;
 import dev.lantern.platform.ProgramLog;
+import dev.lantern.platform.RootCause;
 import dev.lantern.report.BatchJob;
 import dev.lantern.ui.shell.Desktop;
 import dev.lantern.ui.shell.Desktop.NoDisplayException;
@@ -42,7 +43,9 @@ public final class Main {
       end = run(arguments, console, interruption);
     } catch (RuntimeException | Error e) {
       log.error("Lantern failed", e);
-      console.err().println("Lantern failed unexpectedly: " + e.getClass().getSimpleName());
+      console
+          .err()
+          .println("Lantern failed unexpectedly: " + RootCause.of(e).getClass().getSimpleName());
       end = ExitCode.DEFECT;
     }
     log.info("ended with {}", end.number());

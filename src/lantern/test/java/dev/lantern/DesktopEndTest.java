@@ -3,11 +3,17 @@ package dev.lantern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.platform.RootCause;
+import dev.lantern.ui.shell.Desktop;
 import dev.lantern.ui.welcome.WelcomeViewModel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -30,7 +36,8 @@ final class DesktopEndTest {
 
   @Test
   void endsWellWhileANetworkLoadsAndLeavesNoTemporaryFile() throws Exception {
-    Process process = start();
+    Process process =
+        start(Closing.class, ROOT.resolve("sample-scans/real/RG1_UNCR.dcm").toString());
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), this::said);
     assertEquals(0, process.exitValue(), said());
     assertEquals("closed", said().strip());
@@ -39,14 +46,21 @@ final class DesktopEndTest {
     }
   }
 
-  private Process start() throws IOException {
+  @Test
+  void saysWhatBrokeWhereNothingCouldBeOpened() throws Exception {
+    Process process = start(Failing.class);
+    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), this::said);
+    assertEquals("NoSuchFileException", said().strip());
+  }
+
+  private Process start(Class<?> program, String... arguments) throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("temporary"));
     // One who has accepted the notice: else no scan would be opened, and no network loaded.
     Files.writeString(
         Files.createDirectories(folder.resolve("lantern")).resolve("settings.json"),
         "{\"acceptedNotice\": " + WelcomeViewModel.NOTICE + "}");
-    var builder =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -56,8 +70,9 @@ final class DesktopEndTest {
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
-                Closing.class.getName(),
-                ROOT.resolve("sample-scans/real/RG1_UNCR.dcm").toString()));
+                program.getName()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command);
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
     builder.environment().put("XDG_STATE_HOME", folder.toString());
     return builder
@@ -72,6 +87,24 @@ final class DesktopEndTest {
       return Files.readString(folder.resolve("said"));
     } catch (IOException e) {
       return e.toString();
+    }
+  }
+
+  /// A desktop whose bundles cannot be read in a way that nobody thought of.
+  static final class Failing {
+    private Failing() {}
+
+    public static void main(String[] arguments) throws Desktop.NoDisplayException {
+      try {
+        Desktop.launch(
+            () -> {
+              throw new UncheckedIOException(new NoSuchFileException("bundle"));
+            });
+        System.out.println("closed");
+      } catch (CompletionException e) {
+        System.out.println(RootCause.of(e).getClass().getSimpleName());
+      }
+      System.exit(0);
     }
   }
 

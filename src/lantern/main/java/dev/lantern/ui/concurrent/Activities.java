@@ -40,6 +40,7 @@ public final class Activities {
 
   public void end(Activity activity) {
     running.remove(activity);
+    activity.end();
   }
 
   /// Of those that have lasted long enough for the user to wonder, the newest of the viewport that

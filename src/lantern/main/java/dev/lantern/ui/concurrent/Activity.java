@@ -12,6 +12,7 @@ public final class Activity implements Progress {
   private volatile int done;
   private volatile int total;
   private volatile boolean cancelled;
+  private boolean ended;
 
   /// @param owner what it is done for
   /// @param label what is going on, as shown
@@ -61,8 +62,13 @@ public final class Activity implements Progress {
     return System.nanoTime() - startedNanos;
   }
 
+  void end() {
+    ended = true;
+  }
+
+  /// Asks it to stop. Nothing happens where it has ended: a window may know that a moment later.
   public void cancel() {
-    if (!cancelled) {
+    if (!cancelled && !ended) {
       cancelled = true;
       onCancel.accept(this);
     }

@@ -28,6 +28,14 @@ public final class HandleKeys {
     this.active = active;
     this.measurements = measurements;
     active.flatMap(ViewerViewModel::tool).subscribe((before, now) -> letGo());
+    active
+        .flatMap(ViewerViewModel::shown)
+        .subscribe(
+            (before, now) -> {
+              if (now.isEmpty()) {
+                letGo();
+              }
+            });
   }
 
   /// What is selected is another one: nothing of the last is held any more.
@@ -56,7 +64,7 @@ public final class HandleKeys {
   ///
   /// @param by 1, or -1 for the way back
   public void step(int by) {
-    if (measurements.pen().draft().get().isPresent()) {
+    if (measurements.pen().draft().get().isPresent() || active.getValue().brush().down()) {
       return;
     }
     if (selected().isEmpty()) {

@@ -37,7 +37,8 @@ final class MeasureHint extends Label {
 
   private void refresh() {
     Tool tool = viewer.tool().get();
-    boolean held = holding.getValue() && !keys.moving().isEmpty();
+    // The brush says something of its own there.
+    boolean held = holding.getValue() && !keys.moving().isEmpty() && tool != Tool.BRUSH;
     setVisible((tool.measures() || held) && pen.over(viewer) && viewer.shown().get().isPresent());
     if (held) {
       setText(words.of("measure.hint.held", keys.moving()));

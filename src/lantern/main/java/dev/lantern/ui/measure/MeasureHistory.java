@@ -23,6 +23,11 @@ final class MeasureHistory {
     }
   }
 
+  /// The last step goes on: what was taken back is no longer what comes after it.
+  void goOn() {
+    after.clear();
+  }
+
   /// @param now the state that is left
   /// @return the one before; empty where there is none
   Optional<List<Measurement>> back(List<Measurement> now) {

@@ -111,6 +111,7 @@ public final class MeasurementsViewModel {
       List<Measurement> with =
           all.get().stream().map(one -> one.equals(before) ? next : one).toList();
       if (goesOn) {
+        history.goOn();
         take(with);
       } else {
         change(with);

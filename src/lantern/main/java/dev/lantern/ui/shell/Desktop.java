@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The entrance from `Main`. Nothing here extends JavaFX's `Application`, so that the services come
 /// through a parameter, and commands never load JavaFX.
@@ -41,8 +43,9 @@ public final class Desktop {
             record.getMessage() == null
                 || !record.getMessage().startsWith("Unsupported JavaFX configuration"));
     try {
-      CompletableFuture<DesktopServices> services = CompletableFuture.supplyAsync(opening);
-      Platform.startup(() -> show(services, tasks, closed));
+      CompletableFuture<Optional<DesktopServices>> services =
+          CompletableFuture.supplyAsync(opening).handle(orClose(closed));
+      Platform.startup(() -> services.join().ifPresent(opened -> show(opened, tasks, closed)));
       closed.join();
       ended = tasks.end(PATIENCE);
     } catch (UnsupportedOperationException | LinkageError e) {
@@ -54,13 +57,21 @@ public final class Desktop {
     return ended;
   }
 
-  private static void show(
-      CompletableFuture<DesktopServices> opening,
-      TaskRunner tasks,
+  /// What cannot be opened ends the desktop before it begins.
+  private static <T> BiFunction<@Nullable T, @Nullable Throwable, Optional<T>> orClose(
       CompletableFuture<Void> closed) {
+    return (opened, why) -> {
+      if (why != null) {
+        closed.completeExceptionally(why);
+      }
+      return Optional.ofNullable(opened);
+    };
+  }
+
+  private static void show(
+      DesktopServices services, TaskRunner tasks, CompletableFuture<Void> closed) {
     boolean shown = false;
     try {
-      DesktopServices services = opening.join();
       Stage stage = new Stage();
       stage.setOnHidden(event -> closed.complete(null));
       Optional<Path> first = services.policy().folders().open();

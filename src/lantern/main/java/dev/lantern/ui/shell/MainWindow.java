@@ -316,6 +316,16 @@ final class MainWindow extends BorderPane {
                 viewports.focusImage();
               }
             });
+    // So does a measurement that is selected elsewhere than in its list.
+    shell
+        .measurements()
+        .selected()
+        .subscribe(
+            (before, now) -> {
+              if (now.isPresent() && !side.isFocusWithin()) {
+                viewports.focusImage();
+              }
+            });
     // Whoever moves a measurement by keys moves it on the image.
     shell
         .measurements()

@@ -102,7 +102,8 @@ final class Placement {
   /// The way back to the screen; 0 for what is on it.
   private static double back(double place, int length) {
     boolean seen = place > -1 && place < length + 1;
-    return seen ? 0 : Math.clamp(place, EDGE, length - EDGE) - place;
+    double edge = Math.min(EDGE, length / 2.0);
+    return seen ? 0 : Math.clamp(place, edge, length - edge) - place;
   }
 
   private void freely() {

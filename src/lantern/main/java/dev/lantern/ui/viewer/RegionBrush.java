@@ -100,6 +100,11 @@ public final class RegionBrush {
     }
   }
 
+  /// Whether a stroke is under way.
+  public boolean down() {
+    return !path.isEmpty();
+  }
+
   /// Drops the stroke that is under way.
   ///
   /// @return false where none was

@@ -1,7 +1,10 @@
 package dev.lantern.ui.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,19 @@ final class ActivitiesTest {
     activities.lookAt("left");
     activities.end(older);
     assertEquals("opening", lasting());
+  }
+
+  @Test
+  void whatHasEndedCannotBeCancelledAnyMore() {
+    List<String> cancelled = new ArrayList<>();
+    Activity ended = activities.start("ended", () -> cancelled.add("ended"));
+    Activity other = activities.start("under way", () -> cancelled.add("under way"));
+    activities.end(ended);
+    ended.cancel();
+    other.cancel();
+    other.cancel();
+    assertEquals(List.of("under way"), cancelled);
+    assertFalse(ended.cancelled());
   }
 
   @Test

@@ -40,6 +40,18 @@ final class MeasureHistoryTest {
   }
 
   @Test
+  void aStepThatGoesOnForgetsItToo() {
+    MeasureHistory history = new MeasureHistory();
+    history.step(state(0));
+    history.step(state(1));
+    history.back(state(2));
+    history.goOn();
+
+    assertEquals(Optional.empty(), history.on(state(5)));
+    assertEquals(Optional.of(state(0)), history.back(state(5)));
+  }
+
+  @Test
   void keepsTheLastHundredSteps() {
     MeasureHistory history = new MeasureHistory();
     for (int i = 0; i < 150; i++) {

@@ -210,6 +210,20 @@ final class HandleKeysTest {
     assertEquals(List.of(), rings(robot), "the mouse takes over");
   }
 
+  @Test
+  void nothingIsHeldWhereNoImageIsSeen(FxRobot robot) {
+    MeasureHand hand = new MeasureHand(desktop, robot);
+    hand.length(20, 20, 60, 20);
+    robot.push(KeyCode.W).push(KeyCode.F3);
+    assertEquals(1, rings(robot).size());
+
+    robot.push(KeyCode.CONTROL, KeyCode.W);
+    robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+
+    assertEquals(List.of(line(20, 20, 60, 20)), shapes(hand));
+    assertEquals(Optional.empty(), desktop.shell().message().get());
+  }
+
   private Optional<Measurement> selected() {
     return desktop.shell().measurements().selected().get();
   }
