@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// of the first time point, then those of the next.
 final class VolumeOrder {
   /// Millimetres: closer slices are of one place.
-  private static final double SAME = 1e-3;
+  static final double SAME = 1e-3;
 
   private static final Comparator<VolumeKey> BY_TRAITS =
       (one, other) -> compare(one.traits(), other.traits());
