@@ -2,6 +2,7 @@ package dev.lantern.imaging;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// How one frame is to be shown: what the data set (or the frame's functional group) says.
 ///
@@ -146,6 +147,9 @@ public record FrameDisplay(
   public record ImagePlane(List<Double> position, List<Double> orientation) {
     private static final double ROUNDING = 0.01;
 
+    /// Direction cosines of parallel slices agree to this.
+    private static final double PARALLEL = 1e-3;
+
     public ImagePlane {
       if (position.size() != 3 || orientation.size() != 6) {
         throw new IllegalArgumentException(
@@ -166,6 +170,12 @@ public record FrameDisplay(
           && Math.abs(row - 1) < ROUNDING
           && Math.abs(column - 1) < ROUNDING
           && Math.abs(dot) < ROUNDING;
+    }
+
+    /// Whether slices of the two are parallel, and not turned about their normal.
+    public boolean sharesOrientationWith(ImagePlane other) {
+      return IntStream.range(0, orientation.size())
+          .allMatch(i -> Math.abs(orientation.get(i) - other.orientation.get(i)) <= PARALLEL);
     }
 
     /// Place along the slice normal, millimetres; sorts the slices of a series.

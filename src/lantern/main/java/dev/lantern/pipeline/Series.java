@@ -79,6 +79,23 @@ public record Series(List<Place> order) {
         .findFirst();
   }
 
+  /// Which volume each frame is of, in their order, from 0: only in a later one than the first is
+  /// a place that was there before.
+  public List<Integer> volumes() {
+    return SeriesVolumes.of(order);
+  }
+
+  /// The frame in the middle of the first volume: what stands for the series in a picture.
+  public Place middle() {
+    List<Integer> volumes = volumes();
+    List<Place> first =
+        IntStream.range(0, order.size())
+            .filter(position -> volumes.get(position) == 0)
+            .mapToObj(order::get)
+            .toList();
+    return first.get(first.size() / 2);
+  }
+
   /// Frames of all images together: what the reader scrolls through.
   public int frames() {
     return order.size();

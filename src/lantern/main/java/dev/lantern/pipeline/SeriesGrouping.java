@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 /// [VolumeOrder] says, and stand where the first of them would by Instance Number (0020,0013).
 /// Those without a place follow by Instance Number, and in a file in its order.
 final class SeriesGrouping {
-  /// Direction cosines of parallel slices agree to this.
-  private static final double PARALLEL = 1e-3;
-
   private static final Comparator<Listed> BY_PLACE =
       Comparator.comparing(Listed::place)
           .thenComparing(listed -> listed.header().acquisition().studyDate())
@@ -109,26 +106,17 @@ final class SeriesGrouping {
 
   /// Slices that are parallel.
   ///
-  /// @param orientation of the first
-  private record Stack(List<Double> orientation, List<VolumeOrder.Slice> slices) {
-    boolean holds(ImagePlane plane) {
-      for (int i = 0; i < orientation.size(); i++) {
-        if (Math.abs(orientation.get(i) - plane.orientation().get(i)) > PARALLEL) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
+  /// @param plane of the first
+  private record Stack(ImagePlane plane, List<VolumeOrder.Slice> slices) {}
 
   /// Those that a slice belongs to; new ones where it is the first.
   private static List<VolumeOrder.Slice> stack(List<Stack> stacks, ImagePlane plane) {
     for (Stack stack : stacks) {
-      if (stack.holds(plane)) {
+      if (stack.plane().sharesOrientationWith(plane)) {
         return stack.slices();
       }
     }
-    Stack first = new Stack(plane.orientation(), new ArrayList<>());
+    Stack first = new Stack(plane, new ArrayList<>());
     stacks.add(first);
     return first.slices();
   }

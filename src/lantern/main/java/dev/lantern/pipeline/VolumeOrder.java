@@ -2,22 +2,20 @@ package dev.lantern.pipeline;
 
 import dev.lantern.imaging.VolumeKey;
 import dev.lantern.pipeline.Series.Place;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Orders parallel slices by place, and where the places come again, volume by volume: all places
 /// of the first time point, then those of the next.
 final class VolumeOrder {
   /// Millimetres: closer slices are of one place.
-  private static final double SAME = 1e-3;
+  static final double SAME = 1e-3;
 
-  private static final Comparator<VolumeKey> BY_INDICES =
-      (one, other) -> compare(one.indices(), other.indices());
   private static final Comparator<VolumeKey> BY_TRAITS =
       (one, other) -> compare(one.traits(), other.traits());
 
@@ -46,9 +44,10 @@ final class VolumeOrder {
         IntStream.range(0, at.length)
             .mapToObj(i -> repeated(sorted.get(i).place(), at[i]))
             .toList();
-    List<Repeated> order =
-        byIndices(repeated).or(() -> byTraits(repeated, last + 1)).orElse(repeated);
-    return order.stream().map(Repeated::place).toList();
+    return counted(repeated, last + 1).stream()
+        .flatMap(group -> byTraits(group).stream())
+        .map(Repeated::place)
+        .toList();
   }
 
   private static int[] places(List<Slice> sorted) {
@@ -64,37 +63,45 @@ final class VolumeOrder {
     return new Repeated(place, at, place.image().volume(place.index()));
   }
 
-  /// By what the file counts volumes by; empty where it counts none, or every slice by itself.
-  private static Optional<List<Repeated>> byIndices(List<Repeated> slices) {
-    int counted = slices.getFirst().key().indices().size();
-    Set<List<Integer>> volumes = new HashSet<>();
-    slices.forEach(slice -> volumes.add(slice.key().indices()));
-    boolean alike =
-        counted > 0 && slices.stream().allMatch(one -> one.key().indices().size() == counted);
-    boolean alone = volumes.size() == slices.size() && slices.getLast().at() > 0;
-    return alike && !alone
-        ? Optional.of(
-            slices.stream().sorted(Comparator.comparing(Repeated::key, BY_INDICES)).toList())
-        : Optional.empty();
+  /// Those that the file counts alike, in the order of its counts. All together where it counts
+  /// something else: volumes have more than half of the places, on the average of all of them, so
+  /// that one may have been broken off.
+  private static Collection<List<Repeated>> counted(List<Repeated> slices, int places) {
+    int length = slices.getFirst().key().indices().size();
+    if (slices.stream().anyMatch(one -> one.key().indices().size() != length)) {
+      return List.of(slices);
+    }
+    Map<List<Integer>, List<Repeated>> groups =
+        slices.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.key().indices(),
+                    () -> new TreeMap<>(VolumeOrder::compare),
+                    Collectors.toList()));
+    long covered =
+        groups.values().stream()
+            .mapToLong(group -> group.stream().mapToInt(Repeated::at).distinct().count())
+            .sum();
+    return 2 * covered > (long) groups.size() * places ? groups.values() : List.of(slices);
   }
 
-  /// At every place the first, then at every place the second; empty unless each place has as many
-  /// slices, and all of them differ. The traits of one volume need not be the same at all places:
-  /// a trigger time hardly is.
-  private static Optional<List<Repeated>> byTraits(List<Repeated> slices, int places) {
-    List<List<Repeated>> each =
-        IntStream.range(0, places).<List<Repeated>>mapToObj(place -> new ArrayList<>()).toList();
-    slices.forEach(slice -> each.get(slice.at()).add(slice));
-    each.forEach(one -> one.sort(Comparator.comparing(Repeated::key, BY_TRAITS)));
-    int volumes = each.getFirst().size();
+  /// At every place the first, then at every place the second; as they are unless each place has
+  /// as many slices, and all of them differ. The traits of one volume need not be the same at all
+  /// places: a trigger time hardly is.
+  private static List<Repeated> byTraits(List<Repeated> slices) {
+    Collection<List<Repeated>> each =
+        slices.stream()
+            .sorted(Comparator.comparing(Repeated::key, BY_TRAITS))
+            .collect(Collectors.groupingBy(Repeated::at, TreeMap::new, Collectors.toList()))
+            .values();
+    int volumes = slices.size() / each.size();
     boolean told = each.stream().allMatch(one -> one.size() == volumes && toldApart(one));
-    return told && places > 1
-        ? Optional.of(
-            IntStream.range(0, volumes)
-                .boxed()
-                .flatMap(volume -> each.stream().map(one -> one.get(volume)))
-                .toList())
-        : Optional.empty();
+    return told && each.size() > 1
+        ? IntStream.range(0, volumes)
+            .boxed()
+            .flatMap(volume -> each.stream().map(one -> one.get(volume)))
+            .toList()
+        : slices;
   }
 
   private static boolean toldApart(List<Repeated> sorted) {

@@ -11,8 +11,8 @@ import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.pipeline.Series;
 
-/// A small square picture of a series: its middle image, fitted. Owns its pixels, which nobody
-/// writes to.
+/// A small square picture of a series: the middle of its first volume, fitted. Owns its pixels,
+/// which nobody writes to.
 public final class Thumbnail {
   /// Screen pixels of a side.
   public static final int SIDE = 64;
@@ -25,7 +25,7 @@ public final class Thumbnail {
 
   /// Decodes and renders; in the background.
   static Thumbnail of(Series series) throws ImageReadException {
-    Series.Place middle = series.order().get(series.frames() / 2);
+    Series.Place middle = series.middle();
     ScanImage image = middle.image();
     int index = middle.index();
     Frame frame = image.frame(index);

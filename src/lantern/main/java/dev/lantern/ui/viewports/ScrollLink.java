@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 
 /// Which frame belongs beside another. Where both series share their coordinates, that of the same
 /// place. Where they do not, as in a study of another day, that as many millimetres away from where
-/// the two stood when they began to go together; without places, as many frames away. Planes that
-/// cross each other do not go together.
+/// the two stood when they began to go together; of several volumes, as many volumes away; without
+/// places, as many frames away. Planes that cross each other do not go together.
 final class ScrollLink {
   private final Map<Series, SeriesPlanes> planes = new HashMap<>();
   private final Map<ViewerViewModel, Anchor> anchors = new HashMap<>();
@@ -66,17 +66,18 @@ final class ScrollLink {
     Optional<PlaneGeometry> now = lead.at(position);
     Optional<PlaneGeometry> from = lead.at(anchor.lead());
     Optional<PlaneGeometry> beside = follow.at(anchor.follow());
-    int near = anchor.follow() + position - anchor.lead();
     if (now.isEmpty() || from.isEmpty() || beside.isEmpty()) {
-      return OptionalInt.of(near);
+      return OptionalInt.of(anchor.follow() + position - anchor.lead());
     }
     if (!now.get().parallelTo(beside.get())) {
       return OptionalInt.empty();
     }
+    int volume =
+        follow.volume(anchor.follow()) + lead.volume(position) - lead.volume(anchor.lead());
     if (anchor.shareCoordinates()) {
-      return follow.nearest(plane -> Math.abs(plane.before(now.get().middle())), near);
+      return follow.nearest(plane -> Math.abs(plane.before(now.get().middle())), volume);
     }
     double way = from.get().before(now.get().middle());
-    return follow.nearest(plane -> Math.abs(beside.get().before(plane.middle()) - way), near);
+    return follow.nearest(plane -> Math.abs(beside.get().before(plane.middle()) - way), volume);
   }
 }

@@ -15,8 +15,10 @@ final class SeriesPlanes {
   private static final double SAME = 1e-3;
 
   private final List<Optional<PlaneGeometry>> planes = new ArrayList<>();
+  private final List<Integer> volumes;
 
   SeriesPlanes(Series series) {
+    volumes = series.volumes();
     for (Series.Place place : series.order()) {
       PixelLayout pixels = place.image().header().pixels();
       planes.add(
@@ -29,12 +31,16 @@ final class SeriesPlanes {
     return planes.get(position);
   }
 
+  /// From 0.
+  int volume(int position) {
+    return volumes.get(position);
+  }
+
   /// The frame that is least far away; empty where no frame has a place.
   ///
   /// @param distance millimetres
-  /// @param near where frames are as far away, the one that stands nearest to this one: volumes of
-  ///     several times have the same places
-  OptionalInt nearest(ToDoubleFunction<PlaneGeometry> distance, int near) {
+  /// @param volume where frames are as far away, the one whose volume is nearest to this one
+  OptionalInt nearest(ToDoubleFunction<PlaneGeometry> distance, int volume) {
     OptionalInt best = OptionalInt.empty();
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < planes.size(); i++) {
@@ -42,7 +48,7 @@ final class SeriesPlanes {
       boolean again =
           best.isPresent()
               && Math.abs(here - least) < SAME
-              && Math.abs(i - near) < Math.abs(best.getAsInt() - near);
+              && Math.abs(volume(i) - volume) < Math.abs(volume(best.getAsInt()) - volume);
       if (here < least - SAME || again) {
         least = here;
         best = OptionalInt.of(i);

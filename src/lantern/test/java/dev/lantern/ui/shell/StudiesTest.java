@@ -90,8 +90,26 @@ final class StudiesTest {
     robot.interact(() -> desktop.viewer().goTo(3));
     OpenDesktop.waitFor(() -> desktop.viewer().shown().get().orElseThrow().position() == 3);
     int middle = Thumbnail.SIDE / 2 * (Thumbnail.SIDE + 1);
-    Picture canvas = desktop.canvas(robot);
-    assertEquals(canvas.at(canvas.width() / 2, canvas.height() / 2), earlier[middle]);
+    assertEquals(middle(desktop.canvas(robot)), earlier[middle]);
+  }
+
+  /// The third of four slices that come twice.
+  @Test
+  void aThumbnailIsTheMiddleOfAVolume(FxRobot robot) {
+    desktop.waitForImage();
+    robot.interact(() -> desktop.shell().open(List.of(Path.of("timed"))));
+    OpenDesktop.waitFor(() -> shown().equals("memory/timed0"));
+    OpenDesktop.waitFor(() -> item("timed0").orElseThrow().thumbnail().get().isPresent());
+
+    int[] timed = thumbnail(robot, "Series timed0, CT · 8 images");
+    robot.interact(() -> desktop.viewer().goTo(2));
+    OpenDesktop.waitFor(() -> desktop.viewer().shown().get().orElseThrow().position() == 2);
+
+    assertEquals(middle(desktop.canvas(robot)), timed[Thumbnail.SIDE / 2 * (Thumbnail.SIDE + 1)]);
+  }
+
+  private static int middle(Picture picture) {
+    return picture.at(picture.width() / 2, picture.height() / 2);
   }
 
   private Optional<SeriesItem> item(String name) {
