@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.explain.CoverWay;
 import dev.lantern.explain.TrustReport;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,20 @@ final class HelpPageTest {
         List.of(false, false, false, false, false),
         Stream.of(HelpPage.values()).map(page -> page.holds("occlusion ledger")).toList());
     assertTrue(HelpPage.BATCH.holds(""));
+  }
+
+  /// A page is a chapter of the README, written once.
+  @Test
+  void theReadmeHasEveryPage() throws IOException {
+    Path root = Path.of(System.getProperty("lantern.root", "."));
+    String readme = Files.readString(root.resolve("README.md"));
+    try (Stream<Path> pages = Files.list(root.resolve("assets/help"))) {
+      List<String> names = pages.map(page -> String.valueOf(page.getFileName())).toList();
+      assertEquals(HelpPage.values().length, names.size());
+      assertEquals(
+          List.of(),
+          names.stream().filter(name -> !readme.contains("(assets/help/" + name + ")")).toList());
+    }
   }
 
   @Test
