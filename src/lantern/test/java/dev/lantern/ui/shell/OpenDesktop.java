@@ -197,14 +197,8 @@ final class OpenDesktop {
 
   /// Waits until an image is seen and judged.
   void waitForImage() {
-    // On the JavaFX thread, which has seen an image only once it has begun to judge it.
-    waitFor(
-        () ->
-            WaitForAsyncUtils.asyncFx(
-                    () ->
-                        viewer().shown().get().isPresent()
-                            && shell().activities().lasting(0).isEmpty())
-                .get());
+    // The JavaFX thread has seen an image only once it has begun to judge it.
+    waitFor(() -> viewer().shown().get().isPresent() && shell().activities().lasting(0).isEmpty());
   }
 
   /// Waits until the image that is seen has its findings.
@@ -240,9 +234,11 @@ final class OpenDesktop {
     };
   }
 
+  /// @param condition asked on the JavaFX thread, whose lists it may look at
   static void waitFor(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(
+          30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     } catch (TimeoutException e) {
       fail("not met in 30 s", e);
     }
