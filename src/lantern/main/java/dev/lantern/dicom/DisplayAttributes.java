@@ -52,19 +52,18 @@ final class DisplayAttributes {
             : ModalityLut.identity();
     List<VoiLut> voi =
         grey ? luts.voi(groups.macro(frame, Tag.FrameVOILUTSequence), modality) : List.of();
-    FrameDisplay open =
-        new FrameDisplay(
-            shown,
-            modality,
-            voi,
-            palette,
-            grey ? padding() : Optional.empty(),
-            elements.text(Tag.PresentationLUTShape).equals("INVERSE"),
-            spacing.read(groups.macro(frame, Tag.PixelMeasuresSequence)),
-            spacing.regions(),
-            plane(frame),
-            overlays.read(frame));
-    return open.under(shutter.read());
+    return new FrameDisplay(
+        shown,
+        modality,
+        voi,
+        palette,
+        grey ? padding() : Optional.empty(),
+        elements.text(Tag.PresentationLUTShape).equals("INVERSE"),
+        spacing.read(groups.macro(frame, Tag.PixelMeasuresSequence)),
+        spacing.regions(),
+        plane(frame),
+        overlays.read(frame),
+        shutter.read());
   }
 
   private static PhotometricInterpretation shown(PixelDescription pixels, boolean hasPalette) {

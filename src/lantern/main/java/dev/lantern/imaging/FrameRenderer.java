@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// For one thread; the resampled values and the table are kept, so that dragging the window costs a
 /// table look-up per screen pixel alone, and moving the image little more.
 public final class FrameRenderer {
-  private static final int BLACK = 0xff000000;
+  private static final int BLACK = GreyChain.BLACK;
   private static final int WHITE = 0xffffffff;
 
   private final Frame frame;

@@ -6,9 +6,12 @@ package dev.lantern.imaging;
 /// @param turned bright for dark
 /// @param colours of the levels
 record GreyChain(ModalityLut modality, VoiLut voi, boolean turned, ColourMap colours) {
+  /// ARGB, opaque; seen where there is nothing, too.
+  static final int BLACK = 0xff000000;
+
   /// @return ARGB, opaque
   int colour(double stored) {
     int level = (int) (255 * voi.apply(modality.apply(stored)) + 0.5);
-    return 0xff000000 | colours.ofLevel(turned ? 255 - level : level);
+    return BLACK | colours.ofLevel(turned ? 255 - level : level);
   }
 }

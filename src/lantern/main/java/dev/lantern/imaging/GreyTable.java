@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class GreyTable {
   private static final int LEVELS = 1 << 16;
 
-  private static final int NOTHING = 0xff000000;
-
   /// Where there is nothing, then those of the levels.
   private final int[] colours = new int[1 + LEVELS];
 
@@ -38,7 +36,8 @@ final class GreyTable {
     double steps = next.steps();
     int first = next.first();
     Arrays.parallelSetAll(
-        colours, place -> place == 0 ? NOTHING : next.chain.colour(first + (place - 1) / steps));
+        colours,
+        place -> place == 0 ? GreyChain.BLACK : next.chain.colour(first + (place - 1) / steps));
   }
 
   /// Paints with the table that was made last: first the places in it, then what stands there. Java

@@ -12,6 +12,7 @@ import dev.lantern.ui.findings.SeriesStrip;
 import dev.lantern.ui.findings.WithoutView;
 import dev.lantern.ui.measure.MeasureLayer;
 import dev.lantern.ui.measure.MeasurementsView;
+import dev.lantern.ui.measure.MeasurementsViewModel;
 import dev.lantern.ui.measure.UnsavedBanner;
 import dev.lantern.ui.studies.SeriesDrag;
 import dev.lantern.ui.studies.StudiesView;
@@ -150,6 +151,12 @@ final class MainWindow extends BorderPane {
   /// Moves the keyboard to the image.
   void focusImage() {
     viewports.focusImage();
+  }
+
+  private void focusImageIf(boolean wanted) {
+    if (wanted) {
+      viewports.focusImage();
+    }
   }
 
   /// Between the panels, as parts of the width.
@@ -306,37 +313,17 @@ final class MainWindow extends BorderPane {
     SplitPane split = new SplitPane(side, middle, findings);
     SplitPane.setResizableWithParent(side, false);
     SplitPane.setResizableWithParent(findings, false);
-    // What is opened takes the keys, unless the reader walks through the list.
+    // What is opened takes the keys, unless the reader walks through the list; so does a
+    // measurement that is selected elsewhere than in its own, and one that is moved by keys.
     shell
         .studies()
         .selected()
-        .subscribe(
-            item -> {
-              if (item.isPresent() && !side.isFocusWithin()) {
-                viewports.focusImage();
-              }
-            });
-    // So does a measurement that is selected elsewhere than in its list.
-    shell
-        .measurements()
+        .subscribe(item -> focusImageIf(item.isPresent() && !side.isFocusWithin()));
+    MeasurementsViewModel measured = shell.measurements();
+    measured
         .selected()
-        .subscribe(
-            (before, now) -> {
-              if (now.isPresent() && !side.isFocusWithin()) {
-                viewports.focusImage();
-              }
-            });
-    // Whoever moves a measurement by keys moves it on the image.
-    shell
-        .measurements()
-        .handles()
-        .holding()
-        .subscribe(
-            holding -> {
-              if (holding) {
-                viewports.focusImage();
-              }
-            });
+        .subscribe((before, now) -> focusImageIf(now.isPresent() && !side.isFocusWithin()));
+    measured.handles().holding().subscribe(this::focusImageIf);
     split.widthProperty().subscribe(width -> divide(split, width.doubleValue()));
     return split;
   }

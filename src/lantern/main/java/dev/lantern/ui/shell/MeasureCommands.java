@@ -11,6 +11,7 @@ import dev.lantern.ui.viewer.Tool;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
@@ -37,14 +38,21 @@ final class MeasureCommands {
   /// Draws without a mouse.
   static List<Command> pointing(Pointing pointing) {
     return List.of(
-        cursorAction("cursor-left", pointing, KeyCode.LEFT, -1, 0),
-        cursorAction("cursor-right", pointing, KeyCode.RIGHT, 1, 0),
-        cursorAction("cursor-up", pointing, KeyCode.UP, 0, -1),
-        cursorAction("cursor-down", pointing, KeyCode.DOWN, 0, 1),
-        fineAction("cursor-left-fine", pointing, KeyCode.LEFT, -1, 0),
-        fineAction("cursor-right-fine", pointing, KeyCode.RIGHT, 1, 0),
-        fineAction("cursor-up-fine", pointing, KeyCode.UP, 0, -1),
-        fineAction("cursor-down-fine", pointing, KeyCode.DOWN, 0, 1),
+        cursorAction(
+            "cursor-left", pointing, Commands.key(KeyCode.LEFT, SHIFT_DOWN), -CURSOR_STEP, 0),
+        cursorAction(
+            "cursor-right", pointing, Commands.key(KeyCode.RIGHT, SHIFT_DOWN), CURSOR_STEP, 0),
+        cursorAction("cursor-up", pointing, Commands.key(KeyCode.UP, SHIFT_DOWN), 0, -CURSOR_STEP),
+        cursorAction(
+            "cursor-down", pointing, Commands.key(KeyCode.DOWN, SHIFT_DOWN), 0, CURSOR_STEP),
+        cursorAction(
+            "cursor-left-fine", pointing, Commands.key(KeyCode.LEFT, SHIFT_DOWN, ALT_DOWN), -1, 0),
+        cursorAction(
+            "cursor-right-fine", pointing, Commands.key(KeyCode.RIGHT, SHIFT_DOWN, ALT_DOWN), 1, 0),
+        cursorAction(
+            "cursor-up-fine", pointing, Commands.key(KeyCode.UP, SHIFT_DOWN, ALT_DOWN), 0, -1),
+        cursorAction(
+            "cursor-down-fine", pointing, Commands.key(KeyCode.DOWN, SHIFT_DOWN, ALT_DOWN), 0, 1),
         Commands.action(
             "measure-place",
             Commands.key(KeyCode.ENTER, SHIFT_DOWN),
@@ -52,23 +60,11 @@ final class MeasureCommands {
             pointing::place));
   }
 
+  /// @param right screen pixels
+  /// @param down screen pixels
   private static Command cursorAction(
-      String id, Pointing pointing, KeyCode key, int right, int down) {
-    return Commands.action(
-        id,
-        Commands.key(key, SHIFT_DOWN),
-        Material2AL.CONTROL_CAMERA,
-        () -> pointing.move(right * CURSOR_STEP, down * CURSOR_STEP));
-  }
-
-  /// By one pixel of the screen.
-  private static Command fineAction(
-      String id, Pointing pointing, KeyCode key, int right, int down) {
-    return Commands.action(
-        id,
-        Commands.key(key, SHIFT_DOWN, ALT_DOWN),
-        Material2AL.CONTROL_CAMERA,
-        () -> pointing.move(right, down));
+      String id, Pointing pointing, KeyCombination key, double right, double down) {
+    return Commands.action(id, key, Material2AL.CONTROL_CAMERA, () -> pointing.move(right, down));
   }
 
   /// Edits one that is there, by keys alone.

@@ -1,7 +1,7 @@
 package dev.lantern.ui.viewer;
 
 import dev.lantern.ui.words.Words;
-import javafx.beans.InvalidationListener;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
@@ -12,24 +12,26 @@ public final class KeyHint {
   private static final double MARGIN = 32;
 
   private final Words words;
-  private final ViewerViewModel viewer;
+  private final ObservableValue<Integer> width;
   private final ObservableValue<String> move;
   private final ObservableValue<String> place;
 
   public KeyHint(Words words, ViewerViewModel viewer) {
     this.words = words;
-    this.viewer = viewer;
+    this.width =
+        viewer
+            .viewport()
+            .flatMap(
+                port -> viewer.turn().map(turn -> turn.sideways() ? port.height() : port.width()));
     move = words.keys("cursor-left", "cursor-right", "cursor-up", "cursor-down");
     place = words.keys("measure-place");
   }
 
-  /// Tells whenever it may say something else.
+  /// Tells whenever it may say something else: not where the image is only moved or enlarged.
   public void whenever(Runnable changed) {
-    InvalidationListener listener = cause -> changed.run();
-    move.addListener(listener);
-    place.addListener(listener);
-    viewer.viewport().addListener(listener);
-    viewer.turn().addListener(listener);
+    for (ObservableValue<?> cause : List.of(move, place, width)) {
+      cause.addListener((property, before, now) -> changed.run());
+    }
   }
 
   /// @param label that the sentence stands on
@@ -41,12 +43,7 @@ public final class KeyHint {
     String whole = words.of("viewer.keys", sentence, move.getValue(), place.getValue());
     Text line = new Text(whole);
     line.setFont(label.getFont());
-    return line.getLayoutBounds().getWidth() + MARGIN <= width() ? whole : sentence;
-  }
-
-  private double width() {
-    var viewport = viewer.viewport().get();
-    return viewer.turn().get().sideways() ? viewport.height() : viewport.width();
+    return line.getLayoutBounds().getWidth() + MARGIN <= width.getValue() ? whole : sentence;
   }
 
   /// The keys that move the cursor; empty where there are none.

@@ -35,16 +35,19 @@ final class RegionMark extends Label {
 
   private void refresh() {
     setVisible(viewer.tool().get() == Tool.BRUSH && viewer.shown().get().isPresent());
-    RegionResult result = viewer.brush().result().get();
-    pseudoClassStateChanged(ALTERED, result == RegionResult.SEEN);
-    setText(
-        viewer.brush().allowed().get()
-            ? switch (result) {
-              case NONE -> keys.of(words.of("viewer.brush.none"), this);
-              case LOOKING -> words.of("viewer.brush.looking");
-              case SEEN -> words.of("viewer.brush.seen");
-              case MISSING -> words.of("viewer.brush.missing");
-            }
-            : words.of("viewer.brush.refused"));
+    if (isVisible()) {
+      RegionResult result = viewer.brush().result().get();
+      pseudoClassStateChanged(ALTERED, result == RegionResult.SEEN);
+      setText(viewer.brush().allowed().get() ? said(result) : words.of("viewer.brush.refused"));
+    }
+  }
+
+  private String said(RegionResult result) {
+    return switch (result) {
+      case NONE -> keys.of(words.of("viewer.brush.none"), this);
+      case LOOKING -> words.of("viewer.brush.looking");
+      case SEEN -> words.of("viewer.brush.seen");
+      case MISSING -> words.of("viewer.brush.missing");
+    };
   }
 }

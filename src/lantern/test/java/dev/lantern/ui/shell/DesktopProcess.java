@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 
 /// The desktop in a process of its own, with a batch begun in its window by the keyboard: for
 /// signals. Its file dialogs, which the Headless platform lacks, answer with the arguments.
@@ -46,9 +45,8 @@ final class DesktopProcess {
         });
     shown.await();
     Hands.rest();
-    FxRobot robot = new FxRobot();
+    Hands robot = new Hands();
     robot.push(KeyCode.CONTROL, KeyCode.B);
-    Hands.rest();
     desktop.willChoose(arguments[1]);
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
     desktop.willChoose(arguments[2]);
