@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
 /// byte after FF is a marker and ends the data. Never moves beyond a marker; reading on past the
 /// end is refused.
 final class JpegBits {
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final byte[] data;
   private int position;
@@ -67,15 +67,21 @@ final class JpegBits {
     return extended(category);
   }
 
+  /// The same, by one look-up where both are short.
+  int difference(DifferenceTable table) throws CodecException {
+    if (bits < DifferenceTable.BITS) {
+      fill();
+    }
+    int entry = table.entry(window >>> (bits - DifferenceTable.BITS));
+    bits -= DifferenceTable.length(entry);
+    return entry == 0 ? difference(table.huffman()) : DifferenceTable.difference(entry);
+  }
+
   /// RECEIVE and EXTEND of F.2.2.1.
   ///
   /// @param category 0 to 15
   int extended(int category) throws CodecException {
-    if (category == 0) {
-      return 0;
-    }
-    int value = receive(category);
-    return value < (1 << (category - 1)) ? value - (1 << category) + 1 : value;
+    return DifferenceTable.extended(receive(category), category);
   }
 
   /// Moves behind the restart marker that must come next, F.2.2.
@@ -106,14 +112,14 @@ final class JpegBits {
   }
 
   private void fill() throws CodecException {
-    if (bits <= 32 && position + 4 <= data.length) {
-      int word = (int) INTS.get(data, position);
-      int inverted = ~word;
-      boolean holdsFf = ((inverted - 0x01010101) & ~inverted & 0x80808080) != 0;
+    if (position + Long.BYTES <= data.length) {
+      long next = (long) LONGS.get(data, position);
+      boolean holdsFf = ((~next - 0x0101010101010101L) & next & 0x8080808080808080L) != 0;
       if (!holdsFf) {
-        window = (window << 32) | (word & 0xffffffffL);
-        bits += 32;
-        position += 4;
+        int room = (Long.SIZE - 1 - bits) / Byte.SIZE;
+        window = (window << (room * Byte.SIZE)) | (next >>> ((Long.BYTES - room) * Byte.SIZE));
+        bits += room * Byte.SIZE;
+        position += room;
         return;
       }
     }

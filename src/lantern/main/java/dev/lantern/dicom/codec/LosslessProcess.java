@@ -64,7 +64,7 @@ final class LosslessProcess implements JpegProcess {
   private final class Rows {
     private final JpegScanHeader scan;
     private final JpegBits bits;
-    private final HuffmanTable[] huffman;
+    private final DifferenceTable[] differences;
     private final int restartRows;
     private final int columns = layout.columns();
     private int[][] current;
@@ -74,9 +74,9 @@ final class LosslessProcess implements JpegProcess {
       this.scan = scan;
       this.bits = bits;
       int count = scan.components().size();
-      huffman = new HuffmanTable[count];
+      differences = new DifferenceTable[count];
       for (int i = 0; i < count; i++) {
-        huffman[i] = tables.dc(scan.components().get(i).dcTable());
+        differences[i] = new DifferenceTable(tables.dc(scan.components().get(i).dcTable()));
       }
       // H.1.1: the restart interval is a whole number of rows
       if (tables.restartInterval() % columns != 0) {
@@ -112,17 +112,17 @@ final class LosslessProcess implements JpegProcess {
     }
 
     private void differences() throws CodecException {
-      if (huffman.length == 1) {
+      if (differences.length == 1) {
         int[] row = current[0];
-        HuffmanTable table = huffman[0];
+        DifferenceTable table = differences[0];
         for (int x = 0; x < columns; x++) {
           row[x] = bits.difference(table);
         }
         return;
       }
       for (int x = 0; x < columns; x++) {
-        for (int c = 0; c < huffman.length; c++) {
-          current[c][x] = bits.difference(huffman[c]);
+        for (int c = 0; c < differences.length; c++) {
+          current[c][x] = bits.difference(differences[c]);
         }
       }
     }
