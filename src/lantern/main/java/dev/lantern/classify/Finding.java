@@ -1,5 +1,9 @@
 package dev.lantern.classify;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
 /// What the network says of one finding on one image.
 ///
 /// @param id stable id, used in reports: `pneumonia`
@@ -25,6 +29,13 @@ public record Finding(
     if (positive != (probability >= operatingPoint.threshold())) {
       throw new IllegalArgumentException("positive does not follow from the probability");
     }
+  }
+
+  /// The first of those of the greatest [#urgency].
+  ///
+  /// @param findings at least one
+  public static Finding mostUrgent(List<Finding> findings) {
+    return Collections.max(findings, Comparator.comparingDouble(Finding::urgency));
   }
 
   /// Of the operating point in use, from 0 to 1.

@@ -33,7 +33,7 @@ public final class BatchJob {
   private final Tools tools;
   private final BatchOrder order;
   private final BatchControl control;
-  private final MadeParts made = new MadeParts();
+  private final MadeParts made;
 
   /// What every batch of the program needs.
   ///
@@ -45,6 +45,7 @@ public final class BatchJob {
     this.tools = tools;
     this.order = order;
     this.control = control;
+    this.made = new MadeParts(order.exports().formats());
   }
 
   /// Runs it.
@@ -88,7 +89,7 @@ public final class BatchJob {
 
   private PositiveFiles ownParts(BundleRouter router) {
     try {
-      return PositiveFiles.load(order.exports().content().parts(), ReportContext.of(router));
+      return PositiveFiles.load(order.exports().content().parts(), ReportContext.of(router), made);
     } catch (IOException e) {
       throw new IllegalStateException("the program lacks a part of its own", e);
     }

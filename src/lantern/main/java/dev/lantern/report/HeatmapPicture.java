@@ -28,18 +28,19 @@ final class HeatmapPicture {
   }
 
   /// Writes one picture, marked where the finding is below its threshold.
-  void write(Path file, ScanImage image, Finding finding, SaliencyMap map)
+  ///
+  /// @return what stands above the notice
+  DrawnPicture write(Path file, ScanImage image, Finding finding, SaliencyMap map)
       throws IOException, ImageReadException {
     ScanPicture scan = ScanPicture.of(image);
     int[] overlay = new int[scan.argb().length];
     painter.paint(map, scan.viewport(), scan.frame().rows(), scan.frame().columns(), overlay);
     blend(scan.argb(), overlay);
     NoticeStrip strip = finding.positive() ? notice : belowThreshold;
-    PngFile.writeColour(
-        file,
-        strip.widthUnder(scan.width()),
-        scan.height() + strip.height(),
-        strip.under(scan.argb(), scan.width(), scan.height()));
+    int width = strip.widthUnder(scan.width());
+    int[] whole = strip.under(scan.argb(), scan.width(), scan.height());
+    PngFile.writeColour(file, width, scan.height() + strip.height(), whole);
+    return new DrawnPicture(width, scan.height(), whole);
   }
 
   private static void blend(int[] argb, int[] overlay) {

@@ -11,8 +11,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,7 +52,7 @@ final class HtmlReport {
             .limit(MOST_PICTURES)
             .map(row -> file.resolveSibling(heatmap(row.row())))
             .toList();
-    report.made().keepOnly(heatmaps);
+    report.made().pictures().keepOnly(heatmaps);
     if (report.hurried()) {
       // Nothing of the image library, which may be too late now, see HeatmapPicture.
       return heatmaps.stream().map(heatmap -> made(report, heatmap)).toList();
@@ -65,7 +63,7 @@ final class HtmlReport {
 
   private static Optional<byte[]> made(BatchReport report, Path heatmap) {
     try {
-      return report.made().picture(heatmap);
+      return report.made().pictures().of(heatmap);
     } catch (IOException e) {
       // Gone; the page says where it should be.
       return Optional.empty();
@@ -78,9 +76,9 @@ final class HtmlReport {
       return made;
     }
     try {
-      MadeParts.Stamp stamp = MadeParts.Stamp.of(heatmap);
+      FileStamp stamp = FileStamp.of(heatmap);
       byte[] jpeg = thumbnails.of(heatmap);
-      report.made().keep(heatmap, stamp, jpeg);
+      report.made().pictures().keep(heatmap, stamp, jpeg);
       return Optional.of(jpeg);
     } catch (IOException e) {
       // One picture that is gone or damaged; the page says where it should be.
@@ -90,8 +88,7 @@ final class HtmlReport {
 
   /// Of the most urgent finding.
   private static String heatmap(BatchRow row) {
-    Finding most = Collections.max(row.findings(), Comparator.comparingDouble(Finding::urgency));
-    return PositiveFiles.heatmap(row.source(), most.id());
+    return PositiveFiles.heatmap(row.source(), Finding.mostUrgent(row.findings()).id());
   }
 
   private void page(OutputStream stream, List<Optional<byte[]>> pictures) throws IOException {

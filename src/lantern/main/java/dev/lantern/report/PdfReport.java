@@ -91,7 +91,7 @@ final class PdfReport {
 
   /// The rank is not told in a PDF, and changes with every row that comes.
   private MadeParts.Page asItIs(ReportRow ranked) {
-    List<Optional<MadeParts.Stamp>> pictures =
+    List<Optional<FileStamp>> pictures =
         ranked.row().findings().stream()
             .filter(Finding::positive)
             .map(finding -> stamp(heatmap(ranked.row(), finding)))
@@ -99,9 +99,9 @@ final class PdfReport {
     return new MadeParts.Page(new ReportRow(ranked.row(), 1, ranked.patient()), pictures);
   }
 
-  private static Optional<MadeParts.Stamp> stamp(Path file) {
+  private static Optional<FileStamp> stamp(Path file) {
     try {
-      return Optional.of(MadeParts.Stamp.of(file));
+      return Optional.of(FileStamp.of(file));
     } catch (IOException e) {
       // Gone: the page will say so.
       return Optional.empty();

@@ -24,19 +24,23 @@ public final class PositiveFiles implements OutcomeFiles {
   private final HeatmapPicture pictures;
   private final Set<PositivePart> parts;
   private final ReportContext context;
+  private final MadeParts made;
 
-  private PositiveFiles(HeatmapPicture pictures, Set<PositivePart> parts, ReportContext context) {
+  private PositiveFiles(
+      HeatmapPicture pictures, Set<PositivePart> parts, ReportContext context, MadeParts made) {
     this.pictures = pictures;
     this.parts = Set.copyOf(parts);
     this.context = context;
+    this.made = made;
   }
 
   /// Loads what every picture needs, see [HeatmapPicture#load].
   ///
   /// @param parts that are written, too
-  public static PositiveFiles load(Set<PositivePart> parts, ReportContext context)
+  /// @param made takes what the reports can use of the pictures
+  public static PositiveFiles load(Set<PositivePart> parts, ReportContext context, MadeParts made)
       throws IOException {
-    return new PositiveFiles(HeatmapPicture.load(), parts, context);
+    return new PositiveFiles(HeatmapPicture.load(), parts, context, made);
   }
 
   @Override
@@ -99,7 +103,11 @@ public final class PositiveFiles implements OutcomeFiles {
   private void write(ImageOutcome.Diagnosed outcome, Finding finding, SaliencyMap map, Path folder)
       throws IOException, ImageReadException {
     ImageSource source = outcome.source();
-    pictures.write(folder.resolve(heatmap(source, finding.id())), outcome.image(), finding, map);
+    Path heatmap = folder.resolve(heatmap(source, finding.id()));
+    DrawnPicture drawn = pictures.write(heatmap, outcome.image(), finding, map);
+    if (finding.equals(Finding.mostUrgent(outcome.classification().findings()))) {
+      made.pictures().offer(heatmap, finding.urgency(), drawn);
+    }
     if (parts.contains(PositivePart.MAP)) {
       RawMap.write(
           folder.resolve(PositivePart.MAP.file(source, finding.id())), outcome.image(), map);

@@ -15,6 +15,7 @@ import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import dev.lantern.report.MadeParts;
 import dev.lantern.report.PositiveFiles;
 import dev.lantern.report.ReportContext;
 import java.io.IOException;
@@ -220,11 +221,7 @@ final class BatchRunnerTest {
     run();
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
-        BatchRunner runner =
-            workbench.batch(
-                router,
-                output(false, true),
-                PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
+        BatchRunner runner = workbench.batch(router, output(false, true), heatmaps(router))) {
       var first = new Recording();
       var second = new Recording();
       runner.run(request(2), first, new BatchControl());
@@ -381,12 +378,8 @@ final class BatchRunnerTest {
   void refusesASecondRunOnTheFolder() throws Exception {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
-        BatchRunner first =
-            workbench.batch(
-                router,
-                output(false, false),
-                PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
-      PositiveFiles files = PositiveFiles.load(Set.of(), ReportContext.of(router));
+        BatchRunner first = workbench.batch(router, output(false, false), heatmaps(router))) {
+      PositiveFiles files = heatmaps(router);
       var refused =
           assertThrows(
               BatchRefusedException.class,
@@ -404,11 +397,7 @@ final class BatchRunnerTest {
   void oneRunnerCanBeRunAgainForWhatHasCome() throws Exception {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
-        BatchRunner runner =
-            workbench.batch(
-                router,
-                output(false, false),
-                PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
+        BatchRunner runner = workbench.batch(router, output(false, false), heatmaps(router))) {
       runner.run(request(2), new Recording(), new BatchControl());
       ChestFilms.write(in.resolve("new.dcm"), 5);
       var second = new Recording();
@@ -526,11 +515,14 @@ final class BatchRunnerTest {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), 1, precision)) {
       router.decideAt(point);
-      try (BatchRunner runner =
-          workbench.batch(router, output, PositiveFiles.load(Set.of(), ReportContext.of(router)))) {
+      try (BatchRunner runner = workbench.batch(router, output, heatmaps(router))) {
         return runner.run(request(workers), recording, recording.control);
       }
     }
+  }
+
+  private static PositiveFiles heatmaps(BundleRouter router) throws IOException {
+    return PositiveFiles.load(Set.of(), ReportContext.of(router), new MadeParts(Set.of()));
   }
 
   /// Remembers what this run did itself, or looked into.

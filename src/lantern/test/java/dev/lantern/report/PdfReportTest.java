@@ -169,7 +169,7 @@ final class PdfReportTest {
 
   @Test
   void aLaterReportOfTheSameBatchMakesOnlyTheStudiesThatChanged() throws IOException {
-    var made = new MadeParts();
+    var made = new MadeParts(Set.of(ReportFormat.HTML));
     BatchRow row = withoutStudy("a.dcm");
     BatchRow other = withoutStudy("b.dcm");
     Path studies = folder.resolve(PdfReport.FOLDER);

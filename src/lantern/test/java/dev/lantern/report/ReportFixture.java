@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// A batch of every outcome, judged by two bundles: what the tests of the reports write.
@@ -77,7 +78,9 @@ final class ReportFixture {
   }
 
   static BatchReport report(BatchResult result, ReportContent content, BooleanSupplier cancelled) {
-    Rereading files = new Rereading(new Workbench(List.of()).images(), cancelled, new MadeParts());
+    Rereading files =
+        new Rereading(
+            new Workbench(List.of()).images(), cancelled, new MadeParts(Set.of(ReportFormat.HTML)));
     return new BatchReport(result, CONTEXT, RUN, content, files);
   }
 

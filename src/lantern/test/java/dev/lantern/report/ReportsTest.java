@@ -314,7 +314,7 @@ final class ReportsTest {
       Files.createFile(file);
     }
 
-    PositiveFiles.load(Set.of(), ReportFixture.CONTEXT).sweep(folder);
+    PositiveFiles.load(Set.of(), ReportFixture.CONTEXT, new MadeParts(Set.of())).sweep(folder);
 
     try (Stream<Path> files = Files.walk(folder)) {
       assertEquals(
