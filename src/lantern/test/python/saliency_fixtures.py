@@ -3,22 +3,27 @@
     python saliency_fixtures.py BUNDLE… --out ../resources/dev/lantern/explain
 
 The network runs in ONNX Runtime up to its last feature maps; PyTorch goes on from there, so that the libraries find the
-layer they hook and the gradients they ask for. Needs the recipe's packages (src/train/python/requirements.txt) and captum.
+layer they hook and the gradients they ask for. Methods that want the gradient by the input get the network in PyTorch, as the
+benchmark has it (src/bench/peer.py), where the bundle has a gradient. Needs the recipe's packages (src/train/python/requirements.txt) and captum.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnxruntime
 import torch
-from captum.attr import Occlusion
+from captum.attr import IntegratedGradients, Occlusion, Saliency
 from pytorch_grad_cam import EigenCAM, GradCAM, GradCAMPlusPlus, HiResCAM, LayerCAM, ScoreCAM
 from pytorch_grad_cam.base_cam import BaseCAM
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "bench"))
+from peer import torch_network
 
 METHODS: dict[str, type[BaseCAM]] = {
     "grad-cam": GradCAM,
@@ -89,6 +94,22 @@ def occlusion(net: Network, image: torch.Tensor, target: LogOdds, cell: int) -> 
     return made[0, 0, ::stride, ::stride].numpy()
 
 
+def by_pixel(network: Path, image: torch.Tensor, target: LogOdds) -> dict[str, np.ndarray]:
+    """Captum's maps of the whole network, added up over channels and squares of 1/32 of the width."""
+    net = torch_network(network)
+    means = image.mean(dim=(2, 3), keepdim=True).expand_as(image)
+    integrated = IntegratedGradients(lambda batch: target(net(batch))).attribute(
+        image, baselines=means, n_steps=50, method="riemann_middle", internal_batch_size=5)
+    slope = Saliency(lambda batch: target(net(batch))).attribute(image.clone(), abs=False)
+    return {"integrated-gradients": squares(integrated), "gradient": squares(slope.sum(dim=1, keepdim=True).abs())}
+
+
+def squares(made: torch.Tensor) -> np.ndarray:
+    side = made.shape[3] // 32
+    values = made.detach()[0].sum(dim=0).numpy()
+    return values.reshape(values.shape[0] // side, side, values.shape[1] // side, side).sum(axis=(1, 3))
+
+
 def write(bundle: Path, out: Path) -> None:
     manifest = json.loads((bundle / "configs/metadata.json").read_text())["lantern"]
     net = Network(bundle / manifest["precisions"][0]["network"], manifest["outputs"]).eval()
@@ -99,6 +120,8 @@ def write(bundle: Path, out: Path) -> None:
         maps = {name: feature_map(method, net, image, target) for name, method in METHODS.items()
                 if method is not ScoreCAM or number == 0}
         maps["occlusion"] = occlusion(net, image, target, image.shape[3] // maps["grad-cam"].shape[1])
+        if "gradient" in manifest:
+            maps |= by_pixel(bundle / manifest["precisions"][0]["network"], image, target)
         for name, made in maps.items():
             np.save(out / f"{manifest['id']}-{case['name']}-{name}.npy", np.ascontiguousarray(made, "<f4"))
 

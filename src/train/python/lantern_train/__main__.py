@@ -1,6 +1,7 @@
 """The one command: `python -m lantern_train cxr-pneumonia --data FOLDER --out FOLDER`.
 
-Another, `saliency-table`, puts figures that the program measured into a bundle that is there.
+Others change a bundle that is there: `saliency-table` puts figures that the program measured into it, `gradient` the
+graph of its network's gradient.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import torch
 
-from . import breast_us, bundle, card, cxr_pneumonia, network, saliency_table
+from . import breast_us, bundle, card, cxr_pneumonia, gradient, network, saliency_table
 from .recipe import Member, Recipe, Stage
 from .train import Trainer, TrainingRecord
 
@@ -27,8 +28,9 @@ RECIPES = {recipe.id: recipe for recipe in (cxr_pneumonia.RECIPE, breast_us.RECI
 
 def main() -> None:
     """Trains what --work does not hold already, then writes the whole bundle."""
-    if sys.argv[1:2] == ["saliency-table"]:
-        saliency_table.main(sys.argv[2:], RECIPES)
+    other = {"saliency-table": saliency_table.main, "gradient": gradient.main}.get("".join(sys.argv[1:2]))
+    if other is not None:
+        other(sys.argv[2:], RECIPES)
         return
     options = _options()
     torch.set_num_threads(options.threads)

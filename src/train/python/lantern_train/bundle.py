@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from . import card, data, evaluate, export, figures, gate, gate_check, golden, metadata, preprocess, quantise
+from . import card, data, evaluate, export, figures, gate, gate_check, golden, gradient, metadata, preprocess, quantise
 from .export import Graph
 from .judge import Judge, scored
 from .network import ScanNetwork
@@ -70,6 +70,7 @@ def _graphs(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], folde
         export.write_onnx(net, recipe.size, path)
         export.verify(path, net, tensors)
         graphs[name] = Graph(path)
+    gradient.write(bundle / FLOAT32, bundle / gradient.FILE)
     return graphs
 
 

@@ -20,6 +20,7 @@ _WORDS = {
         "0.1.0": "first version",
         "0.2.1": "saliency maps by method on the card; the network is the same as in 0.2.0",
         "0.3.0": "trained on with its maps drawn into the lungs",
+        "0.3.1": "with the network's gradient; the network is the same",
     },
     "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",
     "description": "EfficientNet-Lite0 with three classes; pneumonia is the sum of bacterial and viral. "
@@ -77,7 +78,7 @@ def _lungs(samples: list[data.Sample]) -> np.ndarray:
 
 RECIPE = Recipe(
     id="cxr-pneumonia",
-    version="0.3.0",
+    version="0.3.1",
     title="Pneumonia on chest radiographs",
     size=224,
     mean=IMAGENET_MEAN,

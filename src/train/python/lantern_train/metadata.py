@@ -21,6 +21,7 @@ MONAI_SCHEMA = "https://project-monai.github.io/schema/meta_schema_20240725.json
 
 
 MANIFEST = "configs/metadata.json"
+CARD = "docs/MODEL_CARD.md"
 
 
 def finding_entry(finding: Finding, calibration: dict[str, Any], points: list[OperatingPoint],
@@ -50,6 +51,7 @@ def write_metadata(bundle: Path, recipe: Recipe, findings: list[dict[str, Any]],
         "preprocessing": recipe.preprocessing(recipe.size),
         "outputs": export.OUTPUTS,
         "precisions": precisions,
+        "gradient": export.GRADIENT,
         "activation": "softmax",
         "classes": list(recipe.classes),
         "findings": findings,
@@ -65,6 +67,23 @@ def write(bundle: Path, content: dict[str, Any]) -> None:
     path = bundle / MANIFEST
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def read(bundle: Path) -> dict[str, Any]:
+    """The manifest of a bundle that is there."""
+    return json.loads((bundle / MANIFEST).read_text(encoding="utf-8"))
+
+
+def renew(bundle: Path, recipe: Recipe, content: dict[str, Any]) -> None:
+    """Gives a bundle whose network stays as it is the recipe's version, on its card too, and its files their hashes."""
+    card = bundle / CARD
+    title = f"# {recipe.title}, version "
+    text = card.read_text(encoding="utf-8")
+    card.write_text(text.replace(f"{title}{content['version']}\n", f"{title}{recipe.version}\n", 1), encoding="utf-8")
+    content["version"] = recipe.version
+    content["changelog"] = recipe.words["changelog"]
+    content["lantern"]["files"] = hashes(bundle)
+    write(bundle, content)
 
 
 def verify_layout(bundle: Path, schema: Path | None) -> None:

@@ -22,8 +22,6 @@ HEADING = "### Saliency maps by method"
 NEXT = "### Images of another kind"
 """Where the section is put when a card has none."""
 
-CARD = "docs/MODEL_CARD.md"
-
 _WORDS = """\
 Measured by the program (`evaluate --saliency`, whose README says what each row is), on images with the finding on which
 people marked where; the rows of deletion, insertion and permuted weights on those of them that are called rightly.
@@ -45,8 +43,7 @@ def main(words: Sequence[str], recipes: Mapping[str, Recipe]) -> None:
     parser.add_argument("--figures", type=_named, action="append", required=True, metavar="NAME=FILE",
                         help="evaluation.json of one set, and what the card calls the set; may be given several times")
     options = parser.parse_args(words)
-    manifest = json.loads((options.bundle / metadata.MANIFEST).read_text(encoding="utf-8"))
-    write(options.bundle, recipes[manifest["lantern"]["id"]], options.figures)
+    write(options.bundle, recipes[metadata.read(options.bundle)["lantern"]["id"]], options.figures)
 
 
 def _named(text: str) -> Measured:
@@ -60,16 +57,9 @@ def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:
     """Changes the card and the manifest alone; the network and all it was judged by stay as they are."""
     for measured in sets:
         _require(measured, recipe)
-    path = bundle / metadata.MANIFEST
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    card = (bundle / CARD).read_text(encoding="utf-8")
-    title = f"# {recipe.title}, version "
-    card = card.replace(title + manifest["version"] + "\n", f"{title}{recipe.version}\n", 1)
-    (bundle / CARD).write_text(placed(card, section(sets)), encoding="utf-8")
-    manifest["version"] = recipe.version
-    manifest["changelog"] = recipe.words["changelog"]
-    manifest["lantern"]["files"] = metadata.hashes(bundle)
-    metadata.write(bundle, manifest)
+    card = bundle / metadata.CARD
+    card.write_text(placed(card.read_text(encoding="utf-8"), section(sets)), encoding="utf-8")
+    metadata.renew(bundle, recipe, metadata.read(bundle))
 
 
 def _require(measured: Measured, recipe: Recipe) -> None:

@@ -24,6 +24,15 @@ public interface Classifier extends AutoCloseable {
     /// @throws ClassifierException where the engine fails on this input
     StagedOutput runWithStages(Tensor input) throws ClassifierException;
 
+    /// The derivative, by each value of the input, of `Σ_k weights_k · mean(features_k)`: of every
+    /// score that a linear head makes.
+    ///
+    /// @param weights one a channel of the last feature maps
+    /// @return of the input's shape
+    /// @throws ClassifierException where the engine fails on this input, or the bundle has no
+    ///     gradient of this network
+    Tensor gradient(Tensor input, double[] weights) throws ClassifierException;
+
     @Override
     void close();
   }

@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "How the heatmap is made: cam (default), grad-cam-plus-plus, layer-cam, eigen-cam,"
-              + " score-cam, occlusion or rise.")
+              + " score-cam, occlusion, rise, integrated-gradients or smoothgrad.")
   private String method = MethodName.CAM.word();
 
   @Option(

@@ -134,6 +134,12 @@ public final class MethodCheck {
       return new StagedOutput(output(staged.output(), head), staged.stages());
     }
 
+    /// The features are the same, and so is what they owe to the input.
+    @Override
+    public Tensor gradient(Tensor input, double[] weights) throws ClassifierException {
+      return own.gradient(input, weights);
+    }
+
     static NetworkOutput output(NetworkOutput own, LinearHead head) {
       return new NetworkOutput(head.logits(own.features()), own.features(), own.gateFeatures());
     }

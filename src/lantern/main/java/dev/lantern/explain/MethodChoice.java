@@ -36,6 +36,8 @@ public record MethodChoice(MethodName name, Optional<Occlusion> squares) {
       case SCORE_CAM -> new ScoreCam();
       case OCCLUSION -> squares.orElseGet(() -> Occlusion.fitting(features, input));
       case RISE -> Rise.quick();
+      case INTEGRATED_GRADIENTS -> IntegratedGradients.standard(head);
+      case SMOOTH_GRAD -> SmoothGrad.standard(head);
     };
   }
 }

@@ -12,7 +12,9 @@ public enum MethodName {
   EIGEN_CAM("eigen-cam", false),
   SCORE_CAM("score-cam", true),
   OCCLUSION("occlusion", true),
-  RISE("rise", true);
+  RISE("rise", true),
+  INTEGRATED_GRADIENTS("integrated-gradients", true),
+  SMOOTH_GRAD("smoothgrad", true);
 
   private final String word;
   private final boolean classSpecific;

@@ -23,19 +23,8 @@ public record Occlusion(int patch, int stride) implements SaliencyMethod {
   /// Squares about as large as a cell of the feature maps, half a cell apart where that is whole,
   /// and such that they cover the tensor without a rest.
   static Occlusion fitting(FeatureMaps features, Tensor input) {
-    int cell = input.width() / features.width();
-    int side = 1;
-    for (int candidate = 2; candidate <= input.width(); candidate++) {
-      boolean divides = input.width() % candidate == 0 && input.height() % candidate == 0;
-      if (divides && ratio(candidate, cell) < ratio(side, cell)) {
-        side = candidate;
-      }
-    }
+    int side = PixelCells.squareSide(input, input.width() / features.width());
     return new Occlusion(side, side % 2 == 0 ? side / 2 : side);
-  }
-
-  private static double ratio(int side, int cell) {
-    return (double) Math.max(side, cell) / Math.min(side, cell);
   }
 
   /// True where the squares cover a tensor of these sides without a rest.

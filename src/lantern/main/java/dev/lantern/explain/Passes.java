@@ -70,9 +70,7 @@ public final class Passes {
   /// @throws InterruptedException where this thread is interrupted
   double[] scores(int count, IntFunction<Tensor> inputs, ToDoubleFunction<NetworkOutput> read)
       throws ClassifierException, InterruptedException {
-    return run(count, inputs, read::applyAsDouble).stream()
-        .mapToDouble(Double::doubleValue)
-        .toArray();
+    return doubles(run(count, inputs, read::applyAsDouble));
   }
 
   /// As [#scores], for a map that can be told of before its last pass.
@@ -84,29 +82,58 @@ public final class Passes {
       ToDoubleFunction<NetworkOutput> read,
       Function<double[], CellMap> soFar)
       throws ClassifierException, InterruptedException {
+    return doubles(
+        run(
+            count,
+            (predictor, number) -> read.applyAsDouble(predictor.run(inputs.apply(number))),
+            scores -> soFar.apply(doubles(scores))));
+  }
+
+  private static double[] doubles(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /// What is asked of a predictor.
+  @FunctionalInterface
+  interface Pass<T> {
+    /// @param number of the pass
+    T of(Predictor predictor, int number) throws ClassifierException;
+  }
+
+  /// As [#scores], for any kind of result, and for a map that can be told of before its last pass.
+  ///
+  /// @param pass asked on several threads
+  /// @param soFar makes a map of the results of the first passes
+  <T> List<T> run(int count, Pass<T> pass, Function<List<T>, CellMap> soFar)
+      throws ClassifierException, InterruptedException {
     if (grown.isEmpty()) {
-      return scores(count, inputs, read);
+      return run(count, pass);
     }
     plan(count);
     // Whole rounds of all predictors, so that none waits for another at the end of a part.
     int round = PARTS * predictors.size();
     int part = (count + round - 1) / round * predictors.size();
-    double[] scores = {};
-    while (scores.length < count) {
-      int from = scores.length;
-      double[] more =
-          scores(Math.min(part, count - from), number -> inputs.apply(from + number), read);
-      scores = Arrays.copyOf(scores, from + more.length);
-      System.arraycopy(more, 0, scores, from, more.length);
-      if (scores.length < count) {
-        grown.get().accept(soFar.apply(scores));
+    List<T> made = new ArrayList<>();
+    while (made.size() < count) {
+      int from = made.size();
+      made.addAll(
+          run(
+              Math.min(part, count - from),
+              (predictor, number) -> pass.of(predictor, from + number)));
+      if (made.size() < count) {
+        grown.get().accept(soFar.apply(made));
       }
     }
-    return scores;
+    return made;
   }
 
   /// As [#scores], for any kind of result.
   <T> List<T> run(int count, IntFunction<Tensor> inputs, Function<NetworkOutput, T> read)
+      throws ClassifierException, InterruptedException {
+    return run(count, (predictor, number) -> read.apply(predictor.run(inputs.apply(number))));
+  }
+
+  private <T> List<T> run(int count, Pass<T> pass)
       throws ClassifierException, InterruptedException {
     List<List<Indexed<T>>> parts = new ArrayList<>();
     AtomicInteger next = new AtomicInteger();
@@ -120,7 +147,7 @@ public final class Passes {
               if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException("cancelled");
               }
-              part.add(new Indexed<>(i, read.apply(predictor.run(inputs.apply(i)))));
+              part.add(new Indexed<>(i, pass.of(predictor, i)));
               tell(done, count);
             }
             return part;

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Loads a bundle's network through DJL's ONNX Runtime engine, and runs its golden tensors before
 /// anything else.
@@ -72,13 +73,25 @@ public final class ClassifierLoader {
               variant.network(),
               bundle.manifest(),
               cases.getFirst().tensor(),
-              gate.features());
+              gate.features(),
+              gradient(bundle, precision));
       verify(classifier, variant, gate, cases);
       return classifier;
     } catch (BundleException e) {
       model.close();
       throw e;
     }
+  }
+
+  private Optional<GradientNetwork> gradient(ModelBundle bundle, Precision precision) {
+    if (precision != Precision.FLOAT32) {
+      return Optional.empty();
+    }
+    GradientNetwork.Opener opener = (file, network) -> open(bundle.manifest().id(), file, network);
+    return bundle
+        .manifest()
+        .gradient()
+        .map(gradient -> new GradientNetwork(bundle, gradient, opener));
   }
 
   private Model open(String name, String file, byte[] network) throws BundleException {

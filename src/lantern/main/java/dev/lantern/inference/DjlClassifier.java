@@ -11,17 +11,22 @@ import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelManifest;
 import dev.lantern.platform.RootCause;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A network in DJL. Owns the native session: close it once no predictor is open.
 public final class DjlClassifier implements Classifier {
   private final Model model;
   private final ModelManifest manifest;
   private final LinearHead head;
+  private final Optional<GradientNetwork> gradient;
 
-  private DjlClassifier(Model model, ModelManifest manifest, LinearHead head) {
+  private DjlClassifier(
+      Model model, ModelManifest manifest, LinearHead head, Optional<GradientNetwork> gradient) {
     this.model = model;
     this.manifest = manifest;
     this.head = head;
+    this.gradient = gradient;
   }
 
   /// Reads the head, which is the same for every input, in a first pass.
@@ -30,9 +35,15 @@ public final class DjlClassifier implements Classifier {
   /// @param file of the network, for messages
   /// @param first any tensor of the input's shape
   /// @param gateFeatures how many the distance is measured in
+  /// @param gradient of this network, if there is one; taken over
   /// @throws BundleException where the network's outputs are not what the manifest says
   static DjlClassifier of(
-      Model model, String file, ModelManifest manifest, Tensor first, int gateFeatures)
+      Model model,
+      String file,
+      ModelManifest manifest,
+      Tensor first,
+      int gateFeatures,
+      Optional<GradientNetwork> gradient)
       throws BundleException {
     RawOutput raw;
     try (var predictor = model.newPredictor(OutputTranslator.withStages(manifest))) {
@@ -57,7 +68,7 @@ public final class DjlClassifier implements Classifier {
     int channels = (int) raw.features().shape()[1];
     LinearHead head =
         new LinearHead(classes, channels, raw.headWeights().values(), raw.headBias().values());
-    return new DjlClassifier(model, manifest, head);
+    return new DjlClassifier(model, manifest, head, gradient);
   }
 
   @Override
@@ -67,11 +78,12 @@ public final class DjlClassifier implements Classifier {
 
   @Override
   public Predictor predictor() {
-    return new DjlPredictor(model, manifest);
+    return new DjlPredictor(model, manifest, gradient);
   }
 
   @Override
   public void close() {
+    gradient.ifPresent(GradientNetwork::close);
     model.close();
   }
 
@@ -83,11 +95,16 @@ public final class DjlClassifier implements Classifier {
   private static final class DjlPredictor implements Predictor {
     private final Model model;
     private final ModelManifest manifest;
+    private final Optional<GradientNetwork> gradient;
     private final ai.djl.inference.Predictor<Tensor, RawOutput> predictor;
 
-    DjlPredictor(Model model, ModelManifest manifest) {
+    /// Made when it is first asked for.
+    private ai.djl.inference.@Nullable Predictor<GradientNetwork.Question, Tensor> gradients;
+
+    DjlPredictor(Model model, ModelManifest manifest, Optional<GradientNetwork> gradient) {
       this.model = model;
       this.manifest = manifest;
+      this.gradient = gradient;
       this.predictor = model.newPredictor(OutputTranslator.withoutStages(manifest));
     }
 
@@ -105,8 +122,37 @@ public final class DjlClassifier implements Classifier {
       }
     }
 
-    private static RawOutput predict(
-        ai.djl.inference.Predictor<Tensor, RawOutput> predictor, Tensor input)
+    @Override
+    public Tensor gradient(Tensor input, double[] weights) throws ClassifierException {
+      float[] floats = new float[weights.length];
+      for (int i = 0; i < floats.length; i++) {
+        floats[i] = (float) weights[i];
+      }
+      Tensor made = predict(gradients(), new GradientNetwork.Question(input, floats));
+      requireFinite(made.values());
+      return made;
+    }
+
+    private ai.djl.inference.Predictor<GradientNetwork.Question, Tensor> gradients()
+        throws ClassifierException {
+      if (gradients == null) {
+        GradientNetwork network =
+            gradient.orElseThrow(
+                () ->
+                    new ClassifierException(
+                        "this method needs the network's gradient, which "
+                            + manifest.label()
+                            + " does not have in this precision"));
+        try {
+          gradients = network.predictor();
+        } catch (BundleException e) {
+          throw new ClassifierException(String.valueOf(e.getMessage()), e);
+        }
+      }
+      return gradients;
+    }
+
+    private static <I, O> O predict(ai.djl.inference.Predictor<I, O> predictor, I input)
         throws ClassifierException {
       try {
         return predictor.predict(input);
@@ -138,6 +184,9 @@ public final class DjlClassifier implements Classifier {
     @Override
     public void close() {
       predictor.close();
+      if (gradients != null) {
+        gradients.close();
+      }
     }
   }
 }

@@ -37,13 +37,16 @@ final class OutputTranslator implements Translator<Tensor, RawOutput> {
 
   @Override
   public NDList processInput(TranslatorContext context, Tensor tensor) {
-    NDArray array =
-        context
-            .getNDManager()
-            .create(
-                tensor.values(), new Shape(1, tensor.channels(), tensor.height(), tensor.width()));
+    NDArray array = array(context, tensor);
     array.setName(input);
     return new NDList(array);
+  }
+
+  /// A batch of one.
+  static NDArray array(TranslatorContext context, Tensor tensor) {
+    return context
+        .getNDManager()
+        .create(tensor.values(), new Shape(1, tensor.channels(), tensor.height(), tensor.width()));
   }
 
   @Override
@@ -65,7 +68,7 @@ final class OutputTranslator implements Translator<Tensor, RawOutput> {
 
   /// @throws IllegalArgumentException where the network has no such output, or of another type;
   ///     DJL wraps it in its own checked exception
-  private static RawOutput.Array array(NDList list, String name) {
+  static RawOutput.Array array(NDList list, String name) {
     for (NDArray array : list) {
       if (name.equals(array.getName())) {
         if (array.getDataType() != DataType.FLOAT32) {

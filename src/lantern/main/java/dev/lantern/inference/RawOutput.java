@@ -32,6 +32,11 @@ record RawOutput(
       return values;
     }
 
+    /// Of maps: channels, height, width.
+    int[] sides() {
+      return new int[] {(int) shape[1], (int) shape[2], (int) shape[3]};
+    }
+
     boolean has(long... expected) {
       return Arrays.equals(shape, expected);
     }

@@ -11,6 +11,7 @@ import dev.lantern.modelbundle.PreprocessStep.Order;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
@@ -115,6 +116,10 @@ final class ManifestReader {
     for (StrictObject variant : lantern.objects("precisions")) {
       precisions.add(variant(variant));
     }
+    Optional<ModelManifest.Gradient> gradient =
+        lantern.has("gradient")
+            ? Optional.of(gradient(lantern.object("gradient")))
+            : Optional.empty();
     Activation activation =
         lantern.word("activation", words(List.of(Activation.SOFTMAX), a -> "softmax"));
     List<String> classes = lantern.strings("classes");
@@ -140,6 +145,7 @@ final class ManifestReader {
                 plan,
                 outputs,
                 precisions,
+                gradient,
                 activation,
                 classes,
                 findings,
@@ -225,6 +231,16 @@ final class ManifestReader {
     double tolerance = variant.number("tolerance");
     variant.finish();
     return variant.make("", () -> new ModelManifest.Variant(precision, network, tolerance));
+  }
+
+  private static ModelManifest.Gradient gradient(StrictObject gradient) throws BundleException {
+    ModelManifest.Gradient read =
+        new ModelManifest.Gradient(
+            gradient.string("graph"),
+            gradient.string("channelWeights"),
+            gradient.string("gradient"));
+    gradient.finish();
+    return read;
   }
 
   private static ModelManifest.Distance distance(StrictObject distance) throws BundleException {

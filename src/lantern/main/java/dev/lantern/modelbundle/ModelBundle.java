@@ -9,6 +9,7 @@ import dev.lantern.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,18 @@ public final class ModelBundle {
   /// @throws BundleException where the file changed since the bundle was opened
   public byte[] network(ModelManifest.Variant variant) throws BundleException {
     return files.verified(variant.network(), manifest.files());
+  }
+
+  /// The float32 network with its gradient, ONNX. Read and checked anew.
+  ///
+  /// @param gradient of the manifest
+  /// @throws BundleException where a file changed since the bundle was opened
+  public byte[] networkWith(ModelManifest.Gradient gradient) throws BundleException {
+    byte[] network = network(manifest.precisions().getFirst());
+    byte[] graph = files.verified(gradient.graph(), manifest.files());
+    byte[] both = Arrays.copyOf(network, network.length + graph.length);
+    System.arraycopy(graph, 0, both, network.length, graph.length);
+    return both;
   }
 
   /// The gate that looks at an image's features.
@@ -163,6 +176,7 @@ public final class ModelBundle {
   private static void requireListed(ModelManifest manifest) throws BundleException {
     List<String> needed = new ArrayList<>(List.of(ModelManifest.CARD, ModelManifest.LICENCE));
     needed.addAll(manifest.precisions().stream().map(ModelManifest.Variant::network).toList());
+    manifest.gradient().map(ModelManifest.Gradient::graph).ifPresent(needed::add);
     needed.addAll(manifest.featureGate().files());
     for (ModelManifest.Case golden : manifest.golden().cases()) {
       needed.addAll(List.of(golden.image(), golden.tensor(), golden.logits()));

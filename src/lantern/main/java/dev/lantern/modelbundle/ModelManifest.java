@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param preprocessing modality values to tensor
 /// @param outputs names in the network
 /// @param precisions the networks that the bundle has, float32 first
+/// @param gradient of the float32 network by its input; empty where the bundle has none
 /// @param activation over the logits
 /// @param classes of the network, in the logits' order
 /// @param findings made of the classes, in the order shown
@@ -37,6 +38,7 @@ public record ModelManifest(
     PreprocessPlan preprocessing,
     Outputs outputs,
     List<Variant> precisions,
+    Optional<Gradient> gradient,
     Activation activation,
     List<String> classes,
     List<FindingRule> findings,
@@ -158,6 +160,16 @@ public record ModelManifest(
       }
     }
   }
+
+  /// The derivative, by each value of the input, of the sum of the last feature maps' means, each
+  /// with its weight. A part of an ONNX message that holds nodes, inputs and outputs alone: behind
+  /// the network's bytes, protobuf reads the two as one network (Protocol Buffers, Encoding: last
+  /// one wins, and repeated fields are joined).
+  ///
+  /// @param graph path inside the bundle
+  /// @param channelWeights name of the second input, 1 × channels
+  /// @param gradient name of the output, of the input's shape
+  public record Gradient(String graph, String channelWeights, String gradient) {}
 
   /// What [dev.lantern.classify.FeatureDistance] is made of: paths inside the bundle, and numbers.
   ///

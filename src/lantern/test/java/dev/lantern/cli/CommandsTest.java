@@ -241,7 +241,7 @@ final class CommandsTest {
     assertEquals(2, ended.exitCode());
     assertEquals(
         "There is no method magic; there are cam, grad-cam-plus-plus, layer-cam, eigen-cam,"
-            + " score-cam, occlusion, rise.",
+            + " score-cam, occlusion, rise, integrated-gradients, smoothgrad.",
         ended.err().lines().findFirst().orElseThrow());
   }
 

@@ -139,7 +139,7 @@ final class EvaluateMapsTest {
   void whatCannotBeAskedEndsInASentence() throws Exception {
     assertEquals(
         "2 There is no method guess; there are cam, grad-cam-plus-plus, layer-cam, eigen-cam,"
-            + " score-cam, occlusion, rise.",
+            + " score-cam, occlusion, rise, integrated-gradients, smoothgrad.",
         sentence(evaluate("--method", "guess")));
     assertEquals(
         "2 --boxes, --method and --most need --saliency.",

@@ -9,6 +9,7 @@ import dev.lantern.modelbundle.TestBundles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ final class SaliencyParityTest {
     "LAYER_CAM, layer-cam",
     "EIGEN_CAM, eigen-cam",
     "SCORE_CAM, score-cam",
-    "OCCLUSION, occlusion"
+    "OCCLUSION, occlusion",
+    "INTEGRATED_GRADIENTS, integrated-gradients"
   })
   void equalsTheReference(MethodName method, String reference) throws Exception {
     for (Path folder : folders()) {
@@ -41,14 +43,34 @@ final class SaliencyParityTest {
     }
   }
 
+  /// Without noise SmoothGrad is the gradient; its noise is its own in each library.
+  @Test
+  void smoothGradEqualsTheReferenceOfTheGradient() throws Exception {
+    for (Path folder : folders()) {
+      try (LoadedBundle loaded = new LoadedBundle(folder, 2)) {
+        for (GoldenCase golden : cases(MethodName.SMOOTH_GRAD, loaded)) {
+          String name = loaded.bundle.manifest().id() + "-" + golden.name() + "-gradient";
+          SaliencyMethod method = new SmoothGrad(loaded.classifier.head(), 1, 0, 1);
+          compare(name, fixture(name), method.map(loaded.explained(golden), loaded.passes()));
+        }
+      }
+    }
+  }
+
   private static List<Path> folders() {
     return TestBundles.all().stream().filter(SaliencyParityTest::hasFixtures).toList();
   }
 
-  /// Score-CAM takes a pass a channel, 1280 for the network that ships: one case is enough.
+  /// Score-CAM takes a pass a channel, 1280 for the network that ships: one case is enough. Tiny
+  /// has no gradient.
   private static List<GoldenCase> cases(MethodName method, LoadedBundle loaded) throws Exception {
     List<GoldenCase> cases = loaded.bundle.goldenCases();
-    return method == MethodName.SCORE_CAM ? cases.subList(0, 1) : cases;
+    return switch (method) {
+      case SCORE_CAM -> cases.subList(0, 1);
+      case INTEGRATED_GRADIENTS, SMOOTH_GRAD ->
+          loaded.bundle.manifest().gradient().isPresent() ? cases : List.of();
+      default -> cases;
+    };
   }
 
   private static boolean hasFixtures(Path folder) {

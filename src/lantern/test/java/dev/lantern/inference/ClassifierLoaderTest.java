@@ -102,6 +102,23 @@ final class ClassifierLoaderTest {
     }
   }
 
+  /// The network itself is sound, and judges.
+  @Test
+  void saysWhichFileOfTheGradientIsNone() throws Exception {
+    Path copy = TestBundles.withGradient(temporary, new byte[] {1, 2, 3});
+    ModelBundle bundle = ModelBundle.open(copy);
+    Tensor tensor = bundle.goldenCases().getFirst().tensor();
+    try (Classifier classifier = load(bundle);
+        Classifier.Predictor predictor = classifier.predictor()) {
+      double[] weights = new double[classifier.head().channels()];
+      var thrown =
+          assertThrows(ClassifierException.class, () -> predictor.gradient(tensor, weights));
+      assertTrue(
+          String.valueOf(thrown.getMessage()).startsWith("models/gradient.onnx: cannot be loaded"),
+          thrown.getMessage());
+    }
+  }
+
   @Test
   void aStageIsTheMeanOfTheFinerOne() throws Exception {
     ModelBundle bundle = TestBundles.openTiny();

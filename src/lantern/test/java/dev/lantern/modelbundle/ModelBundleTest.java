@@ -8,6 +8,7 @@ import dev.lantern.imaging.PhotometricInterpretation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,23 @@ final class ModelBundleTest {
         assertThrows(
             BundleException.class, () -> bundle.network(bundle.manifest().precisions().getFirst()));
     assertEquals("models/model.onnx: the SHA-256 differs from the manifest's", thrown.getMessage());
+  }
+
+  @Test
+  void putsTheGradientBehindTheNetwork() throws Exception {
+    byte[] graph = {1, 2, 3};
+    ModelBundle bundle = ModelBundle.open(TestBundles.withGradient(temporary, graph));
+    byte[] network = bundle.network(bundle.manifest().precisions().getFirst());
+    byte[] both = bundle.networkWith(bundle.manifest().gradient().orElseThrow());
+    assertArrayEquals(network, Arrays.copyOf(both, network.length));
+    assertArrayEquals(graph, Arrays.copyOfRange(both, network.length, both.length));
+  }
+
+  @Test
+  void refusesAGradientThatIsNotListed() throws IOException {
+    Path copy = TestBundles.withGradient(temporary, new byte[] {1});
+    TestBundles.edit(copy, "\"graph\": \"models/gradient.onnx\"", "\"graph\": \"models/g.onnx\"");
+    refuses(copy, "configs/metadata.json lantern.files: 'models/g.onnx' is not listed");
   }
 
   @Test

@@ -95,6 +95,22 @@ public final class TestBundles {
     return copy;
   }
 
+  /// A copy of the tiny bundle with a file for its gradient.
+  public static Path withGradient(Path into, byte[] graph) throws IOException {
+    Path copy = copyOfTiny(into);
+    Files.write(copy.resolve("models/gradient.onnx"), graph);
+    edit(
+        copy,
+        "\"activation\": ",
+        "\"gradient\": {\"graph\": \"models/gradient.onnx\", \"channelWeights\": \"by\","
+            + " \"gradient\": \"to\"}, \"activation\": ");
+    edit(
+        copy,
+        "\"models/model.onnx\": \"",
+        "\"models/gradient.onnx\": \"" + Sha256.hex(graph) + "\", \"models/model.onnx\": \"");
+    return copy;
+  }
+
   /// The tiny bundle's manifest with one piece of text replaced.
   static byte[] manifestWith(String text, String replacement) throws IOException {
     String json = Files.readString(tiny().resolve(ManifestReader.FILE));

@@ -64,7 +64,13 @@ final class MethodTest {
           switch (method) {
             case CAM -> "cam: on the fixed scale of the network";
             case EIGEN_CAM -> "eigen-cam, the same for every finding: peak of this image = 1";
-            case GRAD_CAM_PLUS_PLUS, LAYER_CAM, SCORE_CAM, OCCLUSION, RISE ->
+            case GRAD_CAM_PLUS_PLUS,
+                LAYER_CAM,
+                SCORE_CAM,
+                OCCLUSION,
+                RISE,
+                INTEGRATED_GRADIENTS,
+                SMOOTH_GRAD ->
                 method.word() + ": peak of this image = 1";
           };
       assertEquals(scale, text(robot, ViewerIds.HEATMAP_METHOD));

@@ -1,0 +1,49 @@
+package dev.lantern.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.Batchifier;
+import ai.djl.translate.Translator;
+import ai.djl.translate.TranslatorContext;
+import dev.lantern.imaging.Tensor;
+import dev.lantern.modelbundle.ModelManifest.Gradient;
+import org.jspecify.annotations.Nullable;
+
+/// Tensor and weights in, gradient out. Keeps no state.
+final class GradientTranslator implements Translator<GradientNetwork.Question, Tensor> {
+  private final String input;
+  private final Gradient names;
+
+  /// @param input name of the network's
+  GradientTranslator(String input, Gradient names) {
+    this.input = input;
+    this.names = names;
+  }
+
+  @Override
+  public NDList processInput(TranslatorContext context, GradientNetwork.Question question) {
+    NDArray image = OutputTranslator.array(context, question.input());
+    image.setName(input);
+    NDArray weights =
+        context.getNDManager().create(question.weights(), new Shape(1, question.weights().length));
+    weights.setName(names.channelWeights());
+    return new NDList(image, weights);
+  }
+
+  @Override
+  public Tensor processOutput(TranslatorContext context, NDList list) {
+    RawOutput.Array gradient = OutputTranslator.array(list, names.gradient());
+    if (!gradient.isMaps()) {
+      throw new IllegalArgumentException("a gradient of the shape " + gradient);
+    }
+    int[] shape = gradient.sides();
+    return new Tensor(shape[0], shape[1], shape[2], gradient.values());
+  }
+
+  /// None: DJL would stack a second batch dimension.
+  @Override
+  public @Nullable Batchifier getBatchifier() {
+    return null;
+  }
+}
