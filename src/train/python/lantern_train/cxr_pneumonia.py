@@ -20,7 +20,8 @@ _WORDS = {
         "0.1.0": "first version",
         "0.2.1": "saliency maps by method on the card; the network is the same as in 0.2.0",
         "0.3.0": "trained on with its maps drawn into the lungs",
-        "0.3.1": "with the network's gradient; the network is the same",
+        "0.3.1": "with the network's gradient, and occlusion and two methods by gradient on the card; the network is the "
+                 "same",
     },
     "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",
     "description": "EfficientNet-Lite0 with three classes; pneumonia is the sum of bacterial and viral. "
