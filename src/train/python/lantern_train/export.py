@@ -22,7 +22,7 @@ INPUT = "image"
 STAGES = [f"stage_{stride}" for stride in STAGE_STRIDES]
 OUTPUTS = {"logits": "logits", "featureMaps": "features", "headWeights": "head_weight", "headBias": "head_bias",
            "gateFeatures": "gate_features", "stages": STAGES}
-GRADIENT = {"graph": "models/gradient.onnx", "channelWeights": "channel_weights", "gradient": "gradient"}
+GRADIENT = {"graph": "models/gradient.onnx", "channelWeights": "channel_weights", "output": "gradient"}
 """The manifest's words for what `gradient` writes: the derivative, by each value of the input, of the sum of the last
 feature maps' means, each with its weight."""
 

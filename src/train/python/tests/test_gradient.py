@@ -56,12 +56,32 @@ def test_refuses_a_layer_that_it_does_not_know(tmp_path: Path) -> None:
         gradient.write(tmp_path / "model.onnx", tmp_path / "gradient.onnx")
 
 
-def test_refuses_what_differences_contradict(network: tuple[torch.nn.Module, Path], tmp_path: Path) -> None:
-    file = tmp_path / "gradient.onnx"
-    gradient.write(network[1], file)
-    part = onnx.ModelProto.FromString(file.read_bytes())
-    weight = next(tensor for tensor in part.graph.initializer if tensor.name.endswith("share"))
-    weight.CopyFrom(onnx.numpy_helper.from_array(np.float32(1), weight.name))
-    file.write_bytes(part.SerializeToString())
-    with pytest.raises(ValueError, match="differences say"):
-        gradient.verify(network[1], file)
+def test_refuses_another_size(network: tuple[torch.nn.Module, Path]) -> None:
+    part = _part(network[1])
+    share = next(tensor for tensor in part.graph.initializer if tensor.name.endswith("share"))
+    share.CopyFrom(onnx.numpy_helper.from_array(np.float32(1), share.name))
+    with pytest.raises(ValueError, match="off by"):
+        gradient.verify(network[1], part.SerializeToString(), "features")
+
+
+def test_refuses_a_gradient_without_one_of_its_channels(network: tuple[torch.nn.Module, Path]) -> None:
+    part = _part(network[1])
+    last = part.graph.node[-1]
+    part.graph.initializer.append(onnx.numpy_helper.from_array(np.float32([0, 1, 1]).reshape(1, 3, 1, 1), "kept"))
+    last.CopyFrom(helper.make_node("Mul", [last.input[0], "kept"], [gradient.OUTPUT]))
+    with pytest.raises(ValueError, match="off by"):
+        gradient.verify(network[1], part.SerializeToString(), "features")
+
+
+def test_leaves_no_file_of_a_graph_that_it_refuses(network: tuple[torch.nn.Module, Path], tmp_path: Path,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gradient, "TOLERANCE", 0)
+    with pytest.raises(ValueError, match="off by"):
+        gradient.write(network[1], tmp_path / "gradient.onnx")
+    assert not (tmp_path / "gradient.onnx").exists()
+
+
+def _part(network: Path) -> onnx.ModelProto:
+    file = network.with_name("gradient.onnx")
+    gradient.write(network, file)
+    return onnx.ModelProto.FromString(file.read_bytes())

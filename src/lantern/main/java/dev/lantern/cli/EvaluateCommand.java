@@ -198,11 +198,25 @@ final class EvaluateCommand implements Callable<Integer> {
       return ExitCode.USAGE.number();
     }
     try (Evaluator evaluator = workbench.evaluator(model, precision)) {
+      Optional<MethodName> lacking =
+          request.saliency().stream()
+              .flatMap(asked -> asked.methods().stream())
+              .filter(method -> !evaluator.offers(method))
+              .findFirst();
+      if (lacking.isPresent()) {
+        console.err().println(lack(lacking.get(), evaluator));
+        return ExitCode.USAGE.number();
+      }
       return evaluate(evaluator, evaluator.plan(request)).number();
     } catch (LabelsException e) {
       console.err().println(e.getMessage());
       return ExitCode.USAGE.number();
     }
+  }
+
+  private static String lack(MethodName method, Evaluator evaluator) {
+    return "%s needs the network's gradient, which %s (%s) does not have."
+        .formatted(method.word(), evaluator.bundle().name(), evaluator.precision().word());
   }
 
   private EvaluationRequest request() {

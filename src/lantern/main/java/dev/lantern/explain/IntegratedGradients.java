@@ -31,13 +31,13 @@ record IntegratedGradients(LinearHead head, int steps) implements SaliencyMethod
       throws ClassifierException, InterruptedException {
     Tensor input = explained.input();
     float[] empty = Fill.means(input);
-    Slope slope = new Slope(explained.finding(), head);
+    LogOddsGradient gradient = new LogOddsGradient(explained.finding(), head);
     int pixels = input.height() * input.width();
     List<double[]> made =
         passes.run(
             steps,
             (predictor, number) ->
-                slope.times(
+                gradient.times(
                     predictor,
                     Fill.mixed(input, empty, share(pixels, number)),
                     i -> input.values()[i] - empty[i / pixels]),
@@ -46,7 +46,7 @@ record IntegratedGradients(LinearHead head, int steps) implements SaliencyMethod
   }
 
   private static CellMap cells(Tensor input, List<double[]> made) {
-    return PixelCells.of(input, Slope.mean(made, input.height() * input.width()));
+    return PixelCells.of(input, LogOddsGradient.mean(made, input.height() * input.width()));
   }
 
   /// How much of the way is gone, the same for each pixel.

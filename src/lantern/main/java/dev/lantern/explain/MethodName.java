@@ -34,6 +34,11 @@ public enum MethodName {
     return classSpecific;
   }
 
+  /// True where the gradient by the input is asked for, which not every bundle has.
+  public boolean byGradient() {
+    return this == INTEGRATED_GRADIENTS || this == SMOOTH_GRAD;
+  }
+
   /// True where maps are shown on the bundle's fixed scale, so that two images can be compared;
   /// else each image's peak is shown as 1.
   public boolean fixedScale() {

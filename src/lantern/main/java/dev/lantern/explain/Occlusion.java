@@ -23,7 +23,7 @@ public record Occlusion(int patch, int stride) implements SaliencyMethod {
   /// Squares about as large as a cell of the feature maps, half a cell apart where that is whole,
   /// and such that they cover the tensor without a rest.
   static Occlusion fitting(FeatureMaps features, Tensor input) {
-    int side = PixelCells.squareSide(input, input.width() / features.width());
+    int side = Squares.side(input, input.width() / features.width());
     return new Occlusion(side, side % 2 == 0 ? side / 2 : side);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 
-/// Many forward passes for one explanation, one thread a predictor. The results do not depend on
+/// Many passes for one explanation, one thread a predictor. The results do not depend on
 /// how many there are. To cancel, interrupt the thread that waits: the passes under way end first.
 public final class Passes {
   /// Parts that the passes of a growing map are done in.
@@ -182,6 +183,11 @@ public final class Passes {
   }
 
   private record Indexed<T>(int place, T value) {}
+
+  /// Random draws of one pass, of a method's seed.
+  static SplittableRandom draws(long seed, int number) {
+    return new SplittableRandom(seed * 1_000_003 + number);
+  }
 
   /// A copy to be painted on.
   static float[] copy(Tensor tensor) {

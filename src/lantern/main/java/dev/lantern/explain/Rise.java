@@ -78,7 +78,7 @@ public record Rise(int masks, int cells, long seed) implements SaliencyMethod {
   ///
   /// @return height × width, from 0 (covered) to 1
   private float[] mask(Tensor input, int number) {
-    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    SplittableRandom random = Passes.draws(seed, number);
     int side = cells + 1;
     float[] coarse = new float[side * side];
     for (int i = 0; i < coarse.length; i++) {

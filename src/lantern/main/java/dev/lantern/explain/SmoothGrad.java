@@ -35,18 +35,19 @@ record SmoothGrad(LinearHead head, int copies, double spread, long seed) impleme
   public CellMap map(Explained explained, Passes passes)
       throws ClassifierException, InterruptedException {
     Tensor input = explained.input();
-    Slope slope = new Slope(explained.finding(), head);
+    LogOddsGradient gradient = new LogOddsGradient(explained.finding(), head);
     double deviation = spread * range(input);
     List<double[]> made =
         passes.run(
             copies,
-            (predictor, number) -> slope.times(predictor, noisy(input, deviation, number), i -> 1),
+            (predictor, number) ->
+                gradient.times(predictor, noisy(input, deviation, number), i -> 1),
             soFar -> cells(input, soFar));
     return cells(input, made);
   }
 
   private static CellMap cells(Tensor input, List<double[]> made) {
-    double[] mean = Slope.mean(made, input.height() * input.width());
+    double[] mean = LogOddsGradient.mean(made, input.height() * input.width());
     for (int i = 0; i < mean.length; i++) {
       mean[i] = Math.abs(mean[i]);
     }
@@ -64,7 +65,7 @@ record SmoothGrad(LinearHead head, int copies, double spread, long seed) impleme
   }
 
   private Tensor noisy(Tensor input, double deviation, int number) {
-    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    SplittableRandom random = Passes.draws(seed, number);
     int pixels = input.height() * input.width();
     float[] values = Passes.copy(input);
     for (int pixel = 0; pixel < pixels; pixel++) {

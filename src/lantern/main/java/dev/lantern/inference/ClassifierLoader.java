@@ -65,7 +65,8 @@ public final class ClassifierLoader {
                 () -> new BundleException("precisions", "there is none of " + precision.word()));
     List<GoldenCase> cases = bundle.goldenCases();
     FeatureGate gate = bundle.featureGate();
-    Model model = open(bundle.manifest().id(), variant.network(), bundle.network(variant));
+    Model model =
+        open(bundle.manifest().id(), variant.network(), bundle.network(variant), intraOpThreads);
     try {
       DjlClassifier classifier =
           DjlClassifier.of(
@@ -84,26 +85,37 @@ public final class ClassifierLoader {
   }
 
   private Optional<GradientNetwork> gradient(ModelBundle bundle, Precision precision) {
-    if (precision != Precision.FLOAT32) {
-      return Optional.empty();
-    }
-    GradientNetwork.Opener opener = (file, network) -> open(bundle.manifest().id(), file, network);
+    // One thread: each predictor has its own, as a rule.
+    GradientNetwork.Opener opener =
+        (file, network) -> open(bundle.manifest().id(), file, network, 1);
     return bundle
         .manifest()
-        .gradient()
+        .gradient(precision)
         .map(gradient -> new GradientNetwork(bundle, gradient, opener));
   }
 
-  private Model open(String name, String file, byte[] network) throws BundleException {
+  private static Model open(String name, String file, byte[] network, int threads)
+      throws BundleException {
     try {
       EngineStart.run();
-      Model model = Model.newInstance(name, EngineStart.ENGINE);
-      model.load(
-          new ByteArrayInputStream(network),
-          Map.of("intraOpNumThreads", String.valueOf(intraOpThreads)));
-      return model;
+      return loaded(Model.newInstance(name, EngineStart.ENGINE), network, threads);
     } catch (MalformedModelException | IOException | EngineException e) {
       throw new BundleException(file, "cannot be loaded: " + String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Model loaded(Model model, byte[] network, int threads)
+      throws MalformedModelException, IOException {
+    boolean loaded = false;
+    try {
+      model.load(
+          new ByteArrayInputStream(network), Map.of("intraOpNumThreads", String.valueOf(threads)));
+      loaded = true;
+      return model;
+    } finally {
+      if (!loaded) {
+        model.close();
+      }
     }
   }
 

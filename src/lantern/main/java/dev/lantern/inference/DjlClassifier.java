@@ -99,7 +99,7 @@ public final class DjlClassifier implements Classifier {
     private final ai.djl.inference.Predictor<Tensor, RawOutput> predictor;
 
     /// Made when it is first asked for.
-    private ai.djl.inference.@Nullable Predictor<GradientNetwork.Question, Tensor> gradients;
+    private ai.djl.inference.@Nullable Predictor<GradientNetwork.Input, Tensor> gradients;
 
     DjlPredictor(Model model, ModelManifest manifest, Optional<GradientNetwork> gradient) {
       this.model = model;
@@ -128,12 +128,17 @@ public final class DjlClassifier implements Classifier {
       for (int i = 0; i < floats.length; i++) {
         floats[i] = (float) weights[i];
       }
-      Tensor made = predict(gradients(), new GradientNetwork.Question(input, floats));
+      Tensor made = predict(gradients(), new GradientNetwork.Input(input, floats));
+      if (made.channels() != input.channels()
+          || made.height() != input.height()
+          || made.width() != input.width()) {
+        throw new ClassifierException("the network's gradient is not of its input's shape");
+      }
       requireFinite(made.values());
       return made;
     }
 
-    private ai.djl.inference.Predictor<GradientNetwork.Question, Tensor> gradients()
+    private ai.djl.inference.Predictor<GradientNetwork.Input, Tensor> gradients()
         throws ClassifierException {
       if (gradients == null) {
         GradientNetwork network =
@@ -142,7 +147,8 @@ public final class DjlClassifier implements Classifier {
                     new ClassifierException(
                         "this method needs the network's gradient, which "
                             + manifest.label()
-                            + " does not have in this precision"));
+                            + " does not have"
+                            + (manifest.gradient().isPresent() ? " in this precision" : "")));
         try {
           gradients = network.predictor();
         } catch (BundleException e) {
@@ -177,8 +183,8 @@ public final class DjlClassifier implements Classifier {
     }
 
     private static FeatureMaps maps(RawOutput.Array array) {
-      long[] shape = array.shape();
-      return new FeatureMaps((int) shape[1], (int) shape[2], (int) shape[3], array.values());
+      int[] sides = array.sides();
+      return new FeatureMaps(sides[0], sides[1], sides[2], array.values());
     }
 
     @Override

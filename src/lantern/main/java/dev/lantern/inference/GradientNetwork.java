@@ -15,6 +15,9 @@ final class GradientNetwork implements AutoCloseable {
   private final Opener opener;
   private @Nullable Model model;
 
+  /// Why it could not be opened: it is not tried again.
+  private @Nullable BundleException failure;
+
   GradientNetwork(ModelBundle bundle, Gradient gradient, Opener opener) {
     this.bundle = bundle;
     this.gradient = gradient;
@@ -28,18 +31,18 @@ final class GradientNetwork implements AutoCloseable {
     Model open(String file, byte[] network) throws BundleException;
   }
 
-  /// An input, and the weights of the last feature maps' channels.
-  static final class Question {
-    private final Tensor input;
+  /// An image, and the weights of the last feature maps' channels.
+  static final class Input {
+    private final Tensor tensor;
     private final float[] weights;
 
-    Question(Tensor input, float[] weights) {
-      this.input = input;
+    Input(Tensor tensor, float[] weights) {
+      this.tensor = tensor;
       this.weights = weights;
     }
 
-    Tensor input() {
-      return input;
+    Tensor tensor() {
+      return tensor;
     }
 
     float[] weights() {
@@ -50,11 +53,23 @@ final class GradientNetwork implements AutoCloseable {
   /// A predictor for one thread; closed by the caller.
   ///
   /// @throws BundleException where the network cannot be opened
-  synchronized ai.djl.inference.Predictor<Question, Tensor> predictor() throws BundleException {
+  synchronized ai.djl.inference.Predictor<Input, Tensor> predictor() throws BundleException {
+    if (failure != null) {
+      throw failure;
+    }
     if (model == null) {
-      model = opener.open(gradient.graph(), bundle.networkWith(gradient));
+      model = opened();
     }
     return model.newPredictor(new GradientTranslator(bundle.manifest().input().name(), gradient));
+  }
+
+  private Model opened() throws BundleException {
+    try {
+      return opener.open(gradient.graph(), bundle.networkWith(gradient));
+    } catch (BundleException e) {
+      failure = e;
+      throw e;
+    }
   }
 
   @Override

@@ -11,7 +11,7 @@ import dev.lantern.modelbundle.ModelManifest.Gradient;
 import org.jspecify.annotations.Nullable;
 
 /// Tensor and weights in, gradient out. Keeps no state.
-final class GradientTranslator implements Translator<GradientNetwork.Question, Tensor> {
+final class GradientTranslator implements Translator<GradientNetwork.Input, Tensor> {
   private final String input;
   private final Gradient names;
 
@@ -22,18 +22,18 @@ final class GradientTranslator implements Translator<GradientNetwork.Question, T
   }
 
   @Override
-  public NDList processInput(TranslatorContext context, GradientNetwork.Question question) {
-    NDArray image = OutputTranslator.array(context, question.input());
+  public NDList processInput(TranslatorContext context, GradientNetwork.Input asked) {
+    NDArray image = OutputTranslator.array(context, asked.tensor());
     image.setName(input);
     NDArray weights =
-        context.getNDManager().create(question.weights(), new Shape(1, question.weights().length));
+        context.getNDManager().create(asked.weights(), new Shape(1, asked.weights().length));
     weights.setName(names.channelWeights());
     return new NDList(image, weights);
   }
 
   @Override
   public Tensor processOutput(TranslatorContext context, NDList list) {
-    RawOutput.Array gradient = OutputTranslator.array(list, names.gradient());
+    RawOutput.Array gradient = OutputTranslator.array(list, names.output());
     if (!gradient.isMaps()) {
       throw new IllegalArgumentException("a gradient of the shape " + gradient);
     }

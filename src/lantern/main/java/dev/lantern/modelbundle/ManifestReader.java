@@ -236,9 +236,7 @@ final class ManifestReader {
   private static ModelManifest.Gradient gradient(StrictObject gradient) throws BundleException {
     ModelManifest.Gradient read =
         new ModelManifest.Gradient(
-            gradient.string("graph"),
-            gradient.string("channelWeights"),
-            gradient.string("gradient"));
+            gradient.string("graph"), gradient.string("channelWeights"), gradient.string("output"));
     gradient.finish();
     return read;
   }

@@ -89,6 +89,11 @@ public record ModelManifest(
     return id + " " + description.version();
   }
 
+  /// The gradient of the network of a precision; empty where the bundle has none.
+  public Optional<Gradient> gradient(Precision precision) {
+    return gradient.filter(_ -> precision == Precision.FLOAT32);
+  }
+
   /// The network of a precision; empty where the bundle has none.
   public Optional<Variant> variant(Precision precision) {
     return precisions.stream().filter(variant -> variant.precision() == precision).findFirst();
@@ -168,8 +173,8 @@ public record ModelManifest(
   ///
   /// @param graph path inside the bundle
   /// @param channelWeights name of the second input, 1 × channels
-  /// @param gradient name of the output, of the input's shape
-  public record Gradient(String graph, String channelWeights, String gradient) {}
+  /// @param output its name, of the input's shape
+  public record Gradient(String graph, String channelWeights, String output) {}
 
   /// What [dev.lantern.classify.FeatureDistance] is made of: paths inside the bundle, and numbers.
   ///

@@ -1,6 +1,7 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.explain.MethodName;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
@@ -44,6 +45,11 @@ public final class Evaluator implements AutoCloseable {
   /// Of its network.
   public Precision precision() {
     return precision;
+  }
+
+  /// Whether a method's maps can be made with this network.
+  public boolean offers(MethodName method) {
+    return !method.byGradient() || pipeline.manifest().gradient(precision).isPresent();
   }
 
   /// Reads the labels and finds the images.

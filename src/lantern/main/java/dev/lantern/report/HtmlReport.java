@@ -46,13 +46,12 @@ final class HtmlReport {
   /// that an earlier report made.
   private static List<Optional<byte[]>> pictures(BatchReport report, Path file) throws IOException {
     // By rank: no row after one without a positive finding has one.
-    List<Path> heatmaps =
+    List<Heatmap> heatmaps =
         report.worklist().stream()
             .takeWhile(row -> row.row().positive())
             .limit(MOST_PICTURES)
-            .map(row -> file.resolveSibling(heatmap(row.row())))
+            .map(row -> Heatmap.of(row.row(), file))
             .toList();
-    report.made().pictures().keepOnly(heatmaps);
     if (report.hurried()) {
       // Nothing of the image library, which may be too late now, see HeatmapPicture.
       return heatmaps.stream().map(heatmap -> made(report, heatmap)).toList();
@@ -61,34 +60,39 @@ final class HtmlReport {
     return heatmaps.parallelStream().map(heatmap -> picture(report, thumbnails, heatmap)).toList();
   }
 
-  private static Optional<byte[]> made(BatchReport report, Path heatmap) {
+  /// Of an image's most urgent finding.
+  private record Heatmap(Path file, double urgency) {
+    static Heatmap of(BatchRow row, Path page) {
+      Finding most = Finding.mostUrgent(row.findings());
+      return new Heatmap(
+          page.resolveSibling(PositiveFiles.heatmap(row.source(), most.id())), most.urgency());
+    }
+  }
+
+  private static Optional<byte[]> made(BatchReport report, Heatmap heatmap) {
     try {
-      return report.made().pictures().of(heatmap);
+      return report.made().pictures().of(heatmap.file());
     } catch (IOException e) {
       // Gone; the page says where it should be.
       return Optional.empty();
     }
   }
 
-  private static Optional<byte[]> picture(BatchReport report, Thumbnails thumbnails, Path heatmap) {
+  private static Optional<byte[]> picture(
+      BatchReport report, Thumbnails thumbnails, Heatmap heatmap) {
     Optional<byte[]> made = made(report, heatmap);
     if (made.isPresent() || report.hurried()) {
       return made;
     }
     try {
-      FileStamp stamp = FileStamp.of(heatmap);
-      byte[] jpeg = thumbnails.of(heatmap);
-      report.made().pictures().keep(heatmap, stamp, jpeg);
+      FileStamp stamp = FileStamp.of(heatmap.file());
+      byte[] jpeg = thumbnails.of(heatmap.file());
+      report.made().pictures().keep(heatmap.file(), heatmap.urgency(), stamp, jpeg);
       return Optional.of(jpeg);
     } catch (IOException e) {
       // One picture that is gone or damaged; the page says where it should be.
       return Optional.empty();
     }
-  }
-
-  /// Of the most urgent finding.
-  private static String heatmap(BatchRow row) {
-    return PositiveFiles.heatmap(row.source(), Finding.mostUrgent(row.findings()).id());
   }
 
   private void page(OutputStream stream, List<Optional<byte[]>> pictures) throws IOException {

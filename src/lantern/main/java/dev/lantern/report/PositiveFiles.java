@@ -40,7 +40,10 @@ public final class PositiveFiles implements OutcomeFiles {
   /// @param made takes what the reports can use of the pictures
   public static PositiveFiles load(Set<PositivePart> parts, ReportContext context, MadeParts made)
       throws IOException {
-    return new PositiveFiles(HeatmapPicture.load(), parts, context, made);
+    HeatmapPicture pictures = HeatmapPicture.load();
+    // The writer of small pictures, too.
+    Thumbnails.of(new DrawnPicture(1, 1, new int[1]));
+    return new PositiveFiles(pictures, parts, context, made);
   }
 
   @Override

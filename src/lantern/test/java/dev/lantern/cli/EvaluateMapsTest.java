@@ -145,6 +145,9 @@ final class EvaluateMapsTest {
         "2 --boxes, --method and --most need --saliency.",
         sentence(Lantern.in(folder).run(words("--most", "3"))));
     assertEquals("2 --most must be at least 0.", sentence(evaluate("--most", "-1")));
+    assertEquals(
+        "2 smoothgrad needs the network's gradient, which tiny 0.1.0 (float32) does not have.",
+        sentence(evaluate("--method", "cam", "--method", "smoothgrad")));
     Files.writeString(folder.resolve("set/labels.csv"), LABELS.replace("mask", "outline"));
     assertEquals(
         "2 The labels have no column mask; theirs are file, label, outline, patient_id.",

@@ -103,7 +103,7 @@ public final class TestBundles {
         copy,
         "\"activation\": ",
         "\"gradient\": {\"graph\": \"models/gradient.onnx\", \"channelWeights\": \"by\","
-            + " \"gradient\": \"to\"}, \"activation\": ");
+            + " \"output\": \"to\"}, \"activation\": ");
     edit(
         copy,
         "\"models/model.onnx\": \"",

@@ -3,6 +3,7 @@ package dev.lantern.dicom.codec;
 import dev.lantern.dicom.codec.MarkerReader.Segment;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A Huffman table, T.81 Annex C and F.2.2.3: codes of up to 9 bits by one look-up, longer ones
 /// by the greatest code of each length.
@@ -15,6 +16,7 @@ final class HuffmanTable {
   private final int[] greatest = new int[MAX_LENGTH + 1];
   private final int[] valueOffset = new int[MAX_LENGTH + 1];
   private final short[] fast = new short[1 << FAST_BITS];
+  private @Nullable DifferenceTable differences;
 
   /// Reads the lengths and values of one table of a DHT segment (B.2.4.2).
   HuffmanTable(Segment segment) throws CodecException {
@@ -53,6 +55,14 @@ final class HuffmanTable {
       greatest[length] = counts[length] > 0 ? code - 1 : -1;
       code <<= 1;
     }
+  }
+
+  /// The table's differences by one look-up; made when they are first asked for.
+  DifferenceTable differences() {
+    if (differences == null) {
+      differences = new DifferenceTable(this);
+    }
+    return differences;
   }
 
   /// Length << 8 | value for the next [#FAST_BITS] bits, −1 where the code is longer.

@@ -76,7 +76,7 @@ final class LosslessProcess implements JpegProcess {
       int count = scan.components().size();
       differences = new DifferenceTable[count];
       for (int i = 0; i < count; i++) {
-        differences[i] = new DifferenceTable(tables.dc(scan.components().get(i).dcTable()));
+        differences[i] = tables.dc(scan.components().get(i).dcTable()).differences();
       }
       // H.1.1: the restart interval is a whole number of rows
       if (tables.restartInterval() % columns != 0) {

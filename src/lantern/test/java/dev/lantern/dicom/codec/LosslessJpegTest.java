@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,19 @@ final class LosslessJpegTest {
   }
 
   /// H.1.1: the restart interval is a whole number of rows.
+  /// Whether the rest is missing inside a code, a difference, or with the marker.
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16})
+  void refusesEveryCutScan(int precision) {
+    byte[] stream =
+        new LosslessJpegWriter(ROWS, COLUMNS, 1, precision).write(samples(1, precision));
+    FrameLayout layout = new FrameLayout(ROWS, COLUMNS, 1, 16, precision, false);
+    for (int length = 0; length < stream.length - 4; length++) {
+      byte[] cut = Arrays.copyOf(stream, length);
+      assertThrows(CodecException.class, () -> codec.decode(cut, layout), "cut at " + length);
+    }
+  }
+
   @Test
   void refusesARestartInsideARow() {
     LosslessJpegWriter writer = new LosslessJpegWriter(ROWS, COLUMNS, 1, 8);

@@ -6,10 +6,10 @@ import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.LinearHead;
 import dev.lantern.imaging.Tensor;
 
-/// How a finding's log-odds change with the pixels of an input.
+/// The gradient of a finding's log-odds by the pixels of an input.
 ///
 /// @param head of the network
-record Slope(FindingRule finding, LinearHead head) {
+record LogOddsGradient(FindingRule finding, LinearHead head) {
   /// What one pixel of a change of the input adds to the log-odds, as far as the gradient reaches.
   interface Change {
     /// @param value place in the tensor's values
