@@ -187,6 +187,17 @@ final class CommandsTest {
   }
 
   @Test
+  void explainAsksTheGradientOfTheNetworkThatShips() throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain()
+            .run("explain", CHEST, "--method", "integrated-gradients", "--out", folder.toString());
+    assertEquals(0, ended.exitCode(), ended.err());
+    String map = "pneumonia-integrated-gradients-";
+    assertTrue(Files.size(folder.resolve(map + "heatmap.png")) > 0);
+    assertTrue(Files.size(folder.resolve(map + "map.npy")) > 0);
+  }
+
+  @Test
   void explainStatesThePrecisionOfTheNetworkThatJudged() throws Exception {
     Lantern.Ended ended =
         Lantern.plain().run("explain", CHEST, "--precision", "int8", "--out", folder.toString());

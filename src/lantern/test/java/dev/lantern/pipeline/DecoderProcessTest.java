@@ -22,6 +22,7 @@ import dev.lantern.preprocess.Jpeg2000Codec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +125,7 @@ final class DecoderProcessTest {
     assertArrayEquals(new byte[32], small(decoders));
     ProcessHandle first = onlyProcess();
     signal("STOP", first);
+    waitUntilStopped(first);
 
     CodecException late = assertThrows(CodecException.class, () -> small(decoders));
     assertEquals(FailureReason.TIME_LIMIT, late.reason());
@@ -290,5 +292,16 @@ final class DecoderProcessTest {
   private static void signal(String signal, ProcessHandle process) throws Exception {
     Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
     assertEquals(0, kill.waitFor());
+  }
+
+  /// The signal is sent before every thread of the process has heard it.
+  private static void waitUntilStopped(ProcessHandle process) throws Exception {
+    String pid = Long.toString(process.pid());
+    String state = "";
+    while (!state.startsWith("T")) {
+      assertTrue(process.isAlive(), state);
+      Process ps = new ProcessBuilder("ps", "-o", "stat=", "-p", pid).start();
+      state = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }
