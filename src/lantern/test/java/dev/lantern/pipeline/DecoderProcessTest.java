@@ -42,11 +42,14 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Frames through real decoding processes, which are stopped, killed and starved.
+/// Frames through real decoding processes, which are stopped, killed and starved. Each test counts
+/// its processes, so none runs beside another.
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("decoding processes")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no signals to send")
 final class DecoderProcessTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
