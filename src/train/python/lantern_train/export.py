@@ -67,13 +67,18 @@ def _strip_notes(graph_file: onnx.ModelProto) -> None:
         part.ClearField("doc_string")
 
 
+def session(network: bytes) -> onnxruntime.InferenceSession:
+    """On one thread of the CPU."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+
+
 class Graph:
     """A written network on one thread of the CPU; several times faster than PyTorch there."""
 
     def __init__(self, path: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self.session = session(path.read_bytes())
 
     def run(self, tensor: np.ndarray, *names: str) -> dict[str, np.ndarray]:
         """The named outputs, or all, of an input [N, C, H, W]."""

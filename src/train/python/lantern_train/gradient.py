@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 from onnx import TensorProto, helper, numpy_helper, shape_inference
 
 from . import export, metadata
@@ -155,10 +154,7 @@ class _Backward:
 
 def verify(network: Path, part: bytes, features: str) -> None:
     """Refuses a graph that differs from the network's own finite differences."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(network.read_bytes() + part, options,
-                                           providers=["CPUExecutionProvider"])
+    session = export.session(network.read_bytes() + part)
     image, weights = session.get_inputs()
     random = np.random.default_rng(1)
     shape = [1, *image.shape[1:]]

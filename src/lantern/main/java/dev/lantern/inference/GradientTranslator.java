@@ -3,15 +3,13 @@ package dev.lantern.inference;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.Batchifier;
-import ai.djl.translate.Translator;
+import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.ModelManifest.Gradient;
-import org.jspecify.annotations.Nullable;
 
 /// Tensor and weights in, gradient out. Keeps no state.
-final class GradientTranslator implements Translator<GradientNetwork.Input, Tensor> {
+final class GradientTranslator implements NoBatchifyTranslator<GradientNetwork.Input, Tensor> {
   private final String input;
   private final Gradient names;
 
@@ -39,11 +37,5 @@ final class GradientTranslator implements Translator<GradientNetwork.Input, Tens
     }
     int[] shape = gradient.sides();
     return new Tensor(shape[0], shape[1], shape[2], gradient.values());
-  }
-
-  /// None: DJL would stack a second batch dimension.
-  @Override
-  public @Nullable Batchifier getBatchifier() {
-    return null;
   }
 }

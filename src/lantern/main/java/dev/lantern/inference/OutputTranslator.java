@@ -4,18 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.Batchifier;
-import ai.djl.translate.Translator;
+import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.ModelManifest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Tensor in, named outputs out; the tensors carry their batch of one. The feature maps of the
 /// network's stages stay in native memory, and go with it, unless they are asked for. Keeps no
 /// state.
-final class OutputTranslator implements Translator<Tensor, RawOutput> {
+final class OutputTranslator implements NoBatchifyTranslator<Tensor, RawOutput> {
   private final String input;
   private final ModelManifest.Outputs outputs;
   private final List<String> stages;
@@ -58,12 +56,6 @@ final class OutputTranslator implements Translator<Tensor, RawOutput> {
         array(list, outputs.headBias()),
         array(list, outputs.gateFeatures()),
         stages.stream().map(stage -> array(list, stage)).toList());
-  }
-
-  /// None: DJL would stack a second batch dimension.
-  @Override
-  public @Nullable Batchifier getBatchifier() {
-    return null;
   }
 
   /// @throws IllegalArgumentException where the network has no such output, or of another type;

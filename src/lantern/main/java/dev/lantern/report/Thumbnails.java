@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -28,10 +29,24 @@ final class Thumbnails {
     BufferedImage image = PngFile.read(picture);
     int width = image.getWidth();
     int height = image.getHeight() - stripHeight;
-    if (height < 1) {
+    if (image.getType() != BufferedImage.TYPE_3BYTE_BGR || height < 1) {
       throw new IOException("a picture of another kind than was written");
     }
-    return of(new DrawnPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
+    return of(new DrawnPicture(width, height, argb(image)));
+  }
+
+  /// All pixels of a picture of blue, green and red bytes; several times as fast as one by one.
+  private static int[] argb(BufferedImage image) {
+    byte[] from = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    int[] argb = new int[image.getWidth() * image.getHeight()];
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] =
+          (0xff << 24)
+              | ((from[3 * i + 2] & 0xff) << 16)
+              | ((from[3 * i + 1] & 0xff) << 8)
+              | (from[3 * i] & 0xff);
+    }
+    return argb;
   }
 
   /// @return JPEG

@@ -11,9 +11,7 @@ import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.TestBundles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -74,29 +72,14 @@ final class GradientMethodsTest {
   void growsToTheMapThatItGivesAtOnce(MethodName name) throws Exception {
     try (LoadedBundle loaded = new LoadedBundle(withGradient().getFirst(), 2)) {
       GoldenCase golden = loaded.bundle.goldenCases().getFirst();
-      Explained explained = loaded.explained(golden);
-      List<CellMap> grown = new ArrayList<>();
-      List<Integer> heard = new ArrayList<>();
-      Set<Integer> totals = new HashSet<>();
-      Passes passes =
-          Passes.growing(
-              loaded.predictors,
-              (done, total) -> {
-                heard.add(done);
-                totals.add(total);
-              },
-              grown::add);
-
-      CellMap finished =
-          MethodChoice.of(name)
-              .method(loaded.classifier.head(), explained.output().features(), golden.tensor())
-              .map(explained, passes);
+      LoadedBundle.Growth growth = loaded.growth(name, golden);
+      CellMap finished = growth.finished();
 
       assertArrayEquals(loaded.map(name, golden).values(), finished.values());
-      assertEquals(Set.of(50), totals);
-      assertEquals(IntStream.rangeClosed(1, 50).boxed().toList(), heard);
-      assertTrue(grown.size() >= 5, "told of while it grows");
-      double near = Ranks.correlation(grown.getLast().values(), finished.values());
+      assertEquals(Set.of(50), growth.totals());
+      assertEquals(IntStream.rangeClosed(1, 50).boxed().toList(), growth.heard());
+      assertTrue(growth.grown().size() >= 5, "told of while it grows");
+      double near = Ranks.correlation(growth.grown().getLast().values(), finished.values());
       assertTrue(near > 0.9, near + " ends near it");
     }
   }

@@ -11,7 +11,9 @@ import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A bundle with its real network, to be explained.
 final class LoadedBundle implements AutoCloseable {
@@ -51,9 +53,35 @@ final class LoadedBundle implements AutoCloseable {
 
   CellMap map(MethodName name, GoldenCase golden) throws Exception {
     Explained explained = explained(golden);
+    return method(name, explained).map(explained, passes());
+  }
+
+  private SaliencyMethod method(MethodName name, Explained explained) {
     return MethodChoice.of(name)
-        .method(classifier.head(), explained.output().features(), explained.input())
-        .map(explained, passes());
+        .method(classifier.head(), explained.output().features(), explained.input());
+  }
+
+  /// A map that was told of before its last pass.
+  ///
+  /// @param grown in the order in which they were told
+  /// @param heard passes that were told to be done
+  /// @param totals passes that were told to be all
+  record Growth(List<CellMap> grown, List<Integer> heard, Set<Integer> totals, CellMap finished) {}
+
+  Growth growth(MethodName name, GoldenCase golden) throws Exception {
+    Explained explained = explained(golden);
+    List<CellMap> grown = new ArrayList<>();
+    List<Integer> heard = new ArrayList<>();
+    Set<Integer> totals = new HashSet<>();
+    Passes passes =
+        Passes.growing(
+            predictors,
+            (done, total) -> {
+              heard.add(done);
+              totals.add(total);
+            },
+            grown::add);
+    return new Growth(grown, heard, totals, method(name, explained).map(explained, passes));
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.TestBundles;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -86,26 +85,13 @@ final class SlowMethodsTest {
   void growsToTheMapThatItGivesAtOnce(MethodName name, int threads) throws Exception {
     try (LoadedBundle loaded = new LoadedBundle(TestBundles.tiny(), threads)) {
       GoldenCase golden = loaded.bundle.goldenCases().getFirst();
-      Explained explained = loaded.explained(golden);
-      List<CellMap> grown = new ArrayList<>();
-      List<Integer> heard = new ArrayList<>();
-      Set<Integer> totals = new HashSet<>();
-      Passes passes =
-          Passes.growing(
-              loaded.predictors,
-              (done, total) -> {
-                heard.add(done);
-                totals.add(total);
-              },
-              grown::add);
-      SaliencyMethod method =
-          MethodChoice.of(name)
-              .method(loaded.classifier.head(), explained.output().features(), explained.input());
-
-      CellMap finished = method.map(explained, passes);
+      LoadedBundle.Growth growth = loaded.growth(name, golden);
+      CellMap finished = growth.finished();
+      List<CellMap> grown = growth.grown();
+      List<Integer> heard = growth.heard();
 
       assertArrayEquals(loaded.map(name, golden).values(), finished.values());
-      assertEquals(Set.of(heard.size()), totals);
+      assertEquals(Set.of(heard.size()), growth.totals());
       assertEquals(IntStream.rangeClosed(1, heard.size()).boxed().toList(), heard);
       assertTrue(grown.size() >= 2, "told of while it grows");
       List<Double> near =
