@@ -25,7 +25,12 @@ public final class MadeParts {
     return pictures;
   }
 
-  /// Whether a study's PDF holds just these pages.
+  /// Whether a study has a PDF of this batch.
+  synchronized boolean knows(String study) {
+    return studies.containsKey(study);
+  }
+
+  /// Whether it holds just these pages.
   synchronized boolean has(String study, List<Page> pages) {
     return pages.equals(studies.get(study));
   }

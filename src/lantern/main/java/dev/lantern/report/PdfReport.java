@@ -28,7 +28,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 
 /// `studies/<digest>.pdf`: a file a study with a page for each of its diagnosed images. The digest
 /// stands for the Study Instance UID (0020,000D). The same batch gives the same bytes. A batch that
-/// was cancelled gets none: its user waits for the end.
+/// was cancelled gets no further one: its user waits for the end.
 final class PdfReport {
   /// In the folder of the results.
   static final String FOLDER = "studies";
@@ -63,9 +63,6 @@ final class PdfReport {
   }
 
   static void write(BatchReport report, Path folder) throws IOException {
-    if (report.hurried()) {
-      return;
-    }
     var reports = new PdfReport(report, folder, NoticeStrip.notice());
     Map<String, List<ReportRow>> studies = new LinkedHashMap<>();
     for (ReportRow row : report.rows()) {
@@ -74,18 +71,20 @@ final class PdfReport {
       }
     }
     for (Map.Entry<String, List<ReportRow>> study : studies.entrySet()) {
-      if (report.hurried()) {
-        return;
-      }
-      reports.unlessMade(study.getKey(), study.getValue());
+      reports.keepUp(study.getKey(), study.getValue());
     }
   }
 
-  private void unlessMade(String digest, List<ReportRow> rows) throws IOException {
+  /// Makes what is not there as it should be; once the user waits for the end, only takes away what
+  /// is known to say something else by now.
+  private void keepUp(String digest, List<ReportRow> rows) throws IOException {
     List<MadeParts.Page> pages = rows.stream().map(this::asItIs).toList();
-    if (!report.made().has(digest, pages) || !Files.exists(file(digest))) {
+    boolean current = report.made().has(digest, pages);
+    if (!report.hurried() && !(current && Files.exists(file(digest)))) {
       study(digest, rows);
       report.made().keep(digest, pages);
+    } else if (!current && report.made().knows(digest)) {
+      Files.deleteIfExists(file(digest));
     }
   }
 

@@ -158,7 +158,7 @@ final class PdfReportTest {
         ReportFixture.report(
             new BatchResult(List.of(alone, other), 2, false, Optional.empty()),
             ReportContent.PLAIN,
-            () -> asked.incrementAndGet() > 2),
+            () -> asked.incrementAndGet() > 1),
         folder);
     try (Stream<Path> files = Files.list(folder.resolve(PdfReport.FOLDER))) {
       assertEquals(
@@ -172,10 +172,9 @@ final class PdfReportTest {
     var made = new MadeParts(Set.of(ReportFormat.HTML));
     BatchRow row = withoutStudy("a.dcm");
     BatchRow other = withoutStudy("b.dcm");
-    Path studies = folder.resolve(PdfReport.FOLDER);
     ReportFormat.PDF.write(ReportFixture.report(List.of(row, other), made), folder);
-    Path kept = studies.resolve(PdfReport.study(row) + ".pdf");
-    Path gone = studies.resolve(PdfReport.study(other) + ".pdf");
+    Path kept = pdf(row);
+    Path gone = pdf(other);
     byte[] first = Files.readAllBytes(gone);
     Files.writeString(kept, "as it was");
     Files.delete(gone);
@@ -184,14 +183,39 @@ final class PdfReportTest {
     assertEquals("as it was", Files.readString(kept));
     assertArrayEquals(first, Files.readAllBytes(gone), "what is gone is made again");
 
-    BatchRow changed =
+    ReportFormat.PDF.write(ReportFixture.report(List.of(changed(row)), made), folder);
+    assertTrue(Files.size(kept) > 1000, "what has changed is made again");
+  }
+
+  @Test
+  void aHurriedEndTakesAwayWhatSaysSomethingElseByNow() throws IOException {
+    var made = new MadeParts(Set.of());
+    BatchRow row = withoutStudy("a.dcm");
+    BatchRow other = withoutStudy("b.dcm");
+    ReportFormat.PDF.write(ReportFixture.report(List.of(row, other), made), folder);
+    Path earlier =
+        Files.writeString(
+            folder.resolve(PdfReport.FOLDER + "/0123456789abcdef.pdf"), "an earlier run's");
+
+    ReportFormat.PDF.write(
+        ReportFixture.report(
+            new BatchResult(List.of(changed(row), other), 2, true, Optional.empty()),
+            ReportContent.PLAIN,
+            () -> true,
+            made),
+        folder);
+    assertFalse(Files.exists(pdf(row)));
+    assertTrue(Files.exists(pdf(other)));
+    assertTrue(Files.exists(earlier));
+  }
+
+  /// The same image, judged anew.
+  private static BatchRow changed(BatchRow row) {
+    BatchRow judged =
         ReportFixture.diagnosed(
             row.source(), ReportFixture.RADIOGRAPH, ReportFixture.PNEUMONIA, 0.25);
-    BatchRow same =
-        new BatchRow(
-            row.source(), row.outcome(), "", "", row.identifiers(), changed.classification());
-    ReportFormat.PDF.write(ReportFixture.report(List.of(same), made), folder);
-    assertTrue(Files.size(kept) > 1000, "what has changed is made again");
+    return new BatchRow(
+        row.source(), row.outcome(), "", "", row.identifiers(), judged.classification());
   }
 
   private static BatchRow withoutStudy(String file) {
@@ -208,6 +232,10 @@ final class PdfReportTest {
         "",
         new BatchRow.Identifiers(Optional.of(""), Optional.of(""), Optional.of("1.4")),
         row.classification());
+  }
+
+  private Path pdf(BatchRow row) {
+    return folder.resolve(PdfReport.FOLDER).resolve(PdfReport.study(row) + ".pdf");
   }
 
   /// The one study's file.

@@ -78,21 +78,22 @@ final class ReportFixture {
   }
 
   static BatchReport report(BatchResult result, ReportContent content, BooleanSupplier cancelled) {
-    Rereading files =
-        new Rereading(
-            new Workbench(List.of()).images(), cancelled, new MadeParts(Set.of(ReportFormat.HTML)));
-    return new BatchReport(result, CONTEXT, RUN, content, files);
+    return report(result, content, cancelled, new MadeParts(Set.of(ReportFormat.HTML)));
   }
 
   /// One of several reports of the same batch.
   static BatchReport report(List<BatchRow> rows, MadeParts made) {
-    Rereading files = new Rereading(new Workbench(List.of()).images(), () -> false, made);
-    return new BatchReport(
+    return report(
         new BatchResult(rows, rows.size(), false, Optional.empty()),
-        CONTEXT,
-        RUN,
         ReportContent.PLAIN,
-        files);
+        () -> false,
+        made);
+  }
+
+  static BatchReport report(
+      BatchResult result, ReportContent content, BooleanSupplier cancelled, MadeParts made) {
+    Rereading files = new Rereading(new Workbench(List.of()).images(), cancelled, made);
+    return new BatchReport(result, CONTEXT, RUN, content, files);
   }
 
   static BatchRow diagnosed(
