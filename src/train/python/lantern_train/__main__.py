@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 
 from . import breast_us, bundle, card, cxr_pneumonia, gradient, network, saliency_table
-from .recipe import Member, Recipe, Stage
+from .recipe import Member, Recipe, Stage, Training
 from .train import Trainer, TrainingRecord
 
 Trained = tuple[network.ScanNetwork, list[TrainingRecord]]
@@ -37,9 +37,7 @@ def main() -> None:
     torch.use_deterministic_algorithms(True)
     recipe = RECIPES[options.recipe]
     if options.stages:
-        recipe = replace(recipe, training=replace(recipe.training, stages=options.stages,
-                                                  distillation=options.stages if recipe.training.distillation else (),
-                                                  attention=options.stages if recipe.training.attention else ()))
+        recipe = replace(recipe, training=_staged(recipe.training, options.stages))
     nets, records = _weights(recipe, options)
     making = card.Making(_command(recipe, options), _machine(), records, recipe.members(options.data)[0].samples)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
@@ -60,6 +58,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--stages", type=_stages, help="other stages than the recipe's, as 128x4,192x2")
     parser.add_argument("--only", metavar="MEMBER", help="train this member's network alone, and stop")
     return parser.parse_args()
+
+
+def _staged(training: Training, stages: tuple[Stage, ...]) -> Training:
+    """With these stages in the place of all that it has."""
+    return replace(training, stages=stages, distillation=stages if training.distillation else (),
+                   attention=training.attention and replace(training.attention, stages=stages))
 
 
 def _stages(text: str) -> tuple[Stage, ...]:
@@ -87,11 +91,12 @@ def _weights(recipe: Recipe, options: argparse.Namespace
                 [record for _, records in teachers for record in records])
 
     def attentive() -> Trained:
-        return _trained("attentive", recipe, options, lambda: drawn(student()))
+        return _trained("attentive", recipe, options, lambda: rested(student()))
 
-    def drawn(start: Trained) -> tuple[Trainer, list[TrainingRecord]]:
+    def rested(start: Trained) -> tuple[Trainer, list[TrainingRecord]]:
         net, records = start
-        return Trainer(recipe, members[0], training.attention, (net,), recipe.regions(members[0].samples)), records
+        regions = recipe.regions(members[0].samples)
+        return Trainer(recipe, members[0], training.attention.stages, (net,), regions), records
 
     if options.only is not None:
         member(members[0])

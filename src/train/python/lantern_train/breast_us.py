@@ -117,7 +117,7 @@ RECIPE = Recipe(
     training=Training(
         stages=(Stage(128, 10), Stage(192, 6)),
         distillation=(),
-        attention=(),
+        attention=None,
         augmentation=Augmentation(
             rotation=15, scale=1.25, aspect=1.25, shift=0.1, gamma=1.5, window=0.15, mirrored=True),
         batch=24,
@@ -128,7 +128,6 @@ RECIPE = Recipe(
         ema_decay=0.99,
         dropout=0.3,
         teacher_share=0.0,
-        attention_weight=0.0,
         smoothing={"busi": 0.1},
         group_shares={"busi:normal": 0.22, "busi:benign": 0.39, "busi:malignant": 0.39},
     ),

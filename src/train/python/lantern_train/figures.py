@@ -113,6 +113,7 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
     default = next(p for p in chosen if p.name == recipe.findings[0].default_operating_point)
     called = [calibration.log_odds(of.score) >= default.log_odds for of in cohorts]
     true_positive = called[0] & (first.label == 1)
+    marks = recipe.marks(root)
     return Figures(
         cohorts=cohorts, calibration=calibration, points=chosen, default=default,
         aucs=[*_aucs(cohorts), *_contrasts(first, recipe)], folds=_folds(first),
@@ -124,7 +125,8 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
         subgroups=[row for of in own
                    for row in subgroups.rows(of.scored, of.changed[UNCHANGED], default.log_odds)],
         risks=[_risk(of, default.log_odds) for of in voiced],
-        maps=[*map_checks.pointing_rows(cohorts, called, recipe.marks(root), recipe),
+        maps=[*map_checks.pointing_rows(cohorts, called, marks, recipe),
+              *map_checks.reliance_rows(cohorts, marks, judges, recipe),
               *map_checks.effect_rows(first, true_positive, judges, nets, recipe,
                                       (calibration.slope, calibration.offset))],
         saliency_scale=saliency.shown_scale([first.maps[i] for i in np.flatnonzero(true_positive)]))

@@ -46,11 +46,11 @@ def fields(image: np.ndarray) -> np.ndarray | None:
     return inside(box) if passed(grey, box) else None
 
 
-def of_samples(samples: list[data.Sample], size: int, wanted: list[bool]) -> np.ndarray:
-    """The wanted samples' lungs as shares of pixels, uint8 0..255 [N, size, size]; zeros where none were found."""
+def of_samples(samples: list[data.Sample], size: int) -> np.ndarray:
+    """The samples' lungs as shares of pixels, uint8 0..255 [N, size, size]; zeros where none were found."""
     regions = np.zeros((len(samples), size, size), np.uint8)
-    for region, sample, want in zip(regions, samples, wanted, strict=True):
-        found = fields(data.read_grey(sample.path)) if want else None
+    for region, sample in zip(regions, samples, strict=True):
+        found = fields(data.read_grey(sample.path))
         if found is not None:
             region[:] = cv2.resize(np.uint8(found) * 255, (size, size), interpolation=cv2.INTER_AREA)
     return regions

@@ -1,4 +1,5 @@
-"""The saliency table: where the maps point, whether that moves the answer, whether they depend on the weights."""
+"""The saliency table: where the maps point, whether that moves the answer, whether they depend on the weights; and
+whether the answer rests on what people marked."""
 
 from __future__ import annotations
 
@@ -7,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import torch
 
 from . import data, occlusion, preprocess, saliency, sanity
-from .evaluate import Interval, Resampling
+from .evaluate import Interval, Resampling, two_classes
 from .judge import Judge, Scored
 from .marks import Marks, covered
 from .network import ScanNetwork
@@ -25,7 +27,7 @@ MOST = 60
 class MapRow:
     """A figure of the maps over images, and what maps without knowledge of the image give; None: not defined.
 
-    `chance` is that of a map at random, `others` that of the mean of the other images' maps: a network that always
+    `chance` is that of a map (or a score) at random, `others` that of the mean of the other images' maps: a network that always
     points at the middle does well by the first and no better than the second.
     """
 
@@ -39,10 +41,12 @@ class MapRow:
 
 @dataclass(frozen=True)
 class _Chosen:
-    """Images with their maps, patients [N] and judging networks [N]."""
+    """Images with their maps, log-odds, labels, patients and judging networks, each [N]."""
 
     samples: list[data.Sample]
     maps: list[np.ndarray]
+    score: np.ndarray
+    label: np.ndarray
     patient: np.ndarray
     member: np.ndarray
 
@@ -72,6 +76,31 @@ def _pointing(chosen: _Chosen, regions: list[np.ndarray], recipe: Recipe) -> tup
     chance = float(own.area.mean())
     return tuple((len(regions), resampling.mean(of_own), chance, resampling.mean(of_others), "high")
                  for of_own, of_others in ((own.energy, others.energy), (own.hit, others.hit)))
+
+
+def reliance_rows(cohorts: list[Scored], marks: Marks, judges: Mapping[str, Judge], recipe: Recipe
+                  ) -> Iterator[MapRow]:
+    """No figure of a map: AUC of all images with a mask, as they are and with its outside or inside blurred.
+
+    Blur takes what is of a lesion's size, not the mean of a lung; and the mask's own outline stays to be seen.
+    """
+    chosen = _chosen(cohorts, [np.ones(len(of.label), bool) for of in cohorts], set(marks.masks))
+    if not two_classes(chosen.label):
+        return
+    resampling = Resampling(chosen.patient, recipe.seed)
+    outside, inside = np.array([_blurred_scores(sample, marks.masks[sample.path], judges[member])
+                                for sample, member in zip(chosen.samples, chosen.member, strict=True)]).T
+    for words, score, better in (("", chosen.score, "high"), (", outside of the mask blurred", outside, "high"),
+                                 (", inside of the mask blurred", inside, "near 0.5")):
+        yield MapRow(f"AUC of the masked images{words}", len(score), resampling.auc(score, chosen.label), 0.5, None,
+                     better)
+
+
+def _blurred_scores(sample: data.Sample, mask: Path, judge: Judge) -> np.ndarray:
+    image = preprocess.prepare(data.read_grey(sample.path), judge.steps)
+    marked = cv2.resize(data.read_grey(mask), image.shape[::-1], interpolation=cv2.INTER_AREA) > 127
+    fill = occlusion.blurred(image)
+    return judge.score(np.stack([np.where(marked, image, fill), np.where(marked, fill, image)]))
 
 
 def effect_rows(first: Scored, true_positive: np.ndarray, judges: Mapping[str, Judge],
@@ -114,6 +143,6 @@ def _chosen(cohorts: list[Scored], wanted: list[np.ndarray], paths: set[Path]) -
     for of, keep in zip(cohorts, wanted, strict=True):
         at = [i for i in np.flatnonzero(keep) if of.samples[i].path in paths - seen]
         seen |= {of.samples[i].path for i in at}
-        picked += [(of.samples[i], of.maps[i], of.patient[i], of.member[i]) for i in at]
-    samples, maps, patient, member = zip(*picked) if picked else ((), (), (), ())
-    return _Chosen(list(samples), list(maps), np.array(patient), np.array(member))
+        picked += [(of.samples[i], of.maps[i], of.score[i], of.label[i], of.patient[i], of.member[i]) for i in at]
+    samples, maps, *others = zip(*picked) if picked else [()] * 6
+    return _Chosen(list(samples), list(maps), *(np.array(of) for of in others))

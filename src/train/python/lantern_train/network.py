@@ -61,6 +61,24 @@ class ScanNetwork(nn.Module):
         return self.head(self.dropout(features.mean(dim=(2, 3))))
 
 
+def freeze_statistics(net: ScanNetwork) -> None:
+    """Keeps BatchNorm's means and variances as they are, until the next `train()`: those of images with hidden parts
+    are not those of scans."""
+    for module in net.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            module.eval()
+
+
+def interpolate(start: ScanNetwork, end: ScanNetwork, kept: float) -> ScanNetwork:
+    """`end`, its weights moved towards those of `start`, of which it keeps this share: WiSE-FT (Wortsman, Robust
+    Fine-tuning, 2022) with alpha = 1 - kept. Both have the same statistics of BatchNorm."""
+    before = start.state_dict()
+    for name, value in end.state_dict().items():
+        if value.is_floating_point():
+            value.lerp_(before[name], kept)
+    return end
+
+
 def gate_features(stages: dict[int, torch.Tensor]) -> torch.Tensor:
     """[N, D]: grid means of a middle depth, the grid's cells innermost."""
     maps = stages[GATE_STRIDE]

@@ -32,16 +32,21 @@ def areas(image: np.ndarray, map_: np.ndarray, probability: Probability, rng: np
     """Covers the prepared image with its own blur in the order of the map, and of random maps of the same values."""
     ranks = np.stack([rank(map_, image.shape, rng)] + [
         rank(rng.permutation(map_.ravel()).reshape(map_.shape), image.shape, rng) for _ in range(RANDOM_MAPS)])
-    blurred = cv2.GaussianBlur(image, (0, 0), BLUR * image.shape[0])
-    whole, empty = probability(np.stack([image, blurred]))
+    fill = blurred(image)
+    whole, empty = probability(np.stack([image, fill]))
     deleted, inserted = [], []
     for of_map in ranks:
         first = [of_map < fraction * image.size for fraction in FRACTIONS[1:-1]]
-        values = probability(np.stack([np.where(f, blurred, image) for f in first]
-                                      + [np.where(f, image, blurred) for f in first]))
+        values = probability(np.stack([np.where(f, fill, image) for f in first]
+                                      + [np.where(f, image, fill) for f in first]))
         deleted.append(_area(whole, values[: len(first)], empty))
         inserted.append(_area(empty, values[len(first) :], whole))
     return Areas(deleted[0] - float(np.mean(deleted[1:])), inserted[0] - float(np.mean(inserted[1:])))
+
+
+def blurred(image: np.ndarray) -> np.ndarray:
+    """The fill of a prepared image."""
+    return cv2.GaussianBlur(image, (0, 0), BLUR * image.shape[0])
 
 
 def rank(map_: np.ndarray, shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:

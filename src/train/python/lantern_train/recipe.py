@@ -11,6 +11,7 @@ import numpy as np
 
 from .augment import Augmentation
 from .data import Sample
+from .hiding import Hiding
 from .marks import Marks
 
 
@@ -68,17 +69,32 @@ class Cohort:
 
 
 @dataclass(frozen=True)
+class Attention:
+    """The last training, which rests the answer on the recipe's regions.
+
+    The network learns from itself as it was, while its maps of positives are drawn into the regions, and these or what
+    lies round them are hidden.
+    """
+
+    stages: tuple[Stage, ...]
+    weight: float
+    """Of the share of a map's energy that lies outside its region, beside the loss of the answer."""
+    hiding: Hiding
+    kept: float
+    """Share of the weights before it in those that are shipped, 0..1."""
+
+
+@dataclass(frozen=True)
 class Training:
-    """How the weights are fitted: one network a member, one that learns from them all, and that one's maps.
+    """How the weights are fitted: one network a member, one that learns from them all, and what it rests on.
 
     `group_shares` says how often each group of samples is drawn. Without `distillation` the first
-    member's network goes on. With `attention` it learns from itself as it was, while its maps of
-    positives are drawn into the recipe's regions.
+    member's network goes on.
     """
 
     stages: tuple[Stage, ...]
     distillation: tuple[Stage, ...]
-    attention: tuple[Stage, ...]
+    attention: Attention | None
     augmentation: Augmentation
     batch: int
     learning_rate: float
@@ -90,8 +106,6 @@ class Training:
     smoothing: dict[str, float]
     teacher_share: float
     """Weight of the teachers' word in the loss of distillation; the labels have the rest."""
-    attention_weight: float
-    """Of the share of a map's energy that lies outside its region, beside the loss of the answer."""
     group_shares: dict[str, float]
 
 
@@ -126,7 +140,7 @@ class Recipe:
     contrasts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     """Further questions: by name the classes to tell from others; images of neither are left out."""
     regions: Callable[[list[Sample]], np.ndarray] | None
-    """Where the maps of samples should lie, for `Training.attention`: uint8 [N, S, S], empty where it is unknown."""
+    """What the answer should rest on, for `Training.attention`: uint8 [N, S, S], empty where it is unknown."""
     training: Training
     words: dict[str, Any] = field(repr=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import cv2
@@ -14,7 +14,7 @@ import torch
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from . import augment, data, network, scores
+from . import augment, data, hiding, network, scores
 from .recipe import Member, Recipe, Stage
 
 
@@ -29,8 +29,22 @@ class TrainingRecord:
     seed: int
     teachers: int
     regions: int
-    """Images whose region drew the maps."""
+    """Images whose region was known."""
     epoch_losses: list[float]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Images as they are and as they are shown to the network, [N, 3, S, S]."""
+
+    whole: torch.Tensor
+    shown: torch.Tensor
+    holds: torch.Tensor
+    """bool [N]: the label is that of the whole image; else the finding is absent."""
+    inside: torch.Tensor
+    """[N, S, S], 0..1: where the map should lie; empty where nothing is asked of it. A single 0 without regions."""
+    chosen: np.ndarray
+    """[N], among the samples."""
 
 
 def partial_label_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: torch.Tensor) -> torch.Tensor:
@@ -89,10 +103,11 @@ class Trainer:
                  teachers: tuple[network.ScanNetwork, ...] = (), regions: np.ndarray | None = None) -> None:
         """Starts from ImageNet, or where there are teachers from the first one's weights.
 
-        `regions`, where the maps should lie: uint8 [N, S, S], empty where nothing is known; without them the maps
-        are left alone.
+        `regions`, what the answer should rest on: uint8 [N, S, S], empty where nothing is known; they need a teacher.
+        Without them maps and images are left alone.
         """
         self.recipe, self.settings, self.samples = recipe, recipe.training, member.samples
+        self.attention = None if regions is None else self.settings.attention
         self.seed, self.stages, self.teachers, self.regions = member.seed, stages, teachers, regions
         self.finding = recipe.indices(recipe.findings[0])
         torch.manual_seed(self.seed)
@@ -111,6 +126,8 @@ class Trainer:
         self.step = 0
         self.allowed = torch.tensor(
             [[float(name in sample.allowed) for name in recipe.classes] for sample in self.samples])
+        self.absent = torch.tensor([float(c not in self.finding) for c in range(len(recipe.classes))])
+        self.positive = scores.labels(self.samples, recipe.findings[0].classes) == 1
         self.smoothing = torch.tensor([self.settings.smoothing[sample.dataset] for sample in self.samples])
         self.draws = draw_weights(self.samples, self.settings.group_shares)
 
@@ -122,7 +139,10 @@ class Trainer:
                 {"params": others, "weight_decay": 0.0}]
 
     def run(self) -> tuple[network.ScanNetwork, TrainingRecord]:
-        """Trains through all stages; returns the averaged network, ready to evaluate."""
+        """Trains through all stages; returns the averaged network, ready to evaluate.
+
+        With regions, between it and the first teacher: see `network.interpolate`.
+        """
         started, losses = time.monotonic(), []
         for stage in self.stages:
             images = data.prepared(self.samples, self.recipe.preprocessing(stage.size))
@@ -136,7 +156,10 @@ class Trainer:
             draws=self.total_steps * self.settings.batch, seed=self.seed, teachers=len(self.teachers),
             regions=0 if self.regions is None else int(self.regions.any((1, 2)).sum()),
             stages=[asdict(stage) for stage in self.stages], epoch_losses=losses)
-        return self.average.module.eval(), record
+        net = self.average.module.eval()
+        if self.attention:
+            network.interpolate(self.teachers[0], net, self.attention.kept)
+        return net, record
 
     def _regions(self, size: int) -> np.ndarray:
         """The regions at an input size, [N, size, size]."""
@@ -146,12 +169,14 @@ class Trainer:
 
     def _epoch(self, images: np.ndarray, regions: np.ndarray) -> float:
         self.net.train()
+        if self.attention:
+            network.freeze_statistics(self.net)
         total = 0.0
-        for batch, inside, chosen in self._batches(images, regions):
+        for batch in self._batches(images, regions):
             rate = self.rate * learning_rate_factor((self.step + 1) / self.total_steps, self.settings.warmup)
             for group in self.optimiser.param_groups:
                 group["lr"] = rate
-            loss = self._loss(batch, inside, chosen)
+            loss = self._loss(batch)
             self.optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
@@ -161,27 +186,39 @@ class Trainer:
             self.step += 1
         return total / self.steps_per_epoch
 
-    def _loss(self, batch: torch.Tensor, inside: torch.Tensor, chosen: np.ndarray) -> torch.Tensor:
-        features = self.net.features(batch)
+    def _loss(self, batch: Batch) -> torch.Tensor:
+        features = self.net.features(batch.shown)
         logits = self.net.pooled_logits(features)
-        loss = partial_label_loss(logits, self.allowed[chosen], self.smoothing[chosen])
+        holds = batch.holds[:, None]
+        loss = partial_label_loss(logits, torch.where(holds, self.allowed[batch.chosen], self.absent),
+                                  self.smoothing[batch.chosen])
         if self.teachers:
             with torch.inference_mode():
-                taught = torch.stack([teacher(batch).softmax(1) for teacher in self.teachers]).mean(0)
+                taught = torch.stack([teacher(batch.whole).softmax(1) for teacher in self.teachers]).mean(0)
+            taught = torch.where(holds, taught, self.absent / self.absent.sum())
             share = self.settings.teacher_share
-            loss = (1 - share) * loss + share * teacher_loss(logits, taught.clone())
-        if self.regions is not None:
+            loss = (1 - share) * loss + share * teacher_loss(logits, taught)
+        if self.attention:
             maps = scores.activation_maps(features, logits, self.net.head.weight, self.finding)
-            loss = loss + self.settings.attention_weight * outside_share(maps, inside)
+            loss = loss + self.attention.weight * outside_share(maps, batch.inside)
         return loss
 
-    def _batches(self, images: np.ndarray, regions: np.ndarray
-                 ) -> Iterator[tuple[torch.Tensor, torch.Tensor, np.ndarray]]:
-        mean, std = self.recipe.mean[0], self.recipe.std[0]
+    def _batches(self, images: np.ndarray, regions: np.ndarray) -> Iterator[Batch]:
         for _ in range(self.steps_per_epoch):
             chosen = self.rng.choice(len(images), self.settings.batch, p=self.draws)
             pairs = [augment.augmented(images[i], regions[i], self.settings.augmentation, self.rng) for i in chosen]
-            grey, inside = (np.stack(of) for of in zip(*pairs, strict=True))
-            batch = torch.from_numpy((grey - np.float32(mean)) / np.float32(std))[:, None].expand(-1, 3, -1, -1)
-            yield (batch.contiguous(memory_format=torch.channels_last),
-                   torch.from_numpy(inside.astype(np.float32) / np.float32(255)), chosen)
+            whole = self._tensor([image for image, _ in pairs])
+            yield self._partly_hidden(whole, pairs, chosen) if self.attention else Batch(
+                whole, whole, torch.ones(len(chosen), dtype=torch.bool), torch.zeros(()), chosen)
+
+    def _partly_hidden(self, whole: torch.Tensor, pairs: list[tuple[np.ndarray, np.ndarray]], chosen: np.ndarray
+                       ) -> Batch:
+        shown, holds = zip(*(hiding.hidden(*pair, self.attention.hiding, self.rng) for pair in pairs), strict=True)
+        inside = np.stack([region for _, region in pairs]).astype(np.float32) / np.float32(255)
+        asked = (self.positive[chosen] & np.array(holds))[:, None, None]
+        return Batch(whole, self._tensor(shown), torch.tensor(holds), torch.from_numpy(inside * asked), chosen)
+
+    def _tensor(self, grey: Sequence[np.ndarray]) -> torch.Tensor:
+        mean, std = np.float32(self.recipe.mean[0]), np.float32(self.recipe.std[0])
+        three = torch.from_numpy((np.stack(grey) - mean) / std)[:, None].expand(-1, 3, -1, -1)
+        return three.contiguous(memory_format=torch.channels_last)

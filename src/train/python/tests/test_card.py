@@ -72,6 +72,11 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
     assert max(widths) == 6
 
 
+def test_every_masked_image_is_asked_what_its_answer_rests_on(made: figures.Figures) -> None:
+    images = {row.name: row.images for row in made.maps if "blurred" in row.name}
+    assert set(images.values()) == {24} and len(images) == 2
+
+
 def test_card_of_the_breast_recipe(tmp_path: Path, net: network.ScanNetwork) -> None:
     recipe, graph = breast(tmp_path), tiny.graph(tmp_path / "tiny.onnx")
     names = ("", "fold-0", "fold-1")

@@ -34,12 +34,12 @@ def test_the_last_network_is_shipped_with_its_history(tmp_path: Path) -> None:
 
 def test_without_attention_the_student_is_shipped(tmp_path: Path) -> None:
     stored(tmp_path, "student", 5, RECORDS[:3])
-    plain = replace(RECIPE, training=replace(RECIPE.training, attention=()))
+    plain = replace(RECIPE, training=replace(RECIPE.training, attention=None))
     assert weights(plain, tmp_path) == ({"": 5}, RECORDS[:3])
 
 
 def test_without_a_student_every_member_judges_and_the_first_is_shipped(tmp_path: Path) -> None:
     stored(tmp_path, "one", 1, RECORDS[:1])
     stored(tmp_path, "two", 2, RECORDS[1:2])
-    folds = replace(RECIPE, training=replace(RECIPE.training, attention=(), distillation=()))
+    folds = replace(RECIPE, training=replace(RECIPE.training, attention=None, distillation=()))
     assert weights(folds, tmp_path) == ({"one": 1, "two": 2, "": 1}, RECORDS[:2])

@@ -69,7 +69,7 @@ final class RegionRemovalTest {
   @Test
   void judgesTheHottestPlaceAwayAtTheSameThresholdAndCalibration() throws Exception {
     double[] hottest = hottest();
-    Region region = disc(hottest[0], hottest[1], 250);
+    Region region = disc(hottest[0], hottest[1], 160);
 
     WithoutRegion.Judged judged = judged(region);
 
