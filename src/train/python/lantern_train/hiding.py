@@ -25,7 +25,7 @@ class Hiding:
 
 
 MARGIN = 0.04
-"""Share of the side by which a region may lie too far in."""
+"""Share of the side by which every region is widened first: it may have been found too far in."""
 
 
 def hidden(image: np.ndarray, region: np.ndarray, shares: Hiding, rng: np.random.Generator

@@ -82,7 +82,8 @@ def reliance_rows(cohorts: list[Scored], marks: Marks, judges: Mapping[str, Judg
                   ) -> Iterator[MapRow]:
     """No figure of a map: AUC of all images with a mask, as they are and with its outside or inside blurred.
 
-    Blur takes what is of a lesion's size, not the mean of a lung; and the mask's own outline stays to be seen.
+    Blur takes what is of a lesion's size, not the mean of a lung; and the mask's own outline stays to be seen. Where
+    several networks judge, their scores are pooled.
     """
     chosen = _chosen(cohorts, [np.ones(len(of.label), bool) for of in cohorts], set(marks.masks))
     if not two_classes(chosen.label):

@@ -106,6 +106,8 @@ class Trainer:
         `regions`, what the answer should rest on: uint8 [N, S, S], empty where nothing is known; they need a teacher.
         Without them maps and images are left alone.
         """
+        if regions is not None and not (teachers and recipe.training.attention):
+            raise ValueError("regions need a teacher, and a recipe with attention")
         self.recipe, self.settings, self.samples = recipe, recipe.training, member.samples
         self.attention = None if regions is None else self.settings.attention
         self.seed, self.stages, self.teachers, self.regions = member.seed, stages, teachers, regions

@@ -129,6 +129,11 @@ def test_without_regions_images_are_shown_whole(trainer: Callable[..., Trainer])
         of._loss(batch)
 
 
+def test_regions_need_a_teacher() -> None:
+    with pytest.raises(ValueError, match="teacher"):
+        Trainer(cxr_pneumonia.RECIPE, Member("one", 1, []), (), (), np.zeros((0, SIDE, SIDE), np.uint8))
+
+
 def test_a_hidden_finding_is_absent_for_label_and_teacher(trainer: Callable[..., Trainer]) -> None:
     of = trainer()
     of.net.eval()

@@ -7,8 +7,8 @@ from pathlib import Path
 import torch
 
 from lantern_train import __main__ as command
-from lantern_train import cxr_pneumonia, network
-from lantern_train.recipe import Member
+from lantern_train import breast_us, cxr_pneumonia, network
+from lantern_train.recipe import Member, Stage
 from lantern_train.train import TrainingRecord
 
 RECORDS = [TrainingRecord(60.0 * i, 40, 640, [{"size": 64, "epochs": 1}], i, i, i, [0.5]) for i in range(4)]
@@ -30,6 +30,14 @@ def weights(recipe: command.Recipe, work: Path) -> tuple[dict[str, float], list[
 def test_the_last_network_is_shipped_with_its_history(tmp_path: Path) -> None:
     stored(tmp_path, "attentive", 7, RECORDS)
     assert weights(RECIPE, tmp_path) == ({"": 7}, RECORDS)
+
+
+def test_other_stages_take_the_place_of_those_there_are() -> None:
+    stages = (Stage(64, 1),)
+    full = command._staged(RECIPE.training, stages)
+    assert (full.stages, full.distillation, full.attention.stages) == (stages, stages, stages)
+    plain = command._staged(breast_us.RECIPE.training, stages)
+    assert (plain.stages, plain.distillation, plain.attention) == (stages, (), None)
 
 
 def test_without_attention_the_student_is_shipped(tmp_path: Path) -> None:

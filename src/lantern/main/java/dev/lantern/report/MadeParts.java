@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,15 @@ public final class MadeParts {
     return studies.containsKey(study);
   }
 
-  /// Whether it holds just these pages.
+  /// Forgets the PDFs of all other studies, and names them: they have no page any more.
+  synchronized Set<String> forgetAllBut(Set<String> current) {
+    Set<String> gone = new HashSet<>(studies.keySet());
+    gone.removeAll(current);
+    studies.keySet().retainAll(current);
+    return gone;
+  }
+
+  /// Whether a study's PDF holds just these pages.
   synchronized boolean has(String study, List<Page> pages) {
     return pages.equals(studies.get(study));
   }

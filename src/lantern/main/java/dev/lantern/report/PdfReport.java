@@ -73,18 +73,27 @@ final class PdfReport {
     for (Map.Entry<String, List<ReportRow>> study : studies.entrySet()) {
       reports.keepUp(study.getKey(), study.getValue());
     }
+    for (String gone : report.made().forgetAllBut(studies.keySet())) {
+      Files.deleteIfExists(reports.file(gone));
+    }
   }
 
   /// Makes what is not there as it should be; once the user waits for the end, only takes away what
-  /// is known to say something else by now.
+  /// it made itself and what says something else by now.
   private void keepUp(String digest, List<ReportRow> rows) throws IOException {
+    boolean hurried = report.hurried();
+    if (hurried && !report.made().knows(digest)) {
+      return;
+    }
     List<MadeParts.Page> pages = rows.stream().map(this::asItIs).toList();
     boolean current = report.made().has(digest, pages);
-    if (!report.hurried() && !(current && Files.exists(file(digest)))) {
+    if (hurried) {
+      if (!current) {
+        Files.deleteIfExists(file(digest));
+      }
+    } else if (!current || !Files.exists(file(digest))) {
       study(digest, rows);
       report.made().keep(digest, pages);
-    } else if (!current && report.made().knows(digest)) {
-      Files.deleteIfExists(file(digest));
     }
   }
 

@@ -69,6 +69,7 @@ final class RegionRemovalTest {
   @Test
   void judgesTheHottestPlaceAwayAtTheSameThresholdAndCalibration() throws Exception {
     double[] hottest = hottest();
+    // Of 250 pixels it leaves what the gate no longer takes for a chest.
     Region region = disc(hottest[0], hottest[1], 160);
 
     WithoutRegion.Judged judged = judged(region);

@@ -199,7 +199,7 @@ final class PdfReportTest {
 
     ReportFormat.PDF.write(
         ReportFixture.report(
-            new BatchResult(List.of(changed(row), other), 2, true, Optional.empty()),
+            new BatchResult(List.of(changed(row), other), 2, false, Optional.empty()),
             ReportContent.PLAIN,
             () -> true,
             made),
@@ -207,6 +207,18 @@ final class PdfReportTest {
     assertFalse(Files.exists(pdf(row)));
     assertTrue(Files.exists(pdf(other)));
     assertTrue(Files.exists(earlier));
+  }
+
+  @Test
+  void aStudyWithoutAnImageAnyMoreLosesItsPdf() throws IOException {
+    var made = new MadeParts(Set.of());
+    BatchRow row = withoutStudy("a.dcm");
+    BatchRow other = withoutStudy("b.dcm");
+    ReportFormat.PDF.write(ReportFixture.report(List.of(row, other), made), folder);
+
+    ReportFormat.PDF.write(ReportFixture.report(List.of(other), made), folder);
+    assertFalse(Files.exists(pdf(row)));
+    assertTrue(Files.exists(pdf(other)));
   }
 
   /// The same image, judged anew.

@@ -35,6 +35,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,7 +198,11 @@ final class LayersTest {
     assertTrue(same(expected(map, 100, 112), shown), "row " + row + ", place " + place);
   }
 
-  private static boolean same(int[] expected, Image shown) {
+  /// False, too, while there is no picture yet, or one of another size.
+  private static boolean same(int[] expected, @Nullable Image shown) {
+    if (shown == null || shown.getWidth() * shown.getHeight() != expected.length) {
+      return false;
+    }
     int width = (int) shown.getWidth();
     for (int i = 0; i < expected.length; i++) {
       int argb = shown.getPixelReader().getArgb(i % width, i / width);
@@ -238,7 +243,7 @@ final class LayersTest {
     return view.getImage();
   }
 
-  private static Image large(FxRobot robot) {
+  private static @Nullable Image large(FxRobot robot) {
     return robot.lookup("#" + LayersIds.LARGE).queryAs(ImageView.class).getImage();
   }
 
