@@ -30,7 +30,8 @@ MARGIN = 0.04
 
 def hidden(image: np.ndarray, region: np.ndarray, shares: Hiding, rng: np.random.Generator
            ) -> tuple[np.ndarray, bool]:
-    """The image (values 0..1), or a copy with something hidden, and whether the label holds; else the finding is absent.
+    """The image (values 0..1), or a copy with something hidden, and whether the label holds; else the finding is
+    absent.
 
     region: uint8, above 127 is inside, empty where it is not known: then only everything can be hidden.
     """

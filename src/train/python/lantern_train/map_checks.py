@@ -27,8 +27,8 @@ MOST = 60
 class MapRow:
     """A figure of the maps over images, and what maps without knowledge of the image give; None: not defined.
 
-    `chance` is that of a map (or a score) at random, `others` that of the mean of the other images' maps: a network that always
-    points at the middle does well by the first and no better than the second.
+    `chance` is that of a map (or a score) at random, `others` that of the mean of the other images' maps: a network
+    that always points at the middle does well by the first and no better than the second.
     """
 
     name: str

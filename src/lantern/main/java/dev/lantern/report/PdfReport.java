@@ -71,30 +71,34 @@ final class PdfReport {
       }
     }
     for (Map.Entry<String, List<ReportRow>> study : studies.entrySet()) {
-      reports.keepUp(study.getKey(), study.getValue());
+      if (report.hurried()) {
+        reports.dropUnlessCurrent(study.getKey(), study.getValue());
+      } else {
+        reports.unlessMade(study.getKey(), study.getValue());
+      }
     }
     for (String gone : report.made().forgetAllBut(studies.keySet())) {
       Files.deleteIfExists(reports.file(gone));
     }
   }
 
-  /// Makes what is not there as it should be; once the user waits for the end, only takes away what
-  /// it made itself and what says something else by now.
-  private void keepUp(String digest, List<ReportRow> rows) throws IOException {
-    boolean hurried = report.hurried();
-    if (hurried && !report.made().knows(digest)) {
-      return;
-    }
-    List<MadeParts.Page> pages = rows.stream().map(this::asItIs).toList();
-    boolean current = report.made().has(digest, pages);
-    if (hurried) {
-      if (!current) {
-        Files.deleteIfExists(file(digest));
-      }
-    } else if (!current || !Files.exists(file(digest))) {
+  private void unlessMade(String digest, List<ReportRow> rows) throws IOException {
+    List<MadeParts.Page> pages = asTheyAre(rows);
+    if (!report.made().has(digest, pages) || !Files.exists(file(digest))) {
       study(digest, rows);
       report.made().keep(digest, pages);
     }
+  }
+
+  /// Takes away what this batch made and what says something else by now.
+  private void dropUnlessCurrent(String digest, List<ReportRow> rows) throws IOException {
+    if (report.made().knows(digest) && !report.made().has(digest, asTheyAre(rows))) {
+      Files.deleteIfExists(file(digest));
+    }
+  }
+
+  private List<MadeParts.Page> asTheyAre(List<ReportRow> rows) {
+    return rows.stream().map(this::asItIs).toList();
   }
 
   /// The rank is not told in a PDF, and changes with every row that comes.

@@ -34,6 +34,9 @@ final class PdfReportTest {
   private static final Path SCAN =
       Path.of(System.getProperty("lantern.root", "."), "sample-scans/generated/grey-u12.dcm");
 
+  private static final BatchRow ALONE = withoutStudy("a.dcm");
+  private static final BatchRow OTHER = withoutStudy("b.dcm");
+
   private final Path folder;
 
   PdfReportTest(@TempDir Path folder) {
@@ -152,73 +155,68 @@ final class PdfReportTest {
   @Test
   void asksBeforeEachStudyWhetherTheUserWaitsForTheEnd() throws IOException {
     AtomicInteger asked = new AtomicInteger();
-    BatchRow alone = withoutStudy("a.dcm");
-    BatchRow other = withoutStudy("b.dcm");
     ReportFormat.PDF.write(
         ReportFixture.report(
-            new BatchResult(List.of(alone, other), 2, false, Optional.empty()),
+            new BatchResult(List.of(ALONE, OTHER), 2, false, Optional.empty()),
             ReportContent.PLAIN,
             () -> asked.incrementAndGet() > 1),
         folder);
     try (Stream<Path> files = Files.list(folder.resolve(PdfReport.FOLDER))) {
       assertEquals(
-          List.of(PdfReport.study(alone) + ".pdf"),
+          List.of(PdfReport.study(ALONE) + ".pdf"),
           files.map(file -> String.valueOf(file.getFileName())).toList());
     }
   }
 
   @Test
   void aLaterReportOfTheSameBatchMakesOnlyTheStudiesThatChanged() throws IOException {
-    var made = new MadeParts(Set.of(ReportFormat.HTML));
-    BatchRow row = withoutStudy("a.dcm");
-    BatchRow other = withoutStudy("b.dcm");
-    ReportFormat.PDF.write(ReportFixture.report(List.of(row, other), made), folder);
-    Path kept = pdf(row);
-    Path gone = pdf(other);
+    MadeParts made = bothMade();
+    Path kept = pdf(ALONE);
+    Path gone = pdf(OTHER);
     byte[] first = Files.readAllBytes(gone);
     Files.writeString(kept, "as it was");
     Files.delete(gone);
 
-    ReportFormat.PDF.write(ReportFixture.report(List.of(other, row), made), folder);
+    ReportFormat.PDF.write(ReportFixture.report(List.of(OTHER, ALONE), made), folder);
     assertEquals("as it was", Files.readString(kept));
     assertArrayEquals(first, Files.readAllBytes(gone), "what is gone is made again");
 
-    ReportFormat.PDF.write(ReportFixture.report(List.of(changed(row)), made), folder);
+    ReportFormat.PDF.write(ReportFixture.report(List.of(changed(ALONE)), made), folder);
     assertTrue(Files.size(kept) > 1000, "what has changed is made again");
   }
 
   @Test
   void aHurriedEndTakesAwayWhatSaysSomethingElseByNow() throws IOException {
-    var made = new MadeParts(Set.of());
-    BatchRow row = withoutStudy("a.dcm");
-    BatchRow other = withoutStudy("b.dcm");
-    ReportFormat.PDF.write(ReportFixture.report(List.of(row, other), made), folder);
+    MadeParts made = bothMade();
     Path earlier =
         Files.writeString(
             folder.resolve(PdfReport.FOLDER + "/0123456789abcdef.pdf"), "an earlier run's");
 
     ReportFormat.PDF.write(
         ReportFixture.report(
-            new BatchResult(List.of(changed(row), other), 2, false, Optional.empty()),
+            new BatchResult(List.of(changed(ALONE), OTHER), 2, false, Optional.empty()),
             ReportContent.PLAIN,
             () -> true,
             made),
         folder);
-    assertFalse(Files.exists(pdf(row)));
-    assertTrue(Files.exists(pdf(other)));
+    assertFalse(Files.exists(pdf(ALONE)));
+    assertTrue(Files.exists(pdf(OTHER)));
     assertTrue(Files.exists(earlier));
   }
 
   @Test
   void aStudyWithoutAnImageAnyMoreLosesItsPdf() throws IOException {
-    var made = new MadeParts(Set.of());
-    BatchRow row = withoutStudy("a.dcm");
-    BatchRow other = withoutStudy("b.dcm");
-    ReportFormat.PDF.write(ReportFixture.report(List.of(row, other), made), folder);
+    MadeParts made = bothMade();
+    ReportFormat.PDF.write(ReportFixture.report(List.of(OTHER), made), folder);
+    assertFalse(Files.exists(pdf(ALONE)));
+    assertTrue(Files.exists(pdf(OTHER)));
+  }
 
-    ReportFormat.PDF.write(ReportFixture.report(List.of(other), made), folder);
-    assertFalse(Files.exists(pdf(row)));
-    assertTrue(Files.exists(pdf(other)));
+  /// By a first report of a batch of two studies.
+  private MadeParts bothMade() throws IOException {
+    var made = new MadeParts(Set.of(ReportFormat.HTML));
+    ReportFormat.PDF.write(ReportFixture.report(List.of(ALONE, OTHER), made), folder);
+    return made;
   }
 
   /// The same image, judged anew.
