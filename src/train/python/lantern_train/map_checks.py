@@ -116,7 +116,7 @@ def effect_rows(first: Scored, true_positive: np.ndarray, judges: Mapping[str, J
                  resampling.mean(np.array([a.deletion for a in areas])), 0.0, None, "low")
     yield MapRow("insertion area less that of random maps", len(areas),
                  resampling.mean(np.array([a.insertion for a in areas])), 0.0, None, "high")
-    for words, convolutions in (("head", 0), ("head and last block", sanity.LAST_BLOCK)):
+    for words, convolutions in (("head", 0), ("head and last block", sanity.LAST_BLOCK), ("every layer", sanity.EVERY)):
         correlation = np.array([_correlation(chosen, i, nets, recipe, convolutions) for i in range(len(areas))])
         yield MapRow(f"rank correlation with the map after shuffling the weights of {words}", len(correlation),
                      resampling.mean(correlation), None, None, "near 0")

@@ -22,6 +22,8 @@ HEADING = "### Saliency maps by method"
 NEXT = "### Images of another kind"
 """Where the section is put when a card has none."""
 
+_SET = re.compile(r"^((.+): \d+ images, \d+ of them called positive\.)$", re.MULTILINE)
+
 _WORDS = """\
 Measured by the program (`evaluate --saliency`, whose README says what each row is), on images with the finding on which
 people marked where; the rows of deletion, insertion and permuted weights on those of them that are called rightly.
@@ -54,11 +56,17 @@ def _named(text: str) -> Measured:
 
 
 def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:
-    """Changes the card and the manifest alone; the network and all it was judged by stay as they are."""
+    """Changes the card and the manifest alone; the network and all it was judged by stay as they are.
+
+    Of a set that the card has, the figures are replaced; those of other sets stay.
+    """
     for measured in sets:
         _require(measured, recipe)
     card = bundle / metadata.CARD
-    card.write_text(placed(card.read_text(encoding="utf-8"), section(sets)), encoding="utf-8")
+    before, there, after = _divided(card.read_text(encoding="utf-8"))
+    blocks = _blocks(there) | {measured.name: _block(measured) for measured in sets}
+    text = "\n\n".join([HEADING, _WORDS, *blocks.values()])
+    card.write_text(f"{before}{text}\n\n{after}".rstrip() + "\n", encoding="utf-8")
     metadata.renew(bundle, recipe, metadata.read(bundle))
 
 
@@ -74,17 +82,26 @@ def _require(measured: Measured, recipe: Recipe) -> None:
             raise ValueError(f"{measured.name}: not every image was measured")
 
 
-def section(sets: Sequence[Measured]) -> str:
-    """What stands below the heading."""
-    parts = [_WORDS]
-    for measured in sets:
-        for finding in measured.evaluation["saliency"]["findings"]:
-            parts.append(f"{measured.name}: {finding['images_marked']} images, {finding['images_called']} of them called "
-                         f"positive.")
-            parts.append(tables.table(["method", "measure", "images", "mean [95 % interval]", "by chance", "good is"],
-                                      [_row(method["method"], measure) for method in finding["methods"]
-                                       for measure in method["measures"]]))
+def _block(measured: Measured) -> str:
+    """What the card says of one set."""
+    parts = []
+    for finding in measured.evaluation["saliency"]["findings"]:
+        parts.append(f"{measured.name}: {finding['images_marked']} images, {finding['images_called']} of them called "
+                     f"positive.")
+        parts.append(tables.table(["method", "measure", "images", "mean [95 % interval]", "by chance", "good is"],
+                                  [_row(method["method"], measure) for method in finding["methods"]
+                                   for measure in method["measures"]]))
     return "\n\n".join(parts)
+
+
+def _blocks(section: str) -> dict[str, str]:
+    """By the set's name, what a section says of it."""
+    blocks: dict[str, str] = {}
+    pieces = _SET.split(section)
+    for sentence, name, table in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        so_far = f"{blocks[name]}\n\n" if name in blocks else ""
+        blocks[name] = f"{so_far}{sentence}\n\n{table.strip()}"
+    return blocks
 
 
 def _row(method: str, measure: Mapping[str, Any]) -> list[str]:
@@ -94,13 +111,14 @@ def _row(method: str, measure: Mapping[str, Any]) -> list[str]:
             measure["good"]]
 
 
-def placed(card: str, text: str) -> str:
-    """The card with this text between the heading and the next one; the heading is made where there is none."""
+def _divided(card: str) -> tuple[str, str, str]:
+    """What stands before the section, in it, and behind it; where there is none, it is empty and has its place."""
     if HEADING + "\n" not in card:
-        if f"\n{NEXT}\n" not in card:
+        before, heading, after = card.partition(f"{NEXT}\n")
+        if not heading:
             raise ValueError(f"the card has no section '{NEXT}'")
-        card = card.replace(f"\n{NEXT}\n", f"\n{HEADING}\n\n{NEXT}\n", 1)
+        return before, "", heading + after
     before, _, after = card.partition(HEADING + "\n")
     following = re.search(r"^#{1,3} ", after, flags=re.MULTILINE)
-    rest = after[following.start():] if following else ""
-    return f"{before}{HEADING}\n\n{text}\n\n{rest}".rstrip() + "\n"
+    end = following.start() if following else len(after)
+    return before, after[:end], after[end:]

@@ -15,6 +15,9 @@ DRAWS = 5
 LAST_BLOCK = 4
 """The last inverted residual has three convolutions, and one follows it."""
 
+EVERY = 1 << 16
+"""More than any network has: nothing of what was learned is left where it was."""
+
 
 def rank_correlation(net: ScanNetwork, tensor: torch.Tensor, classes: tuple[int, ...], convolutions: int,
                      rng: np.random.Generator) -> float:
@@ -32,7 +35,7 @@ def shuffled(net: ScanNetwork, convolutions: int, rng: np.random.Generator) -> d
     """The weights of the head and of the last convolutions, by name, each layer's own in a random order."""
     layers = [f"features.{name}" for name, module in net.features.named_modules() if isinstance(module, nn.Conv2d)]
     mixed = {}
-    for layer in ["head", *layers[len(layers) - convolutions :]]:
+    for layer in ["head", *layers[max(len(layers) - convolutions, 0) :]]:
         weight = net.get_parameter(f"{layer}.weight").detach().numpy()
         mixed[f"{layer}.weight"] = torch.from_numpy(rng.permutation(weight.ravel()).reshape(weight.shape))
     return mixed

@@ -93,6 +93,13 @@ def test_shuffling_keeps_the_values_of_the_last_layers() -> None:
         np.testing.assert_array_equal(np.sort(value.numpy().ravel()), np.sort(old.numpy().ravel()))
 
 
+def test_shuffling_every_layer_leaves_no_weight_of_a_convolution() -> None:
+    net = network.untrained(3)
+    mixed = sanity.shuffled(net, sanity.EVERY, np.random.default_rng(0))
+    kernels = {name for name, value in net.named_parameters() if value.dim() == 4}
+    assert set(mixed) == {"head.weight"} | kernels
+
+
 def test_rank_correlation_is_that_of_reference_maps_of_changed_networks() -> None:
     torch.manual_seed(0)
     net, tensor = network.untrained(3).eval(), torch.randn(1, 3, 96, 96)

@@ -69,11 +69,27 @@ def test_hashes_version_and_changelog_follow(bundle: Path) -> None:
                                    "files": {"docs/MODEL_CARD.md": card, "models/model.onnx": weights}}}
 
 
-def test_a_second_time_replaces_the_first(bundle: Path) -> None:
-    saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation())])
+def test_a_second_time_replaces_the_first_of_the_same_set(bundle: Path) -> None:
+    saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation(images_called=20)),
+                                          Measured("Adults", evaluation())])
+    saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation()), Measured("Infants", evaluation())])
+    twice = (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
+    (bundle / "docs/MODEL_CARD.md").write_text(CARD.replace("0.1.0", "0.1.1"), encoding="utf-8")
+    names = ("Children", "Adults", "Infants")
+    saliency_table.write(bundle, RECIPE, [Measured(name, evaluation()) for name in names])
+    assert twice == (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
+    assert [twice.count(f"{name}: 40 images, 30 of them") for name in names] == [1, 1, 1]
+
+
+def test_a_set_with_two_findings_stays_whole(bundle: Path) -> None:
+    two = evaluation()
+    two["saliency"]["findings"] *= 2
+    saliency_table.write(bundle, RECIPE, [Measured("Children", two)])
     once = (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
     saliency_table.write(bundle, RECIPE, [Measured("Adults", evaluation())])
-    assert (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8") == once.replace("Children", "Adults")
+    card = (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
+    assert once.count("Children:") == card.count("Children:") == 2
+    assert card.count("Adults:") == 1
 
 
 @pytest.mark.parametrize(("changed", "why"), [
@@ -92,6 +108,7 @@ def test_refuses_figures_of_another_network(bundle: Path) -> None:
         saliency_table.write(bundle, RECIPE, [Measured("Children", {"bundles": evaluation()["bundles"]})])
 
 
-def test_refuses_a_card_without_a_place(tmp_path: Path) -> None:
+def test_refuses_a_card_without_a_place(bundle: Path) -> None:
+    (bundle / "docs/MODEL_CARD.md").write_text("# Chests\n", encoding="utf-8")
     with pytest.raises(ValueError, match="no section"):
-        saliency_table.placed("# Chests\n", "text")
+        saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation())])
