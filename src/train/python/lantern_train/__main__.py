@@ -7,6 +7,7 @@ graph of its network's gradient.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import platform
 import re
 import sys
@@ -22,6 +23,9 @@ from .train import Trainer, TrainingRecord
 
 Trained = tuple[network.ScanNetwork, list[TrainingRecord]]
 """A network, and every training that had a part in it, its own last."""
+
+WORK = Path("target")
+"""Where checkpoints lie if no other folder is named."""
 
 RECIPES = {recipe.id: recipe for recipe in (cxr_pneumonia.RECIPE, breast_us.RECIPE)}
 
@@ -39,7 +43,8 @@ def main() -> None:
     if options.stages:
         recipe = replace(recipe, training=_staged(recipe.training, options.stages))
     nets, records = _weights(recipe, options)
-    making = card.Making(_command(recipe, options), _machine(), records, recipe.members(options.data)[0].samples)
+    making = card.Making(_command(recipe, options), _machine(options.threads), records,
+                         recipe.members(options.data)[0].samples)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
     metrics = bundle.write(options.out / f"{recipe.id}-{recipe.version}", recipe, nets, making, sources)
     for name, value in metrics.items():
@@ -51,7 +56,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("recipe", choices=RECIPES)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds the data sets' folders")
     parser.add_argument("--out", type=Path, required=True, help="folder that receives <id>-<version>/")
-    parser.add_argument("--work", type=Path, default=Path("target"), help="folder for the checkpoint")
+    parser.add_argument("--work", type=Path, default=WORK, help="folder for the checkpoints")
     parser.add_argument("--scans", type=Path, help="folder of DICOM files, strangers to check the input gate with")
     parser.add_argument("--monai-schema", type=Path, help="MONAI's schema as a file, where it cannot be fetched")
     parser.add_argument("--threads", type=int, default=1, help="threads of PyTorch; leave one core free")
@@ -77,21 +82,27 @@ def _weights(recipe: Recipe, options: argparse.Namespace
              ) -> tuple[dict[str, network.ScanNetwork], list[TrainingRecord]]:
     """Every network that judges by its member's name, the shipped one by the empty name, and how all were trained."""
     members, training = recipe.members(options.data), recipe.training
+    taught_as = replace(training, attention=None)
+    alone_as = replace(taught_as, distillation=())
     if options.only is not None:
         members = [member for member in members if member.name == options.only]
 
+    def checkpoint(name: str, settings: Training, of: list[Member]) -> Path:
+        return _checkpoint(options.work, recipe, name, settings, [one.seed for one in of])
+
     def member(of: Member) -> Trained:
-        return _trained(of.name, recipe, options, lambda: (Trainer(recipe, of, training.stages), []))
+        return _trained(checkpoint(of.name, alone_as, [of]), recipe, lambda: (Trainer(recipe, of, training.stages), []))
 
     def student() -> Trained:
-        return _trained("student", recipe, options, lambda: taught([member(of) for of in members]))
+        return _trained(checkpoint("student", taught_as, members), recipe,
+                        lambda: taught([member(of) for of in members]))
 
     def taught(teachers: list[Trained]) -> tuple[Trainer, list[TrainingRecord]]:
         return (Trainer(recipe, members[0], training.distillation, tuple(net for net, _ in teachers)),
                 [record for _, records in teachers for record in records])
 
     def attentive() -> Trained:
-        return _trained("attentive", recipe, options, lambda: rested(student()))
+        return _trained(checkpoint("attentive", training, members), recipe, lambda: rested(student()))
 
     def rested(start: Trained) -> tuple[Trainer, list[TrainingRecord]]:
         net, records = start
@@ -109,10 +120,18 @@ def _weights(recipe: Recipe, options: argparse.Namespace
     return nets | {"": nets[members[0].name]}, [record for _, records in trained.values() for record in records]
 
 
-def _trained(name: str, recipe: Recipe, options: argparse.Namespace,
+def _checkpoint(work: Path, recipe: Recipe, name: str, settings: Training, seeds: list[int]) -> Path:
+    """Where a network lies; a digest of what decides its training keeps a trial from being taken for the real one.
+
+    `settings` are without the trainings that come after it, which change nothing in it.
+    """
+    digest = hashlib.sha256(repr((settings, seeds)).encode()).hexdigest()[:10]
+    return work / f"{recipe.id}-{recipe.version}-{name}-{digest}.pt"
+
+
+def _trained(checkpoint: Path, recipe: Recipe,
              trainer: Callable[[], tuple[Trainer, list[TrainingRecord]]]) -> Trained:
-    """The network that --work holds under this name, or one trained now; what came before is made only then."""
-    checkpoint = options.work / f"{recipe.id}-{recipe.version}-{name}.pt"
+    """The network of this checkpoint, or one trained now; what came before is made only then."""
     if checkpoint.exists():
         stored = torch.load(checkpoint)
         net = network.untrained(len(recipe.classes))
@@ -127,15 +146,21 @@ def _trained(name: str, recipe: Recipe, options: argparse.Namespace,
 
 
 def _command(recipe: Recipe, options: argparse.Namespace) -> str:
-    """The training command without this machine's folders."""
-    stages = ",".join(f"{s.size}x{s.epochs}" for s in options.stages or ())
-    threads = f" --threads {options.threads}" if options.threads != 1 else ""
-    extra = (f" --stages {stages}" if stages else "") + threads
+    """The command as it was given, with words in the place of this machine's folders."""
+    given = {
+        "--work": "WORK" if options.work != WORK else "",
+        "--scans": "SCANS" if options.scans else "",
+        "--monai-schema": "SCHEMA" if options.monai_schema else "",
+        "--stages": ",".join(f"{s.size}x{s.epochs}" for s in options.stages or ()),
+        "--threads": str(options.threads) if options.threads != 1 else "",
+    }
+    extra = "".join(f" {name} {value}" for name, value in given.items() if value)
     return f"python -m lantern_train {recipe.id} --data DATA --out ../../../assets/models{extra}"
 
 
-def _machine() -> str:
-    return f"one thread of a shared {platform.machine()} processor, no accelerator"
+def _machine(threads: int) -> str:
+    used = "one thread" if threads == 1 else f"{threads} threads"
+    return f"{used} of a shared {platform.machine()} processor, no accelerator"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -55,7 +55,8 @@ def card_words(text: str) -> dict[str, str]:
 
 
 def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
-    """Single values; with each cohort's key its sensitivity and specificity at the default threshold, and its AUC."""
+    """Single values; with each cohort's key its sensitivity and specificity at the default threshold, and its AUC; of
+    `Hiding`, where there is one, its shares."""
     first, calibration = figures.cohorts[0], figures.calibration
     keys = {of.cohort.name: of.cohort.key for of in figures.cohorts}
     by_key = {f"{of.cohort.key}_auc": f"{evaluate.auc(of.score, of.label):.3f}" for of in figures.cohorts}
@@ -63,7 +64,9 @@ def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
         if row.point == figures.default.name:
             by_key[f"{keys[row.cohort]}_sensitivity"] = tables.interval(row.sensitivity)
             by_key[f"{keys[row.cohort]}_specificity"] = tables.interval(row.specificity)
-    return by_key | {
+    hiding = asdict(recipe.training.attention.hiding) if recipe.training.attention else {}
+    hidden = {f"hidden_{part}": f"{100 * share:g} %" for part, share in hiding.items()}
+    return by_key | hidden | {
         "title": recipe.title, "version": recipe.version, "size": str(recipe.size), "first": first.cohort.name,
         "voices": " and ".join(row.cohort for row in figures.cross_fitted),
         "rounds": str(evaluate.BOOTSTRAP_ROUNDS), "few": str(subgroups.FEW), "most": str(map_checks.MOST),
@@ -83,7 +86,7 @@ def _tables(recipe: Recipe, figures: Figures, making: Making, units: str) -> dic
         "given_table": tables.given(figures.given),
         "cross_fitted_table": tables.given(figures.cross_fitted),
         "predictive_table": tables.predictive(figures.points),
-        "calibration_table": tables.calibration(figures.calibration),
+        "calibration_table": tables.calibration(figures.errors),
         "reliability_table": tables.reliabilities(figures.calibration),
         "risk_table": tables.risks(figures.risks),
         "robustness_tables": "\n\n".join(

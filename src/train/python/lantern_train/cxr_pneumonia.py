@@ -79,7 +79,11 @@ def _marks(root: Path) -> Marks:
 
 
 def _lungs(samples: list[data.Sample]) -> np.ndarray:
-    """Lungs, found without a person: those that people drew are for checking only."""
+    """Lungs, found without a person's mask of the film.
+
+    What lungs look like, `lungs` has from the masks of half of the validation patients; only the other half's are for
+    checking alone.
+    """
     return lungs.of_samples(samples, 224)
 
 

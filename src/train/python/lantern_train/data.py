@@ -63,18 +63,19 @@ def lung_masked(root: Path) -> list[tuple[Sample, Path]]:
     """Validation images at native aspect ratio, each with the path of its human lung mask."""
     folder = root / "kermany_native512_lungmasks"
     samples = _samples(folder, "kermany-native", "val", lambda row: _KERMANY[row["subtype"]])
-    masks = [folder / row["mask"] for row in _rows(folder)]
+    masks = [folder / row["mask"] for row in rows(folder / "labels.csv")]
     return list(zip(samples, masks, strict=True))
 
 
-def _rows(folder: Path) -> list[dict[str, str]]:
-    with (folder / "labels.csv").open(newline="", encoding="utf-8") as table:
-        return list(csv.DictReader(table))
+def rows(table: Path) -> list[dict[str, str]]:
+    """A data set's table, by its columns' names."""
+    with table.open(newline="", encoding="utf-8") as opened:
+        return list(csv.DictReader(opened))
 
 
 def _samples(folder: Path, dataset: str, split: str | None,
              allowed: Callable[[dict[str, str]], tuple[str, ...]]) -> Iterator[Sample]:
-    for row in _rows(folder):
+    for row in rows(folder / "labels.csv"):
         if split is None or row["recommended_split"] == split:
             classes = allowed(row)
             yield Sample(folder / row["file"], dataset, row["patient_id"], f"{dataset}:{'+'.join(classes)}", classes,
@@ -82,10 +83,15 @@ def _samples(folder: Path, dataset: str, split: str | None,
 
 
 def read_grey(path: Path) -> np.ndarray:
-    """An 8-bit image as float32 modality values, rows by columns."""
-    image = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+    """An 8-bit image as float32 modality values, rows by columns.
+
+    A deeper one is refused: the program keeps its 16 bits, and the changed images of `robustness` are stored in 8.
+    """
+    image = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE | cv2.IMREAD_ANYDEPTH)
     if image is None:
         raise ValueError(f"{path}: not a readable image")
+    if image.dtype != np.uint8:
+        raise ValueError(f"{path}: {image.dtype}, not 8 bits a value")
     return image.astype(np.float32)
 
 

@@ -27,19 +27,30 @@ COVERAGES = (1.0, 0.9, 0.8, 0.5)
 
 @dataclass(frozen=True)
 class CalibrationFigures:
-    """Platt's two values, and figures before and after; "after" is cross-fitted by patient."""
+    """Platt's two values, and probabilities before and after; "after" is cross-fitted by patient."""
 
     slope: float
     offset: float
     label: np.ndarray
     before: np.ndarray
     after: np.ndarray
-    ece: tuple[float, float]
-    brier: tuple[float, float]
 
     def log_odds(self, score: np.ndarray) -> np.ndarray:
         """The calibrated log-odds of raw ones."""
         return self.slope * score + self.offset
+
+
+@dataclass(frozen=True)
+class ErrorRow:
+    """How far the probabilities of a set can be trusted."""
+
+    name: str
+    ece: float
+    brier: float
+    predicted: float
+    """Mean probability."""
+    observed: float
+    """Share of the images with the finding."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,8 @@ class Figures:
 
     cohorts: list[Scored]
     calibration: CalibrationFigures
+    errors: list[ErrorRow]
+    """Of the first cohort before and after, then of the others with both labels."""
     points: list[OperatingPoint]
     default: OperatingPoint
     aucs: list[AucRow]
@@ -115,7 +128,7 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
     true_positive = called[0] & (first.label == 1)
     marks = recipe.marks(root)
     return Figures(
-        cohorts=cohorts, calibration=calibration, points=chosen, default=default,
+        cohorts=cohorts, calibration=calibration, errors=_errors(cohorts, calibration), points=chosen, default=default,
         aucs=[*_aucs(cohorts), *_contrasts(first, recipe)], folds=_folds(first),
         given=[_given(p.name, of, calibration.log_odds(of.score) >= p.log_odds) for p in chosen for of in cohorts],
         cross_fitted=[_given("balanced", of.scored, answer) for of, answer in zip(
@@ -134,12 +147,12 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
 
 def metrics(figures: Figures) -> dict[str, float]:
     """The manifest's eval_metrics, by the cohorts' keys."""
-    first = figures.cohorts[0].cohort.key
+    first, after = figures.cohorts[0].cohort.key, figures.errors[1]
     aucs = {f"{of.cohort.key}_auc": evaluate.auc(of.score, of.label)
             for of in figures.cohorts if two_classes(of.label)}
     return aucs | {
-        f"{first}_ece": figures.calibration.ece[1],
-        f"{first}_brier": figures.calibration.brier[1],
+        f"{first}_ece": after.ece,
+        f"{first}_brier": after.brier,
         f"{first}_sensitivity": figures.default.sensitivity.value,
         f"{first}_specificity": figures.default.specificity.value,
     }
@@ -152,12 +165,19 @@ def calibration_entry(figures: Figures) -> dict[str, Any]:
 
 def _calibration(of: Scored, seed: int) -> CalibrationFigures:
     slope, offset = calibrate.fit_platt(of.score, of.label)
-    before = sigmoid(of.score)
     after = calibrate.cross_fitted(of.score, of.label, of.patient, seed)
-    return CalibrationFigures(
-        slope, offset, of.label, before, after,
-        ece=tuple(calibrate.expected_calibration_error(p, of.label) for p in (before, after)),
-        brier=tuple(calibrate.brier(p, of.label) for p in (before, after)))
+    return CalibrationFigures(slope, offset, of.label, sigmoid(of.score), after)
+
+
+def _errors(cohorts: list[Scored], calibration: CalibrationFigures) -> list[ErrorRow]:
+    def row(name: str, probability: np.ndarray, label: np.ndarray) -> ErrorRow:
+        return ErrorRow(name, calibrate.expected_calibration_error(probability, label),
+                        calibrate.brier(probability, label), float(probability.mean()), float(label.mean()))
+
+    return [row("before", calibration.before, calibration.label),
+            row("after, cross-fitted", calibration.after, calibration.label),
+            *(row(f"{of.cohort.name}, as shipped", sigmoid(calibration.log_odds(of.score)), of.label)
+              for of in cohorts[1:] if two_classes(of.label))]
 
 
 def _aucs(cohorts: list[Scored]) -> Iterator[AucRow]:

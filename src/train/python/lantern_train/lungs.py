@@ -2,6 +2,9 @@
 
 A mask for training, where no person drew one. It is the mean outline of two lungs, laid where the
 image has the edges for it, and kept only where enough speaks for it.
+
+The outline, the usual place and size of lungs and the limits are made of the masks that people drew on half of the
+validation patients, those whose SHA-256 starts with an even byte; its figures are of the others.
 """
 
 from __future__ import annotations

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+
+from . import data
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def nih_boxes(root: Path) -> dict[Path, tuple[Box, ...]]:
     """Boxes of NIH and of the RSNA challenge (research use only, never shipped) round pneumonia."""
     folder = root / "nih_cxr14_pneumonia"
     boxes = defaultdict(list)
-    for row in _rows(folder / "boxes.csv"):
+    for row in data.rows(folder / "boxes.csv"):
         if row["label"] in _PNEUMONIA:
             boxes[folder / row["file"]].append(Box(*(float(row[name]) for name in "xywh")))
     return {path: tuple(found) for path, found in boxes.items()}
@@ -44,7 +45,7 @@ def nih_boxes(root: Path) -> dict[Path, tuple[Box, ...]]:
 def busi_masks(root: Path) -> dict[Path, Path]:
     """Outlines of the lesions, where the set has one."""
     folder = root / "busi_ultrasound_256"
-    return {folder / row["file"]: folder / row["mask"] for row in _rows(folder / "labels.csv") if row["mask"]}
+    return {folder / row["file"]: folder / row["mask"] for row in data.rows(folder / "labels.csv") if row["mask"]}
 
 
 def covered(boxes: tuple[Box, ...], height: int, width: int) -> np.ndarray:
@@ -54,8 +55,3 @@ def covered(boxes: tuple[Box, ...], height: int, width: int) -> np.ndarray:
         rows = slice(round(box.top), round(box.top + box.height))
         inside[rows, round(box.left) : round(box.left + box.width)] = True
     return inside
-
-
-def _rows(table: Path) -> list[dict[str, str]]:
-    with table.open(newline="", encoding="utf-8") as opened:
-        return list(csv.DictReader(opened))

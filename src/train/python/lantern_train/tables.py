@@ -9,7 +9,7 @@ from typing import Literal
 from .calibrate import reliability
 from .data import Sample
 from .evaluate import Interval
-from .figures import COVERAGES, AucRow, CalibrationFigures, GivenRow, RiskRow
+from .figures import COVERAGES, AucRow, CalibrationFigures, ErrorRow, GivenRow, RiskRow
 from .judge import Scored
 from .map_checks import MapRow
 from .points import OperatingPoint
@@ -105,11 +105,11 @@ def predictive(chosen: Sequence[OperatingPoint]) -> str:
                  [[p.name, *(f"{v.positive:.3f} / {v.negative:.3f}" for v in p.predictive)] for p in chosen])
 
 
-def calibration(of: CalibrationFigures) -> str:
-    """Errors before and after."""
-    return table(["", "ECE (10 bins)", "Brier score"],
-                 [["before", f"{of.ece[0]:.4f}", f"{of.brier[0]:.4f}"],
-                  ["after, cross-fitted", f"{of.ece[1]:.4f}", f"{of.brier[1]:.4f}"]])
+def calibration(rows: Sequence[ErrorRow]) -> str:
+    """Errors of the probabilities, and what was predicted and observed on the mean."""
+    return table(["", "ECE (10 bins)", "Brier score", "mean predicted", "observed"],
+                 [[row.name, f"{row.ece:.4f}", f"{row.brier:.4f}", f"{row.predicted:.3f}", f"{row.observed:.3f}"]
+                  for row in rows])
 
 
 def reliabilities(of: CalibrationFigures) -> str:

@@ -9,7 +9,7 @@ import pytest
 import tiny
 import torch
 
-from lantern_train import breast_us, card, cxr_pneumonia, figures, judge, network, points
+from lantern_train import breast_us, card, cxr_pneumonia, figures, judge, network, points, tables
 from lantern_train.card import Making
 from lantern_train.recipe import Cohort, Recipe
 from lantern_train.tables import DistanceRow, PrecisionRow
@@ -67,6 +67,7 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
                 "| labels and 2 networks | 7 | 64 px × 2, 128 px × 1 | 40 | 640 | 2 |",
                 "| kermany, training | 24 (12 / 12), 12 patients | training |"):
         assert row in text
+    assert re.search(r"of\n35 % of the films .+; of 20 %\nthe lungs .+ of the 10 % of all films", text, re.DOTALL)
     assert "; 3 minutes of training in all, on one thread." in text
     widths = [len(re.split(r"(?<!\\)\|", line)) - 2 for line in text.splitlines() if line.startswith("|")]
     assert max(widths) == 6
@@ -102,6 +103,20 @@ def test_figures_agree_with_each_other(made: figures.Figures) -> None:
     assert (unchanged.change, unchanged.sensitivity, unchanged.moved) == (
         points.UNCHANGED, default.sensitivity.value, 0.0)
     assert unchanged.auc == made.aucs[0].auc.value == figures.metrics(made)["kermany_val_auc"]
+
+
+def test_calibration_is_tried_on_every_other_set_with_both_labels(made: figures.Figures) -> None:
+    assert [row.name for row in made.errors] == [
+        "before", "after, cross-fitted", "NIH validation, as shipped", "Kermany validation, native, as shipped"]
+    row, adults = made.errors[2], made.cohorts[1]
+    probability = 1 / (1 + np.exp(-(made.calibration.slope * adults.score + made.calibration.offset)))
+    off = probability - adults.label
+    place = np.minimum(np.int64(probability * 10), 9)
+    assert row.ece == pytest.approx(sum(abs(off[place == b].sum()) for b in range(10)) / len(off))
+    assert row.brier == pytest.approx(np.mean(off**2))
+    assert (row.predicted, row.observed) == (pytest.approx(probability.mean()), 0.5)
+    shown = f"| {row.name} | {row.ece:.4f} | {row.brier:.4f} | {row.predicted:.3f} | 0.500 |"
+    assert shown in tables.calibration(made.errors)
 
 
 def test_cohorts_that_repeat_others_have_no_say(made: figures.Figures) -> None:

@@ -97,12 +97,12 @@ def trainer(tmp_path: Path) -> Callable[..., Trainer]:
     torch.manual_seed(0)
     teacher = network.untrained(3).eval()
 
-    def made(kept: float = 0.5, regions: bool = True) -> Trainer:
+    def made(kept: float = 0.5, regions: bool = True, seed: int = 1) -> Trainer:
         training = cxr_pneumonia.RECIPE.training
         settings = replace(training, group_shares={"made:normal": 0.5, "made:bacterial": 0.5}, smoothing={"made": 0.1},
                            batch=8, attention=replace(training.attention, kept=kept))
         recipe = replace(cxr_pneumonia.RECIPE, size=SIDE, training=settings)
-        return Trainer(recipe, Member("one", 1, samples), (Stage(SIDE, 1),), (teacher,),
+        return Trainer(recipe, Member("one", seed, samples), (Stage(SIDE, 1),), (teacher,),
                        np.stack([_region()] * len(samples)) if regions else None)
 
     return made
@@ -163,3 +163,9 @@ def test_all_that_is_kept_is_the_teacher(trainer: Callable[..., Trainer]) -> Non
     net, _ = of.run()
     assert all(torch.allclose(value, of.teachers[0].state_dict()[name]) for name, value in net.state_dict().items()
                if value.is_floating_point())
+
+
+def test_nothing_in_training_is_left_to_chance(trainer: Callable[..., Trainer]) -> None:
+    first, second, other = (trainer(seed=seed).run()[0].state_dict() for seed in (1, 1, 2))
+    assert all(torch.equal(value, second[name]) for name, value in first.items())
+    assert not torch.equal(first["head.weight"], other["head.weight"])
