@@ -71,8 +71,8 @@ final class EvaluationSummary {
     }
     line("");
     line(
-        "In brackets: 95 % intervals, DeLong's of the AUC (by patient: a bootstrap), Wilson's of"
-            + " shares. Few: under 30 images.");
+        "In brackets: 95 % intervals, DeLong's of the AUC and Wilson's of shares; by patient, and"
+            + " of shares where a patient has several, a bootstrap's. Few: under 30 images.");
   }
 
   private void counts(Evaluation evaluation) {
@@ -202,7 +202,7 @@ final class EvaluationSummary {
               subgroup.column() + " " + subgroup.group() + (figures.few() ? " (few)" : ""),
               figures.images(),
               figures.positives(),
-              words(figures.auc()),
+              words(figures.aucByPatient().or(figures::auc)),
               words(figures.confusion().sensitivity()),
               words(figures.confusion().specificity())));
     }

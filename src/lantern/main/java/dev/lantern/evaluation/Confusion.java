@@ -1,26 +1,59 @@
 package dev.lantern.evaluation;
 
 import dev.lantern.classify.Estimate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
-/// What a threshold makes of labelled images. Rates carry Wilson's 95 % intervals and are empty
-/// where nothing was there to be counted.
+/// What a threshold makes of labelled images. Shares carry 95 % intervals and are empty where
+/// nothing was there to be counted. The intervals are Wilson's, or where a patient has several of
+/// the images, of a bootstrap that draws patients and is made anew at every call.
 ///
 /// @param truePositives called positive, and are
 /// @param falsePositives called positive, and are not
 /// @param falseNegatives called negative, and are positive
 /// @param trueNegatives called negative, and are
+/// @param patients the same of each patient's images; empty where none has several
 public record Confusion(
-    int truePositives, int falsePositives, int falseNegatives, int trueNegatives) {
+    int truePositives,
+    int falsePositives,
+    int falseNegatives,
+    int trueNegatives,
+    List<Confusion> patients) {
   public Confusion {
     if (truePositives < 0 || falsePositives < 0 || falseNegatives < 0 || trueNegatives < 0) {
       throw new IllegalArgumentException("a count below 0");
     }
+    patients = List.copyOf(patients);
+  }
+
+  /// Of images that each have a patient of their own.
+  public Confusion(int truePositives, int falsePositives, int falseNegatives, int trueNegatives) {
+    this(truePositives, falsePositives, falseNegatives, trueNegatives, List.of());
   }
 
   /// Positive is probability ≥ threshold.
   public static Confusion at(List<Sample> samples, double threshold) {
+    Collection<List<Sample>> patients =
+        samples.stream()
+            .collect(Collectors.groupingBy(Sample::patient, TreeMap::new, Collectors.toList()))
+            .values();
+    Confusion all = count(samples, threshold);
+    if (patients.size() == samples.size()) {
+      return all;
+    }
+    return new Confusion(
+        all.truePositives,
+        all.falsePositives,
+        all.falseNegatives,
+        all.trueNegatives,
+        patients.stream().map(own -> count(own, threshold)).toList());
+  }
+
+  private static Confusion count(List<Sample> samples, double threshold) {
     int truePositives = 0;
     int falsePositives = 0;
     int positives = 0;
@@ -36,39 +69,55 @@ public record Confusion(
         truePositives, falsePositives, positives - truePositives, negatives - falsePositives);
   }
 
+  /// True where the intervals of the shares are of the bootstrap.
+  public boolean byPatient() {
+    return !patients.isEmpty();
+  }
+
   /// Share of the answers that are right.
   public Optional<Estimate> accuracy() {
-    return Rate.of(
-        truePositives + trueNegatives,
-        truePositives + falsePositives + falseNegatives + trueNegatives);
+    return share(
+        it -> it.truePositives + it.trueNegatives,
+        it -> it.truePositives + it.falsePositives + it.falseNegatives + it.trueNegatives);
   }
 
   /// Share of the positives that are called so.
   public Optional<Estimate> sensitivity() {
-    return Rate.of(truePositives, truePositives + falseNegatives);
+    return share(it -> it.truePositives, it -> it.truePositives + it.falseNegatives);
   }
 
   /// Share of the negatives that are called so.
   public Optional<Estimate> specificity() {
-    return Rate.of(trueNegatives, trueNegatives + falsePositives);
+    return share(it -> it.trueNegatives, it -> it.trueNegatives + it.falsePositives);
   }
 
   /// Share of those called positive that are, in a mixture like this one.
   public Optional<Estimate> positivePredictiveValue() {
-    return Rate.of(truePositives, truePositives + falsePositives);
+    return share(it -> it.truePositives, it -> it.truePositives + it.falsePositives);
   }
 
   /// Share of those called negative that are, in a mixture like this one.
   public Optional<Estimate> negativePredictiveValue() {
-    return Rate.of(trueNegatives, trueNegatives + falseNegatives);
+    return share(it -> it.trueNegatives, it -> it.trueNegatives + it.falseNegatives);
   }
 
   /// Harmonic mean of sensitivity and positive predictive value. It is no rate, but 2j / (1 + j) of
   /// one: of j, the share of true positives in all that is positive or called so. The interval is
   /// that of j, carried over.
   public Optional<Estimate> f1() {
-    return Rate.of(truePositives, truePositives + falsePositives + falseNegatives)
+    return share(
+            it -> it.truePositives, it -> it.truePositives + it.falsePositives + it.falseNegatives)
         .map(j -> new Estimate(f1(j.value()), f1(j.low()), f1(j.high())));
+  }
+
+  private Optional<Estimate> share(ToIntFunction<Confusion> hits, ToIntFunction<Confusion> trials) {
+    List<Confusion> tried = patients.stream().filter(own -> trials.applyAsInt(own) > 0).toList();
+    return tried.isEmpty()
+        ? Rate.of(hits.applyAsInt(this), trials.applyAsInt(this))
+        : Optional.of(
+            PatientBootstrap.share(
+                tried.stream().mapToDouble(hits::applyAsInt).toArray(),
+                tried.stream().mapToInt(trials).toArray()));
   }
 
   private static double f1(double jaccard) {

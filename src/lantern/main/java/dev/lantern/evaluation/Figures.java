@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 /// @param brier mean squared distance between probability and label
 /// @param expectedCalibrationError over ten bins of equal width
 /// @param threshold on the probability
-/// @param confusion at that threshold
+/// @param confusion at that threshold, which says what interval its shares have
 public record Figures(
     int images,
     int positives,

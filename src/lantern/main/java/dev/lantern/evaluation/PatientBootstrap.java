@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Area under the ROC curve, or a mean, with the interval of a bootstrap that draws patients, each
-/// with all their images: images of one patient are alike, and an interval that does not know it,
-/// as DeLong's, is then too narrow.
+/// Area under the ROC curve, a share or a mean, with the interval of a bootstrap that draws
+/// patients, each with all their images: images of one patient are alike, and an interval that does
+/// not know it, as DeLong's or Wilson's, is then too narrow.
 final class PatientBootstrap {
   static final int ROUNDS = 2000;
 
@@ -69,6 +69,18 @@ final class PatientBootstrap {
   /// The mean of some images, with the middle 95 % of the rounds.
   record Mean(double value, double low, double high) {}
 
+  /// A share of images. Where the rounds do not differ, as where all or none are hits, drawing anew
+  /// teaches nothing: the interval is then Wilson's, with as many trials as there are patients.
+  ///
+  /// @param hits of each patient, at least one patient
+  /// @param trials of each patient, at least 1
+  static Estimate share(double[] hits, int[] trials) {
+    Mean mean = mean(Arrays.stream(hits).sum() / Arrays.stream(trials).sum(), hits, trials);
+    return mean.low() == mean.high()
+        ? Rate.of(mean.value(), trials.length)
+        : new Estimate(mean.value(), mean.low(), mean.high());
+  }
+
   /// @param values one an image, at least one
   static Mean mean(List<Value> values) {
     List<List<Value>> patients =
@@ -81,6 +93,13 @@ final class PatientBootstrap {
             .mapToDouble(own -> own.stream().mapToDouble(Value::value).sum())
             .toArray();
     int[] counts = patients.stream().mapToInt(List::size).toArray();
+    return mean(values.stream().mapToDouble(Value::value).average().orElseThrow(), sums, counts);
+  }
+
+  /// @param mean of all images
+  /// @param sums over the images of each patient
+  /// @param counts of them
+  private static Mean mean(double mean, double[] sums, int[] counts) {
     var random = new Random(SEED);
     double[] rounds = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
@@ -94,7 +113,6 @@ final class PatientBootstrap {
       rounds[round] = sum / count;
     }
     Arrays.sort(rounds);
-    double mean = values.stream().mapToDouble(Value::value).average().orElseThrow();
     return new Mean(
         mean, Math.min(mean, percentile(rounds, LOW)), Math.max(mean, percentile(rounds, HIGH)));
   }

@@ -32,7 +32,8 @@ public record RiskCoverage(List<Point> points) {
     return new RiskCoverage(points);
   }
 
-  private static double logOdds(double probability) {
+  /// Infinite at 0 and 1.
+  public static double logOdds(double probability) {
     return Math.log(probability) - Math.log1p(-probability);
   }
 }

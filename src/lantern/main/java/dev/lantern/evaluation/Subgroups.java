@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Groups images by a column: each word is a group of its own, whatever its case; numbers of more
@@ -13,6 +14,10 @@ import java.util.stream.IntStream;
 public final class Subgroups {
   /// The group of empty cells.
   public static final String EMPTY = "(empty)";
+
+  /// [Double#parseDouble] alone would take the `2D` and `3F` of views for numbers. So many digits a
+  /// double tells apart.
+  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d*)?|\\.\\d+)");
 
   private static final int FEW_NUMBERS = 6;
   private static final int BANDS = 4;
@@ -32,7 +37,7 @@ public final class Subgroups {
   public static List<Group> of(List<String> values) {
     List<String> filled = values.stream().filter(value -> !value.isEmpty()).toList();
     List<Group> groups = new ArrayList<>();
-    if (filled.stream().allMatch(Subgroups::isNumber)) {
+    if (filled.stream().allMatch(value -> NUMBER.matcher(value).matches())) {
       double[] sorted = filled.stream().mapToDouble(Double::parseDouble).sorted().toArray();
       for (Band band : bands(sorted)) {
         add(groups, band.name(), values, band::holds);
@@ -89,14 +94,6 @@ public final class Subgroups {
       return value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE
           ? Integer.toString((int) value)
           : Double.toString(value);
-    }
-  }
-
-  private static boolean isNumber(String value) {
-    try {
-      return Double.isFinite(Double.parseDouble(value));
-    } catch (NumberFormatException e) {
-      return false;
     }
   }
 }

@@ -56,7 +56,7 @@ public record FindingEvaluation(
         finding.operatingPoints().all().stream()
             .map(point -> new AtPoint(point, Confusion.at(samples, point.threshold())))
             .toList(),
-        subgroups(plan.request().by(), counted, samples, threshold));
+        subgroups(plan.request().by(), counted, samples, threshold, byPatient));
   }
 
   private static List<Sample> samples(
@@ -66,7 +66,11 @@ public record FindingEvaluation(
 
   /// @param samples of the images, in their order
   private static List<Subgroup> subgroups(
-      List<String> columns, List<EvaluatedImage> images, List<Sample> samples, double threshold) {
+      List<String> columns,
+      List<EvaluatedImage> images,
+      List<Sample> samples,
+      double threshold,
+      boolean byPatient) {
     List<Subgroup> subgroups = new ArrayList<>();
     for (String column : columns) {
       List<String> values =
@@ -75,7 +79,8 @@ public record FindingEvaluation(
               .toList();
       for (Subgroups.Group group : Subgroups.of(values)) {
         List<Sample> members = group.places().stream().map(samples::get).toList();
-        subgroups.add(new Subgroup(column, group.name(), Figures.of(members, threshold, false)));
+        subgroups.add(
+            new Subgroup(column, group.name(), Figures.of(members, threshold, byPatient)));
       }
     }
     return subgroups;

@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /// `evaluation.json`: every figure with its interval, and what it was made of. A figure that the
-/// images do not define is null.
+/// images do not define is null. `auc` has DeLong's interval, `auc_by_patient` that of a bootstrap
+/// by patient. `interval_of_shares` says which the shares beside it have: `wilson`, which takes
+/// each image for a patient of its own, or `bootstrap-by-patient` where one has several of them.
 final class EvaluationJson {
   private final JsonGenerator json;
 
@@ -166,6 +168,8 @@ final class EvaluationJson {
     json.writeNumberProperty("false_negatives", confusion.falseNegatives());
     json.writeNumberProperty("true_negatives", confusion.trueNegatives());
     json.writeEndObject();
+    json.writeStringProperty(
+        "interval_of_shares", confusion.byPatient() ? "bootstrap-by-patient" : "wilson");
     estimate("accuracy", confusion.accuracy());
     estimate("sensitivity", confusion.sensitivity());
     estimate("specificity", confusion.specificity());

@@ -139,7 +139,7 @@ final class EvaluationPlots {
       plot.bar(from, from + width, without[bin], Plot.SECOND);
       plot.bar(from, from + width, with[bin], Plot.INK);
     }
-    double threshold = logOdds(measured.figures().threshold());
+    double threshold = RiskCoverage.logOdds(measured.figures().threshold());
     plot.dashes(
         new Plot.Point(threshold, 0), new Plot.Point(threshold, Double.MAX_VALUE), Plot.GREY);
     int positives = measured.figures().positives();
@@ -186,15 +186,12 @@ final class EvaluationPlots {
     int[] bins = new int[SCORE_BINS];
     for (Sample sample : samples) {
       if (sample.positive() == positive) {
-        double place = (logOdds(sample.probability()) + WIDEST) / (2 * WIDEST) * SCORE_BINS;
+        double place =
+            (RiskCoverage.logOdds(sample.probability()) + WIDEST) / (2 * WIDEST) * SCORE_BINS;
         bins[(int) Math.clamp(place, 0, SCORE_BINS - 1)]++;
       }
     }
     return bins;
-  }
-
-  private static double logOdds(double probability) {
-    return Math.log(probability) - Math.log1p(-probability);
   }
 
   private static String words(Estimate estimate) {

@@ -31,6 +31,23 @@ final class SubgroupsTest {
         Subgroups.of(List.of("10", "2.5", "0", "10")));
   }
 
+  /// `Double.parseDouble` takes type suffixes, exponents and hexadecimal digits; a number of more
+  /// digits than a double has is a name.
+  @Test
+  void whatIsNoPlainDecimalNumberIsAWord() {
+    assertEquals(
+        List.of("1D: 1", "1F: 1", "2D: 2", "3D: 1"), sizes(List.of("2D", "3D", "1F", "2D", "1D")));
+    assertEquals(List.of("0x1p3: 1", "8: 1"), sizes(List.of("8", "0x1p3")));
+    assertEquals(List.of("10: 1", "1e1: 1"), sizes(List.of("10", "1e1")));
+    assertEquals(List.of("Infinity: 1", "NaN: 1"), sizes(List.of("NaN", "Infinity")));
+    assertEquals(
+        List.of("12345678901234567: 1", "12345678901234568: 1"),
+        sizes(List.of("12345678901234568", "12345678901234567")));
+    assertEquals(
+        List.of("-10: 1", "-2.5: 1", "0.5: 2", "3: 2"),
+        sizes(List.of("3", "-2.5", ".5", "-10", "+3.", "0.50")));
+  }
+
   @Test
   void manyNumbersFallIntoFourBandsOfAboutAsManyImages() {
     List<String> ages =

@@ -15,14 +15,26 @@ import dev.lantern.imaging.SampleType;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +84,82 @@ final class PlainImageReaderTest {
 
     assertArrayEquals(
         new byte[] {76, (byte) 149, 29}, open("c.png", encoded(colour, "png")).frame(0).stored());
+  }
+
+  /// `cv2.imread(…, IMREAD_GRAYSCALE)` of OpenCV 5.0 gives the same, with `IMREAD_ANYDEPTH`, too.
+  @Test
+  void turnsAJpegUprightByItsExifOrientationAsTheTrainingCodeDoes() throws Exception {
+    BufferedImage quarters = new BufferedImage(32, 16, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 32 * 16; i++) {
+      quarters.getRaster().setSample(i % 32, i / 32, 0, 32 + 64 * (i % 32 / 16 + 2 * (i / 32 / 8)));
+    }
+    byte[] jpeg = encoded(quarters, "jpg");
+
+    List<String> turned = new ArrayList<>(List.of(corners(jpeg)));
+    for (int orientation = 1; orientation <= 8; orientation++) {
+      turned.add(corners(oriented(jpeg, orientation)));
+    }
+    assertEquals(
+        List.of(
+            "16 rows: 32 96 160 224",
+            "16 rows: 32 96 160 224",
+            "16 rows: 96 32 224 160",
+            "16 rows: 224 160 96 32",
+            "16 rows: 160 224 32 96",
+            "32 rows: 32 160 96 224",
+            "32 rows: 160 32 224 96",
+            "32 rows: 224 96 160 32",
+            "32 rows: 96 224 32 160"),
+        turned);
+  }
+
+  /// A transparent pixel is read as if it were opaque, as OpenCV does in Python, too.
+  @Test
+  void leavesTransparencyOut() throws Exception {
+    BufferedImage colour = new BufferedImage(4, 1, BufferedImage.TYPE_INT_ARGB);
+    colour.setRGB(0, 0, 0x00ff0000);
+    colour.setRGB(1, 0, 0x8000ff00);
+    colour.setRGB(2, 0, 0x010000ff);
+    colour.setRGB(3, 0, 0xff0000ff);
+    BufferedImage grey = picture(ColorSpace.CS_GRAY, true, DataBuffer.TYPE_BYTE, 3);
+    grey.getRaster().setPixels(0, 0, 3, 1, new int[] {100, 0, 90, 128, 50, 255});
+
+    assertArrayEquals(
+        new byte[] {76, (byte) 149, 29, 29},
+        open("c.png", encoded(colour, "png")).frame(0).stored());
+    assertArrayEquals(
+        new byte[] {100, 90, 50}, open("g.png", encoded(grey, "png")).frame(0).stored());
+  }
+
+  @Test
+  void readsTheColoursOfAPaletteAndNotTheirNumbers() throws Exception {
+    byte[] red = {-1, 0, 0, -1};
+    byte[] green = {0, -1, 0, -1};
+    byte[] blue = {0, 0, -1, -1};
+    for (int transparent = -1; transparent < 2; transparent++) {
+      var palette = new IndexColorModel(8, 4, red, green, blue, transparent);
+      var image = new BufferedImage(4, 1, BufferedImage.TYPE_BYTE_INDEXED, palette);
+      image.getRaster().setPixels(0, 0, 4, 1, new int[] {2, 1, 0, 3});
+
+      assertArrayEquals(
+          new byte[] {29, (byte) 149, 76, -1},
+          open("p.png", encoded(image, "png")).frame(0).stored(),
+          palette::toString);
+    }
+  }
+
+  /// The training code refuses such images; its OpenCV gives the same values.
+  @Test
+  void keepsSixteenBitsOfColourAndBesideTransparency() throws Exception {
+    BufferedImage colour = picture(ColorSpace.CS_sRGB, false, DataBuffer.TYPE_USHORT, 4);
+    colour
+        .getRaster()
+        .setPixels(0, 0, 4, 1, new int[] {65535, 0, 0, 0, 65535, 0, 0, 0, 65535, 258, 258, 258});
+    BufferedImage grey = picture(ColorSpace.CS_GRAY, true, DataBuffer.TYPE_USHORT, 3);
+    grey.getRaster().setPixels(0, 0, 3, 1, new int[] {258, 0, 40000, 32768, 65535, 65535});
+
+    assertEquals(List.of(19594, 38467, 7474, 258), shorts(encoded(colour, "png")));
+    assertEquals(List.of(258, 40000, 65535), shorts(encoded(grey, "png")));
   }
 
   @Test
@@ -129,6 +217,60 @@ final class PlainImageReaderTest {
     png[22] = 0x40;
 
     assertEquals(FailureReason.OVER_LIMIT, refused(png));
+  }
+
+  /// The number of rows, and what lies near each corner, by rows.
+  private String corners(byte[] bytes) throws IOException, ImageReadException {
+    Frame frame = open("turned.jpg", bytes).frame(0);
+    int columns = frame.columns();
+    int last = (frame.rows() - 3) * columns;
+    return frame.rows()
+        + " rows:"
+        + IntStream.of(2 * columns + 2, 3 * columns - 3, last + 2, last + columns - 3)
+            .mapToObj(place -> " " + Byte.toUnsignedInt(frame.stored()[place]))
+            .collect(Collectors.joining());
+  }
+
+  /// With an EXIF segment of the one tag Orientation (0x112), a short, behind the start of image.
+  private static byte[] oriented(byte[] jpeg, int orientation) {
+    byte[] exif =
+        HexFormat.of()
+            .parseHex(
+                "ffe10022"
+                    + "457869660000"
+                    + "49492a0008000000"
+                    + "0100"
+                    + "120103000100000000000000"
+                    + "00000000");
+    exif[28] = (byte) orientation;
+    return ByteBuffer.allocate(jpeg.length + exif.length)
+        .put(jpeg, 0, 2)
+        .put(exif)
+        .put(jpeg, 2, jpeg.length - 2)
+        .array();
+  }
+
+  /// One row.
+  private static BufferedImage picture(int space, boolean alpha, int type, int columns) {
+    var colours =
+        new ComponentColorModel(
+            ColorSpace.getInstance(space),
+            alpha,
+            false,
+            alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
+            type);
+    return new BufferedImage(
+        colours, colours.createCompatibleWritableRaster(columns, 1), false, null);
+  }
+
+  private List<Integer> shorts(byte[] bytes) throws IOException, ImageReadException {
+    Frame frame = open("deep.png", bytes).frame(0);
+    assertEquals(SampleType.UINT16, frame.type());
+    ShortBuffer samples =
+        ByteBuffer.wrap(frame.stored()).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    return IntStream.range(0, samples.limit())
+        .mapToObj(i -> Short.toUnsignedInt(samples.get(i)))
+        .toList();
   }
 
   private Reason refused(byte[] bytes) throws IOException {
