@@ -24,7 +24,7 @@ final class TrustWords {
             report.completeness().passed(),
             String.format(
                 Locale.ROOT,
-                "completeness: the map adds up to the score within %.1e (at most %.0e)",
+                "completeness: the maps add up to the network's outputs within %.1e (at most %.0e)",
                 report.completeness().gap(),
                 TrustReport.Completeness.LIMIT)),
         line(
@@ -70,7 +70,8 @@ final class TrustWords {
         String.format(
             Locale.ROOT,
             "lungs: %.0f %% of the map's energy lies in the lungs, which take %.0f %% of the image"
-                + " (at least %.1f times as much)",
+                + " (at least %.1f times as much); the network that ships was trained to look"
+                + " there: no independent proof",
             100 * lungs.energy(),
             100 * lungs.area(),
             TrustReport.Lungs.LIMIT));

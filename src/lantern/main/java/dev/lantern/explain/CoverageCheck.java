@@ -32,8 +32,9 @@ final class CoverageCheck {
     this.blurred = Fill.blurred(explained.input());
     this.noise = Fill.noise(explained.input(), random);
     List<CellMap> maps = new ArrayList<>(List.of(map));
+    SpectrumNoise alike = new SpectrumNoise(map);
     for (int i = 0; i < RANDOM_MAPS; i++) {
-      maps.add(SpectrumNoise.like(map, random));
+      maps.add(alike.draw(random));
     }
     Tensor input = explained.input();
     this.orders =

@@ -29,7 +29,7 @@ public record MethodChoice(MethodName name, Optional<Occlusion> squares) {
   /// @param features that the network makes of the input
   public SaliencyMethod method(LinearHead head, FeatureMaps features, Tensor input) {
     return switch (name) {
-      case CAM -> new ClassActivation(head, input.height(), input.width());
+      case CAM -> new ClassActivation(head);
       case GRAD_CAM_PLUS_PLUS -> new GradCamPlusPlus(head);
       case LAYER_CAM -> new LayerCam(head);
       case EIGEN_CAM -> new EigenCam();

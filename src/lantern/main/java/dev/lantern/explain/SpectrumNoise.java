@@ -5,16 +5,24 @@ import java.util.SplittableRandom;
 /// Random maps of the same power spectrum as a map: as blocky and as coarse, but with their heights
 /// elsewhere (phase-randomised surrogates: Theiler et al., Physica D 1992).
 final class SpectrumNoise {
-  private SpectrumNoise() {}
+  private final int height;
+  private final int width;
+
+  /// The map's transform.
+  private final double[] own;
+
+  /// @param map whose spectrum the random ones have
+  SpectrumNoise(CellMap map) {
+    this.height = map.height();
+    this.width = map.width();
+    this.own = transform(doubles(map.values()), new double[height * width], height, width, -1);
+  }
 
   /// The map's amplitudes with the phases of white noise, which are those of a real map.
-  static CellMap like(CellMap map, SplittableRandom random) {
-    int height = map.height();
-    int width = map.width();
-    double[] noise = random.doubles((long) height * width).toArray();
-    double[] white = transform(noise, new double[noise.length], height, width, -1);
-    double[] own = transform(doubles(map.values()), new double[noise.length], height, width, -1);
-    int cells = noise.length;
+  CellMap draw(SplittableRandom random) {
+    int cells = height * width;
+    double[] white =
+        transform(random.doubles(cells).toArray(), new double[cells], height, width, -1);
     double[] real = new double[cells];
     double[] imaginary = new double[cells];
     real[0] = own[0];

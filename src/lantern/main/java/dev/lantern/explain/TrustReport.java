@@ -19,11 +19,11 @@ public record TrustReport(
     Agreement agreement,
     Optional<Lungs> lungs) {
 
-  /// Whether the map adds up to what it explains.
+  /// Whether the classes' maps add up to the network's outputs, of which the score is made.
   ///
   /// @param gap the largest of the classes' `|mean(CAM) + bias − logit|`
   public record Completeness(double gap) {
-    /// Largest gap of a map that adds up.
+    /// Largest gap of maps that add up.
     public static final double LIMIT = 1e-4;
 
     public boolean passed() {

@@ -3,10 +3,10 @@ package dev.lantern.explain;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The parts of a [TrustReport] in one word. A map that does not add up, or resembles maps of
-/// permuted weights, is not to be relied on; nor is one that fails two of the other parts
-/// (coverage, stability, agreement, and the lungs where they were found). One that fails one of
-/// them is mixed, one that fails none is strong.
+/// The parts of a [TrustReport] in one word. Where the classes' maps do not add up, or the map
+/// resembles maps of permuted weights, it is not to be relied on; nor is one that fails two of the
+/// other parts (coverage, stability, agreement, and the lungs where they were found). One that
+/// fails one of them is mixed, one that fails none is strong.
 public enum Verdict {
   STRONG("strong", "The evidence for this map is strong: every check passed."),
   MIXED("mixed", "The evidence for this map is mixed: one check failed."),

@@ -26,6 +26,10 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// Files whose headers are read before a batch: some tenths of a second.
   private static final int LOOKED_AHEAD = 500;
 
+  private static final String ROUNDED =
+      "How far a heatmap can be trusted is measured with float32 alone: int8 rounds the sums that"
+          + " are checked.";
+
   private final ImageLoader images;
   private final List<DeferredPipeline> routes;
   private final Precision precision;
@@ -74,6 +78,9 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   @Override
   public List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, BundleUnusableException, InterruptedException {
+    if (precision != Precision.FLOAT32) {
+      throw new ExplanationException(ROUNDED);
+    }
     return route(image.header()).load().explainer().trust(image, listener);
   }
 
@@ -123,6 +130,13 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
               + "; there are: "
               + String.join(", ", offered)
               + ".");
+    }
+  }
+
+  /// @throws BatchRefusedException where the networks are not of the precision that trust needs
+  public void requireTrust() throws BatchRefusedException {
+    if (precision != Precision.FLOAT32) {
+      throw new BatchRefusedException(ROUNDED);
     }
   }
 

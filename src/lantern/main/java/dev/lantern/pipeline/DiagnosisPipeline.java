@@ -54,9 +54,8 @@ public final class DiagnosisPipeline implements AutoCloseable {
     this.preprocessor = preprocessor;
     this.classifier = classifier;
     this.rules = manifest::findings;
-    this.saliency =
-        new ClassActivation(classifier.head(), manifest.input().height(), manifest.input().width());
-    this.explainer = new ImageExplainer(bundle, preprocessor, classifier);
+    this.saliency = new ClassActivation(classifier.head());
+    this.explainer = new ImageExplainer(bundle, preprocessor, classifier, () -> rules.get());
     this.regionRemoval = new RegionRemoval(this, preprocessor);
   }
 
@@ -103,7 +102,7 @@ public final class DiagnosisPipeline implements AutoCloseable {
   }
 
   private FindingRule rule(String id) {
-    for (FindingRule rule : bundle.manifest().findings()) {
+    for (FindingRule rule : rules.get()) {
       if (rule.id().equals(id)) {
         return rule;
       }
@@ -164,7 +163,9 @@ public final class DiagnosisPipeline implements AutoCloseable {
         new FindingScorer(bundle.manifest().label(), bundle.hash(), rules.get()).classify(output);
     List<SaliencyMap> maps =
         bundle.manifest().findings().stream()
-            .map(rule -> saliency.explain(rule, output, prepared.sourceToTensor()))
+            .map(
+                rule ->
+                    saliency.explain(rule, output, prepared.tensor(), prepared.sourceToTensor()))
             .toList();
     return new Judgement(
         classification, output.topClass(), maps, featureGate.check(output.gateFeatures()));

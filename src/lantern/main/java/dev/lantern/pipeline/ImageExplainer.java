@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Explains images by many forward passes of one bundle's network, on every processor; no gate is
 /// asked. Safe for several threads.
@@ -42,13 +43,20 @@ final class ImageExplainer {
   private final ModelBundle bundle;
   private final Preprocessor preprocessor;
   private final Classifier classifier;
+  private final Supplier<List<FindingRule>> rules;
   private final Map<String, SanityNull> nulls = new HashMap<>();
 
   /// @param classifier loaded from the bundle; closed by the caller
-  ImageExplainer(ModelBundle bundle, Preprocessor preprocessor, Classifier classifier) {
+  /// @param rules the bundle's findings, each at its operating point of the time
+  ImageExplainer(
+      ModelBundle bundle,
+      Preprocessor preprocessor,
+      Classifier classifier,
+      Supplier<List<FindingRule>> rules) {
     this.bundle = bundle;
     this.preprocessor = preprocessor;
     this.classifier = classifier;
+    this.rules = rules;
   }
 
   /// What is explained.
@@ -78,7 +86,7 @@ final class ImageExplainer {
   List<SaliencyMap> maps(ScanImage image, MethodChoice choice, PassListener listener)
       throws ExplanationException, InterruptedException {
     return forFindings(
-        bundle.manifest().findings(),
+        rules.get(),
         image,
         listener,
         (subject, predictors, heard) -> {
@@ -111,7 +119,7 @@ final class ImageExplainer {
   List<TrustReport> trust(ScanImage image, PassListener listener)
       throws ExplanationException, InterruptedException {
     ScanImage kept = new KeptFrame(image);
-    return forFindings(bundle.manifest().findings(), kept, listener, trustWork(kept));
+    return forFindings(rules.get(), kept, listener, trustWork(kept));
   }
 
   /// As [#trust(ScanImage, PassListener)], of some findings and on one processor: for those who use
@@ -156,7 +164,7 @@ final class ImageExplainer {
   LayerReport layers(ScanImage image) throws ExplanationException {
     try (Classifier.Predictor predictor = classifier.predictor()) {
       Prepared prepared = preprocessor.prepare(image.frame(0), image.display(0));
-      return new LayerChannels(classifier.head(), bundle.manifest().findings())
+      return new LayerChannels(classifier.head(), rules.get())
           .report(
               predictor.runWithStages(prepared.tensor()),
               prepared.tensor(),

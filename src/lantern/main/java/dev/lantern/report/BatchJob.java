@@ -70,6 +70,9 @@ public final class BatchJob {
     BatchOrder.Networks networks = order.networks();
     try (BundleRouter router = bench.router(networks.bundle(), 1, networks.precision())) {
       router.requireOperatingPoint(networks.operatingPoint());
+      if (order.exports().content().trust()) {
+        router.requireTrust();
+      }
       router.decideAt(networks.operatingPoint());
       PositiveFiles files = ownParts(router);
       // Closed before the networks are: where the process is to end, it ends there.

@@ -117,7 +117,14 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage("dev.lantern.explain")
           .should()
-          .dependOnClassesThat(resideInAnyPackage("dev.lantern.pipeline", "dev.lantern.report"));
+          .dependOnClassesThat(
+              resideInAPackage("dev.lantern..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.lantern.explain",
+                              "dev.lantern.classify",
+                              "dev.lantern.imaging"))));
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("dev.lantern.(**)").should().beFreeOfCycles();

@@ -60,9 +60,7 @@ public final class ScanBenchmark {
     try (Classifier classifier = new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
         Classifier.Predictor predictor = classifier.predictor();
         DiagnosisPipeline pipeline = workbench.open(Optional.empty(), 1, Precision.FLOAT32)) {
-      var saliency =
-          new ClassActivation(
-              classifier.head(), manifest.input().height(), manifest.input().width());
+      var saliency = new ClassActivation(classifier.head());
       var output = predictor.run(prepared.tensor());
       double header = median(() -> workbench.images().open(file));
       double decode = median(() -> image.frame(0));
@@ -72,7 +70,10 @@ public final class ScanBenchmark {
           median(
               () ->
                   saliency.explain(
-                      manifest.findings().getFirst(), output, prepared.sourceToTensor()));
+                      manifest.findings().getFirst(),
+                      output,
+                      prepared.tensor(),
+                      prepared.sourceToTensor()));
       double whole = median(() -> pipeline.diagnose(workbench.images().open(file)));
       double limit = decode + network;
       row(file, "header", header, limit);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `info`, `export`, `explain`, `models`, `doctor`, and the words that none of them takes.
 @Execution(ExecutionMode.CONCURRENT)
@@ -204,6 +206,16 @@ final class CommandsTest {
     assertEquals(0, ended.exitCode(), ended.err());
     assertTrue(
         Files.readString(folder.resolve("explanation.json")).contains("\"precision\" : \"int8\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"explain, 1", "scan, 2"})
+  void measuresTrustWithFloat32Alone(String command, int exitCode) throws Exception {
+    Lantern.Ended ended =
+        Lantern.plain()
+            .run(command, CHEST, "--precision", "int8", "--trust", "--out", folder.toString());
+    assertEquals(exitCode, ended.exitCode());
+    assertTrue(ended.err().contains("measured with float32 alone"), ended.err());
   }
 
   @Test

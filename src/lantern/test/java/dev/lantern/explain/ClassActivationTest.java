@@ -17,6 +17,7 @@ import dev.lantern.classify.OperatingPoint;
 import dev.lantern.classify.OperatingPoints;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.ImageTransform;
+import dev.lantern.imaging.Tensor;
 import dev.lantern.inference.ClassifierLoader;
 import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelBundle;
@@ -44,14 +45,11 @@ final class ClassActivationTest {
     ModelManifest manifest = bundle.manifest();
     try (Classifier classifier = new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
         Classifier.Predictor predictor = classifier.predictor()) {
-      ClassActivation method =
-          new ClassActivation(
-              classifier.head(), manifest.input().height(), manifest.input().width());
       for (GoldenCase golden : bundle.goldenCases()) {
         NetworkOutput output = predictor.run(golden.tensor());
         for (FindingRule finding : manifest.findings()) {
           float[] expected = Objects.requireNonNull(golden.saliency().get(finding.id())).values();
-          float[] made = method.activation(finding, output);
+          float[] made = shown(ClassActivation.map(finding, classifier.head(), output).values());
           double correlation = Maps.correlation(expected, made);
           assertTrue(
               correlation >= 0.9999,
@@ -64,16 +62,17 @@ final class ClassActivationTest {
   @Test
   void weighsTheMapsByTheFindingsGradientAndCutsBelowZero() {
     FeatureMaps features = new FeatureMaps(2, 1, 3, new float[] {1, 2, 0, 0, 0.5f, 1});
-    float[] activation = new ClassActivation(HEAD, 8, 24).activation(finding(1), output(features));
-    assertArrayEquals(new float[] {1, 1, 0}, activation);
+    CellMap map = ClassActivation.map(finding(1), HEAD, output(features));
+    assertArrayEquals(new float[] {1, 1, -2}, map.values());
+    assertArrayEquals(new float[] {1, 1, 0}, shown(map.values()));
   }
 
   @Test
   void showsValuesOnTheBundlesFixedScale() {
     FeatureMaps features = new FeatureMaps(2, 1, 3, new float[] {1, 9, 0, 0, 0, 1});
     SaliencyMap map =
-        new ClassActivation(HEAD, 8, 24)
-            .explain(finding(4), output(features), ImageTransform.identity());
+        new ClassActivation(HEAD)
+            .explain(finding(4), output(features), input(8, 24), ImageTransform.identity());
     assertEquals("sided", map.finding());
     assertEquals(0.25f, map.at(4, 4));
     assertEquals(1f, map.at(12, 4));
@@ -86,8 +85,8 @@ final class ClassActivationTest {
     values[2 * 8 + 5] = 1;
     ImageTransform padded = new ImageTransform(256 / 1001.0, 0, 149 / 583.0, 21.5);
     SaliencyMap map =
-        new ClassActivation(HEAD, 192, 256)
-            .explain(finding(1), output(new FeatureMaps(2, 6, 8, values)), padded);
+        new ClassActivation(HEAD)
+            .explain(finding(1), output(new FeatureMaps(2, 6, 8, values)), input(192, 256), padded);
     float[] raster = map.raster(583, 1001);
     double sum = 0;
     double x = 0;
@@ -122,10 +121,21 @@ final class ClassActivationTest {
   @Test
   void refusesFeaturesOfAnotherNetwork() {
     NetworkOutput other = output(new FeatureMaps(3, 1, 1, new float[] {1, 1, 1}));
-    ClassActivation method = new ClassActivation(HEAD, 8, 8);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> method.explain(finding(1), other, ImageTransform.identity()));
+        IllegalArgumentException.class, () -> ClassActivation.map(finding(1), HEAD, other));
+  }
+
+  private static Tensor input(int height, int width) {
+    return new Tensor(1, height, width, new float[height * width]);
+  }
+
+  /// What of a map speaks for the finding.
+  private static float[] shown(float[] values) {
+    float[] shown = values.clone();
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = Math.max(0, shown[i]);
+    }
+    return shown;
   }
 
   private static NetworkOutput output(FeatureMaps features) {

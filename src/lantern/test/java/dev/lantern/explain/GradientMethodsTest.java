@@ -33,7 +33,9 @@ final class GradientMethodsTest {
         double wanted = explained.score() - loaded.explained(empty).score();
         double rough = sum(loaded, explained, 2) - wanted;
         double near = sum(loaded, explained, 50) - wanted;
-        String of = near + " of " + wanted + ", " + rough;
+        double nearest = sum(loaded, explained, 100) - wanted;
+        String of = nearest + ", " + near + ", " + rough + " of " + wanted;
+        assertTrue(Math.abs(nearest) < 0.05 * Math.max(1, Math.abs(wanted)), of);
         assertTrue(Math.abs(near) < 0.15 * Math.max(1, Math.abs(wanted)), of);
         assertTrue(Math.abs(near) < Math.abs(rough), of);
       }

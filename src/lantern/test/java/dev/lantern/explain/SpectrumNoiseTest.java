@@ -19,7 +19,7 @@ final class SpectrumNoiseTest {
       values[i] = (float) Math.exp(-Math.hypot(row - 2, column - 3)) - 0.1f;
     }
     CellMap map = new CellMap(height, width, values);
-    CellMap noise = SpectrumNoise.like(map, new SplittableRandom(5));
+    CellMap noise = new SpectrumNoise(map).draw(new SplittableRandom(5));
     for (int down = 0; down < height; down++) {
       for (int right = 0; right < width; right++) {
         assertEquals(

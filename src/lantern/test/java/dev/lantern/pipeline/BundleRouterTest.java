@@ -116,6 +116,27 @@ final class BundleRouterTest {
   }
 
   @Test
+  void trustCountsTheLabelsThatFlipAtTheOperatingPointInUse() throws Exception {
+    Path bundle = TestBundles.copyOfTiny(models);
+    double probability;
+    try (BundleRouter router = router(Optional.empty())) {
+      probability = diagnosed(router, RADIOGRAPH).findings().getFirst().probability();
+    }
+    // Whatever lowers the score a little turns this verdict.
+    TestBundles.edit(bundle, "\"threshold\": 0.8", "\"threshold\": " + probability);
+    ScanImage film = workbench().images().open(REAL.resolve(RADIOGRAPH));
+    try (BundleRouter router = router(Optional.empty())) {
+      int usual = flips(router, film);
+      router.decideAt(Optional.of("high"));
+      assertTrue(flips(router, film) > usual, "no label flips at " + probability);
+    }
+  }
+
+  private static int flips(BundleRouter router, ScanImage film) throws Exception {
+    return router.trust(film, (_, _) -> {}).getFirst().stability().flips();
+  }
+
+  @Test
   void decidesAtTheOperatingPointThatIsAskedForBeforeAndAfterTheBundleIsLoaded() throws Exception {
     TestBundles.edit(TestBundles.copyOfTiny(models), "\"threshold\": 0.8", "\"threshold\": 0.995");
     try (BundleRouter router = router(Optional.empty())) {

@@ -89,6 +89,8 @@ public final class MethodViewModel {
     if (kept.containsKey(method)) {
       show(method);
     } else {
+      // What is half made goes, and what is whole stays until there is more.
+      show(finished);
       explaining.network().ifPresent(network -> make(network, image.get(), method));
     }
   }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.explain.CoverWay;
+import dev.lantern.explain.MethodName;
 import dev.lantern.explain.TrustReport;
+import dev.lantern.ui.words.Words;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,22 @@ final class HelpPageTest {
                 key ->
                     !HelpPage.MACHINE.text().contains("`" + key + "`")
                         && !HelpPage.MACHINE.text().contains(key + "`"))
+            .toList());
+  }
+
+  /// The search finds what the program shows.
+  @Test
+  void namesEveryMethodAndEveryCheckAsTheProgramDoes() {
+    Words words = Words.in(Locale.ENGLISH);
+    Stream<String> methods = Stream.of(MethodName.values()).map(name -> "`" + name.word() + "`");
+    Stream<String> checks =
+        Stream.of("completeness", "coverage", "stability", "sanity", "agreement", "lungs")
+            .map(check -> "\n| " + words.of("trust." + check) + " |");
+
+    assertEquals(
+        List.of(),
+        Stream.concat(methods, checks)
+            .filter(name -> !HelpPage.EXPLANATIONS.text().contains(name))
             .toList());
   }
 

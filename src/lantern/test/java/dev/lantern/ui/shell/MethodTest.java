@@ -9,13 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.explain.MethodName;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.ui.explanation.ExplanationIds;
+import dev.lantern.ui.explanation.MadeMap;
 import dev.lantern.ui.explanation.MethodState;
 import dev.lantern.ui.explanation.MethodViewModel;
 import dev.lantern.ui.fixture.FixedNetwork;
 import dev.lantern.ui.fixture.OnScreen;
 import dev.lantern.ui.fixture.Picture;
 import dev.lantern.ui.viewer.ViewerIds;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -123,6 +126,23 @@ final class MethodTest {
     waitForTheMapOf(MethodName.RISE);
     assertNotEquals(growing.hottest(), desktop.canvas(robot).hottest());
     assertEquals("rise: random openings, averaged", text(robot, ExplanationIds.METHOD_PROGRESS));
+  }
+
+  @Test
+  void whatIsHalfMadeGoesOnceAnotherMethodIsChosen(FxRobot robot) {
+    Map<String, MadeMap> before = methods().shown().get();
+    robot.interact(() -> methods().chosen().set(MethodName.RISE));
+    OpenDesktop.waitFor(() -> methods().shown().get().values().stream().anyMatch(m -> m.growing()));
+    AtomicReference<Map<String, MadeMap>> next = new AtomicReference<>(Map.of());
+
+    robot.interact(
+        () -> {
+          methods().chosen().set(MethodName.SCORE_CAM);
+          next.set(methods().shown().get());
+        });
+
+    assertEquals(before, next.get());
+    OpenDesktop.waitFor(() -> network.interrupted() == 1);
   }
 
   @Test
