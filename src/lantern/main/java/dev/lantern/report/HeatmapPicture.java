@@ -9,8 +9,8 @@ import dev.lantern.imaging.ScanImage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// The scan with one finding's heatmap over it, as a picture that says what it is: the notice
-/// stands under the image.
+/// The scan with one finding's heatmap over it, as a picture that says what it is, and is not, in
+/// words under the image.
 final class HeatmapPicture {
   private final NoticeStrip notice;
   private final NoticeStrip belowThreshold;
@@ -24,12 +24,12 @@ final class HeatmapPicture {
   /// Loads what every picture needs. Java's image library registers with the shutdown when it is
   /// first used: do this before a work that Ctrl-C may end.
   static HeatmapPicture load() throws IOException {
-    return new HeatmapPicture(NoticeStrip.notice(), NoticeStrip.belowThreshold());
+    return new HeatmapPicture(NoticeStrip.ofHeatmap(), NoticeStrip.belowThreshold());
   }
 
   /// Writes one picture, marked where the finding is below its threshold.
   ///
-  /// @return what stands above the notice
+  /// @return what stands above the words
   DrawnPicture write(Path file, ScanImage image, Finding finding, SaliencyMap map)
       throws IOException, ImageReadException {
     ScanPicture scan = ScanPicture.of(image);

@@ -8,8 +8,9 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// The letters of plots, kept as pixels for the reason of [NoticeStrip]: DejaVu Sans, 15 pixels,
-/// written by `src/lantern/test/python/letters.py`.
+/// The letters of plots and of the words under pictures, kept as pixels, since drawing text would
+/// need fonts, which a server may lack: DejaVu Sans, 15 pixels, written by
+/// `src/lantern/test/python/letters.py`.
 final class Letters {
   private static final char FIRST = ' ';
   private static final char LAST = '~';

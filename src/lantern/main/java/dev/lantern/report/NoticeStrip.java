@@ -2,14 +2,20 @@ package dev.lantern.report;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import java.util.List;
 
-/// Words under a picture, kept as pixels: drawing text would need fonts, which a server may lack.
+/// Lines of words under a picture.
 final class NoticeStrip {
+  private static final String BELOW_THRESHOLD =
+      "BELOW ITS THRESHOLD: the network does not call this finding.";
+
   private static final int BLACK = 0xff000000;
+  private static final int WHITE = 0xffffffff;
+
+  /// Pixels beside the words, and above and below each line of them.
+  private static final int LEFT = 8;
+  private static final int GAP = 4;
 
   private final int width;
   private final int height;
@@ -23,19 +29,29 @@ final class NoticeStrip {
 
   /// [ReportContext#NOTICE].
   static NoticeStrip notice() throws IOException {
-    return read("notice.png");
+    return of(List.of(ReportContext.NOTICE));
   }
 
-  /// The notice, and that the finding is below its threshold.
+  /// The notice, and what a heatmap is not.
+  static NoticeStrip ofHeatmap() throws IOException {
+    return of(List.of(Explanation.LIMIT, ReportContext.NOTICE));
+  }
+
+  /// The same, and that the finding is below its threshold.
   static NoticeStrip belowThreshold() throws IOException {
-    NoticeStrip notice = notice();
-    NoticeStrip mark = read("below-threshold.png");
-    int width = Math.max(notice.width, mark.width);
-    int[] both = new int[width * (notice.height + mark.height)];
-    Arrays.fill(both, BLACK);
-    mark.copy(both, width, 0);
-    notice.copy(both, width, mark.height);
-    return new NoticeStrip(width, notice.height + mark.height, both);
+    return of(List.of(BELOW_THRESHOLD, Explanation.LIMIT, ReportContext.NOTICE));
+  }
+
+  private static NoticeStrip of(List<String> lines) throws IOException {
+    Letters letters = Letters.load();
+    int line = letters.height() + 2 * GAP;
+    int width = lines.stream().mapToInt(letters::width).max().orElseThrow() + 2 * LEFT;
+    int height = line * lines.size();
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < lines.size(); i++) {
+      letters.draw(image, LEFT, i * line + GAP, lines.get(i), WHITE);
+    }
+    return new NoticeStrip(width, height, image.getRGB(0, 0, width, height, null, 0, width));
   }
 
   int height() {
@@ -56,25 +72,9 @@ final class NoticeStrip {
     for (int y = 0; y < pictureHeight; y++) {
       System.arraycopy(picture, y * pictureWidth, pixels, y * whole + left, pictureWidth);
     }
-    copy(pixels, whole, pictureHeight);
-    return pixels;
-  }
-
-  private void copy(int[] target, int targetWidth, int row) {
     for (int y = 0; y < height; y++) {
-      System.arraycopy(argb, y * width, target, (row + y) * targetWidth, width);
+      System.arraycopy(argb, y * width, pixels, (pictureHeight + y) * whole, width);
     }
-  }
-
-  private static NoticeStrip read(String name) throws IOException {
-    try (InputStream stream = NoticeStrip.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IOException("the program lacks its own " + name);
-      }
-      BufferedImage image = ImageIO.read(new MemoryCacheImageInputStream(stream));
-      int[] argb =
-          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-      return new NoticeStrip(image.getWidth(), image.getHeight(), argb);
-    }
+    return pixels;
   }
 }

@@ -19,11 +19,11 @@ final class Thumbnails {
   }
 
   static Thumbnails load() throws IOException {
-    return new Thumbnails(NoticeStrip.notice().height());
+    return new Thumbnails(NoticeStrip.ofHeatmap().height());
   }
 
   /// @param picture written by [HeatmapPicture]
-  /// @return JPEG, without the strip that holds the notice
+  /// @return JPEG, without the words under it
   /// @throws IOException where the file is gone or damaged
   byte[] of(Path picture) throws IOException {
     BufferedImage image = PngFile.read(picture);

@@ -163,7 +163,7 @@ final class HtmlReportTest {
                     "document.querySelector('#image-pictures img').decode().then(() =>"
                         + " document.querySelector('#image-pictures img').naturalHeight)")
                 .asInt()
-            - NoticeStrip.notice().height());
+            - NoticeStrip.ofHeatmap().height());
     page().press("ArrowRight", 39);
     assertEquals("a.dcm", page().text("document.getElementById('image-title').textContent"));
     page().press("Escape", 27);
@@ -283,7 +283,7 @@ final class HtmlReportTest {
 
   /// The fixture's rows, with the picture of the positive one on disk.
   private List<BatchRow> mixed() throws Exception {
-    int height = 60 + NoticeStrip.notice().height();
+    int height = 60 + NoticeStrip.ofHeatmap().height();
     int[] grey = new int[600 * height];
     Arrays.fill(grey, 0xff808080);
     PngFile.writeColour(

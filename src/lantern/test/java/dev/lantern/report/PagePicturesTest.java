@@ -53,7 +53,7 @@ final class PagePicturesTest {
   /// So it does not matter whether a run made it at once, or a later one from the file.
   @Test
   void isThePictureThatTheFileGives() throws IOException {
-    NoticeStrip strip = NoticeStrip.notice();
+    NoticeStrip strip = NoticeStrip.ofHeatmap();
     int width = strip.widthUnder(WIDTH);
     int[] whole = strip.under(argb(), WIDTH, HEIGHT);
     Path file = folder.resolve("heatmap.png");
