@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A text file with one path a line, relative to the list's own folder. Empty lines, and lines that
 /// begin with `#`, say nothing. UTF-8, or UTF-16 behind its byte order mark, as some shells write
@@ -70,6 +71,11 @@ public record PathList(Path file, List<Line> lines) implements ScanInput {
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /// What its lines name, as far as this system has such paths.
+  Stream<Path> paths() {
+    return lines.stream().map(this::path).flatMap(Optional::stream);
   }
 
   private static List<Line> lines(String text) {

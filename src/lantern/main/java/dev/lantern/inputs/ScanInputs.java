@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything that one batch is given.
 ///
@@ -50,5 +51,11 @@ public record ScanInputs(List<ScanInput> inputs, boolean recursive, List<Path> l
   /// The files and folders that are named: those of lists left out, since they may be many.
   public List<Path> bases() {
     return inputs.stream().map(ScanInput::base).flatMap(Optional::stream).toList();
+  }
+
+  /// As [#bases], with those of lists: may take long, since it looks at each.
+  public Stream<Path> named() {
+    return inputs.stream()
+        .flatMap(input -> input instanceof PathList list ? list.paths() : input.base().stream());
   }
 }

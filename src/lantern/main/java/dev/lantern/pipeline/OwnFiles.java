@@ -16,7 +16,7 @@ final class OwnFiles {
   /// Folders that hold no inputs.
   static List<Path> folders(BatchOutput output, ScanInputs inputs) {
     Path results = real(output.folder());
-    boolean among = inputs.bases().stream().anyMatch(input -> real(input).startsWith(results));
+    boolean among = inputs.named().anyMatch(input -> real(input).startsWith(results));
     List<Path> folders = new ArrayList<>();
     folders.add(among ? results.resolve(BatchLedger.FOLDER) : results);
     output.quarantine().ifPresent(folders::add);

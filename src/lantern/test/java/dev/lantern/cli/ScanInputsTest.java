@@ -91,6 +91,26 @@ final class ScanInputsTest {
   }
 
   @Test
+  void takesWhatAListNamesInTheOutputFolder() throws Exception {
+    film("in/a.dcm", 1);
+    Files.writeString(folder.resolve("list.txt"), "in/a.dcm");
+
+    Lantern.Ended ended =
+        Lantern.quick(folder).run("scan", "@list.txt", "--out", ".", "--format", "csv");
+
+    assertEquals(0, ended.exitCode(), ended.err());
+    assertEquals(List.of("in/a.dcm,diagnosed,"), rows("."));
+  }
+
+  @Test
+  void saysThatThereWasNothingToScan() throws Exception {
+    Lantern.Ended ended = scan("in");
+
+    assertEquals(0, ended.exitCode(), ended.err());
+    assertTrue(ended.out().contains("There was no file to scan."), ended.out());
+  }
+
+  @Test
   void whatCannotBeAnInputIsOneSentenceAndNothingIsBegun() throws Exception {
     Files.writeString(folder.resolve("file"), "");
     for (List<String> refused :
@@ -99,6 +119,13 @@ final class ScanInputsTest {
             List.of("No file matches in/*.dcm.", "in/*.dcm"),
             List.of("There is no list none.txt.", "@none.txt"),
             List.of("--watch takes folders, by their names.", "--watch", "file"),
+            List.of(
+                "Failed files cannot be collected in in, where inputs lie: name another folder, as "
+                    + Path.of("in", "failed")
+                    + ".",
+                "in",
+                "--quarantine",
+                "in"),
             List.of(
                 "--settle takes 0.1 to 3600 seconds, not 0.0.",
                 "--watch",
