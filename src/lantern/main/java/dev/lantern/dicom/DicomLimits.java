@@ -51,6 +51,12 @@ public record DicomLimits(
     }
   }
 
+  /// Most bytes of a file: three samples of 32 bits for each pixel that it may have, and a third
+  /// more for all else.
+  long fileBytes() {
+    return pixels.total() * 16;
+  }
+
   /// Room for the largest scans in use (an enhanced CT of thousands of frames, a mammographic
   /// tomosynthesis), and an end for a file made to exhaust.
   public static DicomLimits standard() {

@@ -6,10 +6,10 @@ import dev.lantern.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// A source byte by byte, whatever it holds: the file, or the entry taken out of its ZIP archive.
 public final class SourceBytes {
@@ -27,30 +27,32 @@ public final class SourceBytes {
   /// @param bytes how many there are
   public record Hash(String sha256, long bytes) {}
 
-  /// @return empty where the source cannot be read to its end
-  public Optional<Hash> hash(ImageSource source) {
+  /// @param cancelled asked all along: a file may be long, and its disk slow
+  /// @return empty where the source cannot be read to its end, or it is cancelled before
+  public Optional<Hash> hash(ImageSource source, BooleanSupplier cancelled) {
     MessageDigest digest = Sha256.begin();
-    try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      long bytes = copy(source, out);
-      return Optional.of(new Hash(HexFormat.of().formatHex(digest.digest()), bytes));
+    byte[] chunk = new byte[CHUNK];
+    long bytes = 0;
+    try (InputStream in = opener.open(source).from(0)) {
+      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+        if (cancelled.getAsBoolean()) {
+          return Optional.empty();
+        }
+        digest.update(chunk, 0, count);
+        bytes += count;
+      }
     } catch (ImageReadException | IOException e) {
       return Optional.empty();
     }
+    return Optional.of(new Hash(HexFormat.of().formatHex(digest.digest()), bytes));
   }
 
   /// Copies every byte.
   ///
-  /// @return how many there are
-  /// @throws ImageReadException where the source cannot be opened, or an entry is over the limit
-  public long copy(ImageSource source, OutputStream out) throws ImageReadException, IOException {
-    byte[] chunk = new byte[CHUNK];
-    long total = 0;
+  /// @throws ImageReadException where the source cannot be opened, or is over the limit
+  public void copy(ImageSource source, OutputStream out) throws ImageReadException, IOException {
     try (InputStream in = opener.open(source).from(0)) {
-      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-        out.write(chunk, 0, count);
-        total += count;
-      }
+      in.transferTo(out);
     }
-    return total;
   }
 }

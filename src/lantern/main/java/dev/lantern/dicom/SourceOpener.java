@@ -53,7 +53,11 @@ final class SourceOpener {
       if (source.entry().isPresent()) {
         return archives.open(file, source.entry().get(), dicom);
       }
-      return ByteSource.OnDisk.open(file);
+      var onDisk = ByteSource.OnDisk.open(file);
+      if (onDisk.size() > limits.fileBytes()) {
+        throw tooLarge("a file of " + onDisk.size() + " bytes");
+      }
+      return onDisk;
     } catch (IOException e) {
       throw Refusal.of(e).exception();
     }

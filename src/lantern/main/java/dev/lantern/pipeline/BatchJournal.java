@@ -41,6 +41,8 @@ final class BatchJournal {
           FailureReason.MISSING.code(),
           FailureReason.UNREADABLE.code(),
           FailureReason.NETWORK.code(),
+          // Of the clock on the wall: a network drive may have stalled.
+          FailureReason.TIME_LIMIT.code(),
           // Where memory runs out, the system may end the decoder for what another program took.
           FailureReason.DECODER_CRASH.code(),
           FailureReason.INTERNAL.code());
@@ -169,7 +171,10 @@ final class BatchJournal {
       // The stamp before the bytes, the bytes before the verdict: where the file changes meanwhile,
       // the next run sees another file than the one in the ledger.
       Optional<FileStamp> stamp = stamp(source);
-      Optional<SourceBytes.Hash> hash = bytes.hash(source);
+      Optional<SourceBytes.Hash> hash = bytes.hash(source, cancelled);
+      if (hash.isEmpty() && cancelled.getAsBoolean()) {
+        return Optional.empty();
+      }
       Optional<Content> content = stamp.flatMap(s -> hash.map(h -> new Content(s, h.sha256())));
       Optional<BatchRow> known = known(source, content);
       if (known.isPresent()) {

@@ -287,24 +287,43 @@ final class BatchRunnerTest {
   @Timeout(120)
   void readsTheFirstBytesAloneOfWhatIsNoScan() throws Exception {
     for (String start : List.of("a film, but none of ours", "\0\0\0\0")) {
-      // Of a hole of a tebibyte, which no disk holds and no run could read.
-      try (FileChannel hole =
-          FileChannel.open(
-              in.resolve("huge-" + start.length()),
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.SPARSE,
-              StandardOpenOption.WRITE)) {
-        hole.write(ByteBuffer.wrap(start.getBytes(StandardCharsets.US_ASCII)));
-        hole.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
-      } catch (IOException e) {
-        Assumptions.abort("skipped: no file of a tebibyte can be made here");
-      }
+      makeHuge(start);
     }
     Ran first = run();
     Ran second = run();
 
     assertTrue(first.did().containsAll(Set.of("huge-4", "huge-24")), first.did().toString());
     assertEquals(ChestFilms.files(FILMS) + 2, second.result().takenOver());
+  }
+
+  @Test
+  @Timeout(120)
+  void refusesByItsSizeWhatIsLargerThanAnyScan() throws Exception {
+    makeHuge("\0".repeat(128) + "DICM");
+    BatchRow huge =
+        run().result().rows().stream()
+            .filter(row -> name(row.source()).equals("huge-132"))
+            .findFirst()
+            .orElseThrow();
+
+    assertEquals(Outcome.FAILED, huge.outcome());
+    assertEquals(FailureReason.OVER_LIMIT.code(), huge.reason());
+    assertEquals("open: a file of " + ((1L << 40) + 1) + " bytes", huge.detail());
+  }
+
+  /// Of a hole of a tebibyte, which no disk holds and no run could read.
+  private void makeHuge(String start) {
+    try (FileChannel hole =
+        FileChannel.open(
+            in.resolve("huge-" + start.length()),
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.SPARSE,
+            StandardOpenOption.WRITE)) {
+      hole.write(ByteBuffer.wrap(start.getBytes(StandardCharsets.US_ASCII)));
+      hole.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
+    } catch (IOException e) {
+      Assumptions.abort("skipped: no file of a tebibyte can be made here");
+    }
   }
 
   @Test

@@ -1,0 +1,118 @@
+package dev.lantern.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.ledger.BatchLedger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What is kept of a file, whatever the diagnosis.
+final class BatchJournalTest {
+  private static final BatchBasis BASIS = new BatchBasis("Lantern 1", "float32", List.of(), "");
+
+  private static final Set<FailureReason> PASSING =
+      EnumSet.of(
+          FailureReason.MISSING,
+          FailureReason.UNREADABLE,
+          FailureReason.TIME_LIMIT,
+          FailureReason.DECODER_CRASH,
+          FailureReason.NETWORK,
+          FailureReason.INTERNAL);
+
+  private final Path folder;
+
+  BatchJournalTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesAgainWhatMayHavePassed(FailureReason reason) throws Exception {
+    ImageSource source = file(10);
+    try (BatchLedger ledger = ledger()) {
+      BatchJournal journal = journal(ledger);
+      journal.row(
+          source, failed -> new ImageOutcome.Failed(failed, reason, "for a test"), () -> false);
+
+      assertEquals(
+          PASSING.contains(reason) ? List.of(source) : List.of(),
+          journal.plan(List.of(source)).open());
+    }
+  }
+
+  @Test
+  void aFileThatIsStillBeingReadWhenTheBatchIsCancelledCountsAsNotBegun() throws Exception {
+    ImageSource source = file(3 << 20);
+    AtomicInteger asked = new AtomicInteger();
+    List<ImageSource> diagnosed = new ArrayList<>();
+    try (BatchLedger ledger = ledger()) {
+      BatchJournal journal = journal(ledger);
+      Optional<BatchWork.Done> done =
+          journal.row(
+              source,
+              begun -> {
+                diagnosed.add(begun);
+                return new ImageOutcome.Failed(begun, FailureReason.CORRUPT, "for a test");
+              },
+              () -> asked.incrementAndGet() > 1);
+
+      assertEquals(Optional.empty(), done);
+      assertEquals(List.of(), diagnosed);
+      assertEquals(List.of(source), journal.plan(List.of(source)).open());
+    }
+  }
+
+  private ImageSource file(int bytes) throws IOException {
+    return ImageSource.of(Files.write(folder.resolve("file.dcm"), new byte[bytes]));
+  }
+
+  private BatchLedger ledger() throws Exception {
+    return BatchLedger.open(folder.resolve("out"), BASIS.run(), false);
+  }
+
+  private BatchJournal journal(BatchLedger ledger) {
+    return new BatchJournal(
+        ledger,
+        BASIS,
+        new LedgerRows(List.of()),
+        new NoFiles(),
+        new BatchOutput(folder.resolve("out"), false, false, Optional.empty()));
+  }
+
+  /// Where nothing is diagnosed, nothing is made.
+  private static final class NoFiles implements OutcomeFiles {
+    @Override
+    public String kind() {
+      return "";
+    }
+
+    @Override
+    public boolean trust() {
+      return false;
+    }
+
+    @Override
+    public List<String> names(ImageOutcome.Diagnosed outcome) {
+      return List.of();
+    }
+
+    @Override
+    public void write(ImageOutcome.Diagnosed outcome, Path out) {}
+
+    @Override
+    public void sweep(Path out) {}
+  }
+}
