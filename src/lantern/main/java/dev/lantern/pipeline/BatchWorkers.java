@@ -41,7 +41,8 @@ final class BatchWorkers {
               threads, Thread.ofPlatform().name("batch-", 1).daemon().factory());
       CompletableFuture<Void> all =
           CompletableFuture.allOf(
-              Stream.generate(() -> CompletableFuture.runAsync(run::work, pool))
+              Stream.generate(
+                      () -> CompletableFuture.runAsync(run::work, pool).exceptionally(run::fail))
                   .limit(threads)
                   .toArray(CompletableFuture<?>[]::new));
       // Not closed: that would wait for work that is abandoned.
@@ -76,6 +77,12 @@ final class BatchWorkers {
           stop(String.valueOf(e.getMessage()));
         }
       }
+    }
+
+    /// What is no file's own failure ends the batch, and what is done keeps its rows.
+    private Void fail(Throwable failure) {
+      stop(OutcomeGuard.ending(failure));
+      return null;
     }
 
     private void keep(BatchWork.Done done) {

@@ -74,7 +74,7 @@ public final class Evaluator implements AutoCloseable {
         new BatchResult(
             ended.rows().stream().sorted(Comparator.comparing(BatchRow::source)).toList(),
             plan.sources().size(),
-            ended.rows().size() < plan.sources().size(),
+            ended.stopped().isEmpty() && ended.rows().size() < plan.sources().size(),
             ended.stopped());
     List<EvaluatedImage> images = new ArrayList<>();
     for (BatchRow row : batch.rows()) {
@@ -93,7 +93,7 @@ public final class Evaluator implements AutoCloseable {
   /// @return the evaluation with what came of it
   public Evaluation withMaps(Evaluation evaluation, Progress progress) {
     Optional<SaliencyRequest> asked = evaluation.plan().request().saliency();
-    if (asked.isEmpty() || evaluation.cancelled()) {
+    if (asked.isEmpty() || evaluation.cancelled() || evaluation.stopped().isPresent()) {
       return evaluation;
     }
     SaliencyBenchmark benchmark =

@@ -2,6 +2,7 @@ package dev.lantern.pipeline;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.platform.RootCause;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -18,11 +19,9 @@ final class OutcomeGuard {
   static ImageOutcome diagnose(ImageSource source, Function<ImageSource, ImageOutcome> diagnosis) {
     try {
       return diagnosis.apply(source);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // Memory says as much of the heap and of the other workers as of the file.
       return internal(source, e);
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      return new ImageOutcome.Failed(
-          source, FailureReason.OVER_LIMIT, "needs more memory than this machine gives");
     }
   }
 
@@ -45,6 +44,13 @@ final class OutcomeGuard {
     LOG.error("unexpected {} on one file at {}", defect.getClass().getName(), place(defect));
     return new ImageOutcome.Failed(
         source, FailureReason.INTERNAL, "unexpected " + defect.getClass().getSimpleName());
+  }
+
+  /// Why a batch ends where Lantern itself failed beside its files, in a sentence.
+  static String ending(Throwable failure) {
+    Throwable defect = RootCause.of(failure);
+    LOG.error("unexpected {} ends a batch at {}", defect.getClass().getName(), place(defect));
+    return "Lantern itself failed (" + defect.getClass().getSimpleName() + ").";
   }
 
   private static String place(Throwable defect) {

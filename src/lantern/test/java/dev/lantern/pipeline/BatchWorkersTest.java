@@ -1,6 +1,7 @@
 package dev.lantern.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.FailureReason;
@@ -74,6 +75,22 @@ final class BatchWorkersTest {
 
     assertEquals(Optional.of("disk full"), ended.stopped());
     assertEquals(List.of(), ended.rows());
+  }
+
+  @Test
+  void endWithWhatIsDoneWhereLanternItselfFails() {
+    BatchWorkers.Ended ended =
+        run(
+            source -> {
+              if (source.equals(FILES.get(7))) {
+                throw new OutOfMemoryError("none left beside the files");
+              }
+              return done(source);
+            });
+
+    assertEquals(Optional.of("Lantern itself failed (OutOfMemoryError)."), ended.stopped());
+    assertTrue(sources(ended).containsAll(FILES.subList(0, 7)));
+    assertFalse(sources(ended).contains(FILES.get(7)));
   }
 
   @Test
@@ -153,6 +170,21 @@ final class BatchWorkersTest {
     assertEquals(
         new ImageOutcome.Failed(
             FILES.getFirst(), FailureReason.INTERNAL, "unexpected IllegalStateException"),
+        outcome);
+  }
+
+  @Test
+  void memoryThatRunsOutIsNoLimitOfTheFile() {
+    ImageOutcome outcome =
+        OutcomeGuard.diagnose(
+            FILES.getFirst(),
+            source -> {
+              throw new OutOfMemoryError("none left");
+            });
+
+    assertEquals(
+        new ImageOutcome.Failed(
+            FILES.getFirst(), FailureReason.INTERNAL, "unexpected OutOfMemoryError"),
         outcome);
   }
 
