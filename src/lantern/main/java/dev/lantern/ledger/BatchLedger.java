@@ -75,9 +75,7 @@ public final class BatchLedger implements AutoCloseable {
   public static BatchLedger open(Path output, LedgerRun run, boolean fresh) throws LedgerException {
     try {
       Files.createDirectories(output.resolve(FOLDER));
-      BatchLedger ledger = fresh ? openFresh(output, run) : open(output, run);
-      ledger.removeLeftovers();
-      return ledger;
+      return fresh ? openFresh(output, run) : connect(output, run, false);
     } catch (SQLException e) {
       if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
         throw new LedgerException(
@@ -94,9 +92,7 @@ public final class BatchLedger implements AutoCloseable {
   private static BatchLedger openFresh(Path output, LedgerRun run)
       throws SQLException, IOException, LedgerException {
     try {
-      BatchLedger ledger = open(output, run);
-      ledger.forget();
-      return ledger;
+      return connect(output, run, true);
     } catch (SQLException e) {
       if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
         throw e;
@@ -112,16 +108,23 @@ public final class BatchLedger implements AutoCloseable {
     for (String ending : List.of("", "-wal", "-shm", "-journal")) {
       Files.deleteIfExists(output.resolve(FOLDER).resolve(FILE + ending));
     }
-    return open(output, run);
+    return connect(output, run, false);
   }
 
-  private static BatchLedger open(Path output, LedgerRun run) throws SQLException, LedgerException {
+  /// Leaves no connection open where it fails: that would refuse every scan that follows.
+  private static BatchLedger connect(Path output, LedgerRun run, boolean fresh)
+      throws SQLException, IOException, LedgerException {
     // As a URI: the driver takes what follows a question mark for settings.
     Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + file(output).toUri().toASCIIString());
     try {
-      return new BatchLedger(output, connection, run);
-    } catch (SQLException | LedgerException e) {
+      var ledger = new BatchLedger(output, connection, run);
+      if (fresh) {
+        ledger.forget();
+      }
+      ledger.removeLeftovers();
+      return ledger;
+    } catch (SQLException | IOException | LedgerException e) {
       connection.close();
       throw e;
     }
@@ -206,8 +209,7 @@ public final class BatchLedger implements AutoCloseable {
       }
       connection.commit();
     } catch (SQLException e) {
-      rollBack(e);
-      throw LedgerException.of(e);
+      throw rollBack(LedgerException.of(e));
     }
   }
 
@@ -251,6 +253,9 @@ public final class BatchLedger implements AutoCloseable {
   }
 
   private void commit(List<Waiting> together) {
+    // Stands where an error of this process leads out of here: others wait for these rows, too.
+    Optional<LedgerException> failure =
+        Optional.of(new LedgerException("The ledger was not written: Lantern itself failed."));
     try {
       requireWhole();
       requireThere();
@@ -258,12 +263,17 @@ public final class BatchLedger implements AutoCloseable {
         writer.write(run, next.row);
       }
       connection.commit();
-      together.forEach(next -> next.written = true);
+      failure = Optional.empty();
     } catch (SQLException e) {
-      rollBack(e);
-      together.forEach(next -> next.failure = Optional.of(LedgerException.of(e)));
+      failure = Optional.of(LedgerException.of(e));
     } catch (LedgerException e) {
-      together.forEach(next -> next.failure = Optional.of(e));
+      failure = Optional.of(e);
+    } finally {
+      failure.ifPresent(this::rollBack);
+      for (Waiting next : together) {
+        next.failure = failure;
+        next.written = failure.isEmpty();
+      }
     }
   }
 
@@ -280,14 +290,18 @@ public final class BatchLedger implements AutoCloseable {
     }
   }
 
-  private void rollBack(SQLException cause) {
-    broken = Optional.of(LedgerException.of(cause));
+  private LedgerException rollBack(LedgerException cause) {
+    if (broken.isPresent()) {
+      return cause;
+    }
+    broken = Optional.of(cause);
     try {
       connection.rollback();
     } catch (SQLException e) {
       // What was not committed is gone with the connection at the latest.
       cause.addSuppressed(e);
     }
+    return cause;
   }
 
   /// Marks the run as ended, and removes the files that no row speaks for any more.
@@ -301,8 +315,7 @@ public final class BatchLedger implements AutoCloseable {
       connection.commit();
       removeLeftovers();
     } catch (SQLException e) {
-      rollBack(e);
-      throw LedgerException.of(e);
+      throw rollBack(LedgerException.of(e));
     } catch (IOException e) {
       throw new LedgerException(
           "A file that is out of date cannot be removed from " + output + ".", e);

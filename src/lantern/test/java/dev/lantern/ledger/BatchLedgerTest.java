@@ -26,6 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +179,26 @@ final class BatchLedgerTest {
   }
 
   @Test
+  void aLedgerThatCouldNotBeOpenedIsNotHeld() throws Exception {
+    Path full = Files.createDirectories(folder.resolve("heatmaps"));
+    Path kept = Files.createFile(full.resolve("kept"));
+    try (BatchLedger ledger = open()) {
+      ledger.announce(List.of("heatmaps"));
+    }
+    for (boolean fresh : new boolean[] {false, true, false}) {
+      LedgerException refused =
+          assertThrows(LedgerException.class, () -> BatchLedger.open(folder, RUN, fresh));
+      assertEquals(
+          "The ledger cannot be written to " + folder + " (DirectoryNotEmptyException).",
+          refused.getMessage());
+    }
+    Files.delete(kept);
+
+    open().close();
+    assertFalse(Files.exists(full));
+  }
+
+  @Test
   void aDamagedLedgerIsNamedAndBegunAfresh() throws Exception {
     Files.createDirectories(folder.resolve(BatchLedger.FOLDER));
     Files.writeString(file(), "this is no database, and long enough to be looked at".repeat(100));
@@ -226,6 +249,45 @@ final class BatchLedgerTest {
     BatchLedger closed = open();
     closed.close();
     assertThrows(LedgerException.class, () -> closed.record(skipped("b.dcm", "")));
+  }
+
+  @Test
+  void noRowIsReportedSafeThatAnErrorKeptFromBeing() throws Exception {
+    LedgerRow kept = skipped("a.dcm", "");
+    try (BatchLedger ledger = open()) {
+      ledger.record(kept);
+      // Both wait for the ledger, so that one of them has both rows to commit.
+      List<FutureTask<Boolean>> both = new ArrayList<>();
+      ledger.each(
+          _ -> {
+            both.add(recording(ledger, skipped("b.dcm", "")));
+            both.add(recording(ledger, unwritable("c.dcm")));
+          });
+      for (FutureTask<Boolean> one : both) {
+        assertThrows(ExecutionException.class, one::get);
+      }
+      assertThrows(LedgerException.class, () -> ledger.record(skipped("d.dcm", "")));
+    }
+    try (BatchLedger ledger = open()) {
+      assertEquals(List.of(kept), rows(ledger));
+    }
+  }
+
+  /// Records a row on a thread of its own.
+  ///
+  /// @return once that thread waits for the ledger
+  private static FutureTask<Boolean> recording(BatchLedger ledger, LedgerRow row) {
+    var task =
+        new FutureTask<>(
+            () -> {
+              ledger.record(row);
+              return true;
+            });
+    Thread thread = Thread.ofPlatform().start(task);
+    while (thread.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+    return task;
   }
 
   /// As SQLite does of itself where the disk is full.
@@ -348,6 +410,18 @@ final class BatchLedgerTest {
                         new Score("alpha", -1e-300, 0, 0.5, false, ""))))),
         List.of(new Output(output, 5)),
         new Timing(1, 2, 3));
+  }
+
+  /// A row that no program makes which is in order.
+  private static LedgerRow unwritable(String name) {
+    LedgerRow row = skipped(name, "");
+    return new LedgerRow(
+        row.key(),
+        new AtomicReference<Optional<Content>>().get(),
+        row.basis(),
+        row.verdict(),
+        row.outputs(),
+        row.timing());
   }
 
   private static LedgerRow skipped(String name, String entry) {
