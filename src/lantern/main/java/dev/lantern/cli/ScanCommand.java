@@ -209,7 +209,8 @@ final class ScanCommand implements Callable<Integer> {
     if (end.unusable().isPresent()) {
       throw new BundleUnusableException(end.unusable().get());
     }
-    return end.troubles().isEmpty() && result.count(Outcome.DIAGNOSED) == result.found()
+    boolean whole = result.stopped().isEmpty() && end.troubles().isEmpty();
+    return whole && result.count(Outcome.DIAGNOSED) == result.found()
         ? ExitCode.OK
         : ExitCode.INCOMPLETE;
   }

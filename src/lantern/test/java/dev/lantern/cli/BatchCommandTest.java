@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -187,6 +188,25 @@ final class BatchCommandTest {
     assertTrue(done >= 20 && done < ChestFilms.files(FILMS), done + " done");
     assertEquals(done, takenOver(second), "nothing is lost");
     assertUndisturbed();
+  }
+
+  @Test
+  void aScanThatCannotEndItsLedgerIsNotReportedAsWhole() throws Exception {
+    Path film = ChestFilms.write(folder.resolve("alone.dcm"), 5);
+    String[] words = {"scan", film.toString(), "--out", out};
+    Lantern.Ended whole = Lantern.quick(folder).run(words);
+    try (var ledger =
+            DriverManager.getConnection("jdbc:sqlite:" + out(".lantern").resolve("ledger.sqlite"));
+        var statement = ledger.createStatement()) {
+      statement.execute(
+          "CREATE TRIGGER stop BEFORE UPDATE ON run BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    }
+    Lantern.Ended stopped = Lantern.quick(folder).run(words);
+
+    assertEquals(0, whole.exitCode(), whole.err());
+    assertTrue(stopped.out().contains("1 found = 1 diagnosed"), stopped.out());
+    assertTrue(stopped.err().startsWith("The scan stopped. "), stopped.err());
+    assertEquals(1, stopped.exitCode());
   }
 
   /// Nobody makes a file there any more. Root goes by no permission, but by the immutable flag.
