@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,18 +231,24 @@ public final class BatchLedger implements AutoCloseable {
     }
   }
 
-  /// Keeps many rows, in few commits. Returns once all are safe on disk.
+  /// Keeps many rows, in few commits. Returns once they are safe on disk.
   ///
-  /// @throws LedgerException where they are not: some may be
-  public synchronized void recordAll(List<LedgerRow> rows) throws LedgerException {
-    for (int start = 0; start < rows.size(); start += COMMITTED_AT_ONCE) {
-      int end = Math.min(rows.size(), start + COMMITTED_AT_ONCE);
-      List<Waiting> together = rows.subList(start, end).stream().map(Waiting::new).toList();
+  /// @param cancelled asked before each commit; no further one is made once it is true
+  /// @return how many are kept, from the first on
+  /// @throws LedgerException where they are not safe: some may be
+  public synchronized int recordAll(List<LedgerRow> rows, BooleanSupplier cancelled)
+      throws LedgerException {
+    int kept = 0;
+    while (kept < rows.size() && !cancelled.getAsBoolean()) {
+      int end = Math.min(rows.size(), kept + COMMITTED_AT_ONCE);
+      List<Waiting> together = rows.subList(kept, end).stream().map(Waiting::new).toList();
       commit(together);
       if (together.getFirst().failure.isPresent()) {
         throw together.getFirst().failure.get();
       }
+      kept = end;
     }
+    return kept;
   }
 
   private void commitWaiting() {

@@ -139,7 +139,10 @@ final class BatchJournal {
 
   /// Keeps the outcomes that a listing knows, all at once. Where they rest on a file's first bytes,
   /// these vouch for them, since nothing else was read.
-  List<BatchRow> refuse(List<ImageSource> open, Listing listing) throws LedgerException {
+  ///
+  /// @param cancelled once it is true, what is not kept yet counts as not begun
+  List<BatchRow> refuse(List<ImageSource> open, Listing listing, BooleanSupplier cancelled)
+      throws LedgerException {
     List<BatchRow> refused = new ArrayList<>();
     List<LedgerRow> kept = new ArrayList<>();
     for (ImageSource source : open) {
@@ -150,8 +153,7 @@ final class BatchJournal {
         kept.add(entry(row, content(refusal.get()), List.of(), new Timing(0, 0, 0)));
       }
     }
-    ledger.recordAll(kept);
-    return refused;
+    return refused.subList(0, ledger.recordAll(kept, cancelled));
   }
 
   private static Optional<Content> content(Refusal refusal) {

@@ -135,7 +135,7 @@ public final class BatchRunner implements AutoCloseable {
   private BatchWorkers.Ended refuse(
       List<ImageSource> open, Listing listing, BatchListener listener, BatchControl control) {
     try {
-      List<BatchRow> rows = journal.refuse(open, listing);
+      List<BatchRow> rows = journal.refuse(open, listing, control::cancelled);
       for (BatchRow row : rows) {
         control.done(row, 0);
         listener.finished(row);

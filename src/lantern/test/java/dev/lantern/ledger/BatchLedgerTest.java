@@ -29,6 +29,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,10 +90,24 @@ final class BatchLedgerTest {
         IntStream.range(0, 25_000).mapToObj(i -> skipped("%05d.txt".formatted(i), "")).toList();
     try (BatchLedger ledger = open()) {
       ledger.record(positive("00000.txt", "heatmaps/a.png"));
-      ledger.recordAll(rows);
+      assertEquals(25_000, ledger.recordAll(rows, () -> false));
     }
     try (BatchLedger ledger = open()) {
       assertEquals(Set.copyOf(rows), Set.copyOf(rows(ledger)));
+    }
+  }
+
+  @Test
+  void keepsNoFurtherRowsOnceItIsCancelled() throws Exception {
+    List<LedgerRow> rows =
+        IntStream.range(0, 25_000).mapToObj(i -> skipped("%05d.txt".formatted(i), "")).toList();
+    var asked = new AtomicInteger();
+    try (BatchLedger ledger = open()) {
+      int kept = ledger.recordAll(rows, () -> asked.incrementAndGet() > 1);
+
+      assertTrue(kept > 0 && kept < rows.size(), kept + " kept");
+      assertEquals(Set.copyOf(rows.subList(0, kept)), Set.copyOf(rows(ledger)));
+      assertEquals(0, ledger.recordAll(rows, () -> true));
     }
   }
 
@@ -311,7 +327,7 @@ final class BatchLedgerTest {
       assertEquals(
           first.getMessage(),
           assertThrows(LedgerException.class, () -> ledger.record(after)).getMessage());
-      assertThrows(LedgerException.class, () -> ledger.recordAll(List.of(after)));
+      assertThrows(LedgerException.class, () -> ledger.recordAll(List.of(after), () -> false));
       assertThrows(LedgerException.class, () -> ledger.announce(List.of("heatmaps/d.png")));
       assertThrows(LedgerException.class, ledger::end);
     }

@@ -374,6 +374,22 @@ final class BatchRunnerTest {
   }
 
   @Test
+  void whatTheListingRefusesIsNotBegunOnceItIsCancelled() throws Exception {
+    var none =
+        new Recording() {
+          @Override
+          public void found(int total, int takenOver) {
+            control.cancel();
+          }
+        };
+    BatchResult cancelled = run(Precision.FLOAT32, output(false, false), none, 1);
+
+    assertEquals(List.of(), cancelled.rows());
+    assertTrue(cancelled.cancelled());
+    assertEquals(ChestFilms.files(FILMS), run().did().size());
+  }
+
+  @Test
   void decidesAgainAtAnotherOperatingPoint() throws Exception {
     assertEquals(Set.of(0.988), thresholds(run().result()));
 
