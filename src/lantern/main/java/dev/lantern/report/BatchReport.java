@@ -2,7 +2,7 @@ package dev.lantern.report;
 
 import dev.lantern.imaging.ImageHeader.PatientFields;
 import dev.lantern.imaging.ImageReadException;
-import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.ImageLoader;
@@ -27,8 +27,8 @@ public final class BatchReport {
   private final Rereading files;
   private final List<ReportRow> worklist;
 
-  /// Ranks the rows. Where the content asks for patients, reads every file's header again: rows and
-  /// ledger never hold them.
+  /// Ranks the rows. Where the content asks for patients, reads the headers that no earlier report
+  /// of the batch has read: rows and ledger never hold them. Not once the user waits for the end.
   ///
   /// @param files looks into the files again
   public BatchReport(
@@ -46,16 +46,22 @@ public final class BatchReport {
     this.worklist =
         IntStream.range(0, rows.size())
             .parallel()
-            .mapToObj(i -> new ReportRow(rows.get(i), i + 1, patient(rows.get(i).source())))
+            .mapToObj(i -> new ReportRow(rows.get(i), i + 1, patient(rows.get(i))))
             .toList();
   }
 
-  private Optional<PatientFields> patient(ImageSource source) {
-    if (!content.patients()) {
+  private Optional<PatientFields> patient(BatchRow row) {
+    if (!content.patients() || row.reason().equals(SkipReason.NOT_DICOM.code())) {
       return Optional.empty();
     }
+    Optional<PatientFields> known = made().patient(row);
+    if (known.isPresent() || hurried()) {
+      return known;
+    }
     try {
-      return Optional.of(files.images().open(source).header().patient());
+      PatientFields read = files.images().open(row.source()).header().patient();
+      made().keep(row, read);
+      return Optional.of(read);
     } catch (ImageReadException e) {
       // No DICOM image, or gone meanwhile: its outcome stands as it is, the patient stays unknown.
       return Optional.empty();

@@ -1,18 +1,24 @@
 package dev.lantern.report;
 
+import dev.lantern.imaging.ImageHeader.PatientFields;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.pipeline.BatchRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// What is made once for a batch and serves its reports: the small pictures of the page, and the
-/// PDFs of studies that have not changed. The tables of a watched folder are written again and
-/// again; only what is new in them costs time. For every thread.
+/// What is made once for a batch and serves its reports: the small pictures of the page, the PDFs
+/// of studies that have not changed, and the patients, who are kept nowhere else. The tables of a
+/// watched folder are written again and again; only what is new in them costs time. For every
+/// thread.
 public final class MadeParts {
   private final PagePictures pictures;
   private final Map<String, List<Page>> studies = new HashMap<>();
+  private final Map<ImageSource, Patient> patients = new ConcurrentHashMap<>();
 
   /// @param formats that the batch writes
   public MadeParts(Set<ReportFormat> formats) {
@@ -22,8 +28,24 @@ public final class MadeParts {
   /// A page of a study's PDF: what it says, and the pictures on it.
   record Page(ReportRow row, List<Optional<FileStamp>> pictures) {}
 
+  /// Read from the file of that row.
+  private record Patient(BatchRow row, PatientFields fields) {}
+
   PagePictures pictures() {
     return pictures;
+  }
+
+  /// Empty where none was read for this very row. A file that comes again has another row, which
+  /// may say the same of another patient.
+  @SuppressWarnings("ReferenceEquality")
+  Optional<PatientFields> patient(BatchRow row) {
+    return Optional.ofNullable(patients.get(row.source()))
+        .filter(read -> read.row() == row)
+        .map(Patient::fields);
+  }
+
+  void keep(BatchRow row, PatientFields patient) {
+    patients.put(row.source(), new Patient(row, patient));
   }
 
   /// Whether a study has a PDF of this batch.

@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param row how it ended
 /// @param rank in the worklist, from 1
-/// @param patient empty unless asked for, and where the file cannot be read again
+/// @param patient empty unless asked for, and where the file cannot be read again or the user waits
+///     for the end
 record ReportRow(BatchRow row, int rank, Optional<PatientFields> patient) {
   /// Diagnosed images by urgency, then what failed (somebody should look why), then what was
   /// skipped; by source where these are equal.

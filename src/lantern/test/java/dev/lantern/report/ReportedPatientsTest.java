@@ -1,0 +1,93 @@
+package dev.lantern.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageHeader.PatientFields;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.Reason;
+import dev.lantern.imaging.SkipReason;
+import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow;
+import dev.lantern.pipeline.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When reports read patients from the files, and what they keep of them.
+final class ReportedPatientsTest {
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("lantern.root", "."), "sample-scans");
+  private static final Path PHANTOM = SAMPLES.resolve("generated/grey-u8.dcm");
+  private static final Path FILM = SAMPLES.resolve("real/RG1_UNCR.dcm");
+
+  private final MadeParts made = new MadeParts(Set.of());
+  private final Path scan;
+
+  ReportedPatientsTest(@TempDir Path folder) throws IOException {
+    this.scan = Files.copy(PHANTOM, folder.resolve("scan.dcm"));
+  }
+
+  @Test
+  void aFileThatIsMovedAwayKeepsItsPatient() throws Exception {
+    BatchRow row = row(FailureReason.CORRUPT);
+    assertEquals(Optional.of(of(PHANTOM)), patient(row, false));
+    Files.delete(scan);
+
+    assertEquals(Optional.of(of(PHANTOM)), patient(row, false));
+  }
+
+  @Test
+  void aFileThatComesAgainHasItsNewPatient() throws Exception {
+    BatchRow first = row(FailureReason.CORRUPT);
+    BatchRow second = row(FailureReason.CORRUPT);
+    assertEquals(first, second, "by its words the same");
+    assertNotEquals(of(PHANTOM), of(FILM));
+    patient(first, false);
+    Files.copy(FILM, scan, StandardCopyOption.REPLACE_EXISTING);
+
+    assertEquals(Optional.empty(), patient(second, true), "not the other one");
+    assertEquals(Optional.of(of(FILM)), patient(second, false));
+  }
+
+  @Test
+  void nobodyWhoWaitsForTheEndWaitsForPatients() {
+    BatchRow row = row(FailureReason.CORRUPT);
+    assertEquals(Optional.empty(), patient(row, true));
+    Optional<PatientFields> read = patient(row, false);
+
+    assertEquals(read, patient(row, true), "what is known costs nothing");
+  }
+
+  @Test
+  void whatIsNoDicomFileIsNotReadAgain() {
+    assertEquals(Optional.empty(), patient(row(SkipReason.NOT_DICOM), false));
+  }
+
+  private BatchRow row(Reason reason) {
+    return ReportFixture.refused(scan.toString(), reason, "as before");
+  }
+
+  /// In one of the batch's reports.
+  private Optional<PatientFields> patient(BatchRow row, boolean hurried) {
+    BatchReport report =
+        ReportFixture.report(
+            new BatchResult(List.of(row), 1, false, Optional.empty()),
+            new ReportContent(RowOrder.SOURCE, Set.of(), true),
+            () -> hurried,
+            made);
+    return report.rows().getFirst().patient();
+  }
+
+  private static PatientFields of(Path file) throws ImageReadException {
+    return new Workbench(List.of()).images().open(ImageSource.of(file)).header().patient();
+  }
+}
