@@ -3,6 +3,7 @@ package dev.lantern.report;
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
 import dev.lantern.classify.FindingRule;
+import dev.lantern.explain.MethodName;
 import dev.lantern.pipeline.BatchRow;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class HtmlRows {
   /// @param pictures JPEG, of the first ranks; fewer than rows
   void table(List<Optional<byte[]>> pictures) {
     json.writeBooleanProperty("patients", report.content().patients());
+    json.writeStringProperty("method", MethodName.CAM.word());
+    json.writeStringProperty("limit", Explanation.LIMIT);
     json.writeArrayPropertyStart("findings");
     for (String id : findings) {
       json.writeStartObject();

@@ -22,7 +22,10 @@ function pictures(row) {
   const list = row.findings.filter(one => one.heatmap).map(one => {
     const words = `${table.findings[one.finding].name}, heatmap`;
     const image = el('img', {src: one.heatmap, alt: `${words} of ${nameOf(row)}`});
-    const figure = el('figure', {}, image, el('figcaption', {class: 'muted'}, words + ', ', el('a', {href: one.heatmap}, 'the picture alone')));
+    // Above the picture: below it, a small window would hide the caution.
+    const caption = el('figcaption', {}, el('p', {class: 'muted'}, `${words}: class activation map (${table.method}), `, el('a', {href: one.heatmap}, 'the picture alone')),
+      el('p', {}, table.limit));
+    const figure = el('figure', {}, caption, image);
     image.addEventListener('error', () => image.replaceWith(substitute(row, one)));
     return figure;
   });

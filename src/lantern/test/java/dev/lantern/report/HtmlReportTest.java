@@ -164,6 +164,16 @@ final class HtmlReportTest {
                         + " document.querySelector('#image-pictures img').naturalHeight)")
                 .asInt()
             - NoticeStrip.ofHeatmap().height());
+    assertEquals(
+        "Lump, heatmap: class activation map (cam), the picture alone" + Explanation.LIMIT,
+        page().text("document.querySelector('#image-pictures figcaption').textContent"));
+    assertTrue(
+        value(
+                "document.querySelector('#image-pictures"
+                    + " figcaption').getBoundingClientRect().bottom <="
+                    + " document.querySelector('#image-pictures img').getBoundingClientRect().top")
+            .asBoolean(),
+        "seen before the picture, however small the window");
     page().press("ArrowRight", 39);
     assertEquals("a.dcm", page().text("document.getElementById('image-title').textContent"));
     page().press("Escape", 27);
