@@ -12,6 +12,7 @@ import dev.lantern.pipeline.IsolatedImages;
 import dev.lantern.pipeline.WatchedBatch;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.Machine;
+import dev.lantern.platform.RootCause;
 import dev.lantern.platform.RunMeter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,7 +133,9 @@ public final class BatchJob {
       try (var watched = WatchedBatch.open(batch, order.request(), order.output(), settle)) {
         BatchResult result;
         try (var tables =
-            new LiveTables(() -> save(watched.soFar()).troubles().forEach(audience::trouble))) {
+            new LiveTables(
+                () -> save(watched.soFar()).troubles().forEach(audience::trouble),
+                this::tablesEnded)) {
           result = watched.run(audience, control, tables::changed);
         }
         return end(result, watched.unfinished());
@@ -141,6 +144,13 @@ public final class BatchJob {
 
     private BatchEnd end(BatchResult result, int unfinished) {
       // Before the first file there is nothing to write, and an earlier run's tables stay.
+    /// The watch itself goes on, and writes them once more at its end.
+    private void tablesEnded(Throwable why) {
+      LOG.error("the tables of a watch are not kept up any more", why);
+      String name = RootCause.of(why).getClass().getSimpleName();
+      audience.trouble(new BatchTrouble.Report(new IOException(name, why)));
+    }
+
       Saved saved = control.begun() ? save(result) : new Saved(List.of(), OptionalInt.empty());
       var end = new BatchEnd(result, saved.troubles(), saved.collected(), unfinished, unusable());
       LOG.info(

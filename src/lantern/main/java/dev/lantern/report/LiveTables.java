@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// Has tables written again when rows have come: soon, but so that writing takes a small part of
 /// the time, however long the tables grow.
@@ -11,13 +12,20 @@ final class LiveTables implements AutoCloseable {
   private static final int REST = 20;
 
   private final Runnable write;
-  private final Thread thread = Thread.ofPlatform().name("tables").daemon().unstarted(this::work);
+  private final Thread thread;
   private boolean changed;
   private boolean closed;
 
   /// @param write writes the tables as they are at that moment; on a thread of its own
-  LiveTables(Runnable write) {
+  /// @param ended hears of a defect of `write`, which is not called any more
+  LiveTables(Runnable write, Consumer<Throwable> ended) {
     this.write = write;
+    this.thread =
+        Thread.ofPlatform()
+            .name("tables")
+            .daemon()
+            .uncaughtExceptionHandler((_, defect) -> ended.accept(defect))
+            .unstarted(this::work);
     thread.start();
   }
 

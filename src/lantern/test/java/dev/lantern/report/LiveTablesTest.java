@@ -3,6 +3,8 @@ package dev.lantern.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,10 +17,15 @@ final class LiveTablesTest {
   private final AtomicInteger rows = new AtomicInteger();
   private final AtomicInteger written = new AtomicInteger();
   private final Semaphore writes = new Semaphore(0);
+  private final List<Throwable> defects = new CopyOnWriteArrayList<>();
 
   private void write() {
     written.set(rows.get());
     writes.release();
+  }
+
+  private void hear(Throwable defect) {
+    defects.add(defect);
   }
 
   private boolean awaitWrite() throws InterruptedException {
@@ -27,7 +34,7 @@ final class LiveTablesTest {
 
   @Test
   void areWrittenAgainWhenRowsHaveCome() throws InterruptedException {
-    try (var tables = new LiveTables(this::write)) {
+    try (var tables = new LiveTables(this::write, this::hear)) {
       for (int row = 1; row <= 2; row++) {
         rows.set(row);
         tables.changed();
@@ -49,7 +56,8 @@ final class LiveTablesTest {
                 goOn.acquireUninterruptibly();
               }
               write();
-            })) {
+            },
+            this::hear)) {
       rows.set(1);
       tables.changed();
       inFirst.acquire();
@@ -66,7 +74,23 @@ final class LiveTablesTest {
 
   @Test
   void areNotWrittenWithoutRows() {
-    new LiveTables(this::write).close();
+    new LiveTables(this::write, this::hear).close();
     assertEquals(0, writes.availablePermits());
+  }
+
+  @Test
+  void aDefectIsHeardOf() throws InterruptedException {
+    var defect = new IllegalStateException("a defect of a report");
+    try (var tables =
+        new LiveTables(
+            () -> {
+              writes.release();
+              throw defect;
+            },
+            this::hear)) {
+      tables.changed();
+      assertTrue(awaitWrite(), "no write");
+    }
+    assertEquals(List.of(defect), defects);
   }
 }
