@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,12 @@ final class CsvReport {
   /// Of each finding, without what is asked for.
   private static final List<String> FINDING =
       List.of("_probability", "_threshold", "_positive", "_heatmap", "_operating_point");
+
+  private static final Pattern TO_QUOTE = Pattern.compile("[\",;\t\r\n]");
+
+  /// The place before a formula, within a cell, where another separator than ours would begin one.
+  private static final Pattern INNER_FORMULA =
+      Pattern.compile("(?<=[;\t\r\n])(\"*)(?=[=+\\-@＝＋－＠])");
 
   private final BatchReport report;
   private final List<String> findings;
@@ -134,12 +141,17 @@ final class CsvReport {
   }
 
   /// A spreadsheet would take a cell with one of these beginnings for a formula, and run it: an
-  /// apostrophe before it makes it text. No number that is written here begins so.
+  /// apostrophe before it makes it text. No number that is written here begins so. Where semicolon
+  /// or tab is its separator, quotes hold nothing together but at a line's start, so that a cell
+  /// begins behind each of them, too.
   private static String defused(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    String inside = INNER_FORMULA.matcher(cell).replaceAll("$1'");
+    return !inside.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(inside.charAt(0)) >= 0
+        ? "'" + inside
+        : inside;
   }
 
   private static String quoted(String cell) {
-    return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    return TO_QUOTE.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 }

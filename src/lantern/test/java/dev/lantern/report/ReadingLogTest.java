@@ -27,9 +27,9 @@ final class ReadingLogTest {
           + "cd".repeat(32)
           + ","
           + ProgramVersion.text()
-          + ","
+          + ",\""
           + ReportContext.NOTICE
-          + "\r\n";
+          + "\"\r\n";
 
   private final Path file;
   private final ReadingLog log;

@@ -31,7 +31,7 @@ final class ReportsTest {
           + "lump_probability,lump_threshold,lump_positive,lump_heatmap,lump_operating_point,"
           + "detail,rank,urgency,study_instance_uid,series_instance_uid,sop_instance_uid,"
           + "bundle,bundle_sha256,precision,preprocessing_sha256,program,notice";
-  private static final String END = ",Lantern 1," + ReportContext.NOTICE;
+  private static final String END = ",Lantern 1,\"" + ReportContext.NOTICE + "\"";
   private static final String FAILED =
       "'=1+1.dcm,failed,truncated,,,,,,,,,,,ends after 7 of 9 bytes,3,,,,,,,," + END;
   private static final String NEGATIVE =
@@ -141,6 +141,15 @@ final class ReportsTest {
   void jsonReconcilesAndHoldsTheSameRows() throws IOException {
     BatchResult cancelled = new BatchResult(ReportFixture.ROWS, 6, true, Optional.empty());
     ReportFormat.JSON.write(ReportFixture.report(cancelled, ReportContent.PLAIN), folder);
+
+  /// A spreadsheet whose separator is a semicolon or a tab splits a cell of ours there, and keeps
+  /// quotes together only where they begin a line.
+  @Test
+  void aCellThatAnotherSeparatorWouldSplitHoldsNoFormulaEither() {
+    assertEquals(
+        "\"a;'=cmd|'/b\",\"a\t'-1\",\"a\n'@x\",\"a;\"\"'＝A1\"\"\",\"a; b;c\"\r\n",
+        CsvReport.line(List.of("a;=cmd|'/b", "a\t-1", "a\n@x", "a;\"＝A1\"", "a; b;c")));
+  }
 
     JsonNode json = read("results.json");
     assertEquals(
