@@ -2,6 +2,7 @@ package dev.lantern.dicom;
 
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.inputs.Refusal;
 import dev.lantern.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +34,8 @@ public final class SourceBytes {
     MessageDigest digest = Sha256.begin();
     byte[] chunk = new byte[CHUNK];
     long bytes = 0;
-    try (InputStream in = opener.open(source).from(0)) {
-      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+    try (InputStream in = open(source)) {
+      for (int count = read(in, chunk); count >= 0; count = read(in, chunk)) {
         if (cancelled.getAsBoolean()) {
           return Optional.empty();
         }
@@ -49,10 +50,30 @@ public final class SourceBytes {
 
   /// Copies every byte.
   ///
-  /// @throws ImageReadException where the source cannot be opened, or is over the limit
+  /// @throws ImageReadException where the source cannot be read, or is over the limit
+  /// @throws IOException where `out` takes no more
   public void copy(ImageSource source, OutputStream out) throws ImageReadException, IOException {
-    try (InputStream in = opener.open(source).from(0)) {
-      in.transferTo(out);
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream in = open(source)) {
+      for (int count = read(in, chunk); count >= 0; count = read(in, chunk)) {
+        out.write(chunk, 0, count);
+      }
+    }
+  }
+
+  private InputStream open(ImageSource source) throws ImageReadException {
+    try {
+      return opener.open(source).from(0);
+    } catch (IOException e) {
+      throw Refusal.of(e).exception();
+    }
+  }
+
+  private static int read(InputStream in, byte[] chunk) throws ImageReadException {
+    try {
+      return in.read(chunk);
+    } catch (IOException e) {
+      throw Refusal.of(e).exception();
     }
   }
 }

@@ -24,7 +24,7 @@ public final class AtomicFile {
   /// Makes the folder, and finds out before a long work whether a file can be written there.
   public static void probe(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.delete(Files.createTempFile(folder, ".lantern-", ".part"));
+    Files.delete(Files.createFile(temporary(folder.resolve("probe"))));
   }
 
   /// Gives `content` a stream, and the file its name once the stream is on disk.
@@ -32,7 +32,7 @@ public final class AtomicFile {
       throws IOException, E {
     Path folder = folderOf(file);
     makeFolder(folder);
-    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path temporary = temporary(file);
     try {
       try (FileChannel channel =
               FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -45,6 +45,11 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /// A new name beside the file, which [#sweep] knows.
+  static Path temporary(Path file) {
+    return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
   }
 
   /// Gives a file, already forced to disk, the place of another in the same folder.

@@ -107,6 +107,7 @@ public final class BatchJob {
     private final Rereading rereading;
     private final BatchAudience audience;
     private final ReportContext context;
+    private final Optional<Quarantine> quarantine;
 
     private Running(
         BatchRunner batch,
@@ -120,6 +121,7 @@ public final class BatchJob {
       this.rereading = rereading;
       this.audience = audience;
       this.context = ReportContext.of(router);
+      this.quarantine = order.output().quarantine().map(Quarantine::new);
     }
 
     private BatchEnd toTheEnd() throws BundleUnusableException, BatchRefusedException {
@@ -142,8 +144,6 @@ public final class BatchJob {
       }
     }
 
-    private BatchEnd end(BatchResult result, int unfinished) {
-      // Before the first file there is nothing to write, and an earlier run's tables stay.
     /// The watch itself goes on, and writes them once more at its end.
     private void tablesEnded(Throwable why) {
       LOG.error("the tables of a watch are not kept up any more", why);
@@ -151,6 +151,8 @@ public final class BatchJob {
       audience.trouble(new BatchTrouble.Report(new IOException(name, why)));
     }
 
+    private BatchEnd end(BatchResult result, int unfinished) {
+      // Before the first file there is nothing to write, and an earlier run's tables stay.
       Saved saved = control.begun() ? save(result) : new Saved(List.of(), OptionalInt.empty());
       var end = new BatchEnd(result, saved.troubles(), saved.collected(), unfinished, unusable());
       LOG.info(
@@ -171,18 +173,16 @@ public final class BatchJob {
       for (IOException why : report(result).write(order.exports().formats(), folder())) {
         troubles.add(new BatchTrouble.Report(why));
       }
-      Optional<Path> quarantine = order.output().quarantine();
       if (quarantine.isEmpty()
           || control.cancelledFor(patience())
           || result.stopped().isPresent()) {
         return new Saved(troubles, OptionalInt.empty());
       }
       try {
-        int held =
-            new Quarantine(quarantine.get()).fill(result, () -> control.cancelledFor(patience()));
+        int held = quarantine.get().fill(result, () -> control.cancelledFor(patience()));
         return new Saved(troubles, OptionalInt.of(held));
       } catch (IOException e) {
-        troubles.add(new BatchTrouble.Collecting(quarantine.get(), e));
+        troubles.add(new BatchTrouble.Collecting(quarantine.get().folder(), e));
         return new Saved(troubles, OptionalInt.empty());
       }
     }

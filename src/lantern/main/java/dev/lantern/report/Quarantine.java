@@ -2,6 +2,7 @@ package dev.lantern.report;
 
 import dev.lantern.dicom.DicomLimits;
 import dev.lantern.dicom.SourceBytes;
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchResult;
@@ -11,12 +12,13 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.nio.file.attribute.FileTime;
 import java.util.function.BooleanSupplier;
 
 /// Collects the inputs that failed: `folder/<reason>/<digest>-<name>`, a hard link where the file
 /// system makes one, a copy elsewhere and of an entry of a ZIP archive. Originals are only read. To
-/// be called again with the same rows, it finds its work done.
+/// be called again with the same rows, it finds its work done. One for a batch, for one thread at a
+/// time.
 public final class Quarantine {
   /// Half of SHA-256: two sources do not meet in it.
   private static final int DIGEST_BYTES = 16;
@@ -26,17 +28,29 @@ public final class Quarantine {
 
   private final Path folder;
   private final SourceBytes bytes = new SourceBytes(DicomLimits.standard());
+  private boolean swept;
 
   public Quarantine(Path folder) {
     this.folder = folder;
   }
 
-  /// Adds every file that failed and is still there.
+  Path folder() {
+    return folder;
+  }
+
+  /// Adds every file that failed, is still there and can be read or linked. The first time removes
+  /// what a killed run left half copied.
   ///
   /// @param cancelled asked before each file: copies can take long, and the next run goes on
   /// @return how many there are in the folder of those that failed
   /// @throws IOException where the folder cannot be written to
   public int fill(BatchResult result, BooleanSupplier cancelled) throws IOException {
+    if (!swept) {
+      for (FailureReason reason : FailureReason.values()) {
+        AtomicFile.sweep(folder.resolve(reason.code()));
+      }
+      swept = true;
+    }
     int held = 0;
     for (BatchRow row : result.rows()) {
       if (cancelled.getAsBoolean()) {
@@ -51,18 +65,11 @@ public final class Quarantine {
 
   private boolean add(ImageSource source, Path reason) throws IOException {
     Path place = reason.resolve(name(source));
-    if (source.entry().isPresent()) {
-      return takeOut(source, place);
-    }
-    if (isThere(source.file(), place)) {
+    if (isThere(source, place)) {
       return true;
     }
     Files.createDirectories(reason);
-    if (!link(source.file(), place)) {
-      AtomicFile.write(place, stream -> Files.copy(source.file(), stream));
-      Files.setLastModifiedTime(place, Files.getLastModifiedTime(source.file()));
-    }
-    return true;
+    return (source.entry().isEmpty() && link(source.file(), place)) || copy(source, place);
   }
 
   private static String name(ImageSource source) {
@@ -73,17 +80,18 @@ public final class Quarantine {
         + plain.substring(Math.max(0, plain.length() - LONGEST_NAME));
   }
 
-  private static boolean isThere(Path file, Path place) throws IOException {
+  /// An entry has the time of its archive: its size is not known without a look into that.
+  private static boolean isThere(ImageSource source, Path place) throws IOException {
+    Path file = source.file();
     return Files.exists(place)
         && (Files.isSameFile(file, place)
-            || (Files.size(file) == Files.size(place)
-                && Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(place))));
+            || (Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(place))
+                && (source.entry().isPresent() || Files.size(file) == Files.size(place))));
   }
 
   /// @return false where the file system makes no link between the two places
   private static boolean link(Path file, Path place) throws IOException {
-    Path linked =
-        place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path linked = AtomicFile.temporary(place);
     try {
       // The file itself: a link to a symbolic link would break where that is relative.
       Files.createLink(linked, file.toRealPath());
@@ -98,10 +106,12 @@ public final class Quarantine {
     }
   }
 
-  /// @return false for an entry that cannot be taken out: the archive is what there is of it
-  private boolean takeOut(ImageSource source, Path place) throws IOException {
+  /// @return false for what cannot be read: the file, or the archive, is what there is of it
+  private boolean copy(ImageSource source, Path place) throws IOException {
+    FileTime changed = Files.getLastModifiedTime(source.file());
     try {
       AtomicFile.write(place, stream -> bytes.copy(source, stream));
+      Files.setLastModifiedTime(place, changed);
       return true;
     } catch (ImageReadException e) {
       return false;

@@ -11,6 +11,8 @@ import dev.lantern.pipeline.BatchRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,15 +137,10 @@ final class ReportsTest {
   @Test
   void aCellThatASpreadsheetWouldRunIsMadeText() {
     assertEquals(
-        "'=A1,'+1,'-1,'@x,'\tx,\"'\rx\",\"'\nx\",'＝A1,a=b,0.5,\r\n",
+        "'=A1,'+1,'-1,'@x,\"'\tx\",\"'\rx\",\"'\nx\",'＝A1,a=b,0.5,\r\n",
         CsvReport.line(
             List.of("=A1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝A1", "a=b", "0.5", "")));
   }
-
-  @Test
-  void jsonReconcilesAndHoldsTheSameRows() throws IOException {
-    BatchResult cancelled = new BatchResult(ReportFixture.ROWS, 6, true, Optional.empty());
-    ReportFormat.JSON.write(ReportFixture.report(cancelled, ReportContent.PLAIN), folder);
 
   /// A spreadsheet whose separator is a semicolon or a tab splits a cell of ours there, and keeps
   /// quotes together only where they begin a line.
@@ -150,6 +150,11 @@ final class ReportsTest {
         "\"a;'=cmd|'/b\",\"a\t'-1\",\"a\n'@x\",\"a;\"\"'＝A1\"\"\",\"a; b;c\"\r\n",
         CsvReport.line(List.of("a;=cmd|'/b", "a\t-1", "a\n@x", "a;\"＝A1\"", "a; b;c")));
   }
+
+  @Test
+  void jsonReconcilesAndHoldsTheSameRows() throws IOException {
+    BatchResult cancelled = new BatchResult(ReportFixture.ROWS, 6, true, Optional.empty());
+    ReportFormat.JSON.write(ReportFixture.report(cancelled, ReportContent.PLAIN), folder);
 
     JsonNode json = read("results.json");
     assertEquals(
@@ -330,6 +335,24 @@ final class ReportsTest {
           List.of(folder.resolve(".part"), heatmaps.resolve("mine.part")),
           files.filter(Files::isRegularFile).sorted().toList());
     }
+  }
+
+  /// The probe removes its file at once, but a kill may come between.
+  @Test
+  @Timeout(60)
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "skipped: a file of a moment is not seen there")
+  void sweepsTheFileOfAProbeThatWasKilled() throws Exception {
+    Object probe;
+    try (WatchService seen = folder.getFileSystem().newWatchService()) {
+      folder.register(seen, StandardWatchEventKinds.ENTRY_CREATE);
+      AtomicFile.probe(folder);
+      probe = seen.take().pollEvents().getFirst().context();
+    }
+    Files.createFile(folder.resolve(probe.toString()));
+
+    AtomicFile.sweep(folder);
+
+    assertEquals(List.of(), ResultFiles.names(folder));
   }
 
   @Test
