@@ -5,6 +5,7 @@ import dev.lantern.dicom.codec.FrameCodecs;
 import dev.lantern.dicom.isolate.IsolatedDecoders;
 import dev.lantern.platform.JavaProcess;
 import dev.lantern.preprocess.Jpeg2000Codec;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Images whose compressed frames are decoded in processes of their own, for a batch that no file
@@ -13,6 +14,9 @@ public final class IsolatedImages implements AutoCloseable {
   /// Bytes that JPEG 2000 takes for each byte of a frame at the most: a code stream of twice the
   /// frame, read and copied, a frame, its samples of 8 bits as numbers of 32, and again a frame.
   private static final long BYTES_A_FRAME_BYTE = 10;
+
+  /// Between a process that did not start and the next.
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final IsolatedDecoders decoders;
   private final ImageLoader images;
@@ -24,7 +28,7 @@ public final class IsolatedImages implements AutoCloseable {
 
   /// With the standard limits and every codec. No process is started yet.
   ///
-  /// @param trouble hears, once, that no process can be started
+  /// @param trouble hears, at the first time, that no process can be started
   public static IsolatedImages with(Isolation isolation, Consumer<String> trouble) {
     DicomLimits limits = DicomLimits.standard();
     var decoders =
@@ -33,7 +37,8 @@ public final class IsolatedImages implements AutoCloseable {
             new IsolatedDecoders.Settings(
                 isolation.codings(),
                 JavaProcess.command(DecoderProcess.class, heapBytes(limits)),
-                limits.time()),
+                limits.time(),
+                PAUSE),
             trouble);
     return new IsolatedImages(decoders, ImageLoader.with(limits, decoders));
   }

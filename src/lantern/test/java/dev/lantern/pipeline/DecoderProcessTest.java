@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -174,6 +175,30 @@ final class DecoderProcessTest {
     assertTrue(troubles.getFirst().startsWith("No process for decoding can be started ("));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 3600})
+  void afterAPauseAStartThatFailedIsTriedAgain(long seconds, @TempDir Path folder)
+      throws Exception {
+    Path program = folder.resolve("program");
+    IsolatedDecoders decoders =
+        decoders(
+            new IsolatedDecoders.Settings(
+                Set.of(PixelCoding.RLE),
+                List.of("/bin/sh", program.toString()),
+                AMPLE,
+                Duration.ofSeconds(seconds)));
+    assertArrayEquals(new byte[32], small(decoders));
+    Files.writeString(
+        program,
+        JavaProcess.command(DecoderProcess.class, HEAP).stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" ", "exec ", "\n")));
+
+    assertArrayEquals(new byte[32], small(decoders));
+    assertEquals(seconds == 0 ? 1 : 0, processes().size());
+    assertEquals(1, troubles.size(), "said once");
+  }
+
   @Test
   void onlyTheCodingsAskedForAreDecodedElsewhere() throws IOException, ImageReadException {
     try (IsolatedImages isolated = IsolatedImages.with(Isolation.NATIVE_CODE, troubles::add)) {
@@ -220,12 +245,15 @@ final class DecoderProcessTest {
   }
 
   private IsolatedDecoders decoders(List<String> command, Duration allowed) {
+    return decoders(
+        new IsolatedDecoders.Settings(
+            Set.of(PixelCoding.RLE, PixelCoding.JPEG_2000), command, allowed, AMPLE));
+  }
+
+  private IsolatedDecoders decoders(IsolatedDecoders.Settings settings) {
     var decoders =
         new IsolatedDecoders(
-            new FrameCodecs(new Jpeg2000Codec()).within(AMPLE),
-            new IsolatedDecoders.Settings(
-                Set.of(PixelCoding.RLE, PixelCoding.JPEG_2000), command, allowed),
-            troubles::add);
+            new FrameCodecs(new Jpeg2000Codec()).within(AMPLE), settings, troubles::add);
     open.add(decoders);
     return decoders;
   }

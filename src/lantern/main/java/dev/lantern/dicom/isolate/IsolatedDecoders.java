@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -33,24 +34,31 @@ public final class IsolatedDecoders implements FrameDecoders, AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
   private final Set<DecoderChild> children = new HashSet<>();
   private final Deque<DecoderChild> idle = new ArrayDeque<>();
-  private boolean startable = true;
+
+  /// When the last start failed, of `System.nanoTime`; empty while they go well.
+  private OptionalLong failed = OptionalLong.empty();
+
+  private boolean announced;
   private boolean closed;
 
   /// @param codings that are decoded elsewhere; the others stay in this process
   /// @param command starts a process that runs a [DecoderService] on its standard streams
   /// @param allowed time for one frame
-  public record Settings(Set<PixelCoding> codings, List<String> command, Duration allowed) {
+  /// @param pause after a start that failed, before the next is tried
+  public record Settings(
+      Set<PixelCoding> codings, List<String> command, Duration allowed, Duration pause) {
     public Settings {
       codings = Set.copyOf(codings);
       command = List.copyOf(command);
-      if (command.isEmpty() || allowed.isNegative() || allowed.isZero()) {
-        throw new IllegalArgumentException(command.size() + " words, time limit " + allowed);
+      if (command.isEmpty() || !allowed.isPositive() || pause.isNegative()) {
+        throw new IllegalArgumentException(
+            command.size() + " words, time limit " + allowed + ", pause " + pause);
       }
     }
   }
 
   /// @param own decoders of this process: for other codings, and where no process can be started
-  /// @param trouble hears, once, that none can be
+  /// @param trouble hears, at the first time, that none can be
   public IsolatedDecoders(FrameDecoders own, Settings settings, Consumer<String> trouble) {
     this.own = own;
     this.settings = settings;
@@ -89,19 +97,34 @@ public final class IsolatedDecoders implements FrameDecoders, AutoCloseable {
         }
         children.remove(child);
       }
-      if (!startable || closed) {
+      if (closed || !mayStart()) {
         return Optional.empty();
       }
     }
     try {
       return Optional.of(enter(DecoderChild.start(settings.command(), clock)));
     } catch (IOException e) {
-      giveUp(String.valueOf(e.getMessage()));
+      goOn(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
 
+  /// A machine that is short of memory or processes for a moment has them again: after a pause one
+  /// thread tries again, while the others go on.
+  private boolean mayStart() {
+    if (failed.isEmpty()) {
+      return true;
+    }
+    long now = System.nanoTime();
+    boolean rested = now - failed.getAsLong() >= settings.pause().toNanos();
+    if (rested) {
+      failed = OptionalLong.of(now);
+    }
+    return rested;
+  }
+
   private synchronized DecoderChild enter(DecoderChild child) {
+    failed = OptionalLong.empty();
     children.add(child);
     if (closed) {
       child.end();
@@ -118,18 +141,19 @@ public final class IsolatedDecoders implements FrameDecoders, AutoCloseable {
   }
 
   /// A batch that runs overnight is worth more than its protection: it goes on.
-  private void giveUp(String why) {
+  private void goOn(String why) {
     boolean first;
     synchronized (this) {
-      first = startable && !closed;
-      startable = false;
+      first = !announced && !closed;
+      announced = true;
+      failed = OptionalLong.of(System.nanoTime());
     }
     if (first) {
       trouble.accept(
           "No process for decoding can be started ("
               + why
-              + "). Compressed images are decoded within Lantern itself from here on: the results"
-              + " are the same, but one that crashes the decoder ends Lantern.");
+              + "). Compressed images are decoded within Lantern itself until one can be: the"
+              + " results are the same, but one that crashes the decoder ends Lantern.");
     }
   }
 
