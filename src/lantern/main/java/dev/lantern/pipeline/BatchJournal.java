@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -46,6 +47,10 @@ final class BatchJournal {
           // Where memory runs out, the system may end the decoder for what another program took.
           FailureReason.DECODER_CRASH.code(),
           FailureReason.INTERNAL.code());
+
+  /// Up to so many files, each is looked up, however many rows there are: a watched folder gives
+  /// few at a time.
+  private static final int FEW = 500;
 
   private final BatchLedger ledger;
   private final BatchBasis basis;
@@ -85,21 +90,33 @@ final class BatchJournal {
     retrying = output.retryFailed() && !planned;
     planned = true;
     entered.clear();
-    Map<FileKey, ImageSource> byKey = HashMap.newHashMap(sources.size());
-    sources.forEach(source -> byKey.put(LedgerRows.key(source), source));
     List<BatchRow> done = new ArrayList<>();
     Set<ImageSource> closed = new HashSet<>();
-    ledger.each(
-        row -> {
-          ImageSource source = byKey.get(row.key());
-          if (source != null) {
-            Optional<BatchRow> holds =
-                sameStamp(row, source) ? holding(source, row) : Optional.empty();
-            holds.ifPresent(done::add);
-            (holds.isPresent() ? closed : entered).add(source);
-          }
+    eachKept(
+        sources,
+        (source, row) -> {
+          Optional<BatchRow> holds =
+              sameStamp(row, source) ? holding(source, row) : Optional.empty();
+          holds.ifPresent(done::add);
+          (holds.isPresent() ? closed : entered).add(source);
         });
     return new Plan(done, sources.stream().filter(source -> !closed.contains(source)).toList());
+  }
+
+  private void eachKept(List<ImageSource> sources, BiConsumer<ImageSource, LedgerRow> taker)
+      throws LedgerException {
+    if (sources.size() <= FEW) {
+      for (ImageSource source : sources) {
+        ledger.find(LedgerRows.key(source)).ifPresent(row -> taker.accept(source, row));
+      }
+      return;
+    }
+    Map<FileKey, ImageSource> byKey = HashMap.newHashMap(sources.size());
+    sources.forEach(source -> byKey.put(LedgerRows.key(source), source));
+    ledger.each(
+        row ->
+            Optional.ofNullable(byKey.get(row.key()))
+                .ifPresent(source -> taker.accept(source, row)));
   }
 
   private static boolean sameStamp(LedgerRow row, ImageSource source) {

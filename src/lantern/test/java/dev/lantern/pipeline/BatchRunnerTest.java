@@ -28,6 +28,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +97,36 @@ final class BatchRunnerTest {
         first.result().rows().stream()
             .anyMatch(row -> row.outcome() == Outcome.DIAGNOSED && !row.positive()),
         "some are negative");
+  }
+
+  @Test
+  void takesOverMoreFilesThanAreLookedUpOneByOne() throws Exception {
+    int more = 600;
+    for (int i = 0; i < more; i++) {
+      Files.writeString(in.resolve("text-" + i), "no scan");
+    }
+    run();
+    Ran second = run();
+
+    assertEquals(Set.of(), second.did());
+    assertEquals(ChestFilms.files(FILMS) + more, second.result().takenOver());
+  }
+
+  @Test
+  void readsNoRowOfOtherFilesForAFew() throws Exception {
+    run();
+    try (Connection ledger =
+            DriverManager.getConnection("jdbc:sqlite:" + out.resolve(".lantern/ledger.sqlite"));
+        Statement statement = ledger.createStatement()) {
+      // A row that cannot be read.
+      assertEquals(
+          1,
+          statement.executeUpdate(
+              "UPDATE file SET sha256 = 'none' WHERE file LIKE '%film-0001.dcm'"));
+    }
+    Files.delete(film(1));
+
+    assertEquals(ChestFilms.files(FILMS) - 1, run().result().takenOver());
   }
 
   @Test
