@@ -1,21 +1,27 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// The handle on one batch: stops it, holds it, tells how far it is. For every thread.
 public final class BatchControl {
   private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+
+  /// Whose outcome is an earlier run's. By name: a watched folder gives a file again.
+  private final Set<ImageSource> takenOver = new HashSet<>();
+
   private boolean begun;
   private boolean cancelled;
   private boolean paused;
   private int found;
   private int positive;
-  private int takenOver;
   private int diagnosed;
   private long bytes;
 
@@ -112,7 +118,7 @@ public final class BatchControl {
         outcomes.getOrDefault(Outcome.SKIPPED, 0),
         outcomes.getOrDefault(Outcome.FAILED, 0),
         positive,
-        takenOver,
+        takenOver.size(),
         bytes,
         elapsed(),
         paused);
@@ -146,6 +152,7 @@ public final class BatchControl {
   /// @param read bytes of the file
   synchronized void done(BatchRow row, long read) {
     count(row);
+    takenOver.remove(row.source());
     diagnosed += row.outcome() == Outcome.DIAGNOSED ? 1 : 0;
     bytes += read;
   }
@@ -157,7 +164,12 @@ public final class BatchControl {
 
   synchronized void takenOver(BatchRow row) {
     count(row);
-    takenOver++;
+    takenOver.add(row.source());
+  }
+
+  /// The outcome of a file, as it is now, is an earlier run's.
+  synchronized boolean tookOver(ImageSource source) {
+    return takenOver.contains(source);
   }
 
   /// Waits while the batch is held.

@@ -66,7 +66,7 @@ public final class BatchRunner implements AutoCloseable {
   /// Diagnoses every file that no earlier run has done. May be called again, for files that have
   /// come meanwhile.
   ///
-  /// @throws BundleUnusableException where a network that is needed cannot be loaded
+  /// @throws BundleUnusableException where a network that the first files need cannot be loaded
   /// @throws BatchRefusedException where the ledger cannot be used, the output folder is an input,
   ///     or a pattern matches nothing
   public BatchResult run(BatchRequest request, BatchListener listener, BatchControl control)
@@ -80,7 +80,7 @@ public final class BatchRunner implements AutoCloseable {
     BatchJournal.Plan plan = plan(sources);
     List<ImageSource> unread =
         plan.open().stream().filter(source -> listing.refusal(source).isEmpty()).toList();
-    router.loadFor(unread);
+    load(unread, control);
     control.begin(sources.size());
     plan.done().forEach(control::takenOver);
     listener.found(sources.size(), plan.done().size());
@@ -105,6 +105,18 @@ public final class BatchRunner implements AutoCloseable {
         plan.done().size() + ended.takenOver(),
         cancelled && ended.stopped().isEmpty(),
         rows.size() == sources.size() ? end(ended.stopped()) : ended.stopped());
+  }
+
+  /// Once files are done there is something to lose: where a network is missing then, each image
+  /// that needs it says so in its row.
+  private void load(List<ImageSource> unread, BatchControl control) throws BundleUnusableException {
+    try {
+      router.loadFor(unread);
+    } catch (BundleUnusableException e) {
+      if (!control.begun()) {
+        throw e;
+      }
+    }
   }
 
   private Listing list(ScanInputs inputs, BatchListener listener, BatchControl control)

@@ -7,8 +7,10 @@ import dev.lantern.inputs.WatchedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Diagnoses what comes into watched folders, until it is ended: each group of complete files is a
@@ -22,10 +24,11 @@ public final class WatchedBatch implements AutoCloseable {
   private final int workers;
   private final TreeMap<ImageSource, BatchRow> rows = new TreeMap<>();
 
+  /// Whose rows are an earlier run's.
+  private final Set<ImageSource> takenOver = new HashSet<>();
+
   /// Files of the group under way, until they have their rows.
   private int open;
-
-  private int takenOver;
 
   private WatchedBatch(BatchRunner runner, WatchedFolder folder, int workers) {
     this.runner = runner;
@@ -69,7 +72,7 @@ public final class WatchedBatch implements AutoCloseable {
               new BatchRequest(ScanInputs.arrived(group), workers),
               keeping(listener, control, changed),
               control);
-      keep(part);
+      keep(part, control);
       changed.run();
       stopped = part.stopped();
     }
@@ -86,7 +89,7 @@ public final class WatchedBatch implements AutoCloseable {
     return new BatchResult(
         List.copyOf(rows.values()),
         rows.size() + open,
-        takenOver,
+        takenOver.size(),
         ended && stopped.isEmpty() && open > 0,
         stopped);
   }
@@ -106,17 +109,24 @@ public final class WatchedBatch implements AutoCloseable {
   }
 
   private synchronized void keep(BatchRow row, BatchControl control) {
-    Optional.ofNullable(rows.put(row.source(), row)).ifPresent(control::replaced);
+    put(row, control).ifPresent(control::replaced);
     open = Math.max(0, open - 1);
   }
 
   /// The group's own account.
-  private synchronized void keep(BatchResult part) {
-    for (BatchRow row : part.rows()) {
-      rows.put(row.source(), row);
-    }
-    takenOver = Math.min(rows.size(), takenOver + part.takenOver());
+  private synchronized void keep(BatchResult part, BatchControl control) {
+    part.rows().forEach(row -> put(row, control));
     open = part.found() - part.rows().size();
+  }
+
+  /// @return the row of the same file until now
+  private Optional<BatchRow> put(BatchRow row, BatchControl control) {
+    if (control.tookOver(row.source())) {
+      takenOver.add(row.source());
+    } else {
+      takenOver.remove(row.source());
+    }
+    return Optional.ofNullable(rows.put(row.source(), row));
   }
 
   private BatchListener keeping(BatchListener listener, BatchControl control, Runnable changed) {

@@ -1,0 +1,192 @@
+package dev.lantern.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lantern.classify.Precision;
+import dev.lantern.dicom.ChestFilms;
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.inputs.ScanInputs;
+import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.NativeRuntime;
+import dev.lantern.report.MadeParts;
+import dev.lantern.report.PositiveFiles;
+import dev.lantern.report.ReportContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a watch makes of files that come, come again, and go.
+@Timeout(120)
+final class WatchedBatchTest {
+  private static final Duration SETTLE = Duration.ofMillis(200);
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Path in;
+  private final Path away;
+  private final Path out;
+  private final Path models;
+
+  WatchedBatchTest(@TempDir Path folder) throws IOException {
+    this.in = Files.createDirectories(folder.resolve("in"));
+    this.away = Files.createDirectories(folder.resolve("away"));
+    this.out = folder.resolve("out");
+    this.models = Files.createDirectories(folder.resolve("models"));
+  }
+
+  @BeforeAll
+  static void loadNatives() throws NativeRuntime.NativesUnusableException {
+    NativeRuntime.start(AppDirectories.ofUser());
+  }
+
+  /// Puts a whole film into the folder, at once.
+  private void film(String name, int number) throws IOException {
+    Files.move(ChestFilms.write(away.resolve(name), number), in.resolve(name));
+  }
+
+  /// A watch under way, and what is heard of it.
+  private class Watching implements BatchListener, Callable<BatchResult> {
+    final BatchControl control = new BatchControl();
+    final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+    @Override
+    public void found(int total, int takenOver) {}
+
+    @Override
+    public void takenOver(List<BatchRow> rows) {
+      rows.forEach(this::finished);
+    }
+
+    @Override
+    public void finished(BatchRow row) {
+      said.add(
+          in.relativize(row.source().file()) + " " + row.outcome().word() + " " + row.reason());
+    }
+
+    @Override
+    public BatchResult call() throws Exception {
+      var workbench = new Workbench(List.of(models));
+      var output = new BatchOutput(out, false, false, Optional.empty());
+      var request = new BatchRequest(ScanInputs.of(List.of(in), true), 1);
+      try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+          BatchRunner runner =
+              workbench.batch(
+                  router,
+                  output,
+                  PositiveFiles.load(Set.of(), ReportContext.of(router), new MadeParts(Set.of())));
+          WatchedBatch watched = WatchedBatch.open(runner, request, output, SETTLE)) {
+        return watched.run(this, control, () -> {});
+      }
+    }
+
+    String next() throws InterruptedException {
+      return String.valueOf(said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).strip();
+    }
+
+    /// Found, done, and taken over, as a window shows them.
+    List<Integer> counts() {
+      BatchProgress progress = control.progress();
+      return List.of(progress.found(), progress.done(), progress.takenOver());
+    }
+  }
+
+  /// What happens in the folder meanwhile.
+  @FunctionalInterface
+  private interface Events {
+    void happen() throws Exception;
+  }
+
+  private static BatchResult watch(Watching watching, Events events) throws Exception {
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<BatchResult> result = thread.submit(watching);
+      try {
+        events.happen();
+      } finally {
+        watching.control.cancel();
+      }
+      return result.get();
+    }
+  }
+
+  @Test
+  void countsAFileThatComesAgainOnce() throws Exception {
+    TestBundles.discerning(models);
+    film("a.dcm", 1);
+    var earlier = new Watching();
+    watch(earlier, () -> assertEquals("a.dcm diagnosed", earlier.next()));
+
+    var watching = new Watching();
+    BatchResult result =
+        watch(
+            watching,
+            () -> {
+              assertEquals("a.dcm diagnosed", watching.next());
+              Files.setLastModifiedTime(in.resolve("a.dcm"), FileTime.from(LONG_AGO));
+              assertEquals("a.dcm diagnosed", watching.next());
+              assertEquals(List.of(1, 1, 1), watching.counts(), "sent again, the same");
+              film("b.dcm", 2);
+              assertEquals("b.dcm diagnosed", watching.next());
+              Files.setLastModifiedTime(
+                  in.resolve("a.dcm"), FileTime.from(LONG_AGO.plusSeconds(1)));
+              assertEquals("a.dcm diagnosed", watching.next());
+            });
+    assertEquals(List.of(2, 2, 1), watching.counts());
+    assertEquals(1, result.takenOver());
+
+    var last = new Watching();
+    BatchResult changed =
+        watch(
+            last,
+            () -> {
+              assertEquals("a.dcm diagnosed", last.next());
+              assertEquals("b.dcm diagnosed", last.next());
+              ChestFilms.write(in.resolve("a.dcm"), 3);
+              assertEquals("a.dcm diagnosed", last.next());
+            });
+    assertEquals(List.of(2, 2, 1), last.counts(), "one of them is another film now");
+    assertEquals(1, changed.takenOver());
+  }
+
+  @Test
+  void aNetworkThatCannotBeLoadedEndsNoWatchThatHasBegun() throws Exception {
+    Path broken = TestBundles.ultrasound(models);
+    TestBundles.copyOfTiny(models);
+    TestBundles.replace(broken, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
+    film("a.dcm", 1);
+    var watching = new Watching();
+    BatchResult result =
+        watch(
+            watching,
+            () -> {
+              assertEquals("a.dcm diagnosed", watching.next());
+              Path ultrasound =
+                  Path.of(System.getProperty("lantern.root", "."))
+                      .resolve("sample-scans/real/US1_UNCR.dcm");
+              Files.move(Files.copy(ultrasound, away.resolve("us.dcm")), in.resolve("us.dcm"));
+              assertEquals("us.dcm failed " + FailureReason.NETWORK.code(), watching.next());
+              film("b.dcm", 2);
+              assertEquals("b.dcm diagnosed", watching.next());
+            });
+    assertEquals(3, result.rows().size());
+    assertEquals(BatchResult.State.COMPLETE, result.state());
+  }
+}
