@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Tells which files are complete, from looks at them. A file is complete when two looks see it
 /// alike, and either it rested for the settling time between them, or it had rested that long when
 /// it was first seen: then it was moved into place, or lay there before.
 final class Settling {
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
   private final Duration settle;
   private final Map<Path, Resting> pending = new HashMap<>();
-  private final Map<Path, Look> given = new HashMap<>();
+  private final Map<Path, Given> given = new HashMap<>();
 
   /// @param settle how long a file has to rest
   Settling(Duration settle) {
@@ -43,25 +47,44 @@ final class Settling {
   /// @param since when it was first seen like this
   private record Resting(Look look, Instant since) {}
 
+  /// @param again when it is given again, though it looks alike
+  /// @param pause until then, should that be asked for
+  private record Given(Look look, Instant again, Duration pause) {
+    Given after(Instant at) {
+      Duration twice = pause.multipliedBy(2);
+      return new Given(
+          look, at.plus(pause), twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE);
+    }
+
+    Given once() {
+      return new Given(look, Instant.MAX, pause);
+    }
+  }
+
   /// Takes a look.
   ///
   /// @param now the files, all or all pending ones; a pending one that is not among them is gone
-  /// @return what is complete now and was not given before, sorted
+  /// @return what is complete now and was not given before, or is to be given again, sorted
   List<Path> look(Map<Path, Look> now, Instant at) {
     pending.keySet().retainAll(now.keySet());
     List<Path> complete = new ArrayList<>();
     for (Map.Entry<Path, Look> seen : new TreeMap<>(now).entrySet()) {
       Path path = seen.getKey();
       Look look = seen.getValue();
-      if (look.equals(given.get(path))) {
-        continue;
-      }
+      Optional<Given> asBefore =
+          Optional.ofNullable(given.get(path)).filter(before -> before.look().equals(look));
       Resting before = pending.get(path);
-      if (before == null || !before.look().equals(look)) {
+      if (asBefore.isPresent()) {
+        pending.remove(path);
+        if (!at.isBefore(asBefore.get().again())) {
+          given.put(path, asBefore.get().once());
+          complete.add(path);
+        }
+      } else if (before == null || !before.look().equals(look)) {
         pending.put(path, new Resting(look, at));
       } else if (rested(before, at)) {
         pending.remove(path);
-        given.put(path, look);
+        given.put(path, new Given(look, Instant.MAX, settle));
         complete.add(path);
       }
     }
@@ -71,6 +94,21 @@ final class Settling {
   private boolean rested(Resting file, Instant at) {
     return !at.isBefore(file.since().plus(settle))
         || !file.look().written().isAfter(file.since().minus(settle));
+  }
+
+  /// Gives a file again after a pause, unless it changes before: the settling time, and twice as
+  /// long each time that it is asked for, up to some minutes.
+  void again(Path path, Instant at) {
+    given.computeIfPresent(path, (same, before) -> before.after(at));
+  }
+
+  /// Forgets files that were given: should one return, it is given again.
+  ///
+  /// @return those, sorted
+  List<Path> forget(Predicate<Path> gone) {
+    List<Path> forgotten = given.keySet().stream().filter(gone).sorted().toList();
+    forgotten.forEach(given::remove);
+    return forgotten;
   }
 
   /// Files that were seen and are not complete, as they looked last.

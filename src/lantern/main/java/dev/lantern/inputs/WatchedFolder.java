@@ -8,13 +8,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// Folders into which files come. Gives them in groups, each file once it is complete, and again
-/// when it has changed since. Looks at the folders again and again, so that it works on network
-/// drives too; where the system tells of changes, it looks at once. For one thread.
+/// when it has changed since; and tells which are gone. Looks at the folders again and again, so
+/// that it works on network drives too; where the system tells of changes, it looks at once. For
+/// one thread.
 public final class WatchedFolder implements AutoCloseable {
   /// Looks at everything take at most one part of this many of the time.
   private static final int IDLE_SHARE = 10;
@@ -47,28 +50,52 @@ public final class WatchedFolder implements AutoCloseable {
     this.bell = bell;
   }
 
-  /// Waits until files are complete.
+  /// What became of the folders.
+  ///
+  /// @param complete files, sorted
+  /// @param gone files that were complete and are not there any more, sorted
+  public record Change(List<Path> complete, List<Path> gone) {
+    private static final Change NONE = new Change(List.of(), List.of());
+
+    public Change {
+      complete = List.copyOf(complete);
+      gone = List.copyOf(gone);
+    }
+
+    /// Nothing: the watch is stopped.
+    public boolean isNone() {
+      return equals(NONE);
+    }
+  }
+
+  /// Waits until files are complete, or gone.
   ///
   /// @param stopped asked several times a second
-  /// @return at least one, sorted; none once it is stopped
-  public List<Path> next(BooleanSupplier stopped) {
+  /// @return at least one file; none once it is stopped
+  public Change next(BooleanSupplier stopped) {
     try {
       while (!stopped.getAsBoolean()) {
-        List<Path> complete = List.of();
+        Change change = Change.NONE;
         if (isTimeToLook()) {
-          complete = lookAtAll(stopped);
+          change = lookAtAll(stopped);
         } else if (!settling.pending().isEmpty()) {
-          complete = settling.look(looksAtPending(), clock.instant());
+          change = new Change(settling.look(looksAtPending(), clock.instant()), List.of());
         }
-        if (!complete.isEmpty()) {
-          return complete;
+        if (!change.isNone()) {
+          return change;
         }
         await(stopped);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return List.of();
+    return Change.NONE;
+  }
+
+  /// Gives these once more as they are, each after a pause that grows: what kept them from being
+  /// read may pass.
+  public void again(List<Path> files) {
+    files.forEach(file -> settling.again(file, clock.instant()));
   }
 
   /// Files that were there and not complete at the last look.
@@ -116,7 +143,7 @@ public final class WatchedFolder implements AutoCloseable {
     }
   }
 
-  private List<Path> lookAtAll(BooleanSupplier stopped) {
+  private Change lookAtAll(BooleanSupplier stopped) {
     rung = false;
     long start = System.nanoTime();
     var look = new Looking(stopped);
@@ -124,7 +151,9 @@ public final class WatchedFolder implements AutoCloseable {
     lookedAt = System.nanoTime();
     lookTook = Duration.ofNanos(Math.max(1, lookedAt - start));
     // A look that was broken off does not tell what is gone.
-    return stopped.getAsBoolean() ? List.of() : settling.look(look.seen, clock.instant());
+    return stopped.getAsBoolean()
+        ? Change.NONE
+        : new Change(settling.look(look.seen, clock.instant()), settling.forget(look::lacks));
   }
 
   private Map<Path, Settling.Look> looksAtPending() {
@@ -138,6 +167,7 @@ public final class WatchedFolder implements AutoCloseable {
   private final class Looking implements InputVisitor {
     private final BooleanSupplier stopped;
     private final Map<Path, Settling.Look> seen = new HashMap<>();
+    private final Set<Path> walked = new HashSet<>();
 
     Looking(BooleanSupplier stopped) {
       this.stopped = stopped;
@@ -146,6 +176,7 @@ public final class WatchedFolder implements AutoCloseable {
     @Override
     public void folder(Path folder) {
       bell.hang(folder);
+      walked.add(folder);
     }
 
     @Override
@@ -161,6 +192,19 @@ public final class WatchedFolder implements AutoCloseable {
     @Override
     public boolean cancelled() {
       return stopped.getAsBoolean();
+    }
+
+    /// Whether there is no such file. Of what a folder holds that cannot be listed, as where its
+    /// drive is away, nobody knows.
+    boolean lacks(Path file) {
+      if (seen.containsKey(file) || walked.contains(file)) {
+        return !seen.containsKey(file);
+      }
+      Path above = file.getParent();
+      while (above != null && !seen.containsKey(above) && !walked.contains(above)) {
+        above = above.getParent();
+      }
+      return above != null && !seen.containsKey(above);
     }
   }
 

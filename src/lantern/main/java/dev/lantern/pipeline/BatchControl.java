@@ -149,6 +149,12 @@ public final class BatchControl {
     positive -= old.positive() ? 1 : 0;
   }
 
+  /// A watched folder does not have the file any more.
+  synchronized void dropped(BatchRow old) {
+    replaced(old);
+    takenOver.remove(old.source());
+  }
+
   /// @param read bytes of the file
   synchronized void done(BatchRow row, long read) {
     count(row);

@@ -1,5 +1,6 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.imaging.ImageSource;
 import java.util.List;
 
 /// Hears of a batch. Called on the workers' threads, several at a time.
@@ -17,6 +18,9 @@ public interface BatchListener {
 
   /// Rows that hold from an earlier run, before anything is begun.
   default void takenOver(List<BatchRow> rows) {}
+
+  /// Rows that hold no more: a watched folder does not have these any more.
+  default void dropped(List<ImageSource> sources) {}
 
   /// One file has its outcome, and it is safe. Those taken over at the start are not told one by
   /// one.

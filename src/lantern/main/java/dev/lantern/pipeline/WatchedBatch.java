@@ -1,5 +1,6 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.inputs.ScanInput;
 import dev.lantern.inputs.ScanInputs;
@@ -12,12 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Diagnoses what comes into watched folders, until it is ended: each group of complete files is a
 /// batch of its own on the same output folder, and what was there before comes first.
 public final class WatchedBatch implements AutoCloseable {
   /// How long a file has to rest to be complete, unless the user says otherwise.
   public static final Duration SETTLE = Duration.ofSeconds(2);
+
+  /// These say more of the way to a file than of the file: it is looked at again meanwhile.
+  private static final Set<String> UNREACHED =
+      Set.of(FailureReason.MISSING.code(), FailureReason.UNREADABLE.code());
 
   private final BatchRunner runner;
   private final WatchedFolder folder;
@@ -62,21 +69,55 @@ public final class WatchedBatch implements AutoCloseable {
     Optional<String> stopped = Optional.empty();
     while (stopped.isEmpty()) {
       control.waitForFiles(true);
-      List<Path> group = folder.next(control::cancelled);
+      WatchedFolder.Change change = folder.next(control::cancelled);
       control.waitForFiles(false);
-      if (group.isEmpty()) {
+      if (change.isNone()) {
         break;
       }
-      BatchResult part =
-          runner.run(
-              new BatchRequest(ScanInputs.arrived(group), workers),
-              keeping(listener, control, changed),
-              control);
-      keep(part, control);
-      changed.run();
-      stopped = part.stopped();
+      BatchListener keeping = keeping(listener, control, changed);
+      Set<Path> gone = Set.copyOf(change.gone());
+      drop(source -> gone.contains(source.file()), keeping, control);
+      if (!change.complete().isEmpty()) {
+        stopped = run(change.complete(), keeping, control);
+        changed.run();
+      }
     }
     return result(true, stopped);
+  }
+
+  private Optional<String> run(List<Path> group, BatchListener keeping, BatchControl control)
+      throws BundleUnusableException, BatchRefusedException {
+    BatchResult part =
+        runner.run(new BatchRequest(ScanInputs.arrived(group), workers), keeping, control);
+    keep(part, control);
+    if (part.state() == BatchResult.State.COMPLETE) {
+      // An archive may come again with other entries.
+      Set<Path> files = Set.copyOf(group);
+      Set<ImageSource> there =
+          part.rows().stream().map(BatchRow::source).collect(Collectors.toSet());
+      drop(source -> files.contains(source.file()) && !there.contains(source), keeping, control);
+    }
+    folder.again(
+        part.rows().stream()
+            .filter(row -> UNREACHED.contains(row.reason()))
+            .map(row -> row.source().file())
+            .distinct()
+            .toList());
+    return part.stopped();
+  }
+
+  private void drop(Predicate<ImageSource> gone, BatchListener keeping, BatchControl control) {
+    List<ImageSource> dropped;
+    synchronized (this) {
+      dropped = rows.keySet().stream().filter(gone).toList();
+      for (ImageSource source : dropped) {
+        takenOver.remove(source);
+        Optional.ofNullable(rows.remove(source)).ifPresent(control::dropped);
+      }
+    }
+    if (!dropped.isEmpty()) {
+      keeping.dropped(dropped);
+    }
   }
 
   /// What there is at this moment, for every thread: complete while no file waits.
@@ -146,6 +187,12 @@ public final class WatchedBatch implements AutoCloseable {
       public void takenOver(List<BatchRow> known) {
         known.forEach(row -> keep(row, control));
         listener.takenOver(known);
+        changed.run();
+      }
+
+      @Override
+      public void dropped(List<ImageSource> sources) {
+        listener.dropped(sources);
         changed.run();
       }
 

@@ -77,6 +77,45 @@ final class SettlingTest {
   }
 
   @Test
+  void aFileIsGivenAgainAsItIsAfterPausesThatGrow() {
+    given(0, 10, -60);
+    assertEquals(true, given(1, 10, -60));
+    settling.again(FILE, at(1));
+    assertEquals(
+        List.of(false, true, false),
+        List.of(given(2, 10, -60), given(3, 10, -60), given(9, 10, -60)));
+    settling.again(FILE, at(9));
+    assertEquals(List.of(false, true), List.of(given(12, 10, -60), given(13, 10, -60)));
+    for (int time = 0; time < 20; time++) {
+      settling.again(FILE, at(20));
+    }
+    assertEquals(List.of(false, true), List.of(given(319, 10, -60), given(320, 10, -60)));
+    // Another content is not kept waiting.
+    settling.again(FILE, at(320));
+    given(321, 11, -60);
+    assertEquals(true, given(322, 11, -60));
+  }
+
+  @Test
+  void aFileThatLooksAsItWasGivenIsNotWaitedFor() {
+    given(0, 10, -60);
+    given(1, 10, -60);
+    settling.look(Map.of(FILE, look(11, 1.5)), at(2));
+    assertEquals(1, settling.pending().size());
+    given(3, 10, -60);
+    assertEquals(Map.of(), settling.pending());
+  }
+
+  @Test
+  void aFileThatIsForgottenIsGivenAgainAsItWas() {
+    given(0, 10, -60);
+    given(1, 10, -60);
+    assertEquals(List.of(), settling.forget(path -> !path.equals(FILE)));
+    assertEquals(List.of(FILE), settling.forget(FILE::equals));
+    assertEquals(List.of(false, true), List.of(given(2, 10, -60), given(3, 10, -60)));
+  }
+
+  @Test
   void aFileThatGoesBeforeItIsCompleteIsForgotten() {
     given(0, 10, 0);
     settling.look(Map.of(), at(1));

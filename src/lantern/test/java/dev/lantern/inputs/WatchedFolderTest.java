@@ -54,7 +54,19 @@ final class WatchedFolderTest {
 
   /// What the next group holds, by name.
   private List<String> next(WatchedFolder watched) {
-    return watched.next(() -> false).stream()
+    WatchedFolder.Change change = watched.next(() -> false);
+    assertEquals(List.of(), change.gone());
+    return names(change.complete());
+  }
+
+  private List<String> nextGone(WatchedFolder watched) {
+    WatchedFolder.Change change = watched.next(() -> false);
+    assertEquals(List.of(), change.complete());
+    return names(change.gone());
+  }
+
+  private List<String> names(List<Path> paths) {
+    return paths.stream()
         .map(path -> folder.relativize(path).toString().replace('\\', '/'))
         .toList();
   }
@@ -91,7 +103,7 @@ final class WatchedFolderTest {
             }
             return false;
           };
-      assertEquals(List.of(growing), watched.next(write));
+      assertEquals(List.of(growing), watched.next(write).complete());
       assertEquals(10_000, Files.size(growing));
     }
   }
@@ -133,6 +145,50 @@ final class WatchedFolderTest {
   }
 
   @Test
+  void tellsWhatIsGoneAndGivesItAgainWhenItReturns() throws IOException {
+    file(folder, "a");
+    file(folder, "b");
+    Path sub = Files.createDirectory(folder.resolve("sub"));
+    file(sub, "c");
+    try (WatchedFolder watched = watch(true)) {
+      assertEquals(List.of("a", "b", "sub/c"), next(watched));
+      Files.move(folder.resolve("a"), elsewhere.resolve("a"));
+      assertEquals(List.of("a"), nextGone(watched));
+      Files.move(sub, elsewhere.resolve("sub"));
+      assertEquals(List.of("sub/c"), nextGone(watched));
+      Files.move(elsewhere.resolve("a"), folder.resolve("a"));
+      assertEquals(List.of("a"), next(watched));
+    }
+  }
+
+  @Test
+  void ofAFolderThatIsAwayNothingIsGone() throws IOException {
+    file(folder, "a");
+    try (WatchedFolder watched = watch(true)) {
+      assertEquals(List.of("a"), next(watched));
+      Path away = Files.move(folder, elsewhere.resolve("in"));
+      assertEquals(List.of(""), next(watched), "the folder itself is a gap");
+      Files.move(away, folder);
+      assertEquals(List.of(""), nextGone(watched), "and no gap any more");
+      file(folder, "b");
+      assertEquals(List.of("b"), next(watched));
+    }
+  }
+
+  @Test
+  void givesAgainWhatItIsAskedFor() throws IOException {
+    Path file = file(folder, "a");
+    file(folder, "b");
+    try (WatchedFolder watched = watch(false)) {
+      assertEquals(List.of("a", "b"), next(watched));
+      for (int time = 0; time < 2; time++) {
+        watched.again(List.of(file));
+        assertEquals(List.of("a"), next(watched));
+      }
+    }
+  }
+
+  @Test
   void looksByItselfWhereTheSystemTellsNothing() throws IOException {
     try (var watched =
         new WatchedFolder(
@@ -163,7 +219,7 @@ final class WatchedFolderTest {
       assertEquals(List.of("a"), next(watched));
       Files.writeString(folder.resolve("b"), "just now");
       int[] asked = {0};
-      assertEquals(List.of(), watched.next(() -> ++asked[0] > 3));
+      assertTrue(watched.next(() -> ++asked[0] > 3).isNone());
     }
   }
 

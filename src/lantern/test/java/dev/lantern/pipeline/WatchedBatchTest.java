@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lantern.classify.Precision;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.platform.AppDirectories;
@@ -12,13 +13,17 @@ import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.MadeParts;
 import dev.lantern.report.PositiveFiles;
 import dev.lantern.report.ReportContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +34,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +67,9 @@ final class WatchedBatchTest {
 
   /// Puts a whole film into the folder, at once.
   private void film(String name, int number) throws IOException {
-    Files.move(ChestFilms.write(away.resolve(name), number), in.resolve(name));
+    Path film = ChestFilms.write(away.resolve(name), number);
+    Files.setLastModifiedTime(film, FileTime.from(LONG_AGO.minusSeconds(60)));
+    Files.move(film, in.resolve(name));
   }
 
   /// A watch under way, and what is heard of it.
@@ -80,6 +89,11 @@ final class WatchedBatchTest {
     public void finished(BatchRow row) {
       said.add(
           in.relativize(row.source().file()) + " " + row.outcome().word() + " " + row.reason());
+    }
+
+    @Override
+    public void dropped(List<ImageSource> sources) {
+      sources.forEach(source -> said.add(in.relativize(source.file()) + " dropped"));
     }
 
     @Override
@@ -188,5 +202,92 @@ final class WatchedBatchTest {
             });
     assertEquals(3, result.rows().size());
     assertEquals(BatchResult.State.COMPLETE, result.state());
+  }
+
+  @Test
+  void looksAgainAtAFileThatCouldNotBeReached() throws Exception {
+    TestBundles.discerning(models);
+    film("a.dcm", 1);
+    film("b.dcm", 2);
+    var watching =
+        new Watching() {
+          /// Away while the group is under way, and back before the next look at the folder.
+          @Override
+          public void finished(BatchRow row) {
+            super.finished(row);
+            if (row.source().file().endsWith("a.dcm")) {
+              move(in.resolve("b.dcm"), away.resolve("b.dcm"));
+            } else if (row.reason().equals(FailureReason.MISSING.code())) {
+              move(away.resolve("b.dcm"), in.resolve("b.dcm"));
+            }
+          }
+        };
+    BatchResult result =
+        watch(
+            watching,
+            () -> {
+              assertEquals("a.dcm diagnosed", watching.next());
+              assertEquals("b.dcm failed missing", watching.next());
+              assertEquals("b.dcm diagnosed", watching.next());
+            });
+    assertEquals(2, result.count(BatchRow.Outcome.DIAGNOSED));
+    assertEquals(List.of(2, 2, 0), watching.counts());
+  }
+
+  @Test
+  void leavesTheRowsOfWhatIsThere() throws Exception {
+    TestBundles.discerning(models);
+    byte[] whole = Files.readAllBytes(ChestFilms.write(away.resolve("whole.dcm"), 1));
+    var watching = new Watching();
+    BatchResult result =
+        watch(
+            watching,
+            () -> {
+              // A download that stalls for longer than the settling time.
+              Files.write(in.resolve("x.tmp"), Arrays.copyOf(whole, 1500));
+              assertEquals("x.tmp failed truncated", watching.next());
+              Files.delete(in.resolve("x.tmp"));
+              film("x.dcm", 1);
+              assertEquals("x.tmp dropped", watching.next());
+              assertEquals("x.dcm diagnosed", watching.next());
+              film("y.dcm", 2);
+              assertEquals("y.dcm diagnosed", watching.next());
+              Files.delete(in.resolve("y.dcm"));
+              assertEquals("y.dcm dropped", watching.next());
+              // What was cut is an archive once it is whole.
+              Files.move(zip("cut.zip", 40), in.resolve("z.zip"));
+              assertEquals("z.zip failed truncated", watching.next());
+              Files.move(
+                  zip("whole.zip", Integer.MAX_VALUE),
+                  in.resolve("z.zip"),
+                  StandardCopyOption.REPLACE_EXISTING);
+              assertEquals("z.zip skipped not-dicom", watching.next());
+              assertEquals("z.zip dropped", watching.next());
+            });
+    assertEquals(
+        List.of("x.dcm", "z.zip!text"),
+        result.rows().stream()
+            .map(row -> row.source().name().substring(in.toString().length() + 1))
+            .toList());
+    assertEquals(List.of(2, 2, 0), watching.counts());
+  }
+
+  /// An archive of one text, or so many of its bytes.
+  private Path zip(String name, int bytes) throws IOException {
+    var archive = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(archive)) {
+      zip.putNextEntry(new ZipEntry("text"));
+      zip.write("no scan".getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] whole = archive.toByteArray();
+    return Files.write(away.resolve(name), Arrays.copyOf(whole, Math.min(bytes, whole.length)));
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,15 +1,19 @@
 package dev.lantern.ui.batch;
 
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.report.BatchAudience;
 import dev.lantern.report.BatchTrouble;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Where the workers leave their rows until the window comes for them, so that no file posts to the
 /// screen.
 final class BatchFeed implements BatchAudience {
   private List<BatchRow> waiting = new ArrayList<>();
+  private Set<ImageSource> dropped = new HashSet<>();
   private List<BatchTrouble> troubles = new ArrayList<>();
   private int listed;
 
@@ -32,6 +36,13 @@ final class BatchFeed implements BatchAudience {
   }
 
   @Override
+  public synchronized void dropped(List<ImageSource> sources) {
+    Set<ImageSource> gone = Set.copyOf(sources);
+    waiting.removeIf(row -> gone.contains(row.source()));
+    dropped.addAll(gone);
+  }
+
+  @Override
   public synchronized void trouble(BatchTrouble trouble) {
     troubles.add(trouble);
   }
@@ -48,9 +59,15 @@ final class BatchFeed implements BatchAudience {
     return listed;
   }
 
-  /// What has come since the last call.
-  synchronized List<BatchRow> take() {
-    List<BatchRow> taken = waiting;
+  /// What a window has to show anew.
+  ///
+  /// @param dropped whose lines go; first, since some may have come again
+  record News(Set<ImageSource> dropped, List<BatchRow> rows) {}
+
+  /// What has come, and gone, since the last call.
+  synchronized News take() {
+    var taken = new News(dropped, waiting);
+    dropped = new HashSet<>();
     waiting = new ArrayList<>();
     return taken;
   }

@@ -61,9 +61,7 @@ final class BatchRows {
     for (BatchItem item : added) {
       Optional.ofNullable(bySource.put(item.row().source(), item)).ifPresent(old::add);
     }
-    if (!old.isEmpty() && all.removeIf(old::contains)) {
-      change.accept(() -> shown.removeIf(old::contains));
-    }
+    takeAway(old);
     List<BatchItem> sorted =
         added.stream().filter(item -> !old.contains(item)).sorted(order).toList();
     all = merged(all, sorted);
@@ -75,6 +73,19 @@ final class BatchRows {
       change.accept(() -> shown.addAll(fitting));
     } else {
       change.accept(() -> shown.setAll(merged(shown, fitting)));
+    }
+  }
+
+  /// Takes away the lines of these: a watched folder does not have them any more.
+  void remove(Set<ImageSource> sources) {
+    Set<BatchItem> old = Collections.newSetFromMap(new IdentityHashMap<>());
+    sources.forEach(source -> Optional.ofNullable(bySource.remove(source)).ifPresent(old::add));
+    takeAway(old);
+  }
+
+  private void takeAway(Set<BatchItem> old) {
+    if (!old.isEmpty() && all.removeIf(old::contains)) {
+      change.accept(() -> shown.removeIf(old::contains));
     }
   }
 

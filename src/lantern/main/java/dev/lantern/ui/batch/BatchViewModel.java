@@ -179,7 +179,9 @@ public final class BatchViewModel {
     status.set(sentences.now(state.get(), progress.get(), listed));
   }
 
-  private void take(List<BatchRow> done) {
+  private void take(BatchFeed.News news) {
+    rows.remove(news.dropped());
+    List<BatchRow> done = news.rows();
     if (done.isEmpty()) {
       return;
     }

@@ -148,6 +148,11 @@ final class BatchExtrasTest {
         StandardCopyOption.REPLACE_EXISTING);
     OpenBatch.waitFor(() -> !reason(again).equals(first));
     waitForDone(files + 1);
+    Path passing = folder.resolve("films").resolve("passing.dcm");
+    Files.move(ChestFilms.write(made, 101), passing);
+    waitForDone(files + 2);
+    Files.delete(passing);
+    waitForDone(files + 1);
     assertEquals(files + 1, OpenBatch.table(robot).getItems().size(), "one line a file");
     assertEquals("" + (files + 1), OpenBatch.figure(robot, "found"));
 

@@ -6,6 +6,7 @@ import dev.lantern.pipeline.BatchRow.Outcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,21 @@ final class BatchRowsTest {
     assertEquals(List.of(SKIPPED, HIGH, FAILED, LOW, BOTH), rows.shown(), "as they came");
     rows.clear();
     assertEquals(0, rows.count() + rows.shown().size());
+  }
+
+  @Test
+  void takesAwayLinesThatAreShownAndThatAreNot() {
+    rows.add(List.of(SKIPPED, HIGH, FAILED));
+    rows.filter(filter(Optional.of(Outcome.DIAGNOSED), new FindingChoice.Any(), ""));
+
+    rows.remove(Set.of(HIGH.row().source(), FAILED.row().source(), LOW.row().source()));
+
+    assertEquals(List.of(), rows.shown());
+    rows.filter(RowFilter.ALL);
+    assertEquals(List.of(SKIPPED), rows.shown());
+    assertEquals(1, rows.count());
+    rows.add(List.of(HIGH));
+    assertEquals(List.of(SKIPPED, HIGH), rows.shown(), "it may return");
   }
 
   @Test
