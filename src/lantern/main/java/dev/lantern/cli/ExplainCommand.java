@@ -97,18 +97,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BundleUnusableException {
     MethodChoice choice = choice();
-    try (BundleRouter router = workbench.router(model, threads(choice), precision)) {
+    try (BundleRouter router = workbench.router(model, precision)) {
       ImageOutcome outcome = router.diagnose(ImageSource.of(file));
       router.requireLoaded();
       return tell(outcome, choice, router).number();
     }
-  }
-
-  /// Methods of many passes have one thread a pass, and as many passes at once as processors.
-  private int threads(MethodChoice choice) {
-    return choice.name() == MethodName.CAM && !trust
-        ? Runtime.getRuntime().availableProcessors()
-        : 1;
   }
 
   private MethodChoice choice() {

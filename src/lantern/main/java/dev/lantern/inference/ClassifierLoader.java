@@ -21,20 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Loads a bundle's network through DJL's ONNX Runtime engine, and runs its golden tensors before
-/// anything else.
+/// anything else. A pass has one thread: whoever has many passes runs as many at once as there are
+/// processors, and sums are the same to the last bit wherever an image is judged.
 public final class ClassifierLoader {
   /// Largest difference of a golden gate score, as a part of it, or of 1 where it is smaller.
   private static final double GATE_TOLERANCE = 1e-3;
 
-  private final int intraOpThreads;
+  private static final Map<String, String> ONE_THREAD = Map.of("intraOpNumThreads", "1");
 
-  /// @param intraOpThreads threads of one forward pass: 1 where several workers run
-  public ClassifierLoader(int intraOpThreads) {
-    if (intraOpThreads < 1) {
-      throw new IllegalArgumentException(intraOpThreads + " threads");
-    }
-    this.intraOpThreads = intraOpThreads;
-  }
+  private ClassifierLoader() {}
 
   /// Version of ONNX Runtime, and of DJL above it.
   ///
@@ -56,7 +51,7 @@ public final class ClassifierLoader {
   /// @throws BundleException where there is no network of that precision, or it cannot be loaded,
   ///     is not what the manifest says, or gives other logits or another distance than the golden
   ///     ones
-  public DjlClassifier load(ModelBundle bundle, Precision precision) throws BundleException {
+  public static DjlClassifier load(ModelBundle bundle, Precision precision) throws BundleException {
     Variant variant =
         bundle
             .manifest()
@@ -65,8 +60,7 @@ public final class ClassifierLoader {
                 () -> new BundleException("precisions", "there is none of " + precision.word()));
     List<GoldenCase> cases = bundle.goldenCases();
     FeatureGate gate = bundle.featureGate();
-    Model model =
-        open(bundle.manifest().id(), variant.network(), bundle.network(variant), intraOpThreads);
+    Model model = open(bundle.manifest().id(), variant.network(), bundle.network(variant));
     try {
       DjlClassifier classifier =
           DjlClassifier.of(
@@ -84,32 +78,28 @@ public final class ClassifierLoader {
     }
   }
 
-  private Optional<GradientNetwork> gradient(ModelBundle bundle, Precision precision) {
-    // One thread: each predictor has its own, as a rule.
-    GradientNetwork.Opener opener =
-        (file, network) -> open(bundle.manifest().id(), file, network, 1);
+  private static Optional<GradientNetwork> gradient(ModelBundle bundle, Precision precision) {
+    GradientNetwork.Opener opener = (file, network) -> open(bundle.manifest().id(), file, network);
     return bundle
         .manifest()
         .gradient(precision)
         .map(gradient -> new GradientNetwork(bundle, gradient, opener));
   }
 
-  private static Model open(String name, String file, byte[] network, int threads)
-      throws BundleException {
+  private static Model open(String name, String file, byte[] network) throws BundleException {
     try {
       EngineStart.run();
-      return loaded(Model.newInstance(name, EngineStart.ENGINE), network, threads);
+      return loaded(Model.newInstance(name, EngineStart.ENGINE), network);
     } catch (MalformedModelException | IOException | EngineException e) {
       throw new BundleException(file, "cannot be loaded: " + String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static Model loaded(Model model, byte[] network, int threads)
+  private static Model loaded(Model model, byte[] network)
       throws MalformedModelException, IOException {
     boolean loaded = false;
     try {
-      model.load(
-          new ByteArrayInputStream(network), Map.of("intraOpNumThreads", String.valueOf(threads)));
+      model.load(new ByteArrayInputStream(network), ONE_THREAD);
       loaded = true;
       return model;
     } finally {

@@ -64,8 +64,7 @@ public final class Checkup {
 
   private Check golden(BundleEntry.Usable bundle, Precision precision) {
     String name = bundle.name() + ", " + precision.word();
-    try (DiagnosisPipeline pipeline =
-        workbench.open(Optional.of(bundle.reference()), 1, precision)) {
+    try (DiagnosisPipeline pipeline = workbench.open(Optional.of(bundle.reference()), precision)) {
       return new Check(name, true, "golden test passed, sha256 " + pipeline.bundleHash());
     } catch (BundleUnusableException e) {
       return new Check(name, false, String.valueOf(e.getMessage()));

@@ -98,13 +98,12 @@ public final class Workbench {
   /// Loads a bundle, after its golden images and tensors gave what they must.
   ///
   /// @param id of the bundle, or id and version as `cxr-pneumonia-0.1.0`; empty for the default one
-  /// @param intraOpThreads threads of one forward pass: 1 where several workers run
   /// @param precision of the network
   /// @throws BundleUnusableException where there is none of that id or precision, or it fails a
   ///     check
-  public DiagnosisPipeline open(Optional<String> id, int intraOpThreads, Precision precision)
+  public DiagnosisPipeline open(Optional<String> id, Precision precision)
       throws BundleUnusableException {
-    return load(find(id), intraOpThreads, precision);
+    return load(find(id), precision);
   }
 
   /// Loads a bundle to be measured, as [#open] does.
@@ -112,7 +111,7 @@ public final class Workbench {
       throws BundleUnusableException {
     ModelBundle bundle = find(id);
     try {
-      return new Evaluator(describe(bundle), precision, load(bundle, 1, precision), images);
+      return new Evaluator(describe(bundle), precision, load(bundle, precision), images);
     } catch (BundleException e) {
       throw unusable(bundle, e);
     }
@@ -122,11 +121,10 @@ public final class Workbench {
   /// each.
   ///
   /// @param id as in [#open]; empty for all
-  /// @param intraOpThreads as in [#open]
   /// @param precision of every network
   /// @throws BundleUnusableException where there is none of that id, or one has no network of that
   ///     precision
-  public BundleRouter router(Optional<String> id, int intraOpThreads, Precision precision)
+  public BundleRouter router(Optional<String> id, Precision precision)
       throws BundleUnusableException {
     List<ModelBundle> bundles = id.isPresent() ? List.of(find(id)) : catalog().newest();
     if (bundles.isEmpty()) {
@@ -138,9 +136,7 @@ public final class Workbench {
       try {
         routes.add(
             new DeferredPipeline(
-                describe(bundle),
-                bundle.manifest().inputGate(),
-                () -> load(bundle, intraOpThreads, precision)));
+                describe(bundle), bundle.manifest().inputGate(), () -> load(bundle, precision)));
       } catch (BundleException e) {
         throw unusable(bundle, e);
       }
@@ -152,17 +148,17 @@ public final class Workbench {
   ///
   /// @throws BundleUnusableException where there is none, in a sentence for the reader
   public Diagnostician diagnostician() throws BundleUnusableException {
-    return router(Optional.empty(), Runtime.getRuntime().availableProcessors(), Precision.FLOAT32);
+    return router(Optional.empty(), Precision.FLOAT32);
   }
 
-  private static DiagnosisPipeline load(ModelBundle bundle, int intraOpThreads, Precision precision)
+  private static DiagnosisPipeline load(ModelBundle bundle, Precision precision)
       throws BundleUnusableException {
     requirePrecision(bundle, precision);
     DjlClassifier classifier = null;
     try {
       var preprocessor = new Preprocessor(bundle.manifest().preprocessing());
       preprocessor.verify(bundle);
-      classifier = new ClassifierLoader(intraOpThreads).load(bundle, precision);
+      classifier = ClassifierLoader.load(bundle, precision);
       return new DiagnosisPipeline(bundle, preprocessor, classifier);
     } catch (BundleException e) {
       if (classifier != null) {

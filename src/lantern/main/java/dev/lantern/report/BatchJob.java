@@ -69,7 +69,7 @@ public final class BatchJob {
   private BatchEnd run(Workbench bench, BatchAudience audience)
       throws BundleUnusableException, BatchRefusedException {
     BatchOrder.Networks networks = order.networks();
-    try (BundleRouter router = bench.router(networks.bundle(), 1, networks.precision())) {
+    try (BundleRouter router = bench.router(networks.bundle(), networks.precision())) {
       router.requireOperatingPoint(networks.operatingPoint());
       if (order.exports().content().trust()) {
         router.requireTrust();

@@ -57,9 +57,9 @@ public final class ScanBenchmark {
     FrameDisplay display = image.display(0);
     var preprocessor = new Preprocessor(manifest.preprocessing());
     var prepared = preprocessor.prepare(frame, display);
-    try (Classifier classifier = new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
+    try (Classifier classifier = ClassifierLoader.load(bundle, Precision.FLOAT32);
         Classifier.Predictor predictor = classifier.predictor();
-        DiagnosisPipeline pipeline = workbench.open(Optional.empty(), 1, Precision.FLOAT32)) {
+        DiagnosisPipeline pipeline = workbench.open(Optional.empty(), Precision.FLOAT32)) {
       var saliency = new ClassActivation(classifier.head());
       var output = predictor.run(prepared.tensor());
       double header = median(() -> workbench.images().open(file));

@@ -43,7 +43,7 @@ final class ClassActivationTest {
     NativeRuntime.start(AppDirectories.ofUser());
     ModelBundle bundle = ModelBundle.open(folder);
     ModelManifest manifest = bundle.manifest();
-    try (Classifier classifier = new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
+    try (Classifier classifier = ClassifierLoader.load(bundle, Precision.FLOAT32);
         Classifier.Predictor predictor = classifier.predictor()) {
       for (GoldenCase golden : bundle.goldenCases()) {
         NetworkOutput output = predictor.run(golden.tensor());

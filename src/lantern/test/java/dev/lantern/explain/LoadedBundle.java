@@ -25,7 +25,7 @@ final class LoadedBundle implements AutoCloseable {
   LoadedBundle(Path folder, int threads) throws Exception {
     NativeRuntime.start(AppDirectories.ofUser());
     bundle = ModelBundle.open(folder);
-    classifier = new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
+    classifier = ClassifierLoader.load(bundle, Precision.FLOAT32);
     for (int i = 0; i < threads; i++) {
       predictors.add(classifier.predictor());
     }

@@ -54,7 +54,7 @@ final class ClassifierLoaderTest {
   void loadsEveryNetworkOfABundleThatGivesItsGoldenLogits(Path folder) throws BundleException {
     ModelBundle bundle = ModelBundle.open(folder);
     for (ModelManifest.Variant variant : bundle.manifest().precisions()) {
-      try (Classifier classifier = new ClassifierLoader(1).load(bundle, variant.precision())) {
+      try (Classifier classifier = ClassifierLoader.load(bundle, variant.precision())) {
         assertEquals(bundle.manifest().classes().size(), classifier.head().classes());
       }
     }
@@ -65,7 +65,7 @@ final class ClassifierLoaderTest {
     ModelBundle bundle = TestBundles.openTiny();
     Tensor tensor = bundle.goldenCases().getFirst().tensor();
     try (Classifier exact = load(bundle);
-        Classifier rounded = new ClassifierLoader(1).load(bundle, Precision.INT8)) {
+        Classifier rounded = ClassifierLoader.load(bundle, Precision.INT8)) {
       float[] logits = run(exact, List.of(tensor)).getFirst().logits();
       float[] others = run(rounded, List.of(tensor)).getFirst().logits();
       assertFalse(Arrays.equals(logits, others));
@@ -78,8 +78,7 @@ final class ClassifierLoaderTest {
     Path copy = TestBundles.withoutInt8(temporary);
     ModelBundle bundle = ModelBundle.open(copy);
     BundleException thrown =
-        assertThrows(
-            BundleException.class, () -> new ClassifierLoader(1).load(bundle, Precision.INT8));
+        assertThrows(BundleException.class, () -> ClassifierLoader.load(bundle, Precision.INT8));
     assertEquals("precisions: there is none of int8", thrown.getMessage());
   }
 
@@ -246,7 +245,7 @@ final class ClassifierLoaderTest {
   }
 
   private static Classifier load(ModelBundle bundle) throws BundleException {
-    return new ClassifierLoader(1).load(bundle, Precision.FLOAT32);
+    return ClassifierLoader.load(bundle, Precision.FLOAT32);
   }
 
   private static void refuses(Path folder, String message) throws BundleException {

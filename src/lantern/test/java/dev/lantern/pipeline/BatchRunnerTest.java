@@ -253,7 +253,7 @@ final class BatchRunnerTest {
   void retriesWhatFailedOnceARunner() throws Exception {
     run();
     var workbench = new Workbench(List.of(models));
-    try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+    try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32);
         BatchRunner runner = workbench.batch(router, output(false, true), heatmaps(router))) {
       var first = new Recording();
       var second = new Recording();
@@ -445,7 +445,7 @@ final class BatchRunnerTest {
   @Test
   void refusesASecondRunOnTheFolder() throws Exception {
     var workbench = new Workbench(List.of(models));
-    try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+    try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32);
         BatchRunner first = workbench.batch(router, output(false, false), heatmaps(router))) {
       PositiveFiles files = heatmaps(router);
       var refused =
@@ -464,7 +464,7 @@ final class BatchRunnerTest {
   @Test
   void oneRunnerCanBeRunAgainForWhatHasCome() throws Exception {
     var workbench = new Workbench(List.of(models));
-    try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+    try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32);
         BatchRunner runner = workbench.batch(router, output(false, false), heatmaps(router))) {
       runner.run(request(2), new Recording(), new BatchControl());
       ChestFilms.write(in.resolve("new.dcm"), 5);
@@ -581,7 +581,7 @@ final class BatchRunnerTest {
       int workers)
       throws Exception {
     var workbench = new Workbench(List.of(models));
-    try (BundleRouter router = workbench.router(Optional.empty(), 1, precision)) {
+    try (BundleRouter router = workbench.router(Optional.empty(), precision)) {
       router.decideAt(point);
       try (BatchRunner runner = workbench.batch(router, output, heatmaps(router))) {
         return runner.run(request(workers), recording, recording.control);

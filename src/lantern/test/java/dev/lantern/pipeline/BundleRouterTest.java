@@ -240,7 +240,7 @@ final class BundleRouterTest {
     TestBundles.copyOfTiny(models);
     ScanImage extremity = workbench().images().open(REAL.resolve("RG3_UNCR.dcm"));
     Judgement judged;
-    try (DiagnosisPipeline pipeline = workbench().open(Optional.of("tiny"), 1, Precision.FLOAT32)) {
+    try (DiagnosisPipeline pipeline = workbench().open(Optional.of("tiny"), Precision.FLOAT32)) {
       judged = pipeline.judge(extremity.frame(0), extremity.display(0));
     }
     assertEquals(List.of("sided", "clear"), ids(judged.classification()));
@@ -253,7 +253,7 @@ final class BundleRouterTest {
   void theNetworkOfEightBitsJudgesWhereItIsAskedFor() throws Exception {
     TestBundles.copyOfTiny(models);
     try (BundleRouter exact = router(Optional.empty());
-        BundleRouter rounded = workbench().router(Optional.empty(), 1, Precision.INT8)) {
+        BundleRouter rounded = workbench().router(Optional.empty(), Precision.INT8)) {
       double one = diagnosed(exact, RADIOGRAPH).findings().getFirst().score();
       double other = diagnosed(rounded, RADIOGRAPH).findings().getFirst().score();
       assertTrue(one != other, "the same score to the last bit");
@@ -268,7 +268,7 @@ final class BundleRouterTest {
     var thrown =
         assertThrows(
             BundleUnusableException.class,
-            () -> workbench().router(Optional.empty(), 1, Precision.INT8));
+            () -> workbench().router(Optional.empty(), Precision.INT8));
     assertEquals("The model bundle tiny 0.1.0 has no int8 network.", thrown.getMessage());
   }
 
@@ -291,7 +291,7 @@ final class BundleRouterTest {
   }
 
   private BundleRouter router(Optional<String> id) throws BundleUnusableException {
-    return workbench().router(id, 1, Precision.FLOAT32);
+    return workbench().router(id, Precision.FLOAT32);
   }
 
   private static ImageOutcome diagnose(BundleRouter router, String name) {

@@ -41,7 +41,7 @@ final class DiagnosisPipelineTest {
     NativeRuntime.start(AppDirectories.ofUser());
     router =
         new Workbench(ModelCatalog.standardFolders(ROOT, ROOT))
-            .router(Optional.of("cxr-pneumonia"), 1, Precision.FLOAT32);
+            .router(Optional.of("cxr-pneumonia"), Precision.FLOAT32);
   }
 
   @AfterAll
@@ -55,7 +55,7 @@ final class DiagnosisPipelineTest {
     String shipped = router.bundles().getFirst().name().replace(' ', '-');
     Path bundle = TestBundles.copy(ROOT.resolve("assets/models").resolve(shipped), folder);
     try (BundleRouter own =
-        new Workbench(List.of(folder)).router(Optional.empty(), 1, Precision.FLOAT32)) {
+        new Workbench(List.of(folder)).router(Optional.empty(), Precision.FLOAT32)) {
       ImageSource film = ImageSource.of(REAL.resolve("RG1_UNCR.dcm"));
       var plain = assertInstanceOf(ImageOutcome.Diagnosed.class, own.diagnose(film));
       Files.move(bundle.resolve("golden"), bundle.resolve("gone"));

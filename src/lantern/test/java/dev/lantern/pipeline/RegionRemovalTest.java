@@ -39,7 +39,7 @@ final class RegionRemovalTest {
     NativeRuntime.start(AppDirectories.ofUser());
     router =
         new Workbench(ModelCatalog.standardFolders(ROOT, ROOT))
-            .router(Optional.of("cxr-pneumonia"), 1, Precision.FLOAT32);
+            .router(Optional.of("cxr-pneumonia"), Precision.FLOAT32);
     film =
         assertInstanceOf(
             ImageOutcome.Diagnosed.class,

@@ -101,7 +101,7 @@ final class WatchedBatchTest {
       var workbench = new Workbench(List.of(models));
       var output = new BatchOutput(out, false, false, Optional.empty());
       var request = new BatchRequest(ScanInputs.of(List.of(in), true), 1);
-      try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32);
+      try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32);
           BatchRunner runner =
               workbench.batch(
                   router,

@@ -41,7 +41,7 @@ final class PositiveFilesTest {
     ChestFilms.write(film, 5);
     MadeParts made = new MadeParts(Set.of(ReportFormat.HTML));
     var workbench = new Workbench(List.of(models));
-    try (BundleRouter router = workbench.router(Optional.empty(), 1, Precision.FLOAT32)) {
+    try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32)) {
       PositiveFiles files = PositiveFiles.load(Set.of(), ReportContext.of(router), made);
       var output = new BatchOutput(folder.resolve("out"), false, false, Optional.empty());
       BatchResult result;
