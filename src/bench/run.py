@@ -22,7 +22,7 @@ from statistics import median
 
 import benchset
 
-MODEL = Path("assets/models/cxr-pneumonia-0.4.0/models/model.onnx")
+MODEL = next(Path("assets/models").glob("cxr-pneumonia-*/models/model.onnx"))
 SAMPLE = Path("sample-scans/real/RG1_UNCR.dcm")
 WORKERS = 2
 PEER_FILES = 12

@@ -21,6 +21,7 @@ _WORDS = {
         "0.1.1": "saliency maps by method on the card; the network is the same",
         "0.1.2": "all methods on the card, with other permuted weights for every image; the network is the same",
         "0.1.3": "with the network's gradient; the network is the same",
+        "0.1.4": "two methods by gradient on the card; the network is the same",
     },
     "task": "Classification of breast ultrasound images: normal, benign or malignant lesion",
     "description": "EfficientNet-Lite0 with three classes. Feature maps and head weights are outputs, so that class "
@@ -75,7 +76,7 @@ def _cohorts(root: Path) -> list[Cohort]:
 
 RECIPE = Recipe(
     id="breast-us",
-    version="0.1.3",
+    version="0.1.4",
     title="Malignancy on breast ultrasound",
     size=192,
     mean=IMAGENET_MEAN,
