@@ -25,7 +25,7 @@ _WORDS = {
                  "same",
         "0.4.0": "trained on from 0.2.0, in place of 0.3.0, with its maps drawn into the lungs, and the lungs or what "
                  "lies round them hidden; the mean of the weights before and after",
-        "0.4.1": "all methods and a network with every weight shuffled on the card, and how the probability fits adults; "
+        "0.4.1": "on the card all methods, a network with every kernel shuffled, and how the probability fits adults; "
                  "the network is the same",
     },
     "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",

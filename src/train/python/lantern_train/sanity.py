@@ -16,7 +16,7 @@ LAST_BLOCK = 4
 """The last inverted residual has three convolutions, and one follows it."""
 
 EVERY = 1 << 16
-"""More than any network has: nothing of what was learned is left where it was."""
+"""More than any network has: no kernel of a convolution stays as it was learned; what normalises between them does."""
 
 
 def rank_correlation(net: ScanNetwork, tensor: torch.Tensor, classes: tuple[int, ...], convolutions: int,

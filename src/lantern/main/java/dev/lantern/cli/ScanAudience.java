@@ -125,7 +125,9 @@ final class ScanAudience implements BatchAudience {
             result.count(Outcome.SKIPPED),
             result.count(Outcome.FAILED),
             open > 0 ? " + " + open + " not begun" : "");
-    if (result.state() == BatchResult.State.COMPLETE && result.found() == 0) {
+    if (order.watch().isEmpty()
+        && result.state() == BatchResult.State.COMPLETE
+        && result.found() == 0) {
       console.out().println("There was no file to scan.");
     }
     if (result.takenOver() > 0) {

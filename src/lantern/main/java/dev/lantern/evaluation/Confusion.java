@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /// What a threshold makes of labelled images. Shares carry 95 % intervals and are empty where
 /// nothing was there to be counted. The intervals are Wilson's, or where a patient has several of
-/// the images, of a bootstrap that draws patients and is made anew at every call.
+/// the images, of a bootstrap that draws patients and is made anew at every call (Wilson's over
+/// patients where its rounds do not differ, as where all are called rightly).
 ///
 /// @param truePositives called positive, and are
 /// @param falsePositives called positive, and are not

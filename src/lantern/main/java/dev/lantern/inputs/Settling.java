@@ -51,9 +51,9 @@ final class Settling {
   /// @param pause until then, should that be asked for
   private record Given(Look look, Instant again, Duration pause) {
     Given after(Instant at) {
+      Duration longest = pause.compareTo(LONGEST_PAUSE) > 0 ? pause : LONGEST_PAUSE;
       Duration twice = pause.multipliedBy(2);
-      return new Given(
-          look, at.plus(pause), twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE);
+      return new Given(look, at.plus(pause), twice.compareTo(longest) < 0 ? twice : longest);
     }
 
     Given once() {

@@ -197,14 +197,12 @@ public final class WatchedFolder implements AutoCloseable {
     /// Whether there is no such file. Of what a folder holds that cannot be listed, as where its
     /// drive is away, nobody knows.
     boolean lacks(Path file) {
-      if (seen.containsKey(file) || walked.contains(file)) {
-        return !seen.containsKey(file);
+      for (Path at = file; at != null; at = at.getParent()) {
+        if (seen.containsKey(at) || walked.contains(at)) {
+          return !seen.containsKey(at);
+        }
       }
-      Path above = file.getParent();
-      while (above != null && !seen.containsKey(above) && !walked.contains(above)) {
-        above = above.getParent();
-      }
-      return above != null && !seen.containsKey(above);
+      return false;
     }
   }
 

@@ -8,7 +8,6 @@ import dev.lantern.inputs.WatchedFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,28 +28,36 @@ public final class WatchedBatch implements AutoCloseable {
   private final BatchRunner runner;
   private final WatchedFolder folder;
   private final int workers;
+  private final BatchControl control;
   private final TreeMap<ImageSource, BatchRow> rows = new TreeMap<>();
-
-  /// Whose rows are an earlier run's.
-  private final Set<ImageSource> takenOver = new HashSet<>();
 
   /// Files of the group under way, until they have their rows.
   private int open;
 
-  private WatchedBatch(BatchRunner runner, WatchedFolder folder, int workers) {
+  private WatchedBatch(
+      BatchRunner runner, WatchedFolder folder, int workers, BatchControl control) {
     this.runner = runner;
     this.folder = folder;
     this.workers = workers;
+    this.control = control;
   }
 
   /// Begins to watch the folders of a request.
   ///
   /// @param output whose own files do not come in
   /// @param settle how long a file has to rest to be complete
+  /// @param control ends it, and counts its rows
   public static WatchedBatch open(
-      BatchRunner runner, BatchRequest request, BatchOutput output, Duration settle) {
+      BatchRunner runner,
+      BatchRequest request,
+      BatchOutput output,
+      Duration settle,
+      BatchControl control) {
     return new WatchedBatch(
-        runner, WatchedFolder.open(output.leftOutOf(request.inputs()), settle), request.workers());
+        runner,
+        WatchedFolder.open(output.leftOutOf(request.inputs()), settle),
+        request.workers(),
+        control);
   }
 
   /// Whether these are folders, by their names.
@@ -62,9 +69,9 @@ public final class WatchedBatch implements AutoCloseable {
   /// Works until it is cancelled, or cannot go on.
   ///
   /// @param changed called when rows have come, on the thread that brings them
-  /// @throws BundleUnusableException where a network that is needed cannot be loaded
+  /// @throws BundleUnusableException where a network that the first files need cannot be loaded
   /// @throws BatchRefusedException where the ledger cannot be read
-  public BatchResult run(BatchListener listener, BatchControl control, Runnable changed)
+  public BatchResult run(BatchListener listener, Runnable changed)
       throws BundleUnusableException, BatchRefusedException {
     Optional<String> stopped = Optional.empty();
     while (stopped.isEmpty()) {
@@ -74,28 +81,28 @@ public final class WatchedBatch implements AutoCloseable {
       if (change.isNone()) {
         break;
       }
-      BatchListener keeping = keeping(listener, control, changed);
+      BatchListener keeping = keeping(listener, changed);
       Set<Path> gone = Set.copyOf(change.gone());
-      drop(source -> gone.contains(source.file()), keeping, control);
+      drop(source -> gone.contains(source.file()), keeping);
       if (!change.complete().isEmpty()) {
-        stopped = run(change.complete(), keeping, control);
+        stopped = run(change.complete(), keeping);
         changed.run();
       }
     }
     return result(true, stopped);
   }
 
-  private Optional<String> run(List<Path> group, BatchListener keeping, BatchControl control)
+  private Optional<String> run(List<Path> group, BatchListener keeping)
       throws BundleUnusableException, BatchRefusedException {
     BatchResult part =
         runner.run(new BatchRequest(ScanInputs.arrived(group), workers), keeping, control);
-    keep(part, control);
+    keep(part);
     if (part.state() == BatchResult.State.COMPLETE) {
       // An archive may come again with other entries.
       Set<Path> files = Set.copyOf(group);
       Set<ImageSource> there =
           part.rows().stream().map(BatchRow::source).collect(Collectors.toSet());
-      drop(source -> files.contains(source.file()) && !there.contains(source), keeping, control);
+      drop(source -> files.contains(source.file()) && !there.contains(source), keeping);
     }
     folder.again(
         part.rows().stream()
@@ -106,12 +113,11 @@ public final class WatchedBatch implements AutoCloseable {
     return part.stopped();
   }
 
-  private void drop(Predicate<ImageSource> gone, BatchListener keeping, BatchControl control) {
+  private void drop(Predicate<ImageSource> gone, BatchListener keeping) {
     List<ImageSource> dropped;
     synchronized (this) {
       dropped = rows.keySet().stream().filter(gone).toList();
       for (ImageSource source : dropped) {
-        takenOver.remove(source);
         Optional.ofNullable(rows.remove(source)).ifPresent(control::dropped);
       }
     }
@@ -130,7 +136,7 @@ public final class WatchedBatch implements AutoCloseable {
     return new BatchResult(
         List.copyOf(rows.values()),
         rows.size() + open,
-        takenOver.size(),
+        (int) rows.keySet().stream().filter(control::tookOver).count(),
         ended && stopped.isEmpty() && open > 0,
         stopped);
   }
@@ -149,28 +155,18 @@ public final class WatchedBatch implements AutoCloseable {
     open = files;
   }
 
-  private synchronized void keep(BatchRow row, BatchControl control) {
-    put(row, control).ifPresent(control::replaced);
+  private synchronized void keep(BatchRow row) {
+    Optional.ofNullable(rows.put(row.source(), row)).ifPresent(control::replaced);
     open = Math.max(0, open - 1);
   }
 
   /// The group's own account.
-  private synchronized void keep(BatchResult part, BatchControl control) {
-    part.rows().forEach(row -> put(row, control));
+  private synchronized void keep(BatchResult part) {
+    part.rows().forEach(row -> rows.put(row.source(), row));
     open = part.found() - part.rows().size();
   }
 
-  /// @return the row of the same file until now
-  private Optional<BatchRow> put(BatchRow row, BatchControl control) {
-    if (control.tookOver(row.source())) {
-      takenOver.add(row.source());
-    } else {
-      takenOver.remove(row.source());
-    }
-    return Optional.ofNullable(rows.put(row.source(), row));
-  }
-
-  private BatchListener keeping(BatchListener listener, BatchControl control, Runnable changed) {
+  private BatchListener keeping(BatchListener listener, Runnable changed) {
     return new BatchListener() {
       @Override
       public void listing(int soFar) {
@@ -185,7 +181,7 @@ public final class WatchedBatch implements AutoCloseable {
 
       @Override
       public void takenOver(List<BatchRow> known) {
-        known.forEach(row -> keep(row, control));
+        known.forEach(WatchedBatch.this::keep);
         listener.takenOver(known);
         changed.run();
       }
@@ -198,7 +194,7 @@ public final class WatchedBatch implements AutoCloseable {
 
       @Override
       public void finished(BatchRow row) {
-        keep(row, control);
+        keep(row);
         listener.finished(row);
         changed.run();
       }

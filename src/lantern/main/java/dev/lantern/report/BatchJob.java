@@ -132,13 +132,14 @@ public final class BatchJob {
 
     /// Works until the user ends it, or it cannot go on, and keeps the reports up meanwhile.
     private BatchEnd watch(Duration settle) throws BundleUnusableException, BatchRefusedException {
-      try (var watched = WatchedBatch.open(batch, order.request(), order.output(), settle)) {
+      try (var watched =
+          WatchedBatch.open(batch, order.request(), order.output(), settle, control)) {
         BatchResult result;
         try (var tables =
             new LiveTables(
                 () -> save(watched.soFar()).troubles().forEach(audience::trouble),
                 this::tablesEnded)) {
-          result = watched.run(audience, control, tables::changed);
+          result = watched.run(audience, tables::changed);
         }
         return end(result, watched.unfinished());
       }
@@ -146,9 +147,10 @@ public final class BatchJob {
 
     /// The watch itself goes on, and writes them once more at its end.
     private void tablesEnded(Throwable why) {
-      LOG.error("the tables of a watch are not kept up any more", why);
-      String name = RootCause.of(why).getClass().getSimpleName();
-      audience.trouble(new BatchTrouble.Report(new IOException(name, why)));
+      // Not its message, which may quote a patient.
+      Class<?> defect = RootCause.of(why).getClass();
+      LOG.error("the tables of a watch are not kept up any more: {}", defect.getName());
+      audience.trouble(new BatchTrouble.Report(new IOException(defect.getSimpleName())));
     }
 
     private BatchEnd end(BatchResult result, int unfinished) {

@@ -300,6 +300,7 @@ final class BatchLedgerTest {
             });
     Thread thread = Thread.ofPlatform().start(task);
     while (thread.getState() != Thread.State.BLOCKED) {
+      assertFalse(task.isDone(), "it did not wait for the ledger");
       Thread.onSpinWait();
     }
     return task;

@@ -107,8 +107,8 @@ final class WatchedBatchTest {
                   router,
                   output,
                   PositiveFiles.load(Set.of(), ReportContext.of(router), new MadeParts(Set.of())));
-          WatchedBatch watched = WatchedBatch.open(runner, request, output, SETTLE)) {
-        return watched.run(this, control, () -> {});
+          WatchedBatch watched = WatchedBatch.open(runner, request, output, SETTLE, control)) {
+        return watched.run(this, () -> {});
       }
     }
 
