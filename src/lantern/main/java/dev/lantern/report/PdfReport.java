@@ -3,6 +3,7 @@ package dev.lantern.report;
 import dev.lantern.classify.Classification;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
+import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.pipeline.BatchRow;
@@ -188,8 +189,8 @@ final class PdfReport {
 
   private static String caption(BatchRow row) {
     return row.positive()
-        ? "The scan with the heatmap of each positive finding: where the network looked, not what"
-            + " is ill."
+        ? "The scan with the heatmap (%s) of each positive finding. %s"
+            .formatted(MethodName.CAM.word(), Explanation.LIMIT)
         : "The scan. A finding below its threshold gets no heatmap.";
   }
 

@@ -59,8 +59,7 @@ final class PdfReportTest {
               ReportContext.NOTICE,
               "Lumps in ultrasound",
               "Image 2 of 2, c.zip!d",
-              "The scan with the heatmap of each positive finding: where the network looked, not"
-                  + " what is ill.",
+              "The scan with the heatmap (cam) of each positive finding. " + Explanation.LIMIT,
               "Finding Probability Threshold Operating point Result",
               "Lump 0.813 0.250 youden positive",
               "On the network's own validation images: sensitivity 95.0 % (95 % interval 90.0 to"
