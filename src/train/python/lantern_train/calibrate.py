@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.model_selection import StratifiedGroupKFold
@@ -9,27 +11,40 @@ from sklearn.model_selection import StratifiedGroupKFold
 from .scores import sigmoid
 
 
-def fit_platt(score: np.ndarray, label: np.ndarray) -> tuple[float, float]:
-    """Slope and offset by maximum likelihood, with Platt's softened targets (1999) against overfitting."""
-    positives, negatives = label.sum(), len(label) - label.sum()
-    target = np.where(label == 1, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+def fit_platt(*voices: tuple[np.ndarray, np.ndarray]) -> tuple[float, float]:
+    """Slope and offset by maximum likelihood over sets of scores and labels, each set counting once.
+
+    Platt's softened targets (1999), each set's by its own counts, keep from overfitting.
+    """
+    softened = [(score, _softened(label)) for score, label in voices]
 
     def loss(parameters: np.ndarray) -> float:
-        z = parameters[0] * score + parameters[1]
-        return float(np.mean(np.logaddexp(0, z) - target * z))
+        return float(np.mean([_loss(parameters[0] * score + parameters[1], target) for score, target in softened]))
 
     slope, offset = minimize(loss, np.array([1.0, 0.0]), method="BFGS").x
     return float(slope), float(offset)
 
 
-def cross_fitted(score: np.ndarray, label: np.ndarray, patient: np.ndarray, seed: int, folds: int = 5) -> np.ndarray:
-    """Probabilities of each image by a calibration fitted without its patient's fold."""
-    probability = np.empty(len(score))
-    split = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
-    for fitted, left_out in split.split(score, label, patient):
-        slope, offset = fit_platt(score[fitted], label[fitted])
-        probability[left_out] = sigmoid(slope * score[left_out] + offset)
-    return probability
+def _softened(label: np.ndarray) -> np.ndarray:
+    positives, negatives = label.sum(), len(label) - label.sum()
+    return np.where(label == 1, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+
+
+def _loss(log_odds: np.ndarray, target: np.ndarray) -> float:
+    return float(np.mean(np.logaddexp(0, log_odds) - target * log_odds))
+
+
+def cross_fitted(voices: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], seed: int, folds: int = 5
+                 ) -> list[np.ndarray]:
+    """Of sets of scores, labels and patients, per set the probabilities of a calibration without the patient's fold."""
+    probabilities = [np.empty(len(score)) for score, _, _ in voices]
+    splits = [StratifiedGroupKFold(folds, shuffle=True, random_state=seed).split(*voice) for voice in voices]
+    for parts in zip(*splits, strict=True):
+        slope, offset = fit_platt(*((score[fitted], label[fitted])
+                                    for (score, label, _), (fitted, _) in zip(voices, parts, strict=True)))
+        for probability, (score, _, _), (_, left_out) in zip(probabilities, voices, parts, strict=True):
+            probability[left_out] = sigmoid(slope * score[left_out] + offset)
+    return probabilities
 
 
 def reliability(probability: np.ndarray, label: np.ndarray, bins: int = 10) -> list[dict[str, float]]:

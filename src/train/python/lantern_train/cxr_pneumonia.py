@@ -25,7 +25,7 @@ _WORDS = {
                  "same",
         "0.4.0": "trained on from 0.2.0, in place of 0.3.0, with its maps drawn into the lungs, and the lungs or what "
                  "lies round them hidden; the mean of the weights before and after",
-        "0.4.1": "on the card all methods, a network with every kernel shuffled, and how the probability fits adults; "
+        "0.4.1": "on the card all methods, a network with every kernel shuffled, and calibrated on adults as on children; "
                  "the network is the same",
     },
     "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",
@@ -121,8 +121,7 @@ RECIPE = Recipe(
         "minimumAgeYears": 1,
         "maximumAgeYears": 85,
         "notes": "Trained mostly on children of 1 to 5 years (AP, one hospital) and on a smaller set, nearly all of "
-                 "adults, with labels mined from reports. The probability is calibrated on the children: for adults "
-                 "it is too high.",
+                 "adults, with labels mined from reports.",
     },
     members=_members,
     cohorts=_cohorts,

@@ -26,21 +26,6 @@ COVERAGES = (1.0, 0.9, 0.8, 0.5)
 
 
 @dataclass(frozen=True)
-class CalibrationFigures:
-    """Platt's two values, and probabilities before and after; "after" is cross-fitted by patient."""
-
-    slope: float
-    offset: float
-    label: np.ndarray
-    before: np.ndarray
-    after: np.ndarray
-
-    def log_odds(self, score: np.ndarray) -> np.ndarray:
-        """The calibrated log-odds of raw ones."""
-        return self.slope * score + self.offset
-
-
-@dataclass(frozen=True)
 class ErrorRow:
     """How far the probabilities of a set can be trusted."""
 
@@ -51,6 +36,23 @@ class ErrorRow:
     """Mean probability."""
     observed: float
     """Share of the images with the finding."""
+
+
+@dataclass(frozen=True)
+class CalibrationFigures:
+    """Platt's two values, and the first cohort's probabilities before and after; "after" is cross-fitted by patient."""
+
+    slope: float
+    offset: float
+    label: np.ndarray
+    before: np.ndarray
+    after: np.ndarray
+    errors: list[ErrorRow]
+    """Of each cohort that it is fitted on, before and after."""
+
+    def log_odds(self, score: np.ndarray) -> np.ndarray:
+        """The calibrated log-odds of raw ones."""
+        return self.slope * score + self.offset
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,12 @@ class RiskRow:
 
 @dataclass(frozen=True)
 class Figures:
-    """All figures of one finding; the first cohort is the one of calibration and thresholds."""
+    """All figures of one finding; thresholds and what is told of the calibration are those of the first cohort."""
 
     cohorts: list[Scored]
     calibration: CalibrationFigures
     errors: list[ErrorRow]
-    """Of the first cohort before and after, then of the others with both labels."""
+    """Of each cohort that the calibration is fitted on before and after, then of the others with both labels."""
     points: list[OperatingPoint]
     default: OperatingPoint
     aucs: list[AucRow]
@@ -115,7 +117,7 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
     judges = {member: Judge(graph, recipe) for member, graph in graphs.items()}
     cohorts = [scored(judges, cohort, recipe) for cohort in recipe.cohorts(root)]
     first = cohorts[0]
-    calibration = _calibration(first, recipe.seed)
+    calibration = _calibration([of for of in cohorts if not of.cohort.repeats and two_classes(of.label)], recipe.seed)
     own = [_Own(of, {change: calibration.log_odds(score)
                      for change, score in robustness.changed_scores(judges, of.cohort).items()})
            for of in cohorts if not of.cohort.repeats]
@@ -163,21 +165,28 @@ def calibration_entry(figures: Figures) -> dict[str, Any]:
     return {"method": "platt", "slope": figures.calibration.slope, "offset": figures.calibration.offset}
 
 
-def _calibration(of: Scored, seed: int) -> CalibrationFigures:
-    slope, offset = calibrate.fit_platt(of.score, of.label)
-    after = calibrate.cross_fitted(of.score, of.label, of.patient, seed)
-    return CalibrationFigures(slope, offset, of.label, sigmoid(of.score), after)
+def _calibration(voices: list[Scored], seed: int) -> CalibrationFigures:
+    """Fitted on these, each counting once; the first is told of in full."""
+    slope, offset = calibrate.fit_platt(*((of.score, of.label) for of in voices))
+    after = calibrate.cross_fitted([(of.score, of.label, of.patient) for of in voices], seed)
+    rows = []
+    for of, probability in zip(voices, after, strict=True):
+        name = f"{of.cohort.name}, " if rows else ""
+        rows += [_error(f"{name}before", sigmoid(of.score), of.label),
+                 _error(f"{name}after, cross-fitted", probability, of.label)]
+    first = voices[0]
+    return CalibrationFigures(slope, offset, first.label, sigmoid(first.score), after[0], rows)
 
 
 def _errors(cohorts: list[Scored], calibration: CalibrationFigures) -> list[ErrorRow]:
-    def row(name: str, probability: np.ndarray, label: np.ndarray) -> ErrorRow:
-        return ErrorRow(name, calibrate.expected_calibration_error(probability, label),
-                        calibrate.brier(probability, label), float(probability.mean()), float(label.mean()))
+    return [*calibration.errors,
+            *(_error(f"{of.cohort.name}, as shipped", sigmoid(calibration.log_odds(of.score)), of.label)
+              for of in cohorts if of.cohort.repeats and two_classes(of.label))]
 
-    return [row("before", calibration.before, calibration.label),
-            row("after, cross-fitted", calibration.after, calibration.label),
-            *(row(f"{of.cohort.name}, as shipped", sigmoid(calibration.log_odds(of.score)), of.label)
-              for of in cohorts[1:] if two_classes(of.label))]
+
+def _error(name: str, probability: np.ndarray, label: np.ndarray) -> ErrorRow:
+    return ErrorRow(name, calibrate.expected_calibration_error(probability, label), calibrate.brier(probability, label),
+                    float(probability.mean()), float(label.mean()))
 
 
 def _aucs(cohorts: list[Scored]) -> Iterator[AucRow]:

@@ -50,7 +50,31 @@ def test_platt_finds_the_curve_the_labels_were_drawn_from() -> None:
     rng = np.random.default_rng(0)
     score = rng.normal(0, 2, 20000)
     label = (rng.random(20000) < sigmoid(1.5 * score - 0.5)).astype(int)
-    assert calibrate.fit_platt(score, label) == pytest.approx((1.5, -0.5), abs=0.08)
+    assert calibrate.fit_platt((score, label)) == pytest.approx((1.5, -0.5), abs=0.08)
+
+
+def test_each_set_counts_once_however_many_images_it_has() -> None:
+    rng = np.random.default_rng(1)
+
+    def drawn(images: int, offset: float) -> tuple[np.ndarray, np.ndarray]:
+        score = rng.normal(0, 2, images)
+        return score, (rng.random(images) < sigmoid(score + offset)).astype(int)
+
+    many, few = drawn(20000, 1.0), drawn(2000, -1.0)
+    assert calibrate.fit_platt(many, few)[1] == pytest.approx(0, abs=0.15)
+    assert calibrate.fit_platt(many)[1] == pytest.approx(1, abs=0.1)
+
+
+def test_cross_fitted_probabilities_come_of_the_other_folds_of_both_sets() -> None:
+    rng = np.random.default_rng(2)
+    sets = [(rng.normal(0, 2, n), rng.integers(0, 2, n), np.arange(n)) for n in (60, 30)]
+    before = calibrate.cross_fitted(sets, seed=1)
+    # The label of one image changes what others get, and never its own.
+    turned = sets[1][1].copy()
+    turned[0] = 1 - turned[0]
+    after = calibrate.cross_fitted([sets[0], (sets[1][0], turned, sets[1][2])], seed=1)
+    assert [len(of) for of in before] == [60, 30]
+    assert not np.allclose(before[0], after[0])
 
 
 def test_calibration_error_of_one_bin() -> None:
