@@ -22,7 +22,7 @@ from statistics import median
 
 import benchset
 
-MODEL = next(Path("assets/models").glob("cxr-pneumonia-*/models/model.onnx"))
+MODEL = "assets/models/cxr-pneumonia-*/models/model.onnx"
 SAMPLE = Path("sample-scans/real/RG1_UNCR.dcm")
 WORKERS = 2
 PEER_FILES = 12
@@ -34,7 +34,8 @@ class Peer:
     """Warm Python processes that share a folder's files."""
 
     def __init__(self, kind: str) -> None:
-        command = [sys.executable, str(HERE / "peer.py"), kind, str(MODEL), str(SAMPLE)]
+        [model] = Path().glob(MODEL)
+        command = [sys.executable, str(HERE / "peer.py"), kind, str(model), str(SAMPLE)]
         self.processes = [
             subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ | ONE_THREAD)
             for _ in range(WORKERS)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from scipy.optimize import minimize
-from sklearn.model_selection import StratifiedGroupKFold
 
+from .evaluate import folds
 from .scores import sigmoid
 
 
@@ -34,12 +34,10 @@ def _loss(log_odds: np.ndarray, target: np.ndarray) -> float:
     return float(np.mean(np.logaddexp(0, log_odds) - target * log_odds))
 
 
-def cross_fitted(voices: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], seed: int, folds: int = 5
-                 ) -> list[np.ndarray]:
+def cross_fitted(voices: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], seed: int) -> list[np.ndarray]:
     """Of sets of scores, labels and patients, per set the probabilities of a calibration without the patient's fold."""
     probabilities = [np.empty(len(score)) for score, _, _ in voices]
-    splits = [StratifiedGroupKFold(folds, shuffle=True, random_state=seed).split(*voice) for voice in voices]
-    for parts in zip(*splits, strict=True):
+    for parts in folds([(label, patient) for _, label, patient in voices], seed):
         slope, offset = fit_platt(*((score[fitted], label[fitted])
                                     for (score, label, _), (fitted, _) in zip(voices, parts, strict=True)))
         for probability, (score, _, _), (_, left_out) in zip(probabilities, voices, parts, strict=True):

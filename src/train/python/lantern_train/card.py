@@ -86,7 +86,7 @@ def _tables(recipe: Recipe, figures: Figures, making: Making, units: str) -> dic
         "given_table": tables.given(figures.given),
         "cross_fitted_table": tables.given(figures.cross_fitted),
         "predictive_table": tables.predictive(figures.points),
-        "calibration_table": tables.calibration(figures.errors),
+        "calibration_table": tables.calibration(figures.calibration.errors),
         "reliability_table": tables.reliabilities(figures.calibration),
         "risk_table": tables.risks(figures.risks),
         "robustness_tables": "\n\n".join(

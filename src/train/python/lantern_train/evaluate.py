@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from sklearn.model_selection import StratifiedGroupKFold
 
 BOOTSTRAP_ROUNDS = 2000
+FOLDS = 5
+"""Of cross-fitting."""
+
+Fold = tuple[np.ndarray, np.ndarray]
+"""Places of a set's images that something is fitted on, and of those that are left out."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +23,12 @@ class Interval:
     value: float
     low: float
     high: float
+
+
+def folds(sets: Sequence[tuple[np.ndarray, np.ndarray]], seed: int) -> Iterator[tuple[Fold, ...]]:
+    """Of sets of labels and patients, fold by fold what each has in it; no patient is in two."""
+    return zip(*(StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed).split(label, label, patient)
+                 for label, patient in sets), strict=True)
 
 
 class Resampling:

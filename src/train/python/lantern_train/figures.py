@@ -48,7 +48,7 @@ class CalibrationFigures:
     before: np.ndarray
     after: np.ndarray
     errors: list[ErrorRow]
-    """Of each cohort that it is fitted on, before and after."""
+    """Of each cohort that it is fitted on before and after, then of those with both labels that repeat one."""
 
     def log_odds(self, score: np.ndarray) -> np.ndarray:
         """The calibrated log-odds of raw ones."""
@@ -89,8 +89,6 @@ class Figures:
 
     cohorts: list[Scored]
     calibration: CalibrationFigures
-    errors: list[ErrorRow]
-    """Of each cohort that the calibration is fitted on before and after, then of the others with both labels."""
     points: list[OperatingPoint]
     default: OperatingPoint
     aucs: list[AucRow]
@@ -117,7 +115,7 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
     judges = {member: Judge(graph, recipe) for member, graph in graphs.items()}
     cohorts = [scored(judges, cohort, recipe) for cohort in recipe.cohorts(root)]
     first = cohorts[0]
-    calibration = _calibration([of for of in cohorts if not of.cohort.repeats and two_classes(of.label)], recipe.seed)
+    calibration = _calibration([of for of in cohorts if two_classes(of.label)], recipe.seed)
     own = [_Own(of, {change: calibration.log_odds(score)
                      for change, score in robustness.changed_scores(judges, of.cohort).items()})
            for of in cohorts if not of.cohort.repeats]
@@ -130,7 +128,7 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
     true_positive = called[0] & (first.label == 1)
     marks = recipe.marks(root)
     return Figures(
-        cohorts=cohorts, calibration=calibration, errors=_errors(cohorts, calibration), points=chosen, default=default,
+        cohorts=cohorts, calibration=calibration, points=chosen, default=default,
         aucs=[*_aucs(cohorts), *_contrasts(first, recipe)], folds=_folds(first),
         given=[_given(p.name, of, calibration.log_odds(of.score) >= p.log_odds) for p in chosen for of in cohorts],
         cross_fitted=[_given("balanced", of.scored, answer) for of, answer in zip(
@@ -149,7 +147,7 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
 
 def metrics(figures: Figures) -> dict[str, float]:
     """The manifest's eval_metrics, by the cohorts' keys."""
-    first, after = figures.cohorts[0].cohort.key, figures.errors[1]
+    first, after = figures.cohorts[0].cohort.key, figures.calibration.errors[1]
     aucs = {f"{of.cohort.key}_auc": evaluate.auc(of.score, of.label)
             for of in figures.cohorts if two_classes(of.label)}
     return aucs | {
@@ -165,23 +163,20 @@ def calibration_entry(figures: Figures) -> dict[str, Any]:
     return {"method": "platt", "slope": figures.calibration.slope, "offset": figures.calibration.offset}
 
 
-def _calibration(voices: list[Scored], seed: int) -> CalibrationFigures:
-    """Fitted on these, each counting once; the first is told of in full."""
+def _calibration(cohorts: list[Scored], seed: int) -> CalibrationFigures:
+    """Fitted on those that repeat no other, each counting once; the first is told of in full."""
+    voices = [of for of in cohorts if not of.cohort.repeats]
     slope, offset = calibrate.fit_platt(*((of.score, of.label) for of in voices))
     after = calibrate.cross_fitted([(of.score, of.label, of.patient) for of in voices], seed)
-    rows = []
+    errors = []
     for of, probability in zip(voices, after, strict=True):
-        name = f"{of.cohort.name}, " if rows else ""
-        rows += [_error(f"{name}before", sigmoid(of.score), of.label),
-                 _error(f"{name}after, cross-fitted", probability, of.label)]
+        name = f"{of.cohort.name}, " if errors else ""
+        errors += [_error(f"{name}before", sigmoid(of.score), of.label),
+                   _error(f"{name}after, cross-fitted", probability, of.label)]
+    errors += [_error(f"{of.cohort.name}, as shipped", sigmoid(slope * of.score + offset), of.label)
+               for of in cohorts if of.cohort.repeats]
     first = voices[0]
-    return CalibrationFigures(slope, offset, first.label, sigmoid(first.score), after[0], rows)
-
-
-def _errors(cohorts: list[Scored], calibration: CalibrationFigures) -> list[ErrorRow]:
-    return [*calibration.errors,
-            *(_error(f"{of.cohort.name}, as shipped", sigmoid(calibration.log_odds(of.score)), of.label)
-              for of in cohorts if of.cohort.repeats and two_classes(of.label))]
+    return CalibrationFigures(slope, offset, first.label, sigmoid(first.score), after[0], errors)
 
 
 def _error(name: str, probability: np.ndarray, label: np.ndarray) -> ErrorRow:

@@ -6,13 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
-from sklearn.model_selection import StratifiedGroupKFold
 
-from .evaluate import Interval, Resampling
+from .evaluate import Interval, Resampling, folds
 from .scores import sigmoid
 
 PREVALENCES = (0.01, 0.05, 0.2, 0.5)
-FOLDS = 5
 UNCHANGED = "unchanged"
 
 
@@ -91,12 +89,10 @@ def balanced(voices: list[Voice]) -> float:
 
 def cross_fitted_balanced(voices: list[Voice], seed: int) -> list[np.ndarray]:
     """Per voice the answers [N] on its unchanged images, every patient by a threshold chosen without them."""
-    splits = [StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed).split(v.label, v.label, v.patient)
-              for v in voices]
     answers = [np.empty(len(v.label), bool) for v in voices]
-    for folds in zip(*splits, strict=True):
-        threshold = balanced([v.part(fitted) for v, (fitted, _) in zip(voices, folds, strict=True)])
-        for voice, answer, (_, left_out) in zip(voices, answers, folds, strict=True):
+    for parts in folds([(v.label, v.patient) for v in voices], seed):
+        threshold = balanced([v.part(fitted) for v, (fitted, _) in zip(voices, parts, strict=True)])
+        for voice, answer, (_, left_out) in zip(voices, answers, parts, strict=True):
             answer[left_out] = voice.scores[UNCHANGED][left_out] >= threshold
     return answers
 

@@ -106,11 +106,11 @@ def test_figures_agree_with_each_other(made: figures.Figures) -> None:
 
 
 def test_calibration_is_fitted_on_sets_of_their_own_and_tried_on_those_that_repeat_them(made: figures.Figures) -> None:
-    assert [row.name for row in made.errors] == [
+    assert [row.name for row in made.calibration.errors] == [
         "before", "after, cross-fitted", "NIH validation, before", "NIH validation, after, cross-fitted",
         "Kermany validation, native, as shipped"]
-    [native] = [of for of in made.cohorts if f"{of.cohort.name}, as shipped" == made.errors[4].name]
-    row = made.errors[4]
+    [native] = [of for of in made.cohorts if f"{of.cohort.name}, as shipped" == made.calibration.errors[4].name]
+    row = made.calibration.errors[4]
     probability = 1 / (1 + np.exp(-(made.calibration.slope * native.score + made.calibration.offset)))
     off = probability - native.label
     place = np.minimum(np.int64(probability * 10), 9)
@@ -118,7 +118,7 @@ def test_calibration_is_fitted_on_sets_of_their_own_and_tried_on_those_that_repe
     assert row.brier == pytest.approx(np.mean(off**2))
     assert (row.predicted, row.observed) == (pytest.approx(probability.mean()), native.label.mean())
     shown = f"| {row.name} | {row.ece:.4f} | {row.brier:.4f} | {row.predicted:.3f} | {row.observed:.3f} |"
-    assert shown in tables.calibration(made.errors)
+    assert shown in tables.calibration(made.calibration.errors)
 
 
 def test_cohorts_that_repeat_others_have_no_say(made: figures.Figures) -> None:

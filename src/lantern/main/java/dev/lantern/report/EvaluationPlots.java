@@ -63,19 +63,16 @@ final class EvaluationPlots {
             .toList(),
         Plot.INK);
     plot.legend("AUC " + words(figures.auc().get()), Plot.INK);
-    plot.dot(
-        new Plot.Point(
-            1 - figures.confusion().specificity().orElseThrow().value(),
-            figures.confusion().sensitivity().orElseThrow().value()),
-        5,
-        Plot.SECOND);
+    double sensitivity = figures.confusion().sensitivity().orElseThrow().value();
+    double specificity = figures.confusion().specificity().orElseThrow().value();
+    plot.dot(new Plot.Point(1 - specificity, sensitivity), 5, Plot.SECOND);
     plot.legend(
         String.format(
             Locale.ROOT,
             "%s: sensitivity %.3f, specificity %.3f",
             threshold(figures),
-            figures.confusion().sensitivity().orElseThrow().value(),
-            figures.confusion().specificity().orElseThrow().value()),
+            sensitivity,
+            specificity),
         Plot.SECOND);
     return plot;
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -160,32 +161,26 @@ final class BatchWorkersTest {
 
   @Test
   void aDefectOnOneFileIsThatFilesOutcome() {
-    ImageOutcome outcome =
-        OutcomeGuard.diagnose(
-            FILES.getFirst(),
-            source -> {
-              throw new IllegalStateException("a defect");
-            });
-
-    assertEquals(
-        new ImageOutcome.Failed(
-            FILES.getFirst(), FailureReason.INTERNAL, "unexpected IllegalStateException"),
-        outcome);
+    assertInternal(
+        "IllegalStateException",
+        source -> {
+          throw new IllegalStateException("a defect");
+        });
   }
 
   @Test
   void memoryThatRunsOutIsNoLimitOfTheFile() {
-    ImageOutcome outcome =
-        OutcomeGuard.diagnose(
-            FILES.getFirst(),
-            source -> {
-              throw new OutOfMemoryError("none left");
-            });
+    assertInternal(
+        "OutOfMemoryError",
+        source -> {
+          throw new OutOfMemoryError("none left");
+        });
+  }
 
+  private static void assertInternal(String defect, Function<ImageSource, ImageOutcome> diagnosis) {
     assertEquals(
-        new ImageOutcome.Failed(
-            FILES.getFirst(), FailureReason.INTERNAL, "unexpected OutOfMemoryError"),
-        outcome);
+        new ImageOutcome.Failed(FILES.getFirst(), FailureReason.INTERNAL, "unexpected " + defect),
+        OutcomeGuard.diagnose(FILES.getFirst(), diagnosis));
   }
 
   private BatchWorkers.Ended run(BatchWork work) {
