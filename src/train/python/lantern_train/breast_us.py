@@ -112,6 +112,7 @@ RECIPE = Recipe(
     cohorts=_cohorts,
     marks=lambda root: Marks(busi_masks(root), {}),
     gate_cohorts=("test", "val"),
+    tilts=(),
     strangers=lambda root: {"chest radiographs (Kermany)": data.kermany(root, "val")},
     contrasts={"Malignant against benign": (("malignant",), ("benign",))},
     regions=None,

@@ -127,6 +127,7 @@ RECIPE = Recipe(
     cohorts=_cohorts,
     marks=_marks,
     gate_cohorts=("kermany_val", "nih_val"),
+    tilts=(20, 30, 45),
     strangers=lambda root: {"breast ultrasound (BUSI)": data.busi(root)},
     contrasts={"Bacterial against viral": (("bacterial",), ("viral",))},
     regions=_lungs,

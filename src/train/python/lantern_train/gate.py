@@ -2,7 +2,7 @@
 
 Two numbers are made of the gate features x (`network.gate_features`). The distance is that of x, projected and
 whitened, to its k-th nearest neighbour in a bank of training images (Sun et al. 2022): far from everything known.
-The orientation score is a linear one, fitted on training images that were turned over, rotated or inverted on
+The orientation score is a linear one, fitted on training images that were turned over, rotated, tilted or inverted on
 purpose: close to what is known, but wrong.
 """
 
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from . import augment, data
 from .export import Graph
-from .network import GATE_GRID
 from .recipe import Recipe
 
 NEIGHBOURS = 5
@@ -71,8 +71,8 @@ def fit(graph: Graph, recipe: Recipe, seen: list[data.Sample], validation: list[
     bank, plain = features(graph, recipe, changed), features(graph, recipe, images)
     mean, projection = _whitening(bank)
     known = ((bank - mean) @ projection.T).astype(np.float32)
-    wrong = np.concatenate([disordered(images[i::5], kind) for i, kind in enumerate(DISORDERS)])
-    weights, bias = _direction(np.concatenate([bank, plain]), features(graph, recipe, wrong))
+    weights, bias = _direction(np.concatenate([bank, plain, features(graph, recipe, _cut(images))]),
+                               features(graph, recipe, _wrong(images, recipe)))
     own = features(graph, recipe, data.prepared(validation, recipe.preprocessing(recipe.size)))
     mean, projection, weights = (values.astype(np.float32) for values in (mean, projection, weights))
     threshold = np.quantile(distances(mean, projection, known, own), 1 - REFUSED)
@@ -86,6 +86,8 @@ def features(graph: Graph, recipe: Recipe, images: np.ndarray) -> np.ndarray:
 
 
 DISORDERS = ("inverted", "rotated by 90°", "rotated by 180°", "rotated by 270°", "upside down")
+CUTS = (1.1, 1.2, 1.3, 1.4)
+"""Enlargements of upright images: what is cut off a tilted one must not tell it."""
 
 
 def disordered(images: np.ndarray, kind: str) -> np.ndarray:
@@ -96,6 +98,30 @@ def disordered(images: np.ndarray, kind: str) -> np.ndarray:
         return np.ascontiguousarray(images[:, ::-1])
     turns = DISORDERS.index(kind)
     return np.ascontiguousarray(np.rot90(images, turns, (1, 2)))
+
+
+def tilted(images: np.ndarray, degrees: float) -> np.ndarray:
+    """Prepared square images [N, S, S] turned to the left about their middle, enlarged until nothing beyond them shows."""
+    return _turned(images, degrees, float(np.cos(np.deg2rad(abs(degrees))) + np.sin(np.deg2rad(abs(degrees)))))
+
+
+def _turned(images: np.ndarray, degrees: float, scale: float, border: int = cv2.BORDER_CONSTANT) -> np.ndarray:
+    size = images.shape[1]
+    movement = cv2.getRotationMatrix2D(((size - 1) / 2, (size - 1) / 2), degrees, scale)
+    return np.stack([cv2.warpAffine(image, movement, (size, size), flags=cv2.INTER_LINEAR, borderMode=border)
+                     for image in images])
+
+
+def _wrong(images: np.ndarray, recipe: Recipe) -> np.ndarray:
+    """A fifth of the images in each disorder, and half of them at each tilt, with whatever may lie at the edges."""
+    of_kinds = [disordered(images[i::5], kind) for i, kind in enumerate(DISORDERS)]
+    return np.concatenate([*of_kinds, *(
+        image for degrees in recipe.tilts for part, signed in ((images[::2], degrees), (images[1::2], -degrees))
+        for image in (tilted(part, signed), _turned(part, signed, 1), _turned(part, signed, 1, cv2.BORDER_REPLICATE)))])
+
+
+def _cut(images: np.ndarray) -> np.ndarray:
+    return np.concatenate([_turned(images[i % 2 :: 2], 0, scale) for i, scale in enumerate(CUTS)])
 
 
 def write(gate: Gate, bundle: Path) -> dict[str, Any]:
@@ -125,10 +151,10 @@ def _whitening(known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _direction(right: np.ndarray, wrong: np.ndarray) -> tuple[np.ndarray, float]:
-    """Logistic regression on means over the grid, so that it learns what an image is like, not where."""
-    means = [part.reshape(len(part), -1, GATE_GRID**2).mean(2).astype(np.float64) for part in (right, wrong)]
-    mean, spread = means[0].mean(0), means[0].std(0) + 1e-6
+    """Weights [D] and bias of a logistic regression on standardised features."""
+    values = np.concatenate([right, wrong]).astype(np.float64)
+    mean, spread = values[: len(right)].mean(0), values[: len(right)].std(0) + 1e-6
     fitted = LogisticRegression(C=0.01, max_iter=1000, class_weight="balanced").fit(
-        (np.concatenate(means) - mean) / spread, np.repeat([0, 1], [len(right), len(wrong)]))
+        (values - mean) / spread, np.repeat([0, 1], [len(right), len(wrong)]))
     slope = fitted.coef_[0] / spread
-    return np.repeat(slope / GATE_GRID**2, GATE_GRID**2), float(fitted.intercept_[0] - slope @ mean)
+    return slope, float(fitted.intercept_[0] - slope @ mean)

@@ -15,6 +15,9 @@ from .recipe import Recipe
 from .tables import DistanceRow
 
 Kind = Literal["own", "near", "far"]
+TILTS = (10, 15, 20, 30, 45)
+"""Degrees; half of the images to either side."""
+
 FEWEST = 5
 """Scans of a kind below which a share says nothing; they are left out."""
 
@@ -59,6 +62,9 @@ def _strangers(recipe: Recipe, root: Path, scans: Path | None) -> Iterator[tuple
     images = _prepared_own([own[i] for i in sorted(rng.permutation(len(own))[: strangers.MOST])], recipe)
     for kind in gate.DISORDERS:
         yield f"own images, {kind}", "near", gate.disordered(images, kind)
+    for degrees in TILTS if recipe.tilts else ():
+        halves = gate.tilted(images[::2], degrees), gate.tilted(images[1::2], -degrees)
+        yield f"own images, tilted by {degrees}°", "near", np.concatenate(halves)
     for name, samples in recipe.strangers(root).items():
         yield name, "far", _prepared(strangers.grey(samples, rng), recipe)
     for name, found in (strangers.scans(scans) if scans else {}).items():

@@ -135,6 +135,8 @@ class Recipe:
     """What people marked on the cohorts' images."""
     gate_cohorts: tuple[str, ...]
     """Keys of those whose images place the input gate's thresholds."""
+    tilts: tuple[int, ...]
+    """Degrees to either side at which the input gate learns what a tilted image is; none where nothing is upright."""
     strangers: Callable[[Path], dict[str, list[Sample]]]
     """Other data sets that the input gate should refuse, by name."""
     contrasts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
