@@ -1,5 +1,5 @@
 """Writes the test bundle test/resources/bundles/tiny-0.1.0 (run from src/lantern; needs numpy, opencv, onnx,
-onnxruntime). A pooled-linear network of random weights that finds nothing, but has every part of bundle format 2."""
+onnxruntime). A pooled-linear network of random weights that finds nothing, but has every part of the bundle format."""
 
 import hashlib
 import json
@@ -193,8 +193,10 @@ def finding(name: str, title: str, calibration: dict, points: list[dict]) -> dic
 
 def metadata(cases: list[dict], files: dict[str, str]) -> dict:
     half = {"value": 0.5, "low": 0.4, "high": 0.6}
+    worth = {"prevalence": 0.1, "positive": {"value": 0.1, "low": 0.05, "high": 0.2},
+             "negative": {"value": 0.9, "low": 0.85, "high": 0.95}}
     point = lambda name, at: {"name": name, "threshold": at, "sensitivity": half, "specificity": half,
-                              "predictiveValues": [{"prevalence": 0.1, "positive": 0.1, "negative": 0.9}]}
+                              "predictiveValues": [worth]}
     data = {"format": "magnitude", "num_channels": 3, "dtype": "float32", "value_range": [-3, 3],
             "is_patch_data": False, "channel_def": {"0": "grey"}}
     return {
@@ -207,7 +209,7 @@ def metadata(cases: list[dict], files: dict[str, str]) -> dict:
             "inputs": {"image": {"type": "image", "modality": "DX", "spatial_shape": [HEIGHT, WIDTH], **data}},
             "outputs": {"pred": {"type": "probabilities", "spatial_shape": [], **data}}},
         "lantern": {
-            "format": 2, "id": "tiny", "title": "Tiny network of random weights",
+            "format": 3, "id": "tiny", "title": "Tiny network of random weights",
             "input": {"name": "image", "layout": "NCHW", "channels": 3, "height": HEIGHT, "width": WIDTH},
             "preprocessing": [
                 {"step": "percentile-window", "low": LOW, "high": HIGH}, {"step": "monochrome1-upright"},

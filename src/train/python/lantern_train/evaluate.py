@@ -44,10 +44,13 @@ class Resampling:
     def mean(self, value: np.ndarray, chosen: np.ndarray | None = None) -> Interval:
         """The mean of `value` [N] (a hit, a share, a difference), over the `chosen` images where given."""
         kept = np.ones(len(value), bool) if chosen is None else chosen
-        counts = self.counts[:, kept]
+        return interval(float(value[kept].mean()), self.means(value, kept))
+
+    def means(self, value: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+        """The mean of `value` [N] over the `chosen` images of each round: [rounds], NaN where it drew none of them."""
+        counts = self.counts[:, chosen]
         with np.errstate(invalid="ignore"):
-            rounds = counts @ value[kept] / counts.sum(1)
-        return interval(float(value[kept].mean()), rounds)
+            return counts @ value[chosen] / counts.sum(1)
 
     def auc(self, score: np.ndarray, label: np.ndarray, chosen: np.ndarray | None = None) -> Interval:
         """Area under the ROC curve; rounds that drew one label only are left out."""

@@ -44,7 +44,7 @@ def write_metadata(bundle: Path, recipe: Recipe, findings: list[dict[str, Any]],
     """Writes the manifest last, when every other file is there to be hashed."""
     content = _monai(recipe, metrics)
     content["lantern"] = {
-        "format": 2,
+        "format": 3,
         "id": recipe.id,
         "title": recipe.title,
         "input": {"name": export.INPUT, "layout": "NCHW", "channels": 3, "height": recipe.size, "width": recipe.size},

@@ -7,11 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from .evaluate import Interval, Resampling, folds
+from .evaluate import Interval, Resampling, folds, interval
 from .scores import sigmoid
 
 PREVALENCES = (0.01, 0.05, 0.2, 0.5)
 UNCHANGED = "unchanged"
+
+Rate = float | np.ndarray
+Rates = tuple[Rate, Rate]
+"""Sensitivity and specificity, one or many alike."""
 
 
 @dataclass(frozen=True)
@@ -19,8 +23,8 @@ class PredictiveValue:
     """By Bayes: how often a positive and a negative answer are right at a prevalence."""
 
     prevalence: float
-    positive: float
-    negative: float
+    positive: Interval
+    negative: Interval
 
 
 @dataclass(frozen=True)
@@ -97,13 +101,26 @@ def cross_fitted_balanced(voices: list[Voice], seed: int) -> list[np.ndarray]:
     return answers
 
 
-def predictive(sensitivity: float, specificity: float, prevalence: float) -> PredictiveValue:
-    """Bayes' rule; a threshold that calls every image alike has no such values."""
-    called = sensitivity * prevalence + (1 - specificity) * (1 - prevalence)
-    if not 0 < called < 1:
-        raise ValueError(f"sensitivity {sensitivity:g} and specificity {specificity:g}: every image is called alike")
-    return PredictiveValue(prevalence, sensitivity * prevalence / called,
-                           specificity * (1 - prevalence) / (1 - called))
+def predictive(measured: Rates, rounds: Rates, prevalence: float) -> PredictiveValue:
+    """Of the rates as measured, with the interval of what those of every round give: [rounds].
+
+    A threshold that calls every image alike has no such values; a round has no part in the interval of an answer that it
+    never gave.
+    """
+    values = bayes(*measured, prevalence)
+    if not np.isfinite(values).all():
+        raise ValueError("sensitivity {:g} and specificity {:g}: every image is called alike".format(*measured))
+    return PredictiveValue(prevalence, *(interval(float(value), of)
+                                         for value, of in zip(values, bayes(*rounds, prevalence), strict=True)))
+
+
+def bayes(sensitivity: Rate, specificity: Rate, prevalence: float) -> tuple[Rate, Rate]:
+    """Positive and negative predictive value by Bayes' rule; NaN where no image is called so."""
+    true_positive, false_negative = prevalence * sensitivity, prevalence * (1 - sensitivity)
+    true_negative, false_positive = (1 - prevalence) * specificity, (1 - prevalence) * (1 - specificity)
+    with np.errstate(invalid="ignore"):
+        return (np.divide(true_positive, true_positive + false_positive),
+                np.divide(true_negative, true_negative + false_negative))
 
 
 def rates_at(score: np.ndarray, label: np.ndarray, thresholds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -126,7 +143,8 @@ def _last_best(value: np.ndarray) -> int:
 
 def _point(name: str, at: float, score: np.ndarray, label: np.ndarray, resampling: Resampling) -> OperatingPoint:
     positive = score >= at
-    sensitivity = resampling.mean(positive.astype(float), label == 1)
-    specificity = resampling.mean((~positive).astype(float), label == 0)
-    values = tuple(predictive(sensitivity.value, specificity.value, p) for p in PREVALENCES)
+    hits = ((positive.astype(float), label == 1), ((~positive).astype(float), label == 0))
+    sensitivity, specificity = (resampling.mean(*of) for of in hits)
+    rounds = tuple(resampling.means(*of) for of in hits)
+    values = tuple(predictive((sensitivity.value, specificity.value), rounds, p) for p in PREVALENCES)
     return OperatingPoint(name, float(sigmoid(np.array(at))), sensitivity, specificity, values)

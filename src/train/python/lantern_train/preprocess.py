@@ -1,4 +1,4 @@
-"""The manifest's preprocessing steps in NumPy and OpenCV, as bundle format 2 defines them.
+"""The manifest's preprocessing steps in NumPy and OpenCV, as the bundle format defines them.
 
 The Java reader follows the same text; the golden files hold both to it. Images in training are
 read as grey values and go through the very same steps as the modality values of a DICOM file.

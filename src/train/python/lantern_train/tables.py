@@ -99,10 +99,10 @@ def given(rows: Sequence[GivenRow]) -> str:
 
 
 def predictive(chosen: Sequence[OperatingPoint]) -> str:
-    """Positive / negative predictive value by prevalence."""
-    prevalences = [f"{100 * value.prevalence:g} %" for value in chosen[0].predictive]
-    return table(["operating point", *(f"at {p}" for p in prevalences)],
-                 [[p.name, *(f"{v.positive:.3f} / {v.negative:.3f}" for v in p.predictive)] for p in chosen])
+    """Positive and negative predictive value by prevalence."""
+    return table(["operating point", "prevalence", "positive predictive value", "negative predictive value"],
+                 [[p.name, f"{100 * v.prevalence:g} %", interval(v.positive), interval(v.negative)]
+                  for p in chosen for v in p.predictive])
 
 
 def calibration(rows: Sequence[ErrorRow]) -> str:

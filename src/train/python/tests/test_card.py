@@ -67,6 +67,9 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
                 "| labels and 2 networks | 7 | 64 px × 2, 128 px × 1 | 40 | 640 | 2 |",
                 "| kermany, training | 24 (12 / 12), 12 patients | training |"):
         assert row in text
+    [at_one_percent, *_] = made.points[0].predictive
+    assert (f"| youden | 1 % | {tables.interval(at_one_percent.positive)} | "
+            f"{tables.interval(at_one_percent.negative)} |") in text
     assert re.search(r"of\n35 % of the films .+; of 20 %\nthe lungs .+ of the 10 % of all films", text, re.DOTALL)
     assert "; 3 minutes of training in all, on one thread." in text
     widths = [len(re.split(r"(?<!\\)\|", line)) - 2 for line in text.splitlines() if line.startswith("|")]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lantern_train.evaluate import Interval, Resampling
-from lantern_train.points import (UNCHANGED, OperatingPoint, PredictiveValue, Voice, balanced, between,
+from lantern_train.points import (UNCHANGED, OperatingPoint, PredictiveValue, Voice, balanced, bayes, between,
                                   cross_fitted_balanced, operating_points, predictive, rates_at)
 from lantern_train.scores import sigmoid
 
@@ -25,14 +25,47 @@ def test_candidates_lie_half_way_between_neighbours() -> None:
     np.testing.assert_array_equal(between(np.array([4.0, 1, 2, 2])), [0, 1.5, 3])
 
 
+ROUNDS = (np.array([0.5, 0.9]), np.array([0.6, 0.8]))
+
+
 def test_predictive_values_by_bayes() -> None:
-    got = predictive(0.9, 0.8, 0.1)
-    assert (got.positive, got.negative) == pytest.approx((0.09 / 0.27, 0.72 / 0.73))
+    assert bayes(0.9, 0.8, 0.1) == pytest.approx((0.09 / 0.27, 0.72 / 0.73))
+    assert bayes(1.0, 0.3, 0.01)[1] == bayes(0.3, 1.0, 0.01)[0] == 1
 
 
-def test_refuses_predictive_values_of_a_threshold_that_calls_all_alike() -> None:
+def test_predictive_values_have_the_interval_of_the_rounds() -> None:
+    got = predictive((0.9, 0.8), ROUNDS, 0.1)
+    positive, negative = np.array([0.05 / 0.41, 0.09 / 0.27]), np.array([0.54 / 0.59, 0.72 / 0.73])
+    assert got == PredictiveValue(0.1, *(
+        Interval(*map(pytest.approx, (of[1], of[0] + 0.025 * np.ptp(of), of[0] + 0.975 * np.ptp(of))))
+        for of in (positive, negative)))
+
+
+@pytest.mark.parametrize(("alike", "never"), [((0.0, 1.0), "positive"), ((1.0, 0.0), "negative")])
+def test_a_round_says_nothing_of_an_answer_that_it_never_gave(alike: tuple[float, float], never: str) -> None:
+    rounds = tuple(np.append(of, rate) for of, rate in zip(ROUNDS, alike, strict=True))
+    without, got = predictive((0.9, 0.8), ROUNDS, 0.1), predictive((0.9, 0.8), rounds, 0.1)
+    assert getattr(got, never) == getattr(without, never)
+
+
+@pytest.mark.parametrize("alike", [(1.0, 0.0), (0.0, 1.0)])
+def test_refuses_predictive_values_of_a_threshold_that_calls_all_alike(alike: tuple[float, float]) -> None:
     with pytest.raises(ValueError, match="called alike"):
-        predictive(1, 0, 0.2)
+        predictive(alike, ROUNDS, 0.2)
+
+
+def test_predictive_values_are_of_the_rounds_of_sensitivity_and_specificity() -> None:
+    said = voice([-3, -2, -1, 0.5], [0, 1, 2, 3])
+    resampling = Resampling(said.patient, 0)
+    [youden, *_] = operating_points([said], resampling)
+    called = said.scores[UNCHANGED] >= youden.log_odds
+    rounds = []
+    for counts in resampling.counts:
+        hits, alarms = counts @ (called & (said.label == 1)), counts @ (called & (said.label == 0))
+        ill, well = counts @ said.label, counts @ (1 - said.label)
+        if ill and well and hits + alarms:
+            rounds.append(0.05 * hits / ill / (0.05 * hits / ill + 0.95 * alarms / well))
+    assert youden.predictive[1].positive == Interval(1.0, *map(pytest.approx, np.percentile(rounds, [2.5, 97.5])))
 
 
 def test_points_keep_what_they_promise() -> None:
@@ -82,11 +115,12 @@ def test_cross_fitted_answers_do_not_use_the_own_label() -> None:
 
 def test_entry_is_the_manifests_object() -> None:
     point = OperatingPoint("youden", 0.25, Interval(0.9, 0.8, 1.0), Interval(0.7, 0.6, 0.75),
-                           (PredictiveValue(0.05, 0.5, 0.99),))
+                           (PredictiveValue(0.05, Interval(0.5, 0.4, 0.6), Interval(0.99, 0.98, 1.0)),))
     assert point.entry() == {
         "name": "youden", "threshold": 0.25,
         "sensitivity": {"value": 0.9, "low": 0.8, "high": 1.0},
         "specificity": {"value": 0.7, "low": 0.6, "high": 0.75},
-        "predictiveValues": [{"prevalence": 0.05, "positive": 0.5, "negative": 0.99}],
+        "predictiveValues": [{"prevalence": 0.05, "positive": {"value": 0.5, "low": 0.4, "high": 0.6},
+                              "negative": {"value": 0.99, "low": 0.98, "high": 1.0}}],
     }
     assert point.log_odds == pytest.approx(np.log(1 / 3))

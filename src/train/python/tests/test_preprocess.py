@@ -1,4 +1,4 @@
-"""The preprocessing rules of bundle format 1, each by a whole value."""
+"""The preprocessing rules of the bundle format, each by a whole value."""
 
 import cv2
 import numpy as np

@@ -20,7 +20,7 @@ public record OperatingPoint(
     if (name.isBlank()) {
       throw new IllegalArgumentException("operating point without a name");
     }
-    if (!unit(threshold)) {
+    if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("operating point at " + threshold);
     }
     predictiveValues = List.copyOf(predictiveValues);
@@ -34,18 +34,13 @@ public record OperatingPoint(
   /// What a verdict is worth where the finding is so common.
   ///
   /// @param prevalence above 0 and below 1
-  /// @param positive part of the positives that have it, from 0 to 1
-  /// @param negative part of the negatives that have it not, from 0 to 1
-  public record PredictiveValues(double prevalence, double positive, double negative) {
+  /// @param positive part of the positives that have it
+  /// @param negative part of the negatives that have it not
+  public record PredictiveValues(double prevalence, Estimate positive, Estimate negative) {
     public PredictiveValues {
-      if (!(prevalence > 0 && prevalence < 1) || !unit(positive) || !unit(negative)) {
-        throw new IllegalArgumentException(
-            "predictive values " + positive + ", " + negative + " at " + prevalence);
+      if (!(prevalence > 0 && prevalence < 1)) {
+        throw new IllegalArgumentException("predictive values at a prevalence of " + prevalence);
       }
     }
-  }
-
-  private static boolean unit(double value) {
-    return value >= 0 && value <= 1;
   }
 }

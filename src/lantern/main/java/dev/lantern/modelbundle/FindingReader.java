@@ -99,8 +99,8 @@ final class FindingReader {
 
   private static PredictiveValues predictiveValues(StrictObject object) throws BundleException {
     double prevalence = object.number("prevalence");
-    double positive = object.number("positive");
-    double negative = object.number("negative");
+    Estimate positive = estimate(object.object("positive"));
+    Estimate negative = estimate(object.object("negative"));
     object.finish();
     return object.make("", () -> new PredictiveValues(prevalence, positive, negative));
   }

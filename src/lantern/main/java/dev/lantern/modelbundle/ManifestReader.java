@@ -21,7 +21,7 @@ final class ManifestReader {
   /// Path of the manifest inside the bundle.
   static final String FILE = "configs/metadata.json";
 
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final List<String> MONAI_UNUSED =
       List.of(
           "changelog",

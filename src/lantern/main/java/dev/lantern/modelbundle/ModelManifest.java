@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// What `configs/metadata.json` says: MONAI's bundle keys in [Description], and the keys of
-/// `"lantern"`, format 2.
+/// `"lantern"`, format 3.
 ///
 /// @param description MONAI's part
 /// @param id of the bundle, stable over versions: `cxr-pneumonia`

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The steps of a bundle in the one order of format 2: luminance where declared, window, upright,
+/// The steps of a bundle in the one order of the format: luminance where declared, window, upright,
 /// resize, then scale and normalise where declared, and layout.
 ///
 /// @param luminance where declared; without it colour is refused

@@ -76,13 +76,13 @@ final class FindingScorerTest {
 
   @Test
   void anOperatingPointSaysTheWorthOfAVerdictOnceForEachPrevalence() {
-    var rare = new OperatingPoint.PredictiveValues(0.05, 0.5, 0.99);
     Estimate half = new Estimate(0.5, 0.4, 0.6);
+    var rare = new OperatingPoint.PredictiveValues(0.05, half, half);
     assertThrows(
         IllegalArgumentException.class,
         () -> new OperatingPoint("half", 0.5, half, half, List.of(rare, rare)));
     assertThrows(
-        IllegalArgumentException.class, () -> new OperatingPoint.PredictiveValues(0, 0.5, 0.5));
+        IllegalArgumentException.class, () -> new OperatingPoint.PredictiveValues(0, half, half));
   }
 
   @Test

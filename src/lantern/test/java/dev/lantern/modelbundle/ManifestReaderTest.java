@@ -82,7 +82,13 @@ final class ManifestReaderTest {
   private static OperatingPoint point(String name, double threshold) {
     Estimate half = new Estimate(0.5, 0.4, 0.6);
     return new OperatingPoint(
-        name, threshold, half, half, List.of(new OperatingPoint.PredictiveValues(0.1, 0.1, 0.9)));
+        name,
+        threshold,
+        half,
+        half,
+        List.of(
+            new OperatingPoint.PredictiveValues(
+                0.1, new Estimate(0.1, 0.05, 0.2), new Estimate(0.9, 0.85, 0.95))));
   }
 
   @Test
@@ -102,9 +108,9 @@ final class ManifestReaderTest {
       value = {
         "\"task\":|\"tusk\":|task: the key is missing",
         "\"task\":|\"tusk\": 1, \"task\":|tusk: unknown key",
-        "\"format\": 2|\"format\": 1|lantern.format: only format 2 is read",
-        "\"format\": 2|\"format\": 2.0|lantern.format: a whole number is expected",
-        "\"format\": 2|\"format\": \"2\"|lantern.format: a whole number is expected",
+        "\"format\": 3|\"format\": 2|lantern.format: only format 3 is read",
+        "\"format\": 3|\"format\": 3.0|lantern.format: a whole number is expected",
+        "\"format\": 3|\"format\": \"3\"|lantern.format: a whole number is expected",
         "\"title\":|\"subtitle\": \"\", \"title\":|lantern.subtitle: unknown key",
         "\"low\": 1.0|\"low\": 1.0, \"lower\": 2|lantern.preprocessing[0].lower: unknown key",
         "\"low\": 1.0|\"low\": \"1\"|lantern.preprocessing[0].low: a number is expected",
@@ -121,7 +127,9 @@ final class ManifestReaderTest {
         "\"high\": 0.6|\"high\": 0.6, \"level\": 0.95|"
             + "lantern.findings[0].operatingPoints[0].sensitivity.level: unknown key",
         "\"prevalence\": 0.1|\"prevalence\": 1|lantern.findings[0].operatingPoints[0]."
-            + "predictiveValues[0]: predictive values 0.1, 0.9 at 1.0",
+            + "predictiveValues[0]: predictive values at a prevalence of 1.0",
+        "\"low\": 0.05|\"low\": 0.15|lantern.findings[0].operatingPoints[0]."
+            + "predictiveValues[0].positive: estimate 0.1 in 0.15 to 0.2",
         "\"prevalence\": 0.1|\"rate\": 0.1|lantern.findings[0].operatingPoints[0]."
             + "predictiveValues[0].prevalence: the key is missing",
         "\"gateFeatures\": \"gate_features\"|\"gateFeatures\": \"stage_8\"|"

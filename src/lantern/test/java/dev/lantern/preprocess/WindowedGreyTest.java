@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The `percentile-window` and `monochrome1-upright` steps against the words of bundle format 2.
+/// The `percentile-window` and `monochrome1-upright` steps against the words of the bundle format.
 final class WindowedGreyTest {
   private static final PercentileWindow WIDE = new PercentileWindow(0, 100);
 

@@ -150,8 +150,8 @@ final class FindingCard extends ToggleButton {
         muted(
             words.of(
                 "findings.measured",
-                words.of("findings.estimate", estimate(point.sensitivity())),
-                words.of("findings.estimate", estimate(point.specificity())),
+                estimate(words, point.sensitivity()),
+                estimate(words, point.specificity()),
                 point.name()));
     label.setId(FindingsIds.MEASURED + finding.id());
     label.setTooltip(new Tip(worth(words, point)));
@@ -167,15 +167,17 @@ final class FindingCard extends ToggleButton {
                         words.of(
                             "findings.predictive",
                             Percent.of(at.prevalence()),
-                            Percent.of(at.positive()),
-                            Percent.of(at.negative()))))
+                            estimate(words, at.positive()),
+                            estimate(words, at.negative()))))
         .collect(Collectors.joining("\n"));
   }
 
-  private static Object[] estimate(Estimate estimate) {
-    return new Object[] {
-      Percent.of(estimate.value()), Percent.of(estimate.low()), Percent.of(estimate.high())
-    };
+  private static String estimate(Words words, Estimate estimate) {
+    return words.of(
+        "findings.estimate",
+        Percent.of(estimate.value()),
+        Percent.of(estimate.low()),
+        Percent.of(estimate.high()));
   }
 
   private static Label muted(String text) {

@@ -63,8 +63,10 @@ final class BundlesTest {
     assertEquals(
         """
         At this threshold, on images that the network did not learn from; 95 % intervals in brackets
-        Where 5 % have it: of those above the threshold 40 % have it, of those below 99 % have it not
-        Where 50 % have it: of those above the threshold 93 % have it, of those below 97 % have it not\
+        Where 5 % have it: of those above the threshold 40 % (30 – 54) have it, of those below\
+         99 % (99 – 100) have it not
+        Where 50 % have it: of those above the threshold 93 % (89 – 96) have it, of those below\
+         97 % (95 – 98) have it not\
         """,
         robot
             .lookup("#" + FindingsIds.MEASURED + "pneumonia")
