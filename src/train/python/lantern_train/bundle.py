@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from . import card, data, evaluate, export, figures, gate, gate_check, golden, gradient, metadata, preprocess, quantise
+from . import card, data, export, figures, gate, gate_check, golden, gradient, metadata, preprocess, quantise
 from .export import Graph
+from .figures import Figures
 from .judge import Judge, scored
 from .network import ScanNetwork
 from .phantoms import GOLDEN_SHAPES, phantom
 from .recipe import Recipe
-from .tables import PrecisionRow
+from .quantise import Int8
 
 FLOAT32, INT8 = "models/model.onnx", "models/model-int8.onnx"
 CALIBRATION_IMAGES = 200
@@ -44,11 +45,11 @@ def write(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], making:
         fitted = gate.fit(shipped, recipe, list(making.training),
                           [s for cohort in recipe.gate_validation(sources.data) for s in cohort.samples])
         computed = figures.compute(nets, graphs, recipe, sources.data)
-        precisions, small = _precisions(bundle, recipe, shipped, making, sources.data)
+        precisions, int8 = _precisions(bundle, recipe, shipped, making.training, computed)
         gate_objects = gate.write(fitted, bundle)
         golden_object = golden.write_golden(nets[""], recipe, fitted, bundle)
         checked = gate_check.rows(fitted, shipped, recipe, sources.data, sources.scans)
-        card.write_card(bundle, recipe, computed, making, checked, small)
+        card.write_card(bundle, recipe, computed, making, checked, int8)
     shutil.copy(card.TEMPLATES / f"{recipe.id}-LICENSE", bundle / "LICENSE")
     metrics = figures.metrics(computed)
     entry = metadata.finding_entry(recipe.findings[0], figures.calibration_entry(computed), computed.points,
@@ -74,28 +75,27 @@ def _graphs(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], folde
     return graphs
 
 
-def _precisions(bundle: Path, recipe: Recipe, float32: Graph, making: card.Making, root: Path
-                ) -> tuple[list[dict[str, Any]], list[PrecisionRow]]:
-    """The manifest's list, and the card's row of the int8 network, which stays only where it earns its place."""
-    shown = list(making.training)[:: max(1, len(making.training) // CALIBRATION_IMAGES)]
+def _precisions(bundle: Path, recipe: Recipe, float32: Graph, training: Sequence[data.Sample], computed: Figures
+                ) -> tuple[list[dict[str, Any]], Int8]:
+    """The manifest's list, and what the int8 network is worth, which stays only where it earns its place."""
+    shown = training[:: max(1, len(training) // CALIBRATION_IMAGES)]
     quantise.write_int8(bundle / FLOAT32, bundle / INT8, _tensors(shown, recipe))
     int8 = Graph(bundle / INT8)
-    cohort = next(cohort for cohort in recipe.cohorts(root) if cohort.shipped)
-    of = {graph: scored({"": Judge(graph, recipe)}, cohort, recipe) for graph in (float32, int8)}
-    difference = float(np.abs(of[float32].logits - of[int8].logits).max())
+    threshold = (computed.default.log_odds - computed.calibration.offset) / computed.calibration.slope
+    costs = [quantise.cost(of, scored({"": Judge(int8, recipe)}, of.cohort, recipe), threshold)
+             for of in quantise.judged_on(computed.cohorts)]
     steps = recipe.preprocessing(recipe.size)
     golden_tensors = [preprocess.tensor(phantom(shape, 0), steps, shape.photometric) for shape in GOLDEN_SHAPES]
-    worst = max(difference, *(float(np.abs(float32.run(t, "logits")["logits"] - int8.run(t, "logits")["logits"]).max())
-                              for t in golden_tensors))
-    faster = quantise.speed(float32, int8, golden_tensors[0]).ratio
-    before, after = (evaluate.auc(of[graph].score, of[graph].label) for graph in (float32, int8))
-    kept = faster >= quantise.SPEED_WANTED and before - after <= quantise.AUC_ALLOWED
+    off = [float(np.abs(float32.run(t, "logits")["logits"] - int8.run(t, "logits")["logits"]).max())
+           for t in golden_tensors]
+    worst = max(*off, *(cost.difference for cost in costs))
+    worth = Int8(quantise.speed(float32, int8, golden_tensors[0]).ratio, costs)
     listed = [{"name": "float32", "network": FLOAT32, "tolerance": golden.TOLERANCE}]
-    if kept:
+    if worth.kept:
         listed.append({"name": "int8", "network": INT8, "tolerance": quantise.TOLERANCE_FACTOR * worst})
     else:
         (bundle / INT8).unlink()
-    return listed, [PrecisionRow("int8", faster, before, after, difference, kept)]
+    return listed, worth
 
 
 def _tensors(samples: list[data.Sample], recipe: Recipe) -> np.ndarray:

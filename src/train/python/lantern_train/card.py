@@ -10,9 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
-from . import evaluate, map_checks, plots, subgroups, tables
+from . import evaluate, map_checks, plots, quantise, subgroups, tables
 from .data import Sample
 from .figures import Figures
+from .quantise import Int8
 from .recipe import Recipe
 from .train import TrainingRecord
 
@@ -33,7 +34,7 @@ class Making:
 
 
 def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
-               distances: Sequence[tables.DistanceRow], precisions: Sequence[tables.PrecisionRow]) -> None:
+               distances: Sequence[tables.DistanceRow], int8: Int8) -> None:
     """Fills the layout `card.md` with the words of `<id>-card.md` and draws the plots beside it."""
     docs = bundle / "docs"
     plots.draw_all(figures, docs)
@@ -41,7 +42,9 @@ def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
     computed = {
         **_values(recipe, figures), **_tables(recipe, figures, making, words["units"]), **_making(making),
         "distances_table": tables.distances(distances),
-        "precisions_table": tables.precisions(precisions) if precisions else "The network is shipped in float32 alone.",
+        "int8_wanted": f"{quantise.SPEED_WANTED:g}", "int8_allowed": f"{quantise.AUC_ALLOWED:g}",
+        "int8_speed": f"{int8.speed:.2f}", "int8_kept": "shipped" if int8.kept else "not shipped",
+        "int8_table": tables.costs(int8.costs),
     }
     filled = {name: Template(text).substitute(computed) for name, text in words.items()}
     text = Template((TEMPLATES / "card.md").read_text(encoding="utf-8")).substitute(computed | filled)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import onnx
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from . import evaluate
+from .evaluate import two_classes
 from .export import INPUT, Graph
+from .judge import Scored
 
 SPEED_WANTED, AUC_ALLOWED = 1.7, 0.005
-"""At least so much faster than float32 on one thread, and at most so much AUC lost."""
+"""At least so much faster than float32 on one thread, and at most so much AUC lost on each cohort."""
 
 TOLERANCE_FACTOR = 2.0
 """Processors round int8 sums differently; a golden logit may be off by this much of the worst seen here."""
@@ -39,6 +44,52 @@ class Speed:
         return self.float32 / self.int8
 
 
+@dataclass(frozen=True)
+class Cost:
+    """What int8 changes on a cohort."""
+
+    cohort: str
+    images: int
+    auc_float32: float
+    auc: float
+    difference: float
+    """Largest of a logit."""
+    turned: int
+    """Images on the other side of the default threshold."""
+
+
+@dataclass(frozen=True)
+class Int8:
+    """What the int8 network gains, as a multiple of float32's speed, and what it costs cohort by cohort."""
+
+    speed: float
+    costs: Sequence[Cost]
+
+    @property
+    def kept(self) -> bool:
+        """Whether it ships; what no cohort was asked of does not."""
+        return self.speed >= SPEED_WANTED and bool(self.costs) and all(
+            of.auc_float32 - of.auc <= AUC_ALLOWED for of in self.costs)
+
+
+def judged_on(cohorts: Sequence[Scored]) -> list[Scored]:
+    """Those with both labels that the shipped network has not seen; of those that share patients the first."""
+    chosen: list[Scored] = []
+    for of in cohorts:
+        told = any(set(of.patient) & set(other.patient) for other in chosen)
+        if of.cohort.shipped and two_classes(of.label) and not told:
+            chosen.append(of)
+    return chosen
+
+
+def cost(float32: Scored, int8: Scored, threshold: float) -> Cost:
+    """Of one cohort scored by both; the threshold is on the raw log-odds."""
+    return Cost(
+        float32.cohort.name, len(float32.label), evaluate.auc(float32.score, float32.label),
+        evaluate.auc(int8.score, int8.label), float(np.abs(float32.logits - int8.logits).max()),
+        int(((float32.score >= threshold) != (int8.score >= threshold)).sum()))
+
+
 class _Tensors(CalibrationDataReader):
     def __init__(self, tensors: np.ndarray) -> None:
         self.rest = iter(tensors)
@@ -49,13 +100,17 @@ class _Tensors(CalibrationDataReader):
 
 
 def write_int8(source: Path, target: Path, tensors: np.ndarray) -> None:
-    """Quantises weights by channel and activations by range over `tensors` [N, C, H, W]."""
+    """Quantises weights by channel and activations by range over `tensors` [N, C, H, W].
+
+    The convolution that reads the image stays float32: it costs no time, and without it AUC was lost.
+    """
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready))
+        first = [node.name for node in onnx.load(ready).graph.node if INPUT in node.input]
         quantize_static(str(ready), str(target), _Tensors(tensors), quant_format=QuantFormat.QDQ, per_channel=True,
                         activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8,
-                        calibrate_method=CalibrationMethod.MinMax)
+                        calibrate_method=CalibrationMethod.MinMax, nodes_to_exclude=first)
 
 
 def speed(float32: Graph, int8: Graph, tensor: np.ndarray) -> Speed:

@@ -13,6 +13,7 @@ from .figures import COVERAGES, AucRow, CalibrationFigures, ErrorRow, GivenRow, 
 from .judge import Scored
 from .map_checks import MapRow
 from .points import OperatingPoint
+from .quantise import Cost
 from .robustness import RobustnessRow
 from .subgroups import FEW, SubgroupRow
 from .train import TrainingRecord
@@ -32,19 +33,6 @@ class DistanceRow:
     """Share of the images that pass where 95 % of validation do."""
     refused: float
     """Share of the images that the gate refuses."""
-
-
-@dataclass(frozen=True)
-class PrecisionRow:
-    """A smaller network beside the float one: speed as a multiple of the float one's, and what it costs."""
-
-    name: str
-    speed: float
-    auc_float: float
-    auc: float
-    difference: float
-    """Largest difference of a logit."""
-    shipped: bool
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -162,11 +150,11 @@ def distances(rows: Sequence[DistanceRow]) -> str:
                   for row in rows])
 
 
-def precisions(rows: Sequence[PrecisionRow]) -> str:
-    """Smaller networks against the float one."""
-    return table(["precision", "speed", "AUC float", "AUC", "largest difference of a logit", "shipped"],
-                 [[row.name, f"{row.speed:.2f} ×", f"{row.auc_float:.4f}", f"{row.auc:.4f}", f"{row.difference:.3f}",
-                   "yes" if row.shipped else "no"] for row in rows])
+def costs(rows: Sequence[Cost]) -> str:
+    """What int8 changes on each set."""
+    return table(["set", "images", "AUC float32", "AUC int8", "largest difference of a logit", "answers turned"],
+                 [[row.cohort, str(row.images), f"{row.auc_float32:.4f}", f"{row.auc:.4f}", f"{row.difference:.3f}",
+                   str(row.turned)] for row in rows])
 
 
 def trainings(records: Sequence[TrainingRecord]) -> str:

@@ -12,7 +12,8 @@ import torch
 from lantern_train import breast_us, card, cxr_pneumonia, figures, judge, network, points, tables
 from lantern_train.card import Making
 from lantern_train.recipe import Cohort, Recipe
-from lantern_train.tables import DistanceRow, PrecisionRow
+from lantern_train.quantise import Cost, Int8
+from lantern_train.tables import DistanceRow
 from lantern_train.train import TrainingRecord
 
 RECORD = TrainingRecord(90.0, 40, 640, [{"size": 64, "epochs": 2}, {"size": 128, "epochs": 1}], 7, 2, 0, [0.5, 0.4])
@@ -56,17 +57,19 @@ def made(net: network.ScanNetwork, tmp_path_factory: pytest.TempPathFactory) -> 
 def written(bundle: Path, recipe: Recipe, computed: figures.Figures) -> str:
     making = Making("python -m lantern_train", "one thread", [RECORD, RECORD], computed.cohorts[0].samples)
     card.write_card(bundle, recipe, computed, making, [DistanceRow("hands", "near", 12, 0.987, 0.04, 0.95)],
-                    [PrecisionRow("int8", 1.234, 0.9, 0.8987, 0.31, False)])
+                    Int8(1.834, [Cost("Children", 24, 0.9, 0.8987, 0.31, 2), Cost("Adults", 20, 0.8, 0.79, 0.2, 1)]))
     return (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
 
 
 def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None:
     text = written(tmp_path, cxr_pneumonia.RECIPE, made)
     assert "$" not in text
-    for row in ("| hands | near | 12 | 0.987 | 0.040 | 95.0 % |", "| int8 | 1.23 × | 0.9000 | 0.8987 | 0.310 | no |",
+    for row in ("| hands | near | 12 | 0.987 | 0.040 | 95.0 % |", "| Children | 24 | 0.9000 | 0.8987 | 0.310 | 2 |",
+                "| Adults | 20 | 0.8000 | 0.7900 | 0.200 | 1 |",
                 "| labels and 2 networks | 7 | 64 px × 2, 128 px × 1 | 40 | 640 | 2 |",
                 "| kermany, training | 24 (12 / 12), 12 patients | training |"):
         assert row in text
+    assert "This one is 1.83 times as fast, and is not shipped." in text
     [at_one_percent, *_] = made.points[0].predictive
     assert (f"| youden | 1 % | {tables.interval(at_one_percent.positive)} | "
             f"{tables.interval(at_one_percent.negative)} |") in text
