@@ -17,7 +17,7 @@ from pathlib import Path
 
 import torch
 
-from . import breast_us, bundle, card, cxr_pneumonia, gradient, network, saliency_table
+from . import breast_us, bundle, card, cxr_pneumonia, gradient, metadata, network, saliency_table
 from .recipe import Member, Recipe, Stage, Training
 from .train import Trainer, TrainingRecord
 
@@ -58,7 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder that receives <id>-<version>/")
     parser.add_argument("--work", type=Path, default=WORK, help="folder for the checkpoints")
     parser.add_argument("--scans", type=Path, help="folder of DICOM files, strangers to check the input gate with")
-    parser.add_argument("--monai-schema", type=Path, help="MONAI's schema as a file, where it cannot be fetched")
+    metadata.add_schema_option(parser)
     parser.add_argument("--threads", type=int, default=1, help="threads of PyTorch; leave one core free")
     parser.add_argument("--stages", type=_stages, help="other stages than the recipe's, as 128x4,192x2")
     parser.add_argument("--only", metavar="MEMBER", help="train this member's network alone, and stop")

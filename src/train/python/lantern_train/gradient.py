@@ -35,13 +35,16 @@ def main(words: Sequence[str], recipes: Mapping[str, Recipe]) -> None:
     """Puts the graph into a bundle that is there, the recipe's version and the files' hashes into its manifest."""
     parser = argparse.ArgumentParser(prog="lantern_train gradient", description=__doc__)
     parser.add_argument("--bundle", type=Path, required=True, help="folder of the bundle, <id>-<version>")
-    bundle = parser.parse_args(words).bundle
+    metadata.add_schema_option(parser)
+    options = parser.parse_args(words)
+    bundle = options.bundle
     content = metadata.read(bundle)
     lantern = content["lantern"]
     network = bundle / lantern["precisions"][0]["network"]
     write(network, bundle / FILE, lantern["outputs"]["featureMaps"])
     lantern["gradient"] = export.GRADIENT
     metadata.renew(bundle, recipes[lantern["id"]], content)
+    metadata.verify_layout(bundle, options.monai_schema)
 
 
 def write(network: Path, file: Path, features: str = export.OUTPUTS["featureMaps"]) -> None:

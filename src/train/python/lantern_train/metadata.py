@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import tempfile
@@ -84,6 +85,11 @@ def renew(bundle: Path, recipe: Recipe, content: dict[str, Any]) -> None:
     content["changelog"] = recipe.words["changelog"]
     content["lantern"]["files"] = hashes(bundle)
     write(bundle, content)
+
+
+def add_schema_option(parser: argparse.ArgumentParser) -> None:
+    """What every command that writes a manifest asks for, for `verify_layout`."""
+    parser.add_argument("--monai-schema", type=Path, help="MONAI's schema as a file, where it cannot be fetched")
 
 
 def verify_layout(bundle: Path, schema: Path | None) -> None:

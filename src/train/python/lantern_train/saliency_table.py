@@ -44,8 +44,10 @@ def main(words: Sequence[str], recipes: Mapping[str, Recipe]) -> None:
     parser.add_argument("--bundle", type=Path, required=True, help="folder of the bundle, <id>-<version>")
     parser.add_argument("--figures", type=_named, action="append", required=True, metavar="NAME=FILE",
                         help="evaluation.json of one set, and what the card calls the set; may be given several times")
+    metadata.add_schema_option(parser)
     options = parser.parse_args(words)
     write(options.bundle, recipes[metadata.read(options.bundle)["lantern"]["id"]], options.figures)
+    metadata.verify_layout(options.bundle, options.monai_schema)
 
 
 def _named(text: str) -> Measured:
