@@ -6,9 +6,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import onnx
 import pydicom
-from onnx import numpy_helper
 
 FINDING = [1, 2]  # bacterial and viral pneumonia
 MEAN, STD, SIDE = 0.4980392156862745, 0.5019607843137255, 224
@@ -65,9 +63,12 @@ class TorchPeer:
         import torch
         from pytorch_grad_cam import GradCAM
 
+        sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "train" / "python"))
+        from lantern_train.export import read_onnx
+
         torch.set_num_threads(1)
         self.torch = torch
-        self.network = torch_network(model)
+        self.network = read_onnx(model)
         self.cam = GradCAM(self.network, [self.network.features])
 
     def logits(self, tensor: np.ndarray) -> np.ndarray:
@@ -80,28 +81,6 @@ class TorchPeer:
             return None
         target = [lambda logits: self.torch.logsumexp(logits[FINDING], 0) - logits[0]]
         return self.cam(self.torch.from_numpy(tensor), target)[0]
-
-
-def torch_network(model: Path):
-    """The recipe's network with each batch norm folded into the convolution before it, as the ONNX file has it."""
-    import torch
-    from torch import nn
-
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "train" / "python"))
-    from lantern_train.network import untrained
-
-    weights = {w.name: torch.from_numpy(numpy_helper.to_array(w).copy()) for w in onnx.load(model).graph.initializer}
-    network = untrained(weights["net.head.bias"].numel())
-    for name, module in list(network.named_modules()):
-        if isinstance(module, nn.Conv2d):
-            module.weight = nn.Parameter(weights[f"net.{name}.weight"])
-            module.bias = nn.Parameter(weights[f"net.{name}.weight_bias"])
-        for child, inner in list(module.named_children()):
-            if isinstance(inner, nn.BatchNorm2d):
-                setattr(module, child, nn.Identity())
-    network.head.weight = nn.Parameter(weights["net.head.weight"])
-    network.head.bias = nn.Parameter(weights["net.head.bias"])
-    return network.eval()
 
 
 PEERS = {"torch": TorchPeer, "onnx": OnnxPeer, "bare": OnnxPeer}

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import torch
 
-from . import breast_us, bundle, card, cxr_pneumonia, gradient, metadata, network, saliency_table
+from . import breast_us, bundle, card, cxr_pneumonia, export, gradient, metadata, network, saliency_table
 from .recipe import Member, Recipe, Stage, Training
-from .train import Trainer, TrainingRecord
+from .train import Trainer, TrainingHistory, TrainingRecord
 
 Trained = tuple[network.ScanNetwork, list[TrainingRecord]]
 """A network, and every training that had a part in it, its own last."""
@@ -42,9 +42,12 @@ def main() -> None:
     recipe = RECIPES[options.recipe]
     if options.stages:
         recipe = replace(recipe, training=_staged(recipe.training, options.stages))
-    nets, records = _weights(recipe, options)
-    making = card.Making(_command(recipe, options), _machine(options.threads), records,
-                         recipe.members(options.data)[0].samples)
+    if options.network:
+        nets, history = _read(recipe, options)
+    else:
+        nets, records = _weights(recipe, options)
+        history = TrainingHistory(_machine(options.threads), records)
+    making = card.Making(_command(recipe, options), history, recipe.members(options.data)[0].samples)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
     metrics = bundle.write(options.out / f"{recipe.id}-{recipe.version}", recipe, nets, making, sources)
     for name, value in metrics.items():
@@ -56,13 +59,18 @@ def _options() -> argparse.Namespace:
     parser.add_argument("recipe", choices=RECIPES)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds the data sets' folders")
     parser.add_argument("--out", type=Path, required=True, help="folder that receives <id>-<version>/")
+    parser.add_argument("--network", metavar="BUNDLE", type=Path,
+                        help="folder of a bundle whose network is taken, with its history; nothing is trained")
     parser.add_argument("--work", type=Path, default=WORK, help="folder for the checkpoints")
     parser.add_argument("--scans", type=Path, help="folder of DICOM files, strangers to check the input gate with")
     metadata.add_schema_option(parser)
     parser.add_argument("--threads", type=int, default=1, help="threads of PyTorch; leave one core free")
     parser.add_argument("--stages", type=_stages, help="other stages than the recipe's, as 128x4,192x2")
     parser.add_argument("--only", metavar="MEMBER", help="train this member's network alone, and stop")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.network and (options.stages or options.only):
+        parser.error("--network trains nothing, so that --stages and --only say nothing")
+    return options
 
 
 def _staged(training: Training, stages: tuple[Stage, ...]) -> Training:
@@ -76,6 +84,16 @@ def _stages(text: str) -> tuple[Stage, ...]:
     if not all(parts):
         raise argparse.ArgumentTypeError(f"not of the form SIZExEPOCHS,…: {text}")
     return tuple(Stage(int(part[1]), int(part[2])) for part in parts)
+
+
+def _read(recipe: Recipe, options: argparse.Namespace) -> tuple[dict[str, network.ScanNetwork], TrainingHistory]:
+    """The network that a bundle ships, by the empty name, and how it was trained."""
+    held = metadata.read(options.network)["lantern"]["id"]
+    if held != recipe.id:
+        sys.exit(f"{options.network.name} holds the network of {held}, not that of {recipe.id}")
+    if not all(cohort.shipped for cohort in recipe.cohorts(options.data)):
+        sys.exit(f"{recipe.id} is judged by several networks, of which a bundle holds one: it must be trained")
+    return {"": export.read_onnx(options.network / bundle.FLOAT32)}, TrainingHistory.read(options.network)
 
 
 def _weights(recipe: Recipe, options: argparse.Namespace
@@ -148,6 +166,7 @@ def _trained(checkpoint: Path, recipe: Recipe,
 def _command(recipe: Recipe, options: argparse.Namespace) -> str:
     """The command as it was given, with words in the place of this machine's folders."""
     given = {
+        "--network": options.network.resolve().name if options.network else "",
         "--work": "WORK" if options.work != WORK else "",
         "--scans": "SCANS" if options.scans else "",
         "--monai-schema": "SCHEMA" if options.monai_schema else "",

@@ -49,6 +49,7 @@ def write(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], making:
         gate_objects = gate.write(fitted, bundle)
         golden_object = golden.write_golden(nets[""], recipe, fitted, bundle)
         checked = gate_check.rows(fitted, shipped, recipe, sources.data, sources.scans)
+        making.history.write(bundle)
         card.write_card(bundle, recipe, computed, making, checked, int8)
     shutil.copy(card.TEMPLATES / f"{recipe.id}-LICENSE", bundle / "LICENSE")
     metrics = figures.metrics(computed)

@@ -15,7 +15,7 @@ from .data import Sample
 from .figures import Figures
 from .quantise import Int8
 from .recipe import Recipe
-from .train import TrainingRecord
+from .train import TrainingHistory
 
 TEMPLATES = Path(__file__).parent / "resources"
 PACKAGES = ("torch", "onnx", "onnxruntime", "numpy", "opencv-python-headless", "scikit-learn", "grad-cam")
@@ -26,9 +26,7 @@ class Making:
     """How the shipped weights came about."""
 
     command: str
-    machine: str
-    records: Sequence[TrainingRecord]
-    """Every training that had a part, the shipped network's last."""
+    history: TrainingHistory
     training: Sequence[Sample]
     """What the shipped network has seen."""
 
@@ -101,8 +99,8 @@ def _tables(recipe: Recipe, figures: Figures, making: Making, units: str) -> dic
 
 def _making(making: Making) -> dict[str, str]:
     return {
-        "command": making.command, "machine": making.machine, "date": date.today().isoformat(),
-        "minutes": f"{sum(record.seconds for record in making.records) / 60:.0f}",
+        "command": making.command, "machine": making.history.machine, "date": date.today().isoformat(),
+        "minutes": f"{sum(record.seconds for record in making.history.trainings) / 60:.0f}",
         "packages": ", ".join(f"{name} {version(name)}" for name in PACKAGES),
-        "trainings_table": tables.trainings(making.records),
+        "trainings_table": tables.trainings(making.history.trainings),
     }

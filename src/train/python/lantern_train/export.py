@@ -1,4 +1,4 @@
-"""The network as ONNX, with the outputs that explanations need, checked against PyTorch."""
+"""The network as ONNX, with the outputs that explanations need, checked against PyTorch; and read back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import onnx
 import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
 
 from .network import STAGES as STAGE_STRIDES
-from .network import ScanNetwork, gate_features
+from .network import ScanNetwork, gate_features, untrained
 from .recipe import Recipe
 
 OPSET = 18
@@ -57,6 +58,24 @@ def write_onnx(net: ScanNetwork, size: int, path: Path) -> None:
     graph_file.ir_version = IR_VERSION
     onnx.checker.check_model(graph_file, full_check=True)
     onnx.save(graph_file, str(path))
+
+
+def read_onnx(path: Path) -> ScanNetwork:
+    """The network of a written graph, each batch norm folded into the convolution before it, as the file has it."""
+    graph = onnx.load(path).graph
+    values = {value.name: nn.Parameter(torch.from_numpy(numpy_helper.to_array(value).copy()))
+              for value in graph.initializer if value.data_type == TensorProto.FLOAT}
+    biases = {node.input[1]: values[node.input[2]] for node in graph.node if node.op_type == "Conv"}
+    net = untrained(len(values["head_bias_value"]))
+    for name, module in list(net.named_modules()):
+        if isinstance(module, nn.Conv2d):
+            weight = f"net.{name}.weight"
+            module.weight, module.bias = values[weight], biases[weight]
+        for child, inner in list(module.named_children()):
+            if isinstance(inner, nn.BatchNorm2d):
+                setattr(module, child, nn.Identity())
+    net.head.weight, net.head.bias = values["head_weight_value"], values["head_bias_value"]
+    return net.eval()
 
 
 def _strip_notes(graph_file: onnx.ModelProto) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import math
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import ClassVar
 
 import cv2
 import numpy as np
@@ -31,6 +34,29 @@ class TrainingRecord:
     regions: int
     """Images whose region was known."""
     epoch_losses: list[float]
+
+
+@dataclass(frozen=True)
+class TrainingHistory:
+    """Where the shipped weights were trained, and every training that had a part in them, their own last."""
+
+    machine: str
+    trainings: Sequence[TrainingRecord]
+
+    FILE: ClassVar[str] = "docs/training.json"
+    """In a bundle, so that the network that is read from it brings its history along."""
+
+    def write(self, bundle: Path) -> None:
+        """Puts the file into the bundle."""
+        path = bundle / self.FILE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(asdict(self), indent=2) + "\n", encoding="utf-8")
+
+    @classmethod
+    def read(cls, bundle: Path) -> TrainingHistory:
+        """That of a bundle that is there."""
+        content = json.loads((bundle / cls.FILE).read_text(encoding="utf-8"))
+        return cls(content["machine"], [TrainingRecord(**record) for record in content["trainings"]])
 
 
 @dataclass(frozen=True)

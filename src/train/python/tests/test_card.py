@@ -9,12 +9,12 @@ import pytest
 import tiny
 import torch
 
-from lantern_train import breast_us, card, cxr_pneumonia, figures, judge, network, points, tables
+from lantern_train import card, cxr_pneumonia, figures, judge, network, points, tables
 from lantern_train.card import Making
-from lantern_train.recipe import Cohort, Recipe
+from lantern_train.recipe import Recipe
 from lantern_train.quantise import Cost, Int8
 from lantern_train.tables import DistanceRow
-from lantern_train.train import TrainingRecord
+from lantern_train.train import TrainingHistory, TrainingRecord
 
 RECORD = TrainingRecord(90.0, 40, 640, [{"size": 64, "epochs": 2}, {"size": 128, "epochs": 1}], 7, 2, 0, [0.5, 0.4])
 
@@ -25,37 +25,16 @@ def net() -> network.ScanNetwork:
     return network.untrained(3).eval()
 
 
-def chest(root: Path) -> Recipe:
-    finding = ("bacterial", "viral")
-    children = tiny.samples(root / "a", "kermany", [("normal",), ("bacterial",), ("viral",), ("normal",)] * 6, finding)
-    adults = tiny.samples(root / "b", "nih", [("normal",), finding] * 10, finding)
-    covid = tiny.samples(root / "c", "hannover", [finding] * 8, finding)
-    cohorts = [
-        Cohort("kermany_val", "Kermany validation", [("", children)]),
-        Cohort("nih_val", "NIH validation", [("", adults)]),
-        Cohort("kermany_native", "Kermany validation, native", [("", children[:12])], repeats=True),
-        Cohort("hannover", "Hannover (all positive)", [("", covid)]),
-    ]
-    return tiny.shrunk(cxr_pneumonia.RECIPE, cohorts, children, adults)
-
-
-def breast(root: Path) -> Recipe:
-    women = tiny.samples(root / "d", "busi", [("normal",), ("malignant",), ("benign",), ("malignant",)] * 6,
-                         ("malignant",))
-    cohorts = [Cohort("folds", "Five folds, each apart", [("fold-0", women[:12]), ("fold-1", women[12:])]),
-               Cohort("test", "Test part", [("", women[:12])], repeats=True)]
-    return tiny.shrunk(breast_us.RECIPE, cohorts, women, [])
-
-
 @pytest.fixture(scope="module")
 def made(net: network.ScanNetwork, tmp_path_factory: pytest.TempPathFactory) -> figures.Figures:
     root = tmp_path_factory.mktemp("chest")
     graph = tiny.graph(root / "tiny.onnx")
-    return figures.compute({"": net}, {"": graph}, chest(root), root)
+    return figures.compute({"": net}, {"": graph}, tiny.chest(root), root)
 
 
 def written(bundle: Path, recipe: Recipe, computed: figures.Figures) -> str:
-    making = Making("python -m lantern_train", "one thread", [RECORD, RECORD], computed.cohorts[0].samples)
+    making = Making("python -m lantern_train", TrainingHistory("one thread", [RECORD, RECORD]),
+                    computed.cohorts[0].samples)
     card.write_card(bundle, recipe, computed, making, [DistanceRow("hands", "near", 12, 0.987, 0.04, 0.95)],
                     Int8(1.834, [Cost("Children", 24, 0.9, 0.8987, 0.31, 2), Cost("Adults", 20, 0.8, 0.79, 0.2, 1)]))
     return (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
@@ -85,7 +64,7 @@ def test_every_masked_image_is_asked_what_its_answer_rests_on(made: figures.Figu
 
 
 def test_card_of_the_breast_recipe(tmp_path: Path, net: network.ScanNetwork) -> None:
-    recipe, graph = breast(tmp_path), tiny.graph(tmp_path / "tiny.onnx")
+    recipe, graph = tiny.breast(tmp_path), tiny.graph(tmp_path / "tiny.onnx")
     names = ("", "fold-0", "fold-1")
     computed = figures.compute(dict.fromkeys(names, net), dict.fromkeys(names, graph), recipe, tmp_path)
     assert [row.name for row in computed.folds] == ["fold-0", "fold-1", "mean of these"]
@@ -156,7 +135,7 @@ def test_words_are_split_by_their_headings() -> None:
 
 
 def test_judge_scores_what_the_closed_form_explains(tmp_path: Path) -> None:
-    recipe = chest(tmp_path)
+    recipe = tiny.chest(tmp_path)
     judged = judge.Judge(tiny.graph(tmp_path / "tiny.onnx"), recipe)
     image = np.linspace(0, 1, tiny.SIZE**2, dtype=np.float32).reshape(1, tiny.SIZE, tiny.SIZE)
     logits, maps = judged.explained(image)

@@ -8,12 +8,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from lantern_train import export
+from lantern_train import breast_us, cxr_pneumonia, export
 from lantern_train.data import Sample
 from lantern_train.export import Graph
 from lantern_train.marks import Box, Marks
+from lantern_train.network import ScanNetwork, untrained
 from lantern_train.recipe import Cohort, Recipe
 
 SIZE = 64
@@ -36,6 +38,21 @@ def graph(path: Path) -> Graph:
         [numpy_helper.from_array(HEAD, "weight")])
     onnx.save(helper.make_model(made, opset_imports=[helper.make_opsetid("", export.OPSET)], ir_version=8), path)
     return Graph(path)
+
+
+def network() -> ScanNetwork:
+    """The recipes' network with random weights, and statistics that say something, as those of a trained one do.
+
+    Its answer neither fades nor saturates on the way, so that its gradient can be tried.
+    """
+    torch.manual_seed(5)
+    net = untrained(3)
+    for module in net.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            torch.nn.init.normal_(module.running_mean, std=0.01)
+            torch.nn.init.uniform_(module.running_var, 0.2, 0.4)
+            torch.nn.init.normal_(module.bias, std=0.01)
+    return net.eval()
 
 
 def samples(folder: Path, dataset: str, classes: list[tuple[str, ...]], positive: tuple[str, ...]) -> list[Sample]:
@@ -63,3 +80,26 @@ def shrunk(recipe: Recipe, cohorts: list[Cohort], masks: list[Sample], boxes: li
         cv2.imwrite(str(path), mask)
     marks = Marks(drawn, {sample.path: (Box(0, 0, 30, 80),) for sample in boxes})
     return replace(recipe, size=SIZE, cohorts=lambda root: cohorts, marks=lambda root: marks)
+
+
+def chest(root: Path) -> Recipe:
+    """The chest recipe, judged on a few children and adults."""
+    finding = ("bacterial", "viral")
+    children = samples(root / "a", "kermany", [("normal",), ("bacterial",), ("viral",), ("normal",)] * 6, finding)
+    adults = samples(root / "b", "nih", [("normal",), finding] * 10, finding)
+    covid = samples(root / "c", "hannover", [finding] * 8, finding)
+    cohorts = [
+        Cohort("kermany_val", "Kermany validation", [("", children)]),
+        Cohort("nih_val", "NIH validation", [("", adults)]),
+        Cohort("kermany_native", "Kermany validation, native", [("", children[:12])], repeats=True),
+        Cohort("hannover", "Hannover (all positive)", [("", covid)]),
+    ]
+    return shrunk(cxr_pneumonia.RECIPE, cohorts, children, adults)
+
+
+def breast(root: Path) -> Recipe:
+    """The breast recipe, judged by the networks of two folds."""
+    women = samples(root / "d", "busi", [("normal",), ("malignant",), ("benign",), ("malignant",)] * 6, ("malignant",))
+    cohorts = [Cohort("folds", "Five folds, each apart", [("fold-0", women[:12]), ("fold-1", women[12:])]),
+               Cohort("test", "Test part", [("", women[:12])], repeats=True)]
+    return shrunk(breast_us.RECIPE, cohorts, women, [])

@@ -76,7 +76,7 @@ final class ManifestReaderTest {
             new ModelManifest.Orientation("gate/weights.npy", -0.5, 90)),
         manifest.featureGate());
     assertEquals(11.576062882191849, manifest.golden().cases().getFirst().distance());
-    assertEquals(19, manifest.files().size());
+    assertEquals(20, manifest.files().size());
   }
 
   private static OperatingPoint point(String name, double threshold) {
