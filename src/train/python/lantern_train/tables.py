@@ -41,9 +41,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def interval(value: Interval | None) -> str:
+def interval(value: Interval | None, digits: int = 3) -> str:
     """A figure with its interval, or a dash."""
-    return NONE if value is None else f"{value.value:.3f} [{value.low:.3f}, {value.high:.3f}]"
+    return NONE if value is None else f"{value.value:.{digits}f} [{value.low:.{digits}f}, {value.high:.{digits}f}]"
 
 
 def percent(share: float) -> str:
@@ -87,9 +87,9 @@ def given(rows: Sequence[GivenRow]) -> str:
 
 
 def predictive(chosen: Sequence[OperatingPoint]) -> str:
-    """Positive and negative predictive value by prevalence."""
+    """Positive and negative predictive value by prevalence; where a finding is rare, the latter is close to 1."""
     return table(["operating point", "prevalence", "positive predictive value", "negative predictive value"],
-                 [[p.name, f"{100 * v.prevalence:g} %", interval(v.positive), interval(v.negative)]
+                 [[p.name, f"{100 * v.prevalence:g} %", interval(v.positive), interval(v.negative, digits=4)]
                   for p in chosen for v in p.predictive])
 
 

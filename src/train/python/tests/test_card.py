@@ -11,6 +11,7 @@ import torch
 
 from lantern_train import card, cxr_pneumonia, figures, judge, network, points, tables
 from lantern_train.card import Making
+from lantern_train.evaluate import Interval
 from lantern_train.recipe import Recipe
 from lantern_train.quantise import Cost, Int8
 from lantern_train.tables import DistanceRow
@@ -51,7 +52,7 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
     assert "This one is 1.83 times as fast, and is not shipped." in text
     [at_one_percent, *_] = made.points[0].predictive
     assert (f"| youden | 1 % | {tables.interval(at_one_percent.positive)} | "
-            f"{tables.interval(at_one_percent.negative)} |") in text
+            f"{tables.interval(at_one_percent.negative, digits=4)} |") in text
     assert re.search(r"of\n35 % of the films .+; of 20 %\nthe lungs .+ of the 10 % of all films", text, re.DOTALL)
     assert "; 3 minutes of training in all, on one thread." in text
     widths = [len(re.split(r"(?<!\\)\|", line)) - 2 for line in text.splitlines() if line.startswith("|")]
@@ -128,6 +129,12 @@ def test_an_image_in_two_cohorts_counts_once_in_the_saliency_table(made: figures
     called = made.calibration.log_odds(made.cohorts[0].score) >= made.default.log_odds
     assert images["maximum inside the mask"] == int((called & (made.cohorts[0].label == 1)).sum())
     assert images["pointing game: maximum inside a box"] == 10
+
+
+def test_an_interval_has_the_digits_that_are_asked_for() -> None:
+    value = Interval(0.99934, 0.99913, 0.99958)
+    assert (tables.interval(value), tables.interval(value, digits=4)) == (
+        "0.999 [0.999, 1.000]", "0.9993 [0.9991, 0.9996]")
 
 
 def test_words_are_split_by_their_headings() -> None:
