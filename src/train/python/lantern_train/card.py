@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
-from . import evaluate, map_checks, plots, quantise, subgroups, tables
+from . import evaluate, map_checks, plots, quantise, saliency_table, subgroups, tables
 from .data import Sample
 from .figures import Figures
 from .quantise import Int8
@@ -29,6 +29,8 @@ class Making:
     history: TrainingHistory
     training: Sequence[Sample]
     """What the shipped network has seen."""
+    measured_maps: str = saliency_table.NOT_YET
+    """What the program measured of the shipped network's maps."""
 
 
 def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
@@ -39,7 +41,7 @@ def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
     words = card_words((TEMPLATES / f"{recipe.id}-card.md").read_text(encoding="utf-8"))
     computed = {
         **_values(recipe, figures), **_tables(recipe, figures, making, words["units"]), **_making(making),
-        "distances_table": tables.distances(distances),
+        "distances_table": tables.distances(distances), "measured_maps": making.measured_maps,
         "int8_wanted": f"{quantise.SPEED_WANTED:g}", "int8_allowed": f"{quantise.AUC_ALLOWED:g}",
         "int8_speed": f"{int8.speed:.2f}", "int8_kept": "shipped" if int8.kept else "not shipped",
         "int8_table": tables.costs(int8.costs),

@@ -27,6 +27,8 @@ _WORDS = {
                  "lies round them hidden; the mean of the weights before and after",
         "0.4.1": "on the card all methods, a network with every kernel shuffled, and calibrated on adults as on children; "
                  "the network is the same",
+        "0.4.2": "the input gate tells tilted films; predictive values with intervals; int8 judged on adults, too; the "
+                 "network is the same",
     },
     "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",
     "description": "EfficientNet-Lite0 with three classes; pneumonia is the sum of bacterial and viral. "
@@ -91,7 +93,7 @@ def _lungs(samples: list[data.Sample]) -> np.ndarray:
 
 RECIPE = Recipe(
     id="cxr-pneumonia",
-    version="0.4.1",
+    version="0.4.2",
     title="Pneumonia on chest radiographs",
     size=224,
     mean=IMAGENET_MEAN,

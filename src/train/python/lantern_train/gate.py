@@ -101,7 +101,7 @@ def disordered(images: np.ndarray, kind: str) -> np.ndarray:
 
 
 def tilted(images: np.ndarray, degrees: float) -> np.ndarray:
-    """Prepared square images [N, S, S] turned to the left about their middle, enlarged until nothing beyond them shows."""
+    """Square images [N, S, S] turned to the left about their middle, enlarged until nothing beyond them shows."""
     return _turned(images, degrees, float(np.cos(np.deg2rad(abs(degrees))) + np.sin(np.deg2rad(abs(degrees)))))
 
 

@@ -22,6 +22,8 @@ HEADING = "### Saliency maps by method"
 NEXT = "### Images of another kind"
 """Where the section is put when a card has none."""
 
+NOT_YET = "Not measured yet: `python -m lantern_train saliency-table` puts what the program measures here."
+
 _SET = re.compile(r"^((.+): \d+ images, \d+ of them called positive\.)$", re.MULTILINE)
 
 _WORDS = """\
@@ -55,6 +57,12 @@ def _named(text: str) -> Measured:
     if not (name and equals):
         raise argparse.ArgumentTypeError(f"not of the form NAME=FILE: {text}")
     return Measured(name, json.loads(Path(file).read_text(encoding="utf-8")))
+
+
+def there(bundle: Path) -> str:
+    """What a bundle's card says of the maps of its network; it holds for every bundle of the same network."""
+    _, section, _ = _divided((bundle / metadata.CARD).read_text(encoding="utf-8"))
+    return section.strip() or NOT_YET
 
 
 def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:

@@ -35,7 +35,7 @@ def made(net: network.ScanNetwork, tmp_path_factory: pytest.TempPathFactory) -> 
 
 def written(bundle: Path, recipe: Recipe, computed: figures.Figures) -> str:
     making = Making("python -m lantern_train", TrainingHistory("one thread", [RECORD, RECORD]),
-                    computed.cohorts[0].samples)
+                    computed.cohorts[0].samples, "As the program measured.")
     card.write_card(bundle, recipe, computed, making, [DistanceRow("hands", "near", 12, 0.987, 0.04, 0.95)],
                     Int8(1.834, [Cost("Children", 24, 0.9, 0.8987, 0.31, 2), Cost("Adults", 20, 0.8, 0.79, 0.2, 1)]))
     return (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
@@ -49,6 +49,7 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
                 "| labels and 2 networks | 7 | 64 px × 2, 128 px × 1 | 40 | 640 | 2 |",
                 "| kermany, training | 24 (12 / 12), 12 patients | training |"):
         assert row in text
+    assert "### Saliency maps by method\n\nAs the program measured.\n\n### Images of another kind" in text
     assert "This one is 1.83 times as fast, and is not shipped." in text
     [at_one_percent, *_] = made.points[0].predictive
     assert (f"| youden | 1 % | {tables.interval(at_one_percent.positive)} | "

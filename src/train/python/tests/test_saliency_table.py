@@ -112,3 +112,12 @@ def test_refuses_a_card_without_a_place(bundle: Path) -> None:
     (bundle / "docs/MODEL_CARD.md").write_text("# Chests\n", encoding="utf-8")
     with pytest.raises(ValueError, match="no section"):
         saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation())])
+
+
+def test_the_section_that_is_there_is_that_of_the_next_bundle_of_the_network(bundle: Path) -> None:
+    assert saliency_table.there(bundle) == saliency_table.NOT_YET
+    saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation()), Measured("Adults", evaluation())])
+    section = saliency_table.there(bundle)
+    card = (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
+    assert f"### Saliency maps by method\n\n{section}\n\n### Images of another kind" in card
+    assert section.count("| cam | rank correlation |") == 2
