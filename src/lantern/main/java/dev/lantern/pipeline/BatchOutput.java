@@ -1,7 +1,11 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.inputs.ScanInputs;
+import dev.lantern.ledger.BatchLedger;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a batch leaves its results, and what it makes of those of an earlier run.
@@ -12,15 +16,18 @@ import java.util.Optional;
 /// @param quarantine folder for what failed; its files are never inputs
 public record BatchOutput(
     Path folder, boolean fresh, boolean retryFailed, Optional<Path> quarantine) {
-  /// Looks whether the results would be read as scans by the next run, or inputs be left out as the
-  /// quarantine's. To be asked before anything is written.
+  /// The inputs without what Lantern itself writes: results are no inputs. Where the inputs lie in
+  /// the output folder, only the ledger is left out. May take long, since it looks at every input,
+  /// those of lists too; to be asked once, before anything is written.
   ///
-  /// @throws BatchRefusedException where the folder is one of the inputs, or the quarantine is one
-  ///     or lies above one
-  public void requireApartFrom(ScanInputs inputs) throws BatchRefusedException {
-    Path results = OwnFiles.real(folder);
-    Optional<Path> collected = quarantine.map(OwnFiles::real);
-    for (Path input : (Iterable<Path>) inputs.named().map(OwnFiles::real)::iterator) {
+  /// @throws BatchRefusedException where the results would be read as scans by the next run, since
+  ///     the folder is one of the inputs, or inputs be left out, since the quarantine is one or
+  ///     lies above one
+  ScanInputs leftOutOf(ScanInputs inputs) throws BatchRefusedException {
+    Path results = real(folder);
+    Optional<Path> collected = quarantine.map(BatchOutput::real);
+    boolean among = false;
+    for (Path input : (Iterable<Path>) inputs.named().map(BatchOutput::real)::iterator) {
       if (input.equals(results)) {
         throw new BatchRefusedException(
             "Results cannot be written into the folder that is scanned: name one within it, as "
@@ -33,11 +40,20 @@ public record BatchOutput(
             "Failed files cannot be collected in %s, where inputs lie: name another folder, as %s."
                 .formatted(named, named.resolve("failed")));
       }
+      among |= input.startsWith(results);
     }
+    List<Path> own = new ArrayList<>();
+    own.add(among ? folder.resolve(BatchLedger.FOLDER) : folder);
+    quarantine.ifPresent(own::add);
+    return inputs.without(own);
   }
 
-  /// The inputs without what Lantern itself writes.
-  public ScanInputs leftOutOf(ScanInputs inputs) {
-    return inputs.without(OwnFiles.folders(this, inputs));
+  /// Without links, as far as it is there.
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
+    }
   }
 }

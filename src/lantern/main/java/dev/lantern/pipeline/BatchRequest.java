@@ -24,6 +24,13 @@ public record BatchRequest(ScanInputs inputs, int workers, Isolation isolation) 
     this(inputs, workers, Isolation.standard());
   }
 
+  /// The same without what the batch itself writes.
+  ///
+  /// @throws BatchRefusedException as [BatchOutput#leftOutOf]
+  public BatchRequest apartFrom(BatchOutput output) throws BatchRefusedException {
+    return new BatchRequest(output.leftOutOf(inputs), workers, isolation);
+  }
+
   /// One worker for each processor, but no more than the heap has room for.
   public static int standardWorkers() {
     Runtime machine = Runtime.getRuntime();

@@ -9,6 +9,7 @@ import dev.lantern.ledger.BatchLedger;
 import dev.lantern.ledger.LedgerException;
 import dev.lantern.platform.ProgramVersion;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,6 @@ public final class BatchRunner implements AutoCloseable {
 
   private final ImageLoader images;
   private final BundleRouter router;
-  private final BatchOutput output;
   private final BatchLedger ledger;
   private final BatchJournal journal;
   private final Function<ImageSource, ImageOutcome> diagnosis;
@@ -37,17 +37,17 @@ public final class BatchRunner implements AutoCloseable {
       throws BatchRefusedException {
     this.images = images;
     this.router = router;
-    this.output = output;
     BatchBasis basis =
         new BatchBasis(
             ProgramVersion.text(), router.precision().word(), router.bundles(), files.kind());
-    this.ledger = open(basis);
+    this.ledger = open(output, basis);
     this.journal = new BatchJournal(ledger, basis, new LedgerRows(router.bundles()), files, output);
     this.diagnosis = files.trust() ? router::diagnoseWithTrust : router::diagnose;
-    sweep(files);
+    sweep(files, output.folder());
   }
 
-  private BatchLedger open(BatchBasis basis) throws BatchRefusedException {
+  private static BatchLedger open(BatchOutput output, BatchBasis basis)
+      throws BatchRefusedException {
     try {
       return BatchLedger.open(output.folder(), basis.run(), output.fresh());
     } catch (LedgerException e) {
@@ -55,9 +55,9 @@ public final class BatchRunner implements AutoCloseable {
     }
   }
 
-  private void sweep(OutcomeFiles files) {
+  private static void sweep(OutcomeFiles files, Path folder) {
     try {
-      files.sweep(output.folder());
+      files.sweep(folder);
     } catch (IOException e) {
       LOG.warn("half-written files are left in the output folder: {}", e.getClass().getName());
     }
@@ -66,12 +66,11 @@ public final class BatchRunner implements AutoCloseable {
   /// Diagnoses every file that no earlier run has done. May be called again, for files that have
   /// come meanwhile.
   ///
+  /// @param request apart from the output
   /// @throws BundleUnusableException where a network that the first files need cannot be loaded
-  /// @throws BatchRefusedException where the ledger cannot be used, the output folder is an input,
-  ///     or a pattern matches nothing
+  /// @throws BatchRefusedException where the ledger cannot be used, or a pattern matches nothing
   public BatchResult run(BatchRequest request, BatchListener listener, BatchControl control)
       throws BundleUnusableException, BatchRefusedException {
-    output.requireApartFrom(request.inputs());
     Listing listing = list(request.inputs(), listener, control);
     List<ImageSource> sources = listing.sources();
     if (!listing.whole()) {
@@ -123,7 +122,7 @@ public final class BatchRunner implements AutoCloseable {
       throws BatchRefusedException {
     Listing listing =
         images.list(
-            output.leftOutOf(inputs),
+            inputs,
             new ListingListener() {
               @Override
               public void found(int soFar) {

@@ -44,20 +44,13 @@ public final class WatchedBatch implements AutoCloseable {
 
   /// Begins to watch the folders of a request.
   ///
-  /// @param output whose own files do not come in
+  /// @param request apart from the output of the runner
   /// @param settle how long a file has to rest to be complete
   /// @param control ends it, and counts its rows
   public static WatchedBatch open(
-      BatchRunner runner,
-      BatchRequest request,
-      BatchOutput output,
-      Duration settle,
-      BatchControl control) {
+      BatchRunner runner, BatchRequest request, Duration settle, BatchControl control) {
     return new WatchedBatch(
-        runner,
-        WatchedFolder.open(output.leftOutOf(request.inputs()), settle),
-        request.workers(),
-        control);
+        runner, WatchedFolder.open(request.inputs(), settle), request.workers(), control);
   }
 
   /// Whether these are folders, by their names.

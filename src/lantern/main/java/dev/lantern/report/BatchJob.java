@@ -2,6 +2,7 @@ package dev.lantern.report;
 
 import dev.lantern.pipeline.BatchControl;
 import dev.lantern.pipeline.BatchRefusedException;
+import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.BatchRunner;
@@ -56,17 +57,17 @@ public final class BatchJob {
   /// @throws IOException where results cannot be written to the folder
   public BatchEnd run(BatchAudience audience)
       throws BundleUnusableException, BatchRefusedException, IOException {
-    order.output().requireApartFrom(order.request().inputs());
+    BatchRequest request = order.request().apartFrom(order.output());
     AtomicFile.probe(folder());
     try (var isolated =
         IsolatedImages.with(
-            order.request().isolation(),
+            request.isolation(),
             sentence -> audience.trouble(new BatchTrouble.Unprotected(sentence)))) {
-      return run(tools.workbench().on(isolated), audience);
+      return run(tools.workbench().on(isolated), request, audience);
     }
   }
 
-  private BatchEnd run(Workbench bench, BatchAudience audience)
+  private BatchEnd run(Workbench bench, BatchRequest request, BatchAudience audience)
       throws BundleUnusableException, BatchRefusedException {
     BatchOrder.Networks networks = order.networks();
     try (BundleRouter router = bench.router(networks.bundle(), networks.precision())) {
@@ -82,7 +83,7 @@ public final class BatchJob {
           RunMeter meter = RunMeter.start()) {
         audience.bundles(router.bundles());
         var rereading = new Rereading(bench.images(), () -> control.cancelledFor(patience()), made);
-        return new Running(batch, router, meter, rereading, audience).toTheEnd();
+        return new Running(batch, router, meter, rereading, audience).toTheEnd(request);
       }
     }
   }
@@ -124,16 +125,17 @@ public final class BatchJob {
       this.quarantine = order.output().quarantine().map(Quarantine::new);
     }
 
-    private BatchEnd toTheEnd() throws BundleUnusableException, BatchRefusedException {
+    private BatchEnd toTheEnd(BatchRequest request)
+        throws BundleUnusableException, BatchRefusedException {
       return order.watch().isPresent()
-          ? watch(order.watch().get())
-          : end(batch.run(order.request(), audience, control), 0);
+          ? watch(request, order.watch().get())
+          : end(batch.run(request, audience, control), 0);
     }
 
     /// Works until the user ends it, or it cannot go on, and keeps the reports up meanwhile.
-    private BatchEnd watch(Duration settle) throws BundleUnusableException, BatchRefusedException {
-      try (var watched =
-          WatchedBatch.open(batch, order.request(), order.output(), settle, control)) {
+    private BatchEnd watch(BatchRequest request, Duration settle)
+        throws BundleUnusableException, BatchRefusedException {
+      try (var watched = WatchedBatch.open(batch, request, settle, control)) {
         BatchResult result;
         try (var tables =
             new LiveTables(

@@ -376,7 +376,7 @@ final class BatchRunnerTest {
     var refused =
         assertThrows(
             BatchRefusedException.class,
-            () -> output.requireApartFrom(ScanInputs.of(List.of(film(0), in), false)));
+            () -> output.leftOutOf(ScanInputs.of(List.of(film(0), in), false)));
     assertEquals(
         "Results cannot be written into the folder that is scanned: name one within it, as "
             + in.resolve("results")
@@ -584,7 +584,7 @@ final class BatchRunnerTest {
     try (BundleRouter router = workbench.router(Optional.empty(), precision)) {
       router.decideAt(point);
       try (BatchRunner runner = workbench.batch(router, output, heatmaps(router))) {
-        return runner.run(request(workers), recording, recording.control);
+        return runner.run(request(workers).apartFrom(output), recording, recording.control);
       }
     }
   }

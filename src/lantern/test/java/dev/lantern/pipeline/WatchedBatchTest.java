@@ -107,7 +107,7 @@ final class WatchedBatchTest {
                   router,
                   output,
                   PositiveFiles.load(Set.of(), ReportContext.of(router), new MadeParts(Set.of())));
-          WatchedBatch watched = WatchedBatch.open(runner, request, output, SETTLE, control)) {
+          WatchedBatch watched = WatchedBatch.open(runner, request, SETTLE, control)) {
         return watched.run(this, () -> {});
       }
     }
