@@ -32,6 +32,9 @@ final class BatchSentences {
     if (settings.unwatchable()) {
       return words.of("batch.status.unwatchable");
     }
+    if (settings.unanswered()) {
+      return words.of("batch.status.looking");
+    }
     return words.of(
         settings.results().get().isEmpty() ? "batch.status.no-results" : "batch.status.ready");
   }

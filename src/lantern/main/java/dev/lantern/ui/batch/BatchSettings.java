@@ -11,7 +11,6 @@ import dev.lantern.report.PositivePart;
 import dev.lantern.report.ReportContent;
 import dev.lantern.report.ReportFormat;
 import dev.lantern.report.RowOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +27,7 @@ import javafx.collections.ObservableList;
 final class BatchSettings {
   private final ObservableList<Path> inputs = FXCollections.observableArrayList();
   private final ObservableList<Path> inputsView = FXCollections.unmodifiableObservableList(inputs);
+  private final FolderLook folders;
   private final ObjectProperty<Optional<Path>> results;
   private final BooleanProperty recursive = new SimpleBooleanProperty(true);
   private final ObservableList<Optional<BundleEntry.Usable>> bundles =
@@ -50,8 +50,12 @@ final class BatchSettings {
   private final BooleanProperty watch = new SimpleBooleanProperty();
 
   /// @param results folder that the administrator suggests for the results
-  BatchSettings(Optional<Path> results) {
+  /// @param folders tells the folders among the inputs
+  BatchSettings(Optional<Path> results, FolderLook folders) {
     this.results = new SimpleObjectProperty<>(results);
+    this.folders = folders;
+    folders.seen().subscribe((before, now) -> suggest());
+    watch.subscribe((before, now) -> look());
   }
 
   /// Adds what is not there yet. The first folder suggests one beside it for the results.
@@ -61,8 +65,16 @@ final class BatchSettings {
         inputs.add(path);
       }
     }
+    look();
+  }
+
+  private void look() {
+    folders.at(inputs);
+  }
+
+  private void suggest() {
     if (results.get().isEmpty()) {
-      inputs.stream().filter(Files::isDirectory).findFirst().ifPresent(this::suggest);
+      inputs.stream().filter(folders::has).findFirst().ifPresent(this::suggest);
     }
   }
 
@@ -75,6 +87,7 @@ final class BatchSettings {
 
   void remove(List<Path> paths) {
     inputs.removeAll(paths);
+    look();
   }
 
   /// Bundles to choose from beside each image's own.
@@ -96,12 +109,17 @@ final class BatchSettings {
 
   /// True where what is chosen cannot be watched as is asked for.
   boolean unwatchable() {
-    return watch.get() && !WatchedBatch.watchable(ScanInputs.of(inputs, recursive.get()));
+    return watch.get() && inputs.stream().anyMatch(folders::lacks);
+  }
+
+  /// True where what is chosen is to be watched, and may be no folders: the disk has not answered.
+  boolean unanswered() {
+    return watch.get() && !unwatchable() && !inputs.stream().allMatch(folders::has);
   }
 
   /// The order; empty until there are inputs that can be taken so, and a folder for the results.
   Optional<BatchOrder> order() {
-    if (inputs.isEmpty() || results.get().isEmpty() || unwatchable()) {
+    if (inputs.isEmpty() || results.get().isEmpty() || unwatchable() || unanswered()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -134,6 +152,11 @@ final class BatchSettings {
 
   ObservableList<Path> inputs() {
     return inputsView;
+  }
+
+  /// Tells the folders among the inputs.
+  FolderLook folders() {
+    return folders;
   }
 
   /// The folder of the results.

@@ -15,7 +15,6 @@ import dev.lantern.ui.controls.FileManagerPort;
 import dev.lantern.ui.controls.Message;
 import dev.lantern.ui.words.Words;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +49,7 @@ public final class BatchViewModel {
   private final FileManagerPort fileManager;
   private final Consumer<ImageSource> viewer;
   private final BatchSettings settings;
+  private final FolderLook resultsLook;
   private final BatchRows rows = new BatchRows();
   private final ObservableList<FindingChoice> findings =
       FXCollections.observableArrayList(new FindingChoice.Any(), new FindingChoice.Positive());
@@ -65,6 +65,7 @@ public final class BatchViewModel {
   private final ReadOnlyBooleanWrapper watching = new ReadOnlyBooleanWrapper();
   private final Leaving leaving = new Leaving();
   private Optional<Run> current = Optional.empty();
+  private String invitation = "";
 
   /// The batch that is under way.
   private record Run(BatchControl control, BatchFeed feed, Path results, Set<String> said) {}
@@ -80,22 +81,45 @@ public final class BatchViewModel {
     this.sentences = new BatchSentences(words);
     this.tasks = tasks;
     this.tools = tools;
-    this.settings = new BatchSettings(policy().folders().results());
+    this.resultsLook = new FolderLook(tasks, this::reportUnexpected);
+    this.settings =
+        new BatchSettings(
+            policy().folders().results(), new FolderLook(tasks, this::reportUnexpected));
     this.fileManager = fileManager;
     this.viewer = viewer;
     settings.inputs().subscribe(this::settingsChanged);
     settings.results().subscribe(this::settingsChanged);
     settings.watch().subscribe(this::settingsChanged);
     state.subscribe(this::settingsChanged);
+    settings.folders().seen().subscribe((before, now) -> answered());
+    resultsLook.seen().subscribe((before, now) -> answered());
     settingsChanged();
   }
 
   private void settingsChanged() {
-    startable.set(!state.get().busy() && settings.order().isPresent());
-    resultsThere.set(settings.results().get().filter(Files::isDirectory).isPresent());
+    resultsLook.at(settings.results().get().stream().toList());
+    tellPossible();
     if (!state.get().busy() && rows.count() == 0) {
-      status.set(sentences.invitation(settings));
+      invite();
     }
+  }
+
+  /// By the disk. What is said of the end of a batch stays.
+  private void answered() {
+    tellPossible();
+    if (status.get().equals(invitation)) {
+      invite();
+    }
+  }
+
+  private void tellPossible() {
+    startable.set(!state.get().busy() && settings.order().isPresent());
+    resultsThere.set(settings.results().get().filter(resultsLook::has).isPresent());
+  }
+
+  private void invite() {
+    invitation = sentences.invitation(settings);
+    status.set(invitation);
   }
 
   /// Looks which bundles there are.

@@ -126,6 +126,7 @@ final class BatchExtrasTest {
   void takesWhatComesIntoTheFolderUntilItIsStopped(FxRobot robot) throws IOException {
     int files = ChestFilms.files(20);
     tick(robot, BatchIds.WATCH);
+    OpenBatch.waitFor(() -> open().model().startable().get());
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
     waitForDone(files);
     assertEquals(
@@ -179,6 +180,7 @@ final class BatchExtrasTest {
     open().willChoose(folder.resolve("films").resolve("film-0001.dcm"));
     robot.push(KeyCode.CONTROL, KeyCode.O);
     tick(robot, BatchIds.WATCH);
+    OpenBatch.waitFor(() -> open().model().settings().unwatchable());
 
     assertEquals(
         "Only folders can be watched: take the files off the list, or do not watch.",

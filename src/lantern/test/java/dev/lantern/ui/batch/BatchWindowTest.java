@@ -212,6 +212,7 @@ final class BatchWindowTest {
 
     BatchSettings settings = open().model().settings();
     assertEquals(List.of(films), settings.inputs(), "once");
+    OpenBatch.waitFor(() -> settings.results().get().isPresent());
     assertEquals(Optional.of(folder.resolve("films-results")), settings.results().get());
     assertEquals(
         settings.results().get().orElseThrow().toString(),
@@ -241,6 +242,7 @@ final class BatchWindowTest {
   void opensTheFolderOfTheResultsAndSaysWhereItIsIfNothingCan(FxRobot robot) throws IOException {
     assertTrue(button(robot, "batch-open-results").isDisabled());
     chooseResults(robot, Files.createDirectories(results));
+    OpenBatch.waitFor(() -> open().model().resultsThere().get());
 
     robot.push(KeyCode.CONTROL, KeyCode.E);
     OpenBatch.waitFor(() -> open().shownFolders.equals(List.of(results)));
