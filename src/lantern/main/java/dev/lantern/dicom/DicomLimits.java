@@ -1,6 +1,9 @@
 package dev.lantern.dicom;
 
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.inputs.Refusal;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Ceilings on what one file may ask of this program, checked before memory is taken. An element's
 /// length is besides held against what is left of the file.
@@ -51,10 +54,14 @@ public record DicomLimits(
     }
   }
 
-  /// Most bytes of a file: three samples of 32 bits for each pixel that it may have, and a third
-  /// more for all else.
-  long fileBytes() {
-    return pixels.total() * 16;
+  /// Holds a file to the most bytes that one may have: three samples of 32 bits for each pixel that
+  /// it may have, and a third more for all else.
+  ///
+  /// @return why a file of this size is not read; empty where it is
+  Optional<Refusal> refusal(long fileBytes) {
+    return fileBytes > pixels.total() * 16
+        ? Optional.of(new Refusal(FailureReason.OVER_LIMIT, "a file of " + fileBytes + " bytes"))
+        : Optional.empty();
   }
 
   /// Room for the largest scans in use (an enhanced CT of thousands of frames, a mammographic

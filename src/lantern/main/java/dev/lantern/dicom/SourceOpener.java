@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -54,8 +55,9 @@ final class SourceOpener {
         return archives.open(file, source.entry().get(), dicom);
       }
       var onDisk = ByteSource.OnDisk.open(file);
-      if (onDisk.size() > limits.fileBytes()) {
-        throw tooLarge("a file of " + onDisk.size() + " bytes");
+      Optional<Refusal> refusal = limits.refusal(onDisk.size());
+      if (refusal.isPresent()) {
+        throw refusal.get().exception();
       }
       return onDisk;
     } catch (IOException e) {
@@ -104,7 +106,10 @@ final class SourceOpener {
         }
         total += count;
         if (total + start > limits.memoryBytes()) {
-          throw tooLarge("data set inflates to over " + limits.memoryBytes() + " bytes");
+          throw new ImageReadException(
+              FailureReason.OVER_LIMIT,
+              Stage.OPEN,
+              "data set inflates to over " + limits.memoryBytes() + " bytes");
         }
         if (count == 0 && inflater.needsDictionary()) {
           throw new DataFormatException("preset dictionary");
@@ -117,9 +122,5 @@ final class SourceOpener {
       }
     }
     return total;
-  }
-
-  private static ImageReadException tooLarge(String what) {
-    return new ImageReadException(FailureReason.OVER_LIMIT, Stage.OPEN, what);
   }
 }

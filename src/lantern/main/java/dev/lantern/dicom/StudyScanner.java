@@ -68,11 +68,11 @@ public final class StudyScanner {
         if (ZipDirectory.isZip(head) && !ZipDirectory.isDocument(head)) {
           addEntries(file, bytes);
         } else if (DataSetFormat.hasMagic(head)) {
-          add(ImageSource.of(file));
+          addImage(file, attributes, head);
         } else if (!DataSetFormat.mayBegin(head)) {
           refused(ImageSource.of(file), notDicom(attributes, head));
         } else if (DataSetFormat.of(bytes).isPresent()) {
-          add(ImageSource.of(file));
+          addImage(file, attributes, head);
         } else {
           byte[] read = bytes.readUpTo(0, DataSetFormat.WINDOW);
           refused(ImageSource.of(file), notDicom(attributes, read));
@@ -93,11 +93,19 @@ public final class StudyScanner {
       listener.found(sources.size());
     }
 
+    /// What is larger than any scan is refused unopened, by a size that the next run finds again.
+    private void addImage(Path file, BasicFileAttributes attributes, byte[] head) {
+      ImageSource source = ImageSource.of(file);
+      limits
+          .refusal(attributes.size())
+          .map(refusal -> refusal.restingOn(FirstBytes.of(attributes, head)))
+          .ifPresentOrElse(refusal -> refused(source, refusal), () -> add(source));
+    }
+
     private static Refusal notDicom(BasicFileAttributes attributes, byte[] head) {
       return new Refusal(
-          SkipReason.NOT_DICOM,
-          attributes.size() == 0 ? "an empty file" : "not a DICOM file",
-          Optional.of(FirstBytes.of(attributes, head)));
+              SkipReason.NOT_DICOM, attributes.size() == 0 ? "an empty file" : "not a DICOM file")
+          .restingOn(FirstBytes.of(attributes, head));
     }
 
     private void addEntries(Path file, ByteSource bytes) throws IOException {

@@ -38,6 +38,11 @@ public record Refusal(Reason reason, String detail, Optional<FirstBytes> seen) {
     return origin.isEmpty() ? this : new Refusal(reason, detail + "; " + origin, seen);
   }
 
+  /// The same refusal, which holds as long as these bytes do.
+  public Refusal restingOn(FirstBytes bytes) {
+    return new Refusal(reason, detail, Optional.of(bytes));
+  }
+
   /// The refusal as the reader would give it.
   public ImageReadException exception() {
     return new ImageReadException(reason, ImageReadException.Stage.OPEN, detail);

@@ -331,14 +331,19 @@ final class BatchRunnerTest {
 
   @Test
   @Timeout(120)
-  void refusesByItsSizeWhatIsLargerThanAnyScan() throws Exception {
+  void refusesByItsSizeWhatIsLargerThanAnyScanAndOnceForAllRuns() throws Exception {
     makeHuge("\0".repeat(128) + "DICM");
+    BatchResult first = run().result();
+    Ran second = run();
     BatchRow huge =
-        run().result().rows().stream()
+        first.rows().stream()
             .filter(row -> name(row.source()).equals("huge-132"))
             .findFirst()
             .orElseThrow();
 
+    assertEquals(first.rows(), second.result().rows());
+    assertEquals(ChestFilms.files(FILMS) + 1, second.result().takenOver());
+    assertEquals(Set.of(), second.did());
     assertEquals(Outcome.FAILED, huge.outcome());
     assertEquals(FailureReason.OVER_LIMIT.code(), huge.reason());
     assertEquals("open: a file of " + ((1L << 40) + 1) + " bytes", huge.detail());
