@@ -48,6 +48,15 @@ public record Viewport(
     return new Viewport(newWidth, newHeight, zoom, aspect, centerX, centerY);
   }
 
+  /// Some lines of the screen, the image where it was.
+  ///
+  /// @param top first of the lines; there may be more of them than the screen has left
+  public Viewport band(int top, int lines) {
+    double above = toScreen().offsetY() - top;
+    return new Viewport(
+        width, lines, zoom, aspect, centerX, (lines / 2.0 - above) / (zoom * aspect));
+  }
+
   /// The image moved on the screen.
   ///
   /// @param dx screen pixels to the right

@@ -6,12 +6,19 @@ import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ScanImage;
+import dev.lantern.imaging.Viewport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// The scan with one finding's heatmap over it, as a picture that says what it is, and is not, in
 /// words under the image.
 final class HeatmapPicture {
+  /// Lines that are drawn at a time.
+  private static final int BAND = 64;
+
+  private static final int BLACK = 0xff000000;
+
   private final NoticeStrip notice;
   private final NoticeStrip belowThreshold;
   private final HeatmapPainter painter = new HeatmapPainter(HeatmapStyle.WHOLE);
@@ -29,25 +36,63 @@ final class HeatmapPicture {
 
   /// Writes one picture, marked where the finding is below its threshold.
   ///
-  /// @return what stands above the words
-  DrawnPicture write(Path file, ScanImage image, Finding finding, SaliencyMap map)
+  /// @return what stands above the words, made smaller
+  SmallPicture write(Path file, ScanImage image, Finding finding, SaliencyMap map)
       throws IOException, ImageReadException {
-    ScanPicture scan = ScanPicture.of(image);
-    int[] overlay = new int[scan.argb().length];
-    painter.paint(map, scan.viewport(), scan.frame().rows(), scan.frame().columns(), overlay);
-    blend(scan.argb(), overlay);
+    var drawing = new Drawing(ScanPicture.of(image), map);
+    int scanWidth = drawing.scan.width();
+    int scanHeight = drawing.scan.height();
     NoticeStrip strip = finding.positive() ? notice : belowThreshold;
-    int width = strip.widthUnder(scan.width());
-    int[] whole = strip.under(scan.argb(), scan.width(), scan.height());
-    PngFile.writeColour(file, width, scan.height() + strip.height(), whole);
-    return new DrawnPicture(width, scan.height(), whole);
+    int width = strip.widthUnder(scanWidth);
+    var small = new SmallPicture(width, scanHeight);
+    PngFile.writeColour(
+        file,
+        width,
+        scanHeight + strip.height(),
+        (y, line) -> {
+          if (y < scanHeight) {
+            Arrays.fill(line, BLACK);
+            drawing.line(y, line, strip.leftOf(scanWidth));
+            small.line(line);
+          } else {
+            strip.line(y - scanHeight, line);
+          }
+        });
+    return small;
   }
 
-  private static void blend(int[] argb, int[] overlay) {
-    for (int i = 0; i < argb.length; i++) {
-      // Most of an image has nothing over it, and stays as it is.
-      if (overlay[i] != 0) {
-        argb[i] = mixed(argb[i], overlay[i]);
+  /// The scan with the map over it, a band of lines at a time: as a whole it would be megabytes,
+  /// several times over, for each image of a batch.
+  private final class Drawing {
+    private final ScanPicture scan;
+    private final SaliencyMap map;
+    private final int[] argb;
+    private final int[] overlay;
+    private int drawn = -1;
+
+    Drawing(ScanPicture scan, SaliencyMap map) {
+      this.scan = scan;
+      this.map = map;
+      this.argb = new int[scan.width() * BAND];
+      this.overlay = new int[argb.length];
+    }
+
+    void line(int y, int[] into, int left) {
+      if (y / BAND != drawn) {
+        drawn = y / BAND;
+        draw(scan.viewport().band(drawn * BAND, BAND));
+      }
+      System.arraycopy(argb, y % BAND * scan.width(), into, left, scan.width());
+    }
+
+    private void draw(Viewport band) {
+      scan.render(band, argb);
+      painter.paint(map, band, scan.frame().rows(), scan.frame().columns(), overlay);
+      for (int i = 0; i < argb.length; i++) {
+        // Most of an image has nothing over it, and stays as it is.
+        if (overlay[i] != 0) {
+          argb[i] = mixed(argb[i], overlay[i]);
+        }
       }
     }
   }

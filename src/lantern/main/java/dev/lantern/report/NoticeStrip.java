@@ -63,17 +63,30 @@ final class NoticeStrip {
     return Math.max(pictureWidth, width);
   }
 
-  /// The picture, in the middle of its width, with the strip under it.
+  /// Pixels to the left of a picture, which stands in the middle over the strip.
+  int leftOf(int pictureWidth) {
+    return (widthUnder(pictureWidth) - pictureWidth) / 2;
+  }
+
+  /// @param y line of the strip
+  /// @param pixels receives it, black beside the words
+  void line(int y, int[] pixels) {
+    System.arraycopy(argb, y * width, pixels, 0, width);
+    Arrays.fill(pixels, width, pixels.length, BLACK);
+  }
+
+  /// The picture with the strip under it.
   int[] under(int[] picture, int pictureWidth, int pictureHeight) {
-    int whole = widthUnder(pictureWidth);
-    int[] pixels = new int[whole * (pictureHeight + height)];
+    int[] line = new int[widthUnder(pictureWidth)];
+    int[] pixels = new int[line.length * (pictureHeight + height)];
     Arrays.fill(pixels, BLACK);
-    int left = (whole - pictureWidth) / 2;
+    int left = leftOf(pictureWidth);
     for (int y = 0; y < pictureHeight; y++) {
-      System.arraycopy(picture, y * pictureWidth, pixels, y * whole + left, pictureWidth);
+      System.arraycopy(picture, y * pictureWidth, pixels, y * line.length + left, pictureWidth);
     }
     for (int y = 0; y < height; y++) {
-      System.arraycopy(argb, y * width, pixels, (pictureHeight + y) * whole, width);
+      line(y, line);
+      System.arraycopy(line, 0, pixels, (pictureHeight + y) * line.length, line.length);
     }
     return pixels;
   }

@@ -35,13 +35,13 @@ final class PagePictures {
     this.most = most;
   }
 
-  /// Makes the picture of a heatmap that was just written, if so far few are more urgent.
-  void offer(Path heatmap, double urgency, DrawnPicture drawn) {
+  /// Keeps the picture of a heatmap that was just written, if so far few are more urgent.
+  void offer(Path heatmap, double urgency, SmallPicture small) {
     if (!isWanted(urgency)) {
       return;
     }
     try {
-      keep(heatmap, urgency, FileStamp.of(heatmap), Thumbnails.of(drawn));
+      keep(heatmap, urgency, FileStamp.of(heatmap), Thumbnails.of(small));
     } catch (IOException e) {
       LOG.warn("a small picture was not made: {}", e.getClass().getName());
     }

@@ -13,16 +13,29 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 public final class PngFile {
   private PngFile() {}
 
+  /// Gives the pixels of a line, opaque; asked for each in turn, once.
+  @FunctionalInterface
+  interface Lines {
+    void fill(int y, int[] argb);
+  }
+
   /// @param argb height × width pixels, opaque
   public static void writeColour(Path file, int width, int height, int[] argb) throws IOException {
+    writeColour(
+        file, width, height, (y, line) -> System.arraycopy(argb, y * width, line, 0, width));
+  }
+
+  static void writeColour(Path file, int width, int height, Lines lines) throws IOException {
+    int[] line = new int[width];
     write(
         file,
         width,
         height,
         PngStream.Kind.RGB_8,
         (row, into) -> {
+          lines.fill(row, line);
           for (int i = 0; i < width; i++) {
-            int pixel = argb[row * width + i];
+            int pixel = line[i];
             into[3 * i] = (byte) (pixel >> 16);
             into[3 * i + 1] = (byte) (pixel >> 8);
             into[3 * i + 2] = (byte) pixel;

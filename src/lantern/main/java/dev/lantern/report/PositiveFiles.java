@@ -42,7 +42,7 @@ public final class PositiveFiles implements OutcomeFiles {
       throws IOException {
     HeatmapPicture pictures = HeatmapPicture.load();
     // The writer of small pictures, too.
-    Thumbnails.of(new DrawnPicture(1, 1, new int[1]));
+    Thumbnails.of(new SmallPicture(1, 1));
     return new PositiveFiles(pictures, parts, context, made);
   }
 
@@ -107,9 +107,9 @@ public final class PositiveFiles implements OutcomeFiles {
       throws IOException, ImageReadException {
     ImageSource source = outcome.source();
     Path heatmap = folder.resolve(heatmap(source, finding.id()));
-    DrawnPicture drawn = pictures.write(heatmap, outcome.image(), finding, map);
+    SmallPicture small = pictures.write(heatmap, outcome.image(), finding, map);
     if (finding.equals(Finding.mostUrgent(outcome.classification().findings()))) {
-      made.pictures().offer(heatmap, finding.urgency(), drawn);
+      made.pictures().offer(heatmap, finding.urgency(), small);
     }
     if (parts.contains(PositivePart.MAP)) {
       RawMap.write(

@@ -10,19 +10,21 @@ import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Viewport;
 import dev.lantern.imaging.VoiLut;
 
-/// The first frame of a scan as it is first shown, its pixels square. Owns its pixels.
+/// The first frame of a scan as it is first shown, its pixels square. For one thread.
 final class ScanPicture {
   /// Pixels of the longer side.
   private static final int LONGEST_SIDE = 1024;
 
   private final Frame frame;
   private final Viewport viewport;
-  private final int[] argb;
+  private final FrameRenderer renderer;
+  private final FrameRenderer.Settings settings;
 
-  private ScanPicture(Frame frame, Viewport viewport, int[] argb) {
+  private ScanPicture(Frame frame, Viewport viewport, FrameRenderer renderer, VoiLut voi) {
     this.frame = frame;
     this.viewport = viewport;
-    this.argb = argb;
+    this.renderer = renderer;
+    this.settings = new FrameRenderer.Settings(voi, false, Interpolation.SMOOTH);
   }
 
   static ScanPicture of(ScanImage image) throws ImageReadException {
@@ -32,12 +34,11 @@ final class ScanPicture {
     double scale = Math.min(1.0, LONGEST_SIDE / Math.max(frame.columns(), frame.rows() * aspect));
     int width = Math.max(1, (int) Math.round(frame.columns() * scale));
     int height = Math.max(1, (int) Math.round(frame.rows() * aspect * scale));
-    Viewport viewport = Viewport.fit(width, height, frame.columns(), frame.rows(), aspect);
-    int[] argb = new int[width * height];
-    VoiLut voi = AutoWindow.orOwn(frame, display);
-    new FrameRenderer(frame, display, image.header().pixels().bitsStored())
-        .render(new FrameRenderer.Settings(voi, false, Interpolation.SMOOTH), viewport, argb);
-    return new ScanPicture(frame, viewport, argb);
+    return new ScanPicture(
+        frame,
+        Viewport.fit(width, height, frame.columns(), frame.rows(), aspect),
+        new FrameRenderer(frame, display, image.header().pixels().bitsStored()),
+        AutoWindow.orOwn(frame, display));
   }
 
   /// What is shown.
@@ -58,8 +59,16 @@ final class ScanPicture {
     return viewport.height();
   }
 
-  /// Height × width pixels, opaque; may be drawn over by agreement.
+  /// @return height × width pixels, opaque
   int[] argb() {
+    int[] argb = new int[width() * height()];
+    render(viewport, argb);
     return argb;
+  }
+
+  /// @param part of the viewport, or all of it
+  /// @param argb receives the part's pixels, opaque
+  void render(Viewport part, int[] argb) {
+    renderer.render(settings, part, argb);
   }
 }

@@ -44,6 +44,19 @@ final class ViewportTest {
   }
 
   @Test
+  void aBandShowsTheImageWhereItWas() {
+    var viewport = new Viewport(839, 1024, 0.4096, 1.13, 1023.7, 1250.3);
+    for (int top : new int[] {0, 64, 960, 1000}) {
+      Viewport band = viewport.band(top, 63);
+      ImageTransform all = viewport.toScreen();
+      assertEquals(
+          new ImageTransform(all.scaleX(), all.offsetX(), all.scaleY(), all.offsetY() - top),
+          band.toScreen());
+      assertEquals(63, band.height());
+    }
+  }
+
+  @Test
   void isTheSamePlaceOnADenserScreen() {
     Viewport viewport = Viewport.fit(401, 200, 100, 100, 1).zoomed(1.3, 17, 90);
     ImageTransform here = viewport.toScreen();

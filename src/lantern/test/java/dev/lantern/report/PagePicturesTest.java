@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class PagePicturesTest {
     Path file = folder.resolve("heatmap.png");
     PngFile.writeColour(file, width, HEIGHT + strip.height(), whole);
 
-    byte[] fromPixels = Thumbnails.of(new DrawnPicture(width, HEIGHT, whole));
+    byte[] fromPixels = Thumbnails.of(small(width, whole));
 
     assertArrayEquals(Thumbnails.load().of(file), fromPixels);
   }
@@ -72,8 +73,16 @@ final class PagePicturesTest {
     return file;
   }
 
-  private static DrawnPicture drawn() {
-    return new DrawnPicture(WIDTH, HEIGHT, argb());
+  private static SmallPicture drawn() {
+    return small(WIDTH, argb());
+  }
+
+  private static SmallPicture small(int width, int[] argb) {
+    var small = new SmallPicture(width, HEIGHT);
+    for (int y = 0; y < HEIGHT; y++) {
+      small.line(Arrays.copyOfRange(argb, y * width, (y + 1) * width));
+    }
+    return small;
   }
 
   private static int[] argb() {

@@ -1,0 +1,78 @@
+package dev.lantern.report;
+
+import java.awt.image.BufferedImage;
+
+/// A picture made smaller line by line, while it is drawn or read: each pixel is the mean of those
+/// that it stands for.
+final class SmallPicture {
+  /// Pixels of the longer side: a sharp picture of half as many on a fine screen.
+  private static final int LONGEST_SIDE = 176;
+
+  private final int width;
+  private final int height;
+  private final BufferedImage image;
+  private int seen;
+  private int top;
+  private int made;
+
+  /// Red, green and blue of the pixels of the line that is being made, added up.
+  private final int[] sums;
+
+  /// @param width of the picture's lines
+  /// @param height how many of them there are
+  SmallPicture(int width, int height) {
+    double scale = Math.min(1, LONGEST_SIDE / (double) Math.max(width, height));
+    this.width = width;
+    this.height = height;
+    this.image =
+        new BufferedImage(
+            Math.max(1, (int) Math.round(width * scale)),
+            Math.max(1, (int) Math.round(height * scale)),
+            BufferedImage.TYPE_3BYTE_BGR);
+    this.sums = new int[3 * image.getWidth()];
+  }
+
+  /// @param argb the next line
+  void line(int[] argb) {
+    for (int x = 0; x < image.getWidth(); x++) {
+      int red = 0;
+      int green = 0;
+      int blue = 0;
+      for (int i = left(x); i < left(x + 1); i++) {
+        red += argb[i] >> 16 & 0xff;
+        green += argb[i] >> 8 & 0xff;
+        blue += argb[i] & 0xff;
+      }
+      sums[3 * x] += red;
+      sums[3 * x + 1] += green;
+      sums[3 * x + 2] += blue;
+    }
+    seen++;
+    if (seen == (made + 1) * height / image.getHeight()) {
+      make();
+    }
+  }
+
+  private int left(int x) {
+    return x * width / image.getWidth();
+  }
+
+  private void make() {
+    for (int x = 0; x < image.getWidth(); x++) {
+      int count = (seen - top) * (left(x + 1) - left(x));
+      int rgb = 0;
+      for (int channel = 0; channel < 3; channel++) {
+        rgb = rgb << 8 | sums[3 * x + channel] / count;
+        sums[3 * x + channel] = 0;
+      }
+      image.setRGB(x, made, rgb);
+    }
+    top = seen;
+    made++;
+  }
+
+  /// What was made of all lines.
+  BufferedImage image() {
+    return image;
+  }
+}
