@@ -1,6 +1,8 @@
 package dev.lantern.report;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.Arrays;
 
 /// A picture made smaller line by line, while it is drawn or read: each pixel is the mean of those
 /// that it stands for.
@@ -58,15 +60,15 @@ final class SmallPicture {
   }
 
   private void make() {
+    byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     for (int x = 0; x < image.getWidth(); x++) {
       int count = (seen - top) * (left(x + 1) - left(x));
-      int rgb = 0;
       for (int channel = 0; channel < 3; channel++) {
-        rgb = rgb << 8 | sums[3 * x + channel] / count;
-        sums[3 * x + channel] = 0;
+        // Blue first.
+        bytes[made * sums.length + 3 * x + 2 - channel] = (byte) (sums[3 * x + channel] / count);
       }
-      image.setRGB(x, made, rgb);
     }
+    Arrays.fill(sums, 0);
     top = seen;
     made++;
   }
