@@ -179,7 +179,8 @@ def main() -> None:
     cv2.imwrite(str(ROOT / "docs/curve.png"), picture())
     (ROOT / "docs/MODEL_CARD.md").write_text(
         "# Tiny\n\nRandom weights, for tests alone. It finds nothing.\n\n![A curve](curve.png)\n")
-    (ROOT / "docs/training.json").write_text(json.dumps({"machine": "none", "trainings": []}, indent=2) + "\n")
+    history = {"command": "none", "machine": "none", "trainings": []}
+    (ROOT / "docs/training.json").write_text(json.dumps(history, indent=2) + "\n")
     (ROOT / "LICENSE").write_text("Random numbers; nobody's.\n")
     files = {path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
              for path in sorted(ROOT.rglob("*")) if path.is_file()}

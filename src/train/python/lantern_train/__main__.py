@@ -42,13 +42,15 @@ def main() -> None:
     recipe = RECIPES[options.recipe]
     if options.stages:
         recipe = replace(recipe, training=_staged(recipe.training, options.stages))
+    command = _command(recipe, options)
     if options.network:
         nets, history = _read(recipe, options)
         maps = saliency_table.there(options.network)
     else:
         nets, records = _weights(recipe, options)
-        history, maps = TrainingHistory(_machine(options.threads), records), saliency_table.NOT_YET
-    making = card.Making(_command(recipe, options), history, recipe.members(options.data)[0].samples, maps)
+        history = TrainingHistory(command, _machine(options.threads), records)
+        maps = saliency_table.NOT_YET
+    making = card.Making(command, history, recipe.members(options.data)[0].samples, maps)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
     metrics = bundle.write(options.out / f"{recipe.id}-{recipe.version}", recipe, nets, making, sources)
     for name, value in metrics.items():

@@ -101,7 +101,8 @@ def _tables(recipe: Recipe, figures: Figures, making: Making, units: str) -> dic
 
 def _making(making: Making) -> dict[str, str]:
     return {
-        "command": making.command, "machine": making.history.machine, "date": date.today().isoformat(),
+        "command": making.command, "date": date.today().isoformat(),
+        "training_command": making.history.command, "machine": making.history.machine,
         "minutes": f"{sum(record.seconds for record in making.history.trainings) / 60:.0f}",
         "packages": ", ".join(f"{name} {version(name)}" for name in PACKAGES),
         "trainings_table": tables.trainings(making.history.trainings),

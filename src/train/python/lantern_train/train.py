@@ -38,8 +38,9 @@ class TrainingRecord:
 
 @dataclass(frozen=True)
 class TrainingHistory:
-    """Where the shipped weights were trained, and every training that had a part in them, their own last."""
+    """How and where the shipped weights were trained, and every training that had a part in them, their own last."""
 
+    command: str
     machine: str
     trainings: Sequence[TrainingRecord]
 
@@ -56,7 +57,7 @@ class TrainingHistory:
     def read(cls, bundle: Path) -> TrainingHistory:
         """That of a bundle that is there."""
         content = json.loads((bundle / cls.FILE).read_text(encoding="utf-8"))
-        return cls(content["machine"], [TrainingRecord(**record) for record in content["trainings"]])
+        return cls(content["command"], content["machine"], [TrainingRecord(**record) for record in content["trainings"]])
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ import pytest
 import tiny
 
 from lantern_train import __main__ as command
-from lantern_train import bundle, export, metadata
+from lantern_train import bundle, export, metadata, saliency_table
 from lantern_train.export import Graph
 from lantern_train.recipe import Member, Recipe
 from lantern_train.train import TrainingHistory, TrainingRecord
 
-HISTORY = TrainingHistory("a big machine", [
+HISTORY = TrainingHistory("python -m lantern_train", "a big machine", [
     TrainingRecord(5460.0, 40, 640, [{"size": 64, "epochs": 2}], 7, 0, 0, [0.5, 0.4]),
     TrainingRecord(60.0, 40, 320, [{"size": 64, "epochs": 1}], 8, 1, 30, [])])
 
@@ -27,6 +27,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "models").mkdir(parents=True)
     export.write_onnx(tiny.network(), tiny.SIZE, folder / bundle.FLOAT32)
     HISTORY.write(folder)
+    (folder / metadata.CARD).write_text(
+        f"# Chests\n\n{saliency_table.HEADING}\n\nAs measured.\n\n{saliency_table.NEXT}\n", encoding="utf-8")
     metadata.write(folder, {"lantern": {"id": "cxr-pneumonia"}})
     return folder
 
@@ -54,6 +56,7 @@ def test_everything_but_the_training_is_made_anew(shipped: Path, tmp_path: Path,
     assert TrainingHistory.FILE in manifest["lantern"]["files"]
     card = (made / metadata.CARD).read_text(encoding="utf-8")
     assert "| labels, itself before and regions of 30 images | 8 | 64 px × 1 | 40 | 320 | 1 |" in card
+    assert "### Saliency maps by method\n\nAs measured.\n\n### Images of another kind\n" in card
     assert "92 minutes of training in all, on a big machine." in card
     assert "--network cxr-pneumonia-0.0.1 --monai-schema SCHEMA`" in card
 

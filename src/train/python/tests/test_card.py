@@ -34,7 +34,7 @@ def made(net: network.ScanNetwork, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def written(bundle: Path, recipe: Recipe, computed: figures.Figures) -> str:
-    making = Making("python -m lantern_train", TrainingHistory("one thread", [RECORD, RECORD]),
+    making = Making("python -m lantern_train", TrainingHistory("train", "one thread", [RECORD, RECORD]),
                     computed.cohorts[0].samples, "As the program measured.")
     card.write_card(bundle, recipe, computed, making, [DistanceRow("hands", "near", 12, 0.987, 0.04, 0.95)],
                     Int8(1.834, [Cost("Children", 24, 0.9, 0.8987, 0.31, 2), Cost("Adults", 20, 0.8, 0.79, 0.2, 1)]))
@@ -55,6 +55,7 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
     assert (f"| youden | 1 % | {tables.interval(at_one_percent.positive)} | "
             f"{tables.interval(at_one_percent.negative, digits=4)} |") in text
     assert re.search(r"of\n35 % of the films .+; of 20 %\nthe lungs .+ of the 10 % of all films", text, re.DOTALL)
+    assert "by: `train`\n- This bundle was made there by: `python -m lantern_train`\n" in text
     assert "; 3 minutes of training in all, on one thread." in text
     widths = [len(re.split(r"(?<!\\)\|", line)) - 2 for line in text.splitlines() if line.startswith("|")]
     assert max(widths) == 6
