@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.classify.Finding;
 import dev.lantern.classify.Precision;
+import dev.lantern.dicom.ChestFilms;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The shipped network on real scans.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,6 +103,25 @@ final class DiagnosisPipelineTest {
     assertEquals(SkipReason.MODALITY, skipped("693_UNCR.dcm"));
     assertEquals(SkipReason.MODALITY, skipped("MR2_UNCR.dcm"));
     assertEquals(SkipReason.MODALITY, skipped("examples_ybr_color.dcm"));
+  }
+
+  /// Upside down, at a quarter turn, tilted to either side: no score. The network knows up to 10°.
+  @ParameterizedTest
+  @ValueSource(ints = {-30, -20, 20, 30, 45, 90, 180, 270})
+  void refusesTheSameFilmTurned(int degrees, @TempDir Path folder) throws IOException {
+    Path turned = ChestFilms.turned(folder.resolve("turned.dcm"), degrees);
+
+    var skipped =
+        assertInstanceOf(ImageOutcome.Skipped.class, router.diagnose(ImageSource.of(turned)));
+    assertEquals(SkipReason.ORIENTATION, skipped.reason());
+  }
+
+  @Test
+  void judgesTheFilmThatLiesAlmostStraight(@TempDir Path folder) throws IOException {
+    for (int degrees : new int[] {-3, 0, 3}) {
+      Path turned = ChestFilms.turned(folder.resolve("turned.dcm"), degrees);
+      assertInstanceOf(ImageOutcome.Diagnosed.class, router.diagnose(ImageSource.of(turned)));
+    }
   }
 
   @Test
