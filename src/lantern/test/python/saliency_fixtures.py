@@ -4,7 +4,7 @@
 
 The network runs in ONNX Runtime up to its last feature maps; PyTorch goes on from there, so that the libraries find the
 layer they hook and the gradients they ask for. Methods that want the gradient by the input get the network in PyTorch, as the
-benchmark has it (src/bench/peer.py), where the bundle has a gradient. Needs the recipe's packages (src/train/python/requirements.txt) and captum.
+recipe reads it back, where the bundle has a gradient. Needs the recipe's packages (src/train/python/requirements.txt) and captum.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from captum.attr import IntegratedGradients, Occlusion, Saliency
 from pytorch_grad_cam import EigenCAM, GradCAM, GradCAMPlusPlus, HiResCAM, LayerCAM, ScoreCAM
 from pytorch_grad_cam.base_cam import BaseCAM
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "bench"))
-from peer import torch_network
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "train" / "python"))
+from lantern_train.export import read_onnx
 
 METHODS: dict[str, type[BaseCAM]] = {
     "grad-cam": GradCAM,
@@ -96,7 +96,7 @@ def occlusion(net: Network, image: torch.Tensor, target: LogOdds, cell: int) -> 
 
 def by_pixel(network: Path, image: torch.Tensor, target: LogOdds) -> dict[str, np.ndarray]:
     """Captum's maps of the whole network, added up over channels and squares of 1/32 of the width."""
-    net = torch_network(network)
+    net = read_onnx(network)
     means = image.mean(dim=(2, 3), keepdim=True).expand_as(image)
     integrated = IntegratedGradients(lambda batch: target(net(batch))).attribute(
         image, baselines=means, n_steps=50, method="riemann_middle", internal_batch_size=5)
