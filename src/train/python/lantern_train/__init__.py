@@ -1,1 +1,1 @@
-"""Lantern's training recipe: from radiographs with labels to a network bundle (format 1)."""
+"""Lantern's training recipe: from radiographs with labels to a network bundle."""

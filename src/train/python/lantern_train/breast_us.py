@@ -22,8 +22,8 @@ _WORDS = {
         "0.1.2": "all methods on the card, with other permuted weights for every image; the network is the same",
         "0.1.3": "with the network's gradient; the network is the same",
         "0.1.4": "two methods by gradient on the card; the network is the same",
-        "0.2.0": "trained anew by the same recipe; predictive values with intervals; int8 judged on the validation part, "
-                 "too",
+        "0.2.0": "trained anew by the same recipe; the gate's orientation score knows where things are; predictive values "
+                 "with intervals; int8 with its first convolution in float32, judged on the validation part, too",
     },
     "task": "Classification of breast ultrasound images: normal, benign or malignant lesion",
     "description": "EfficientNet-Lite0 with three classes. Feature maps and head weights are outputs, so that class "

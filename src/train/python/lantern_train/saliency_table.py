@@ -60,7 +60,10 @@ def _named(text: str) -> Measured:
 
 
 def there(bundle: Path) -> str:
-    """What a bundle's card says of the maps of its network; it holds for every bundle of the same network."""
+    """What a bundle's card says of the maps of its network.
+
+    It holds for the next bundle of the same network as long as the default threshold lies at the same scores.
+    """
     _, section, _ = _divided((bundle / metadata.CARD).read_text(encoding="utf-8"))
     return section.strip() or NOT_YET
 

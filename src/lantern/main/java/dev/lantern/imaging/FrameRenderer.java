@@ -154,14 +154,16 @@ public final class FrameRenderer {
     ImageTransform toScreen = viewport.toScreen();
     for (int row = 0; row < overlay.rows(); row++) {
       double y = overlay.originRow() - 1.0 + row;
-      int top = Math.max(0, (int) Math.floor(toScreen.y(y)));
-      int bottom = Math.min(viewport.height(), after(top, toScreen.y(y + 1)));
+      int first = (int) Math.floor(toScreen.y(y));
+      int top = Math.max(0, first);
+      int bottom = Math.min(viewport.height(), after(first, toScreen.y(y + 1)));
       int start = row * overlay.columns();
       int end = top < bottom ? start + overlay.columns() : start;
       for (int bit = overlay.next(start, end); bit < end; bit = overlay.next(bit + 1, end)) {
         double x = overlay.originColumn() - 1.0 + bit - start;
-        int left = Math.max(0, (int) Math.floor(toScreen.x(x)));
-        int right = Math.min(viewport.width(), after(left, toScreen.x(x + 1)));
+        int firstColumn = (int) Math.floor(toScreen.x(x));
+        int left = Math.max(0, firstColumn);
+        int right = Math.min(viewport.width(), after(firstColumn, toScreen.x(x + 1)));
         for (int line = top; line < bottom && left < right; line++) {
           Arrays.fill(argb, line * viewport.width() + left, line * viewport.width() + right, WHITE);
         }
@@ -169,9 +171,9 @@ public final class FrameRenderer {
     }
   }
 
-  /// One past the last screen pixel of a bit that ends at `end`; none where it ends off the screen.
-  private static int after(int start, double end) {
-    return end <= 0 ? 0 : Math.max(start + 1, (int) Math.floor(end));
+  /// One past the last screen pixel of a bit that begins in `first` and ends at `end`.
+  private static int after(int first, double end) {
+    return Math.max(first + 1, (int) Math.floor(end));
   }
 
   private interface Band {

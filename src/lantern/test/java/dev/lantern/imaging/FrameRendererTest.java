@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class FrameRendererTest {
@@ -234,6 +235,33 @@ final class FrameRendererTest {
         new int[] {0xffff0000, 0xff0000ff},
         render(frame, display, FULL, false, Viewport.fit(2, 1, 2, 1, 1)));
     assertArrayEquals(new int[] {0xff800080}, render(frame, display, FULL, false, HALF));
+  }
+
+  /// Lines and columns of a plane that fall across an edge belong to the pixel where they begin.
+  @Test
+  void aBandHasTheOverlayOfTheWhole() {
+    byte[] bits = new byte[100 * 100 / 8];
+    new Random(4).nextBytes(bits);
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] &= (byte) (i % 3 == 0 ? 0x11 : 0);
+    }
+    FrameDisplay display =
+        display(
+            PhotometricInterpretation.MONOCHROME2,
+            Optional.empty(),
+            List.of(new OverlayPlane(100, 100, 1, 1, bits)));
+    Frame frame = new Frame(100, 100, 1, SampleType.UINT8, new byte[100 * 100]);
+    var settings = new FrameRenderer.Settings(FULL, false, Interpolation.SMOOTH);
+    Viewport viewport = Viewport.fit(64, 64, 100, 100, 1);
+    var renderer = new FrameRenderer(frame, display, 8);
+    int[] whole = new int[64 * 64];
+    renderer.render(settings, viewport, whole);
+    int[] band = new int[64 * 7];
+    for (int top = 0; top + 7 <= 64; top += 7) {
+      renderer.render(settings, viewport.band(top, 7), band);
+      assertArrayEquals(Arrays.copyOfRange(whole, top * 64, (top + 7) * 64), band, "from " + top);
+    }
+    assertEquals(2, Arrays.stream(whole).distinct().count(), "graphics and none");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.lantern.report.ReportFormat;
 import dev.lantern.report.RowOrder;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,11 +61,9 @@ final class BatchSettings {
 
   /// Adds what is not there yet. The first folder suggests one beside it for the results.
   void add(List<Path> paths) {
-    for (Path path : paths) {
-      if (!inputs.contains(path)) {
-        inputs.add(path);
-      }
-    }
+    Set<Path> more = new LinkedHashSet<>(paths);
+    inputs.forEach(more::remove);
+    inputs.addAll(more);
     look();
   }
 

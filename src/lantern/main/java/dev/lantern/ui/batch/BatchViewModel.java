@@ -88,16 +88,21 @@ public final class BatchViewModel {
     this.fileManager = fileManager;
     this.viewer = viewer;
     settings.inputs().subscribe(this::settingsChanged);
-    settings.results().subscribe(this::settingsChanged);
+    settings.results().subscribe(this::resultsChanged);
     settings.watch().subscribe(this::settingsChanged);
-    state.subscribe(this::settingsChanged);
+    state.subscribe(this::resultsChanged);
     settings.folders().seen().subscribe((before, now) -> answered());
     resultsLook.seen().subscribe((before, now) -> answered());
+    resultsChanged();
+  }
+
+  /// Another folder, or what a batch has made of it.
+  private void resultsChanged() {
+    resultsLook.at(settings.results().get().stream().toList());
     settingsChanged();
   }
 
   private void settingsChanged() {
-    resultsLook.at(settings.results().get().stream().toList());
     tellPossible();
     if (!state.get().busy() && rows.count() == 0) {
       invite();
