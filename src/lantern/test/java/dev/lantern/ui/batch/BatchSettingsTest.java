@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,17 @@ final class BatchSettingsTest {
     drive.show();
 
     assertEquals(Optional.of(RESULTS), settings.results().get());
+  }
+
+  /// Each change asks the disk and says anew what is possible.
+  @Test
+  void manyInputsAreOneChange() {
+    settings.add(List.of(FILM));
+    List<Integer> sizes = new ArrayList<>();
+    settings.inputs().subscribe(() -> sizes.add(settings.inputs().size()));
+    settings.add(List.of(FILMS, FILM, RESULTS, FILMS));
+    assertEquals(List.of(3), sizes);
+    assertEquals(List.of(FILM, FILMS, RESULTS), settings.inputs());
   }
 
   @Test
