@@ -49,7 +49,7 @@ def main() -> None:
     else:
         nets, records = _weights(recipe, options)
         history = TrainingHistory(command, _machine(options.threads), records)
-        maps = saliency_table.NOT_YET
+        maps = None
     making = card.Making(command, history, recipe.members(options.data)[0].samples, maps)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
     metrics = bundle.write(options.out / f"{recipe.id}-{recipe.version}", recipe, nets, making, sources)

@@ -82,8 +82,7 @@ def _precisions(bundle: Path, recipe: Recipe, float32: Graph, training: Sequence
     shown = training[:: max(1, len(training) // CALIBRATION_IMAGES)]
     quantise.write_int8(bundle / FLOAT32, bundle / INT8, _tensors(shown, recipe))
     int8 = Graph(bundle / INT8)
-    threshold = (computed.default.log_odds - computed.calibration.offset) / computed.calibration.slope
-    costs = [quantise.cost(of, scored({"": Judge(int8, recipe)}, of.cohort, recipe), threshold)
+    costs = [quantise.cost(of, scored({"": Judge(int8, recipe)}, of.cohort, recipe), computed.raw_threshold)
              for of in quantise.judged_on(computed.cohorts)]
     steps = recipe.preprocessing(recipe.size)
     golden_tensors = [preprocess.tensor(phantom(shape, 0), steps, shape.photometric) for shape in GOLDEN_SHAPES]

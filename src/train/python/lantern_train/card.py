@@ -29,7 +29,7 @@ class Making:
     history: TrainingHistory
     training: Sequence[Sample]
     """What the shipped network has seen."""
-    measured_maps: str = saliency_table.NOT_YET
+    measured_maps: saliency_table.Section | None = None
     """What the program measured of the shipped network's maps."""
 
 
@@ -41,7 +41,7 @@ def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
     words = card_words((TEMPLATES / f"{recipe.id}-card.md").read_text(encoding="utf-8"))
     computed = {
         **_values(recipe, figures), **_tables(recipe, figures, making, words["units"]), **_making(making),
-        "distances_table": tables.distances(distances), "measured_maps": making.measured_maps,
+        "distances_table": tables.distances(distances), "measured_maps": _measured_maps(making, figures),
         "int8_wanted": f"{quantise.SPEED_WANTED:g}", "int8_allowed": f"{quantise.AUC_ALLOWED:g}",
         "int8_speed": f"{int8.speed:.2f}", "int8_kept": "shipped" if int8.kept else "not shipped",
         "int8_table": tables.costs(int8.costs),
@@ -49,6 +49,11 @@ def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
     filled = {name: Template(text).substitute(computed) for name, text in words.items()}
     text = Template((TEMPLATES / "card.md").read_text(encoding="utf-8")).substitute(computed | filled)
     (docs / "MODEL_CARD.md").write_text(re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n", encoding="utf-8")
+
+
+def _measured_maps(making: Making, figures: Figures) -> str:
+    measured = making.measured_maps
+    return measured.at(figures.raw_threshold) if measured else saliency_table.NOT_YET
 
 
 def card_words(text: str) -> dict[str, str]:

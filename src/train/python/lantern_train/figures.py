@@ -54,6 +54,10 @@ class CalibrationFigures:
         """The calibrated log-odds of raw ones."""
         return self.slope * score + self.offset
 
+    def raw(self, log_odds: float) -> float:
+        """The network's own log-odds of calibrated ones."""
+        return (log_odds - self.offset) / self.slope
+
 
 @dataclass(frozen=True)
 class AucRow:
@@ -100,6 +104,11 @@ class Figures:
     risks: list[RiskRow]
     maps: list[MapRow]
     saliency_scale: float
+
+    @property
+    def raw_threshold(self) -> float:
+        """The default threshold on the network's own log-odds."""
+        return self.calibration.raw(self.default.log_odds)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -59,13 +60,26 @@ def _named(text: str) -> Measured:
     return Measured(name, json.loads(Path(file).read_text(encoding="utf-8")))
 
 
-def there(bundle: Path) -> str:
-    """What a bundle's card says of the maps of its network.
+@dataclass(frozen=True)
+class Section:
+    """What a card says of the maps of a network whose images are called at a threshold on its own log-odds."""
 
-    It holds for the next bundle of the same network as long as the default threshold lies at the same scores.
-    """
-    _, section, _ = _divided((bundle / metadata.CARD).read_text(encoding="utf-8"))
-    return section.strip() or NOT_YET
+    text: str
+    threshold: float
+
+    def at(self, threshold: float) -> str:
+        """What holds for the same network where the threshold is this one."""
+        return self.text if math.isclose(self.threshold, threshold, abs_tol=1e-6) else NOT_YET
+
+
+def there(bundle: Path) -> Section:
+    """The section of a bundle that is there."""
+    _, text, _ = _divided((bundle / metadata.CARD).read_text(encoding="utf-8"))
+    [finding] = metadata.read(bundle)["lantern"]["findings"]
+    calibration = finding["calibration"]
+    default = next(p for p in finding["operatingPoints"] if p["name"] == finding["defaultOperatingPoint"])
+    log_odds = math.log(default["threshold"] / (1 - default["threshold"]))
+    return Section(text.strip() or NOT_YET, (log_odds - calibration["offset"]) / calibration["slope"])
 
 
 def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:

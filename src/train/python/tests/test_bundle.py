@@ -1,6 +1,7 @@
 """A network that ships, made into a bundle anew."""
 
 import json
+import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,9 @@ HISTORY = TrainingHistory("python -m lantern_train", "a big machine", [
     TrainingRecord(5460.0, 40, 640, [{"size": 64, "epochs": 2}], 7, 0, 0, [0.5, 0.4]),
     TrainingRecord(60.0, 40, 320, [{"size": 64, "epochs": 1}], 8, 1, 30, [])])
 
+FINDING = {"calibration": {"slope": 1.0, "offset": 0.0}, "defaultOperatingPoint": "balanced",
+           "operatingPoints": [{"name": "balanced", "threshold": 0.9999}]}
+
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -29,7 +33,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     HISTORY.write(folder)
     (folder / metadata.CARD).write_text(
         f"# Chests\n\n{saliency_table.HEADING}\n\nAs measured.\n\n{saliency_table.NEXT}\n", encoding="utf-8")
-    metadata.write(folder, {"lantern": {"id": "cxr-pneumonia"}})
+    metadata.write(folder, {"lantern": {"id": "cxr-pneumonia", "findings": [FINDING]}})
     return folder
 
 
@@ -56,9 +60,16 @@ def test_everything_but_the_training_is_made_anew(shipped: Path, tmp_path: Path,
     assert TrainingHistory.FILE in manifest["lantern"]["files"]
     card = (made / metadata.CARD).read_text(encoding="utf-8")
     assert "| labels, itself before and regions of 30 images | 8 | 64 px × 1 | 40 | 320 | 1 |" in card
-    assert "### Saliency maps by method\n\nAs measured.\n\n### Images of another kind\n" in card
+    assert f"{saliency_table.HEADING}\n\n{saliency_table.NOT_YET}\n" in card, "the threshold is another"
     assert "92 minutes of training in all, on a big machine." in card
     assert "--network cxr-pneumonia-0.0.1 --monai-schema SCHEMA`" in card
+
+    (made / metadata.CARD).write_text(card.replace(saliency_table.NOT_YET, "As measured."), encoding="utf-8")
+    again = tmp_path / "again"
+    shutil.copytree(made, again)
+    run(monkeypatch, recipe, again, tmp_path, "--monai-schema", str(tmp_path / "schema.json"))
+    card = (made / metadata.CARD).read_text(encoding="utf-8")
+    assert f"{saliency_table.HEADING}\n\nAs measured.\n\n{saliency_table.NEXT}\n" in card
 
 
 def test_refuses_the_network_of_another_recipe(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,10 @@ Others.
 RECIPE = SimpleNamespace(id="chests", title="Chests", version="0.1.1",
                          words={"changelog": {"0.1.0": "first version", "0.1.1": "maps by method on the card"}})
 
+FINDING = {"calibration": {"slope": 1.5, "offset": -3.0}, "defaultOperatingPoint": "balanced",
+           "operatingPoints": [{"name": "youden", "threshold": 0.1}, {"name": "balanced", "threshold": 0.5}]}
+"""Called at the network's own log-odds of 2."""
+
 
 def evaluation(**changed: object) -> dict[str, object]:
     finding = {"id": "a", "name": "A", "images_marked": 40, "images_called": 30, "cancelled": False, "unusable": [],
@@ -42,7 +46,8 @@ def bundle(tmp_path: Path) -> Path:
     for name, text in (("docs/MODEL_CARD.md", CARD), ("models/model.onnx", "weights")):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    content = {"version": "0.1.0", "changelog": {"0.1.0": "first version"}, "lantern": {"id": "chests", "files": {}}}
+    content = {"version": "0.1.0", "changelog": {"0.1.0": "first version"},
+               "lantern": {"id": "chests", "findings": [FINDING], "files": {}}}
     (tmp_path / "configs").mkdir()
     (tmp_path / "configs/metadata.json").write_text(json.dumps(content), encoding="utf-8")
     return tmp_path
@@ -65,7 +70,7 @@ def test_hashes_version_and_changelog_follow(bundle: Path) -> None:
     card = hashlib.sha256((bundle / "docs/MODEL_CARD.md").read_bytes()).hexdigest()
     weights = hashlib.sha256(b"weights").hexdigest()
     assert content == {"version": "0.1.1", "changelog": RECIPE.words["changelog"],
-                       "lantern": {"id": "chests",
+                       "lantern": {"id": "chests", "findings": [FINDING],
                                    "files": {"docs/MODEL_CARD.md": card, "models/model.onnx": weights}}}
 
 
@@ -115,9 +120,11 @@ def test_refuses_a_card_without_a_place(bundle: Path) -> None:
 
 
 def test_the_section_that_is_there_is_that_of_the_next_bundle_of_the_network(bundle: Path) -> None:
-    assert saliency_table.there(bundle) == saliency_table.NOT_YET
+    assert saliency_table.there(bundle).text == saliency_table.NOT_YET
     saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation()), Measured("Adults", evaluation())])
-    section = saliency_table.there(bundle)
+    there = saliency_table.there(bundle)
+    section = there.at(2.0)
+    assert there.at(2.1) == saliency_table.NOT_YET
     card = (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
     assert f"### Saliency maps by method\n\n{section}\n\n### Images of another kind" in card
     assert section.count("| cam | rank correlation |") == 2
