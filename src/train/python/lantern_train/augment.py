@@ -60,6 +60,13 @@ def compressed(image: np.ndarray, quality: int) -> np.ndarray:
     return cv2.imdecode(encoded, cv2.IMREAD_GRAYSCALE).astype(np.float32) / np.float32(255)
 
 
+def turned(image: np.ndarray, degrees: float, scale: float = 1, border: int = cv2.BORDER_CONSTANT) -> np.ndarray:
+    """The image [H, W] turned to the left about its middle and enlarged; `border` says what lies beyond its edges."""
+    rows, columns = image.shape
+    matrix = cv2.getRotationMatrix2D(((columns - 1) / 2, (rows - 1) / 2), degrees, scale)
+    return cv2.warpAffine(image, matrix, (columns, rows), flags=cv2.INTER_LINEAR, borderMode=border)
+
+
 def _moved(image: np.ndarray, region: np.ndarray, limits: Augmentation, rng: np.random.Generator
            ) -> tuple[np.ndarray, np.ndarray]:
     """Shift, scale, aspect and rotation in one resampling; beyond the image the region is empty."""

@@ -25,6 +25,11 @@ def fit_platt(*voices: tuple[np.ndarray, np.ndarray]) -> tuple[float, float]:
     return float(slope), float(offset)
 
 
+def uncalibrated(log_odds: float, slope: float, offset: float) -> float:
+    """The network's own log-odds of calibrated ones."""
+    return (log_odds - offset) / slope
+
+
 def _softened(label: np.ndarray) -> np.ndarray:
     positives, negatives = label.sum(), len(label) - label.sum()
     return np.where(label == 1, (positives + 1) / (positives + 2), 1 / (negatives + 2))

@@ -54,10 +54,6 @@ class CalibrationFigures:
         """The calibrated log-odds of raw ones."""
         return self.slope * score + self.offset
 
-    def raw(self, log_odds: float) -> float:
-        """The network's own log-odds of calibrated ones."""
-        return (log_odds - self.offset) / self.slope
-
 
 @dataclass(frozen=True)
 class AucRow:
@@ -108,7 +104,7 @@ class Figures:
     @property
     def raw_threshold(self) -> float:
         """The default threshold on the network's own log-odds."""
-        return self.calibration.raw(self.default.log_odds)
+        return calibrate.uncalibrated(self.default.log_odds, self.calibration.slope, self.calibration.offset)
 
 
 @dataclass(frozen=True)

@@ -102,14 +102,12 @@ def disordered(images: np.ndarray, kind: str) -> np.ndarray:
 
 def tilted(images: np.ndarray, degrees: float) -> np.ndarray:
     """Square images [N, S, S] turned to the left about their middle, enlarged until nothing beyond them shows."""
-    return _turned(images, degrees, float(np.cos(np.deg2rad(abs(degrees))) + np.sin(np.deg2rad(abs(degrees)))))
+    angle = np.deg2rad(abs(degrees))
+    return _turned(images, degrees, float(np.cos(angle) + np.sin(angle)))
 
 
 def _turned(images: np.ndarray, degrees: float, scale: float, border: int = cv2.BORDER_CONSTANT) -> np.ndarray:
-    size = images.shape[1]
-    movement = cv2.getRotationMatrix2D(((size - 1) / 2, (size - 1) / 2), degrees, scale)
-    return np.stack([cv2.warpAffine(image, movement, (size, size), flags=cv2.INTER_LINEAR, borderMode=border)
-                     for image in images])
+    return np.stack([augment.turned(image, degrees, scale, border) for image in images])
 
 
 def _wrong(images: np.ndarray, recipe: Recipe) -> np.ndarray:

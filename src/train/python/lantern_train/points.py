@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from .evaluate import Interval, Resampling, folds, interval
-from .scores import sigmoid
+from .scores import logit, sigmoid
 
 PREVALENCES = (0.01, 0.05, 0.2, 0.5)
 UNCHANGED = "unchanged"
@@ -40,7 +40,7 @@ class OperatingPoint:
     @property
     def log_odds(self) -> float:
         """The threshold on the calibrated log-odds."""
-        return float(np.log(self.threshold / (1 - self.threshold)))
+        return logit(self.threshold)
 
     def entry(self) -> dict[str, Any]:
         """The manifest's object of this point."""

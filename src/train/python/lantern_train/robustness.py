@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from . import data, preprocess
-from .augment import compressed
+from .augment import compressed, turned
 from .evaluate import auc, two_classes
 from .judge import Judge
 from .points import UNCHANGED
@@ -62,13 +62,7 @@ def halved(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 def rotation(degrees: float) -> Change:
     """Counter-clockwise about the centre; what comes in at the corners is black."""
-
-    def turn(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-        rows, columns = image.shape
-        matrix = cv2.getRotationMatrix2D(((columns - 1) / 2, (rows - 1) / 2), degrees, 1)
-        return cv2.warpAffine(image, matrix, (columns, rows), flags=cv2.INTER_LINEAR)
-
-    return turn
+    return lambda image, rng: turned(image, degrees)
 
 
 CHANGES: dict[str, Change] = {

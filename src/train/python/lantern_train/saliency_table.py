@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from . import metadata, tables
+from .calibrate import uncalibrated
 from .evaluate import Interval
 from .recipe import Recipe
+from .scores import logit
 from .subgroups import FEW
 
 HEADING = "### Saliency maps by method"
@@ -78,8 +80,8 @@ def there(bundle: Path) -> Section:
     [finding] = metadata.read(bundle)["lantern"]["findings"]
     calibration = finding["calibration"]
     default = next(p for p in finding["operatingPoints"] if p["name"] == finding["defaultOperatingPoint"])
-    log_odds = math.log(default["threshold"] / (1 - default["threshold"]))
-    return Section(text.strip() or NOT_YET, (log_odds - calibration["offset"]) / calibration["slope"])
+    return Section(text.strip() or NOT_YET,
+                   uncalibrated(logit(default["threshold"]), calibration["slope"], calibration["offset"]))
 
 
 def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:

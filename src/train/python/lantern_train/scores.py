@@ -28,6 +28,11 @@ def sigmoid(score: np.ndarray) -> np.ndarray:
     return 0.5 * (1 + np.tanh(0.5 * np.asarray(score, np.float64)))
 
 
+def logit(probability: float) -> float:
+    """log(p / (1 - p))."""
+    return float(np.log(probability / (1 - probability)))
+
+
 def activation_map(features: np.ndarray, logits: np.ndarray, head_weight: np.ndarray,
                    classes: tuple[int, ...]) -> np.ndarray:
     """Grad-CAM of the log-odds, relu(sum over k of weight_k * features_k); [K, h, w] to [h, w].

@@ -9,15 +9,12 @@ import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Viewport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /// The scan with one finding's heatmap over it, as a picture that says what it is, and is not, in
 /// words under the image.
 final class HeatmapPicture {
   /// Lines that are drawn at a time.
   private static final int BAND = 64;
-
-  private static final int BLACK = 0xff000000;
 
   private final NoticeStrip notice;
   private final NoticeStrip belowThreshold;
@@ -40,22 +37,19 @@ final class HeatmapPicture {
   SmallPicture write(Path file, ScanImage image, Finding finding, SaliencyMap map)
       throws IOException, ImageReadException {
     var drawing = new Drawing(ScanPicture.of(image), map);
-    int scanWidth = drawing.scan.width();
     int scanHeight = drawing.scan.height();
     NoticeStrip strip = finding.positive() ? notice : belowThreshold;
-    int width = strip.widthUnder(scanWidth);
+    PngFile.Lines whole = strip.under(drawing::line, drawing.scan.width(), scanHeight);
+    int width = strip.widthUnder(drawing.scan.width());
     var small = new SmallPicture(width, scanHeight);
     PngFile.writeColour(
         file,
         width,
         scanHeight + strip.height(),
         (y, line) -> {
+          whole.fill(y, line);
           if (y < scanHeight) {
-            Arrays.fill(line, BLACK);
-            drawing.line(y, line, strip.leftOf(scanWidth));
             small.line(line);
-          } else {
-            strip.line(y - scanHeight, line);
           }
         });
     return small;
@@ -77,12 +71,12 @@ final class HeatmapPicture {
       this.overlay = new int[argb.length];
     }
 
-    void line(int y, int[] into, int left) {
+    void line(int y, int[] into) {
       if (y / BAND != drawn) {
         drawn = y / BAND;
         draw(scan.viewport().band(drawn * BAND, BAND));
       }
-      System.arraycopy(argb, y % BAND * scan.width(), into, left, scan.width());
+      System.arraycopy(argb, y % BAND * scan.width(), into, 0, scan.width());
     }
 
     private void draw(Viewport band) {

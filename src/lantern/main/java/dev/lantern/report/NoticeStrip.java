@@ -68,25 +68,30 @@ final class NoticeStrip {
     return (widthUnder(pictureWidth) - pictureWidth) / 2;
   }
 
-  /// @param y line of the strip
-  /// @param pixels receives it, black beside the words
-  void line(int y, int[] pixels) {
-    System.arraycopy(argb, y * width, pixels, 0, width);
-    Arrays.fill(pixels, width, pixels.length, BLACK);
+  /// A picture's lines, then those of the strip.
+  PngFile.Lines under(PngFile.Lines picture, int pictureWidth, int pictureHeight) {
+    int[] own = new int[pictureWidth];
+    int left = leftOf(pictureWidth);
+    return (y, line) -> {
+      Arrays.fill(line, BLACK);
+      if (y < pictureHeight) {
+        picture.fill(y, own);
+        System.arraycopy(own, 0, line, left, pictureWidth);
+      } else {
+        System.arraycopy(argb, (y - pictureHeight) * width, line, 0, width);
+      }
+    };
   }
 
   /// The picture with the strip under it.
   int[] under(int[] picture, int pictureWidth, int pictureHeight) {
+    PngFile.Lines lines =
+        under(PngFile.Lines.of(picture, pictureWidth), pictureWidth, pictureHeight);
     int[] line = new int[widthUnder(pictureWidth)];
     int[] pixels = new int[line.length * (pictureHeight + height)];
-    Arrays.fill(pixels, BLACK);
-    int left = leftOf(pictureWidth);
-    for (int y = 0; y < pictureHeight; y++) {
-      System.arraycopy(picture, y * pictureWidth, pixels, y * line.length + left, pictureWidth);
-    }
-    for (int y = 0; y < height; y++) {
-      line(y, line);
-      System.arraycopy(line, 0, pixels, (pictureHeight + y) * line.length, line.length);
+    for (int y = 0; y < pictureHeight + height; y++) {
+      lines.fill(y, line);
+      System.arraycopy(line, 0, pixels, y * line.length, line.length);
     }
     return pixels;
   }

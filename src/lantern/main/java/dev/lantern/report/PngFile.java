@@ -17,12 +17,16 @@ public final class PngFile {
   @FunctionalInterface
   interface Lines {
     void fill(int y, int[] argb);
+
+    /// @param argb pixels of all lines
+    static Lines of(int[] argb, int width) {
+      return (y, line) -> System.arraycopy(argb, y * width, line, 0, width);
+    }
   }
 
   /// @param argb height × width pixels, opaque
   public static void writeColour(Path file, int width, int height, int[] argb) throws IOException {
-    writeColour(
-        file, width, height, (y, line) -> System.arraycopy(argb, y * width, line, 0, width));
+    writeColour(file, width, height, Lines.of(argb, width));
   }
 
   static void writeColour(Path file, int width, int height, Lines lines) throws IOException {

@@ -14,7 +14,6 @@ final class SmallPicture {
   private final int height;
   private final BufferedImage image;
   private int seen;
-  private int top;
   private int made;
 
   /// Red, green and blue of the pixels of the line that is being made, added up.
@@ -40,7 +39,8 @@ final class SmallPicture {
       int red = 0;
       int green = 0;
       int blue = 0;
-      for (int i = left(x); i < left(x + 1); i++) {
+      int right = left(x + 1);
+      for (int i = left(x); i < right; i++) {
         red += argb[i] >> 16 & 0xff;
         green += argb[i] >> 8 & 0xff;
         blue += argb[i] & 0xff;
@@ -50,7 +50,7 @@ final class SmallPicture {
       sums[3 * x + 2] += blue;
     }
     seen++;
-    if (seen == (made + 1) * height / image.getHeight()) {
+    if (seen == top(made + 1)) {
       make();
     }
   }
@@ -59,17 +59,20 @@ final class SmallPicture {
     return x * width / image.getWidth();
   }
 
+  private int top(int y) {
+    return y * height / image.getHeight();
+  }
+
   private void make() {
     byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     for (int x = 0; x < image.getWidth(); x++) {
-      int count = (seen - top) * (left(x + 1) - left(x));
+      int count = (seen - top(made)) * (left(x + 1) - left(x));
       for (int channel = 0; channel < 3; channel++) {
         // Blue first.
         bytes[made * sums.length + 3 * x + 2 - channel] = (byte) (sums[3 * x + channel] / count);
       }
     }
     Arrays.fill(sums, 0);
-    top = seen;
     made++;
   }
 

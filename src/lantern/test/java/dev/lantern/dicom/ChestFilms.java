@@ -34,42 +34,40 @@ public final class ChestFilms {
 
   /// Writes one that takes some tenths of a second to decode: the real radiograph in JPEG 2000.
   public static Path slow(Path file, int number) throws IOException {
-    Path real =
-        Path.of(System.getProperty("lantern.root", ".")).resolve("sample-scans/real/RG1_J2KR.dcm");
-    try (var in = new DicomInputStream(real.toFile())) {
-      Attributes film = in.readDataset(-1, -1);
-      film.setString(Tag.SOPInstanceUID, VR.UI, "2.25.89." + number);
-      describe(film);
-      return CraftedFile.write(file, film, UID.JPEG2000LosslessOnly);
-    }
+    Attributes film = real("RG1_J2KR.dcm");
+    film.setString(Tag.SOPInstanceUID, VR.UI, "2.25.89." + number);
+    describe(film);
+    return CraftedFile.write(file, film, UID.JPEG2000LosslessOnly);
   }
 
   /// Writes the real radiograph turned to the left about its middle, its edges drawn out.
   public static Path turned(Path file, int degrees) throws IOException {
-    Path real =
-        Path.of(System.getProperty("lantern.root", ".")).resolve("sample-scans/real/RG1_UNCR.dcm");
-    try (var in = new DicomInputStream(real.toFile())) {
-      Attributes film = in.readDataset(-1, -1);
-      int rows = film.getInt(Tag.Rows, 0);
-      int columns = film.getInt(Tag.Columns, 0);
-      ByteBuffer from =
-          ByteBuffer.wrap(film.getBytes(Tag.PixelData)).order(ByteOrder.LITTLE_ENDIAN);
-      ByteBuffer to = ByteBuffer.allocate(from.capacity()).order(ByteOrder.LITTLE_ENDIAN);
-      double sine = Math.sin(Math.toRadians(degrees));
-      double cosine = Math.cos(Math.toRadians(degrees));
-      for (int row = 0; row < rows; row++) {
-        for (int column = 0; column < columns; column++) {
-          double x = column - columns / 2.0;
-          double y = row - rows / 2.0;
-          int fromColumn = (int) Math.rint(columns / 2.0 + cosine * x - sine * y);
-          int fromRow = (int) Math.rint(rows / 2.0 + sine * x + cosine * y);
-          int pixel =
-              Math.clamp(fromRow, 0, rows - 1) * columns + Math.clamp(fromColumn, 0, columns - 1);
-          to.putShort(from.getShort(2 * pixel));
-        }
+    Attributes film = real("RG1_UNCR.dcm");
+    int rows = film.getInt(Tag.Rows, 0);
+    int columns = film.getInt(Tag.Columns, 0);
+    ByteBuffer from = ByteBuffer.wrap(film.getBytes(Tag.PixelData)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer to = ByteBuffer.allocate(from.capacity()).order(ByteOrder.LITTLE_ENDIAN);
+    double sine = Math.sin(Math.toRadians(degrees));
+    double cosine = Math.cos(Math.toRadians(degrees));
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        double x = column - columns / 2.0;
+        double y = row - rows / 2.0;
+        int fromColumn = (int) Math.rint(columns / 2.0 + cosine * x - sine * y);
+        int fromRow = (int) Math.rint(rows / 2.0 + sine * x + cosine * y);
+        int pixel =
+            Math.clamp(fromRow, 0, rows - 1) * columns + Math.clamp(fromColumn, 0, columns - 1);
+        to.putShort(from.getShort(2 * pixel));
       }
-      film.setBytes(Tag.PixelData, VR.OW, to.array());
-      return CraftedFile.write(file, film, UID.ExplicitVRLittleEndian);
+    }
+    film.setBytes(Tag.PixelData, VR.OW, to.array());
+    return CraftedFile.write(file, film, UID.ExplicitVRLittleEndian);
+  }
+
+  private static Attributes real(String name) throws IOException {
+    Path file = Path.of(System.getProperty("lantern.root", "."), "sample-scans", "real", name);
+    try (var in = new DicomInputStream(file.toFile())) {
+      return in.readDataset(-1, -1);
     }
   }
 
