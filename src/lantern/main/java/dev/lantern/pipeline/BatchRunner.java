@@ -7,6 +7,7 @@ import dev.lantern.inputs.ListingListener;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.ledger.BatchLedger;
 import dev.lantern.ledger.LedgerException;
+import dev.lantern.platform.NativeHeap;
 import dev.lantern.platform.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class BatchRunner implements AutoCloseable {
   private final BatchLedger ledger;
   private final BatchJournal journal;
   private final Function<ImageSource, ImageOutcome> diagnosis;
+  private final NativeHeap heap = new NativeHeap();
 
   /// @param files what is made of each diagnosed image
   /// @throws BatchRefusedException where another run has the folder, or the ledger cannot be used
@@ -88,10 +90,7 @@ public final class BatchRunner implements AutoCloseable {
     BatchWorkers.Ended ended =
         refused.stopped().isPresent()
             ? refused
-            : new BatchWorkers(
-                    unread,
-                    request.workers(),
-                    source -> journal.row(source, diagnosis, control::cancelled))
+            : new BatchWorkers(unread, request.workers(), source -> row(source, control))
                 .run(listener, control);
     List<BatchRow> rows = new ArrayList<>(plan.done());
     rows.addAll(refused.rows());
@@ -104,6 +103,13 @@ public final class BatchRunner implements AutoCloseable {
         plan.done().size() + ended.takenOver(),
         cancelled && ended.stopped().isEmpty(),
         rows.size() == sources.size() ? end(ended.stopped()) : ended.stopped());
+  }
+
+  private Optional<BatchWork.Done> row(ImageSource source, BatchControl control)
+      throws BatchStoppedException {
+    Optional<BatchWork.Done> done = journal.row(source, diagnosis, control::cancelled);
+    heap.pieceDone();
+    return done;
   }
 
   /// Once files are done there is something to lose: where a network is missing then, each image

@@ -2,9 +2,9 @@ package dev.lantern.platform;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /// The environment of this process as native libraries see it. Java's own view of it is a copy that
@@ -17,28 +17,24 @@ final class NativeEnvironment {
   /// Sets a variable where the system has POSIX's `setenv`; Windows has not.
   ///
   /// @throws IllegalStateException where the system refuses
-  // Calling native code is what this class is for; the jar's manifest allows it.
-  @SuppressWarnings("restricted")
   static void set(String name, String value) {
-    Linker linker = Linker.nativeLinker();
-    Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");
+    Optional<MethodHandle> setenv =
+        CLibrary.function(
+            "setenv",
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_INT,
+                ValueLayout.ADDRESS,
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_INT));
     if (setenv.isEmpty()) {
       return;
     }
-    var signature =
-        FunctionDescriptor.of(
-            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
+    MethodHandle handle = setenv.get();
     int refused;
     try (Arena arena = Arena.ofConfined()) {
-      refused =
-          (int)
-              linker
-                  .downcallHandle(setenv.get(), signature)
-                  .invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), REPLACE);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("setenv", e);
+      MemorySegment to = arena.allocateFrom(value);
+      MemorySegment variable = arena.allocateFrom(name);
+      refused = CLibrary.call("setenv", () -> (int) handle.invokeExact(variable, to, REPLACE));
     }
     if (refused != 0) {
       throw new IllegalStateException("the variable " + name + " cannot be set");

@@ -3,6 +3,8 @@ package dev.lantern.report;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -12,7 +14,7 @@ import java.util.zip.Deflater;
 /// larger. Here each row is filtered by the one above it, and compressed fast.
 final class PngStream {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final int UP = 2;
+  private static final byte UP = 2;
   private static final int CHUNK = 1 << 16;
 
   /// Pixels of a PNG, Table 8 of the standard.
@@ -42,21 +44,32 @@ final class PngStream {
   private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
   private final byte[] chunk = new byte[CHUNK];
 
-  private PngStream(OutputStream out) {
+  /// A filtered row, and what becomes of rows. Not on Java's heap: what is compressed there may not
+  /// be moved meanwhile, so that a collection keeps all that lies around it, and the heap grows.
+  private final ByteBuffer filtered;
+
+  private final ByteBuffer compressed;
+
+  private PngStream(OutputStream out, int rowBytes, Arena arena) {
     this.out = new DataOutputStream(out);
+    this.filtered = arena.allocate(1L + rowBytes).asByteBuffer();
+    this.compressed = arena.allocate(CHUNK).asByteBuffer();
   }
 
   static void write(OutputStream out, int width, int height, Kind kind, Rows rows)
       throws IOException {
-    var png = new PngStream(out);
-    try {
-      png.out.write(SIGNATURE);
-      png.header(width, height, kind);
-      png.pixels(width * kind.bytes, height, rows);
-      png.chunk("IEND", new byte[0], 0);
-      png.out.flush();
-    } finally {
-      png.deflater.end();
+    try (Arena arena = Arena.ofConfined()) {
+      int rowBytes = width * kind.bytes;
+      var png = new PngStream(out, rowBytes, arena);
+      try {
+        png.out.write(SIGNATURE);
+        png.header(width, height, kind);
+        png.pixels(rowBytes, height, rows);
+        png.chunk("IEND", new byte[0], 0);
+        png.out.flush();
+      } finally {
+        png.deflater.end();
+      }
     }
   }
 
@@ -74,14 +87,13 @@ final class PngStream {
   private void pixels(int rowBytes, int height, Rows rows) throws IOException {
     byte[] above = new byte[rowBytes];
     byte[] row = new byte[rowBytes];
-    byte[] filtered = new byte[1 + rowBytes];
-    filtered[0] = UP;
+    byte[] difference = new byte[rowBytes];
     for (int y = 0; y < height; y++) {
       rows.fill(y, row);
       for (int i = 0; i < rowBytes; i++) {
-        filtered[1 + i] = (byte) (row[i] - above[i]);
+        difference[i] = (byte) (row[i] - above[i]);
       }
-      deflater.setInput(filtered);
+      deflater.setInput(filtered.clear().put(UP).put(difference).flip());
       while (!deflater.needsInput()) {
         drain();
       }
@@ -96,8 +108,9 @@ final class PngStream {
   }
 
   private void drain() throws IOException {
-    int length = deflater.deflate(chunk);
+    int length = deflater.deflate(compressed.clear());
     if (length > 0) {
+      compressed.flip().get(chunk, 0, length);
       chunk("IDAT", chunk, length);
     }
   }
