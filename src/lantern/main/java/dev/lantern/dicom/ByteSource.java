@@ -33,6 +33,10 @@ sealed interface ByteSource {
 
   /// A file; opened for each read, so that an image kept in a list holds no descriptor.
   record OnDisk(Path path, long size) implements ByteSource {
+    /// Bytes asked of the channel at a time: it passes them through memory of its own, which each
+    /// thread keeps, and which is to stay small and in the processor's cache.
+    private static final int CHUNK = 1 << 18;
+
     static OnDisk open(Path path) throws IOException {
       return new OnDisk(path, Files.size(path));
     }
@@ -52,7 +56,8 @@ sealed interface ByteSource {
       byte[] bytes = new byte[length];
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-        while (buffer.hasRemaining()) {
+        while (buffer.position() < length) {
+          buffer.limit((int) Math.min(length, buffer.position() + (long) CHUNK));
           if (channel.read(buffer, position + buffer.position()) < 0) {
             throw new EOFException("the file ends early");
           }
