@@ -56,6 +56,8 @@ public final class HeatmapPainter {
   /// @param argb receives the viewport's pixels, premultiplied
   public void paint(SaliencyMap map, Viewport viewport, int rows, int columns, int[] argb) {
     ImageTransform toSource = viewport.toScreen().inverse();
+    int left = firstAt(0, toSource, viewport.width());
+    int right = firstAt(columns, toSource, viewport.width());
     int bands = (viewport.height() + BAND - 1) / BAND;
     IntStream.range(0, bands)
         .parallel()
@@ -63,10 +65,12 @@ public final class HeatmapPainter {
             band -> {
               SaliencyRows read = map.rows(toSource, viewport.width());
               float[] values = new float[viewport.width()];
-              float[] above = new float[values.length];
-              float[] below = new float[values.length];
-              int end = Math.min(viewport.height(), (band + 1) * BAND);
-              for (int line = band * BAND; line < end; line++) {
+              float[] above = new float[style.outline() ? values.length : 0];
+              float[] below = new float[above.length];
+              int bandEnd = Math.min(viewport.height(), (band + 1) * BAND);
+              for (int line = band * BAND; line < bandEnd; line++) {
+                int to = line * values.length;
+                Arrays.fill(argb, to, to + values.length, 0);
                 double y = toSource.y(line + 0.5);
                 if (y >= 0 && y < rows) {
                   read.read(line, values, 0);
@@ -74,33 +78,36 @@ public final class HeatmapPainter {
                     read.read(line - OUTLINE_WIDTH, above, 0);
                     read.read(line + OUTLINE_WIDTH, below, 0);
                     float[][] lines = {above, values, below};
-                    outline(lines, toSource, columns, argb, line * values.length);
+                    outline(lines, left, right, argb, to);
                   } else {
-                    paint(values, toSource, columns, argb, line * values.length);
+                    paint(values, left, right, argb, to);
                   }
-                } else {
-                  Arrays.fill(argb, line * values.length, (line + 1) * values.length, 0);
                 }
               }
             });
   }
 
-  private void paint(float[] values, ImageTransform toSource, int columns, int[] argb, int to) {
-    for (int i = 0; i < values.length; i++) {
-      double x = toSource.x(i + 0.5);
-      argb[to + i] = x >= 0 && x < columns ? colour(values[i]) : 0;
+  /// The first pixel of the viewport's width whose centre lies at `x` of the source or beyond.
+  private static int firstAt(double x, ImageTransform toSource, int width) {
+    int first = 0;
+    while (first < width && toSource.x(first + 0.5) < x) {
+      first++;
+    }
+    return first;
+  }
+
+  private void paint(float[] values, int left, int right, int[] argb, int to) {
+    for (int i = left; i < right; i++) {
+      argb[to + i] = colour(values[i]);
     }
   }
 
   /// What is inside, and has something outside at the width of the line.
-  private void outline(float[][] lines, ImageTransform toSource, int columns, int[] argb, int to) {
+  private void outline(float[][] lines, int left, int right, int[] argb, int to) {
     float[] values = lines[1];
-    for (int i = 0; i < values.length; i++) {
-      double x = toSource.x(i + 0.5);
+    for (int i = left; i < right; i++) {
       boolean edge =
-          x >= 0
-              && x < columns
-              && values[i] >= style.cutOff()
+          values[i] >= style.cutOff()
               && (lines[0][i] < style.cutOff()
                   || lines[2][i] < style.cutOff()
                   || values[Math.max(0, i - OUTLINE_WIDTH)] < style.cutOff()

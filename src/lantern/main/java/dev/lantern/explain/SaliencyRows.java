@@ -1,6 +1,7 @@
 package dev.lantern.explain;
 
 import dev.lantern.imaging.ImageTransform;
+import java.util.Arrays;
 
 /// Reads a saliency map's grid row by row at equal steps, bilinear between cell centres: each row
 /// of cells is blended once, and the places of the columns are the same for every row.
@@ -9,8 +10,14 @@ final class SaliencyRows {
   private final int width;
   private final float[] grid;
   private final ImageTransform toGrid;
-  private final int[] left;
+
+  /// Of each cell, the first column whose value lies between its own and that of the next one; as
+  /// many as there are columns where none does.
+  private final int[] first;
+
+  /// Of each column, how far it lies from its cell's centre to the next one's, 0 to 1.
   private final float[] right;
+
   private final float[] line;
 
   /// @param grid height × width values
@@ -21,22 +28,30 @@ final class SaliencyRows {
     this.width = width;
     this.grid = grid;
     this.toGrid = toGrid;
-    this.left = new int[columns];
+    this.first = new int[width + 1];
     this.right = new float[columns];
     this.line = new float[width + 1];
+    int cells = 0;
     for (int column = 0; column < columns; column++) {
       double gx = Math.clamp(toGrid.x(column + 0.5) - 0.5, 0.0, width - 1.0);
-      left[column] = Math.min((int) gx, Math.max(0, width - 2));
-      right[column] = (float) (gx - left[column]);
+      int left = Math.min((int) gx, Math.max(0, width - 2));
+      right[column] = (float) (gx - left);
+      for (; cells <= left; cells++) {
+        first[cells] = column;
+      }
     }
+    Arrays.fill(first, cells, width + 1, columns);
   }
 
   /// @param into receives the values at the pixel centres of a row
   void read(int row, float[] into, int offset) {
     blendRows(row);
-    for (int column = 0; column < left.length; column++) {
-      float from = line[left[column]];
-      into[offset + column] = from + right[column] * (line[left[column] + 1] - from);
+    for (int cell = 0; cell < width; cell++) {
+      float from = line[cell];
+      float rise = line[cell + 1] - from;
+      for (int column = first[cell]; column < first[cell + 1]; column++) {
+        into[offset + column] = from + right[column] * rise;
+      }
     }
   }
 

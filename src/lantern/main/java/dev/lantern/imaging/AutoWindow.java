@@ -5,12 +5,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// A window for files that have none: from the 0.5th to the 99.5th percentile of the modality
-/// values, padding left out, so that neither a collimated edge nor a marker sets the contrast.
+/// values, padding left out, so that neither a collimated edge nor a marker sets the contrast. Of a
+/// large frame they are those of a million of its pixels, evenly spread.
 public final class AutoWindow {
   private static final double TAIL = 0.005;
   private static final int LEVELS = 1 << 16;
+
+  /// Of a frame of twice as many or more a part is looked at.
   private static final int SAMPLES = 1 << 20;
-  private static final int CHUNK = 1 << 12;
+
+  /// The part has no fewer rows.
+  private static final int ROWS = 256;
 
   private AutoWindow() {}
 
@@ -36,15 +41,13 @@ public final class AutoWindow {
 
   private static double[] byHistogram(Frame frame, Optional<PaddingRange> padding) {
     int base = frame.type().signed() ? -LEVELS / 2 : 0;
-    int[] histogram = histogram(frame, base);
-    padding.ifPresent(
-        range ->
-            Arrays.fill(
-                histogram,
-                Math.clamp((long) range.low() - base, 0, LEVELS),
-                Math.clamp((long) range.high() - base + 1, 0, LEVELS),
-                0));
+    int every = Math.max(1, Math.min(frame.size() / SAMPLES, frame.rows() / ROWS));
+    int[] histogram = histogram(frame, base, every, padding);
     long total = Arrays.stream(histogram).asLongStream().sum();
+    if (total == 0 && every > 1) {
+      histogram = histogram(frame, base, 1, padding);
+      total = Arrays.stream(histogram).asLongStream().sum();
+    }
     if (total == 0) {
       return new double[] {0, 0};
     }
@@ -59,23 +62,31 @@ public final class AutoWindow {
     return new double[] {low + base, high + base};
   }
 
-  /// How often each value occurs, from `base` on.
-  private static int[] histogram(Frame frame, int base) {
+  /// How often each value but padding occurs, from `base` on, in one of `every` rows.
+  private static int[] histogram(Frame frame, int base, int every, Optional<PaddingRange> padding) {
     int[] histogram = new int[LEVELS];
-    int index = 0;
-    if (frame.type().bytes() == 2) {
-      short[] line = new short[CHUNK];
-      int offset = frame.type().signed() ? LEVELS / 2 : 0;
-      for (; index + CHUNK <= frame.size(); index += CHUNK) {
-        frame.shorts(index, line);
+    int samples = frame.size() / frame.rows();
+    short[] line = new short[frame.type().bytes() == 2 ? samples : 0];
+    int offset = frame.type().signed() ? LEVELS / 2 : 0;
+    for (int row = 0; row < frame.rows(); row += every) {
+      if (frame.type().bytes() == 2) {
+        frame.shorts(row * samples, line);
         for (short value : line) {
           histogram[(value + offset) & (LEVELS - 1)]++;
         }
+      } else {
+        for (int i = row * samples; i < (row + 1) * samples; i++) {
+          histogram[frame.integer(i) - base]++;
+        }
       }
     }
-    for (; index < frame.size(); index++) {
-      histogram[frame.integer(index) - base]++;
-    }
+    padding.ifPresent(
+        range ->
+            Arrays.fill(
+                histogram,
+                Math.clamp((long) range.low() - base, 0, LEVELS),
+                Math.clamp((long) range.high() - base + 1, 0, LEVELS),
+                0));
     return histogram;
   }
 

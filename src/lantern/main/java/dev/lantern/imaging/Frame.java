@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 
 /// One decoded frame: the stored values, exactly, as little-endian samples, colour by pixel
 /// (Planar Configuration 0),
@@ -24,6 +26,12 @@ public final class Frame {
   private final SampleType type;
   private final byte[] stored;
 
+  /// The stored bytes as other numbers, to read many at once; kept, as rows are asked for by the
+  /// thousand.
+  private final ShortBuffer shorts;
+
+  private final FloatBuffer floats;
+
   /// @param rows Rows (0028,0010)
   /// @param columns Columns (0028,0011)
   /// @param samplesPerPixel 1 for grey or palette indices, 3 for RGB
@@ -41,6 +49,9 @@ public final class Frame {
     this.samplesPerPixel = samplesPerPixel;
     this.type = type;
     this.stored = stored;
+    ByteBuffer bytes = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
+    this.shorts = bytes.asShortBuffer();
+    this.floats = bytes.asFloatBuffer();
   }
 
   /// A grey frame of 32-bit floats.
@@ -101,7 +112,7 @@ public final class Frame {
     if (type.bytes() != 2) {
       throw new IllegalStateException("samples are " + type);
     }
-    ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(first, into);
+    shorts.get(first, into);
   }
 
   /// Many samples of 32-bit floats at once, as [#shorts].
@@ -109,7 +120,7 @@ public final class Frame {
     if (type != SampleType.FLOAT32) {
       throw new IllegalStateException("samples are " + type);
     }
-    ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(first, into);
+    floats.get(first, into);
   }
 
   /// Stored value of any sample.

@@ -5,6 +5,7 @@ import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.ModalityLut.Rescale;
 import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
+import java.util.Arrays;
 
 /// Frames of 16 bits without padding whose modality values are the stored ones, but for a whole
 /// number added: radiographs, nearly all. No table is asked, so that the processor makes many
@@ -30,6 +31,9 @@ final class DirectGrey implements WindowedGrey {
 
   /// One row as signed numbers: unsigned ones less 2^15, which is what the processor can widen.
   private final short[] line;
+
+  /// How often each place occurs, as counted last.
+  private final int[] counts = new int[CODES];
 
   private Window window = Window.between(0, 0, false);
 
@@ -110,18 +114,20 @@ final class DirectGrey implements WindowedGrey {
     long fromBottom = Window.lowRank(step, total);
     long fromTop = total - 1 - Window.highRank(step, total);
     int every = Math.max(1, frame.rows() / SAMPLED_ROWS);
-    int[] sample = counts(every, 0, 0);
+    count(every, 0, 0);
     long sampled = (long) ((frame.rows() + every - 1) / every) * frame.columns();
-    int low = rising(sample, reach(sampled, step.low())) + 1;
-    int high = falling(sample, reach(sampled, 100 - step.high()));
-    int[] tails = low < high ? counts(1, low, high) : counts(1, 0, 0);
-    int lower = rising(tails, fromBottom);
-    int upper = falling(tails, fromTop);
-    if (low < high && (lower >= low || upper < high)) {
-      int[] all = counts(1, 0, 0);
-      return new int[] {rising(all, fromBottom), falling(all, fromTop)};
+    int low = rising(reach(sampled, step.low())) + 1;
+    int high = falling(reach(sampled, 100 - step.high()));
+    if (low < high) {
+      count(1, low, high);
+      int lower = rising(fromBottom);
+      int upper = falling(fromTop);
+      if (lower < low && upper >= high) {
+        return new int[] {lower, upper};
+      }
     }
-    return new int[] {lower, upper};
+    count(1, 0, 0);
+    return new int[] {rising(fromBottom), falling(fromTop)};
   }
 
   /// How many values of the sample its tail takes: twice as many as the window leaves out, and a
@@ -130,13 +136,13 @@ final class DirectGrey implements WindowedGrey {
     return Math.min(sampled - 1, (long) (sampled * (2 * percent + MARGIN) / 100));
   }
 
-  /// How often each place occurs.
+  /// Counts how often each place occurs.
   ///
   /// @param every how many rows one is taken of
   /// @param from first place that is left out
   /// @param to behind the last place that is left out
-  private int[] counts(int every, int from, int to) {
-    int[] counts = new int[CODES];
+  private void count(int every, int from, int to) {
+    Arrays.fill(counts, 0);
     int between = to - from + Integer.MIN_VALUE;
     for (int row = 0; row < frame.rows(); row += every) {
       read(row);
@@ -148,11 +154,10 @@ final class DirectGrey implements WindowedGrey {
         }
       }
     }
-    return counts;
   }
 
   /// The place at a rank from the bottom.
-  private static int rising(int[] counts, long rank) {
+  private int rising(long rank) {
     long left = rank;
     int place = 0;
     while (place < CODES - 1 && left >= counts[place]) {
@@ -162,7 +167,7 @@ final class DirectGrey implements WindowedGrey {
   }
 
   /// The place at a rank from the top.
-  private static int falling(int[] counts, long rank) {
+  private int falling(long rank) {
     long left = rank;
     int place = CODES - 1;
     while (place > 0 && left >= counts[place]) {

@@ -9,6 +9,7 @@ import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.Viewport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// The scan with one finding's heatmap over it, as a picture that says what it is, and is not, in
 /// words under the image.
@@ -20,9 +21,17 @@ final class HeatmapPicture {
   private final NoticeStrip belowThreshold;
   private final HeatmapPainter painter = new HeatmapPainter(HeatmapStyle.WHOLE);
 
+  /// Of each opacity of the map, how much of the scan is seen through it.
+  private final double[] through = new double[256];
+
+  /// Of each value of the map's colours, what it adds to the scan's.
+  private final double[] over = new double[256];
+
   private HeatmapPicture(NoticeStrip notice, NoticeStrip belowThreshold) {
     this.notice = notice;
     this.belowThreshold = belowThreshold;
+    Arrays.setAll(through, alpha -> 1 - alpha / 255.0 * HeatmapPainter.FIRST_OPACITY);
+    Arrays.setAll(over, value -> value * HeatmapPainter.FIRST_OPACITY);
   }
 
   /// Loads what every picture needs. Java's image library registers with the shutdown when it is
@@ -91,14 +100,17 @@ final class HeatmapPicture {
     }
   }
 
-  private static int mixed(int pixel, int over) {
-    double through = 1 - (over >>> 24) / 255.0 * HeatmapPainter.FIRST_OPACITY;
-    int mixed = 0xff;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      double channel =
-          (pixel >> shift & 0xff) * through + (over >> shift & 0xff) * HeatmapPainter.FIRST_OPACITY;
-      mixed = mixed << 8 | (int) (channel + 0.5);
-    }
-    return mixed;
+  private int mixed(int pixel, int colour) {
+    double part = through[colour >>> 24];
+    return 0xff000000
+        | mixed(pixel, part, colour, 16)
+        | mixed(pixel, part, colour, 8)
+        | mixed(pixel, part, colour, 0);
+  }
+
+  /// One channel, where it stands in the pixel.
+  private int mixed(int pixel, double part, int colour, int shift) {
+    double channel = (pixel >> shift & 0xff) * part + over[colour >> shift & 0xff];
+    return (int) (channel + 0.5) << shift;
   }
 }

@@ -10,9 +10,12 @@ final class SmallPicture {
   /// Pixels of the longer side: a sharp picture of half as many on a fine screen.
   private static final int LONGEST_SIDE = 176;
 
-  private final int width;
   private final int height;
   private final BufferedImage image;
+
+  /// Where the pixels that each pixel of a line stands for begin, and where the last ones end.
+  private final int[] left;
+
   private int seen;
   private int made;
 
@@ -23,7 +26,6 @@ final class SmallPicture {
   /// @param height how many of them there are
   SmallPicture(int width, int height) {
     double scale = Math.min(1, LONGEST_SIDE / (double) Math.max(width, height));
-    this.width = width;
     this.height = height;
     this.image =
         new BufferedImage(
@@ -31,6 +33,8 @@ final class SmallPicture {
             Math.max(1, (int) Math.round(height * scale)),
             BufferedImage.TYPE_3BYTE_BGR);
     this.sums = new int[3 * image.getWidth()];
+    this.left = new int[image.getWidth() + 1];
+    Arrays.setAll(left, x -> x * width / image.getWidth());
   }
 
   /// @param argb the next line
@@ -39,8 +43,8 @@ final class SmallPicture {
       int red = 0;
       int green = 0;
       int blue = 0;
-      int right = left(x + 1);
-      for (int i = left(x); i < right; i++) {
+      int end = left[x + 1];
+      for (int i = left[x]; i < end; i++) {
         red += argb[i] >> 16 & 0xff;
         green += argb[i] >> 8 & 0xff;
         blue += argb[i] & 0xff;
@@ -55,10 +59,6 @@ final class SmallPicture {
     }
   }
 
-  private int left(int x) {
-    return x * width / image.getWidth();
-  }
-
   private int top(int y) {
     return y * height / image.getHeight();
   }
@@ -66,7 +66,7 @@ final class SmallPicture {
   private void make() {
     byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     for (int x = 0; x < image.getWidth(); x++) {
-      int count = (seen - top(made)) * (left(x + 1) - left(x));
+      int count = (seen - top(made)) * (left[x + 1] - left[x]);
       for (int channel = 0; channel < 3; channel++) {
         // Blue first.
         bytes[made * sums.length + 3 * x + 2 - channel] = (byte) (sums[3 * x + channel] / count);

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.ColourMap;
 import dev.lantern.imaging.ImageTransform;
 import dev.lantern.imaging.Viewport;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A map whose value rises from left to right, one pixel a source pixel.
 final class HeatmapPainterTest {
@@ -50,6 +53,37 @@ final class HeatmapPainterTest {
         assertEquals(expected, outlined[y * SIDE + x], x + ", " + y);
       }
     }
+  }
+
+  /// The image moved to the left and down: what is right of it and above it stays empty, whatever
+  /// was there.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void paintsOverTheImageAlone(boolean outline) {
+    var style = new HeatmapStyle(ColourMap.MAGMA, 0.6, outline);
+    int[] still = painted(style);
+    int[] moved = new int[SIDE * SIDE];
+    Arrays.fill(moved, -1);
+
+    new HeatmapPainter(style).paint(map, viewport.panned(-30, 20), SIDE, SIDE, moved);
+
+    int[] expected = new int[moved.length];
+    for (int y = 20; y < SIDE; y++) {
+      System.arraycopy(still, (y - 20) * SIDE + 30, expected, y * SIDE, SIDE - 30);
+    }
+    assertArrayEquals(expected, moved);
+  }
+
+  /// A grid of three cells read at two columns, and at columns that lie behind its last centre.
+  @Test
+  void readsFewerColumnsThanCellsAndThoseBehindTheLast() {
+    var grid = new SaliencyMap("f", 1, 3, new float[] {0, 0.5f, 1}, new ImageTransform(1, 0, 1, 0));
+    float[] values = new float[2];
+
+    grid.rows(new ImageTransform(1.5, 0, 1, 0), 2).read(0, values, 0);
+    assertArrayEquals(new float[] {0.125f, 0.875f}, values);
+    grid.rows(new ImageTransform(1, 2, 1, 0), 2).read(0, values, 0);
+    assertArrayEquals(new float[] {1, 1}, values);
   }
 
   @Test

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lantern.imaging.FrameDisplay.PaddingRange;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class AutoWindowTest {
   @Test
@@ -40,6 +43,41 @@ final class AutoWindowTest {
 
     assertEquals(
         new WindowLevel(least + 4999.5, 9899), AutoWindow.of(frame, display(1, 0, null)).level());
+  }
+
+  /// 4 million values in no order: the window of every fourth row is that of all.
+  @ParameterizedTest
+  @EnumSource(names = {"UINT8", "INT16"})
+  void judgesALargeFrameByAPartOfItsRows(SampleType type) {
+    byte[] stored = new byte[2048 * 2048 * type.bytes()];
+    new Random(5).nextBytes(stored);
+    var frame = new Frame(2048, 2048, 1, type, stored);
+    float[] values = new float[frame.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = frame.integer(i);
+    }
+    Arrays.sort(values);
+    float low = values[values.length / 200];
+    float high = values[values.length - 1 - values.length / 200];
+
+    WindowLevel level = AutoWindow.of(frame, display(1, 0, null)).level();
+
+    assertEquals((low + high) / 2, level.center(), 0.001 * (high - low));
+    assertEquals(high - low, level.width(), 0.001 * (high - low));
+  }
+
+  /// 1 in the rows that are looked at first, every fourth, and 2 in the others.
+  @Test
+  void looksAtEveryRowWhereThoseOfThePartArePadding() {
+    byte[] stored = new byte[2048 * 2048];
+    for (int i = 0; i < stored.length; i++) {
+      stored[i] = (byte) (i / 2048 % 4 == 0 ? 1 : 2);
+    }
+    var frame = new Frame(2048, 2048, 1, SampleType.UINT8, stored);
+
+    assertEquals(new WindowLevel(1, 1), AutoWindow.of(frame, display(1, 0, null)).level());
+    assertEquals(
+        new WindowLevel(2, 1), AutoWindow.of(frame, display(1, 0, new PaddingRange(1, 1))).level());
   }
 
   @Test
