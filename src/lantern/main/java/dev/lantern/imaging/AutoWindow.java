@@ -17,6 +17,9 @@ public final class AutoWindow {
   /// The part has no fewer rows.
   private static final int ROWS = 256;
 
+  /// Where padding leaves fewer of the part, all rows are looked at.
+  private static final int FEW = SAMPLES / 8;
+
   private AutoWindow() {}
 
   /// What a frame is first shown by: the file's first VOI LUT, else the automatic window.
@@ -44,7 +47,7 @@ public final class AutoWindow {
     int every = Math.max(1, Math.min(frame.size() / SAMPLES, frame.rows() / ROWS));
     int[] histogram = histogram(frame, base, every, padding);
     long total = Arrays.stream(histogram).asLongStream().sum();
-    if (total == 0 && every > 1) {
+    if (total < FEW && every > 1) {
       histogram = histogram(frame, base, 1, padding);
       total = Arrays.stream(histogram).asLongStream().sum();
     }
