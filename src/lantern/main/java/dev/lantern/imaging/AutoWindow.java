@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// A window for files that have none: from the 0.5th to the 99.5th percentile of the modality
 /// values, padding left out, so that neither a collimated edge nor a marker sets the contrast. Of a
-/// large frame they are those of a million of its pixels, evenly spread.
+/// large frame they are those of a million of its pixels or more, evenly spread.
 public final class AutoWindow {
   private static final double TAIL = 0.005;
   private static final int LEVELS = 1 << 16;
@@ -31,7 +31,7 @@ public final class AutoWindow {
   public static VoiLut.Window of(Frame frame, FrameDisplay display) {
     double[] stored =
         frame.type().bytes() <= 2
-            ? byHistogram(frame, display.padding())
+            ? byHistogram(frame, display.padding(), rowStep(frame))
             : bySorting(frame, display.padding());
     double one = display.modalityLut().apply(stored[0]);
     double other = display.modalityLut().apply(stored[1]);
@@ -42,14 +42,17 @@ public final class AutoWindow {
         "");
   }
 
-  private static double[] byHistogram(Frame frame, Optional<PaddingRange> padding) {
+  private static int rowStep(Frame frame) {
+    return Math.max(1, Math.min(frame.size() / SAMPLES, frame.rows() / ROWS));
+  }
+
+  /// @param every of so many rows one is looked at
+  private static double[] byHistogram(Frame frame, Optional<PaddingRange> padding, int every) {
     int base = frame.type().signed() ? -LEVELS / 2 : 0;
-    int every = Math.max(1, Math.min(frame.size() / SAMPLES, frame.rows() / ROWS));
     int[] histogram = histogram(frame, base, every, padding);
     long total = Arrays.stream(histogram).asLongStream().sum();
     if (total < FEW && every > 1) {
-      histogram = histogram(frame, base, 1, padding);
-      total = Arrays.stream(histogram).asLongStream().sum();
+      return byHistogram(frame, padding, 1);
     }
     if (total == 0) {
       return new double[] {0, 0};
