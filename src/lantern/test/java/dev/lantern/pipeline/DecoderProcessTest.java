@@ -41,16 +41,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Frames through real decoding processes, which are stopped, killed and starved. Each test counts
-/// its processes, so none runs beside another.
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("decoding processes")
+/// Frames through real decoding processes, which are stopped, killed and starved.
+@Isolated("counts the processes that this one has started; other classes start some, too")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no signals to send")
 final class DecoderProcessTest {
   private static final Path ROOT = Path.of(System.getProperty("lantern.root", "."));
