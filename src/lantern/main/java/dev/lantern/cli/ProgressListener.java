@@ -28,6 +28,18 @@ final class ProgressListener implements BatchListener {
   }
 
   @Override
+  public synchronized void passedOver(int folders) {
+    listing.end();
+    console
+        .err()
+        .println(
+            folders == 1
+                ? "A folder within was not looked into: --recursive looks into it, too."
+                : folders
+                    + " folders within were not looked into: --recursive looks into them, too.");
+  }
+
+  @Override
   public synchronized void found(int count, int takenOver) {
     total = count;
     done = takenOver;

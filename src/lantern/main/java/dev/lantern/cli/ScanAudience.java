@@ -56,6 +56,11 @@ final class ScanAudience implements BatchAudience {
   }
 
   @Override
+  public synchronized void passedOver(int folders) {
+    progress.passedOver(folders);
+  }
+
+  @Override
   public synchronized void found(int total, int takenOver) {
     if (order.watch().isPresent()) {
       progress = new ProgressListener(console);

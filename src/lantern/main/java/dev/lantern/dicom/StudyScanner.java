@@ -48,7 +48,8 @@ public final class StudyScanner {
 
     Listing run() {
       List<String> unmatched = walk.run();
-      return new Listing(List.copyOf(sources), refusals, unmatched, !listener.cancelled());
+      return new Listing(
+          List.copyOf(sources), refusals, unmatched, walk.passedOver(), !listener.cancelled());
     }
 
     @Override

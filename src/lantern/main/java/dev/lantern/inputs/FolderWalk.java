@@ -30,6 +30,10 @@ final class FolderWalk {
   private final FileIdentities files;
   private final InputVisitor visitor;
   private final Set<Object> visited = new HashSet<>();
+
+  /// Within others, and not looked into.
+  private final Set<Object> within = new HashSet<>();
+
   private final TreeSet<Path> links = new TreeSet<>();
 
   /// @param leftOut folders that are passed over
@@ -67,8 +71,11 @@ final class FolderWalk {
     if (child.attributes().isSymbolicLink()) {
       links.add(child.path());
     } else if (child.attributes().isDirectory()) {
+      Folder folder = new Folder(child.path(), real);
       if (recursive) {
-        open.push(new Folder(child.path(), real));
+        open.push(folder);
+      } else {
+        passOver(folder);
       }
     } else {
       meetFile(child.path(), real, child.attributes());
@@ -96,6 +103,8 @@ final class FolderWalk {
         if (target.isDirectory()) {
           if (recursive) {
             walk(link);
+          } else {
+            passOver(new Folder(link, real));
           }
         } else if (!isLeftOut(real)) {
           meetFile(link, real, target);
@@ -106,6 +115,17 @@ final class FolderWalk {
         }
       }
     }
+  }
+
+  private void passOver(Folder folder) {
+    if (!isLeftOut(folder.real())) {
+      within.add(identity(folder));
+    }
+  }
+
+  /// How many folders within others were not looked into, by any way.
+  int passedOver() {
+    return (int) within.stream().filter(folder -> !visited.contains(folder)).count();
   }
 
   /// Hands over what stands in a folder, as it is read: a folder may hold a million files. Where it

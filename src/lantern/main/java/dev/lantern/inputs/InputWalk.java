@@ -67,6 +67,11 @@ public final class InputWalk {
     return visitor.cancelled() ? List.of() : unmatched;
   }
 
+  /// How many folders were met, and not looked into, since the inputs are not recursive.
+  public int passedOver() {
+    return folders.passedOver();
+  }
+
   /// @return false where it is no folder
   private boolean walked(Path path) {
     if (visitor.cancelled() || !Files.isDirectory(path)) {

@@ -10,6 +10,11 @@ public interface BatchListener {
   /// @param soFar files found so far
   default void listing(int soFar) {}
 
+  /// All inputs are listed: so many folders within them were not looked into.
+  ///
+  /// @param folders at least 1
+  default void passedOver(int folders) {}
+
   /// All inputs are listed, and nothing is begun.
   ///
   /// @param total images and other files found

@@ -78,6 +78,9 @@ public final class BatchRunner implements AutoCloseable {
     if (!listing.whole()) {
       return new BatchResult(List.of(), sources.size(), true, Optional.empty());
     }
+    if (listing.passedOver() > 0) {
+      listener.passedOver(listing.passedOver());
+    }
     BatchJournal.Plan plan = plan(sources);
     List<ImageSource> unread =
         plan.open().stream().filter(source -> listing.refusal(source).isEmpty()).toList();

@@ -111,6 +111,18 @@ final class ScanInputsTest {
   }
 
   @Test
+  void saysThatThereAreFoldersThatItWasNotToLookInto() throws Exception {
+    film("in/sub/b.dcm", 2);
+
+    Lantern.Ended ended = scan("in");
+
+    assertEquals(
+        "A folder within was not looked into: --recursive looks into it, too.",
+        ended.err().strip());
+    assertTrue(ended.out().contains("There was no file to scan."), ended.out());
+  }
+
+  @Test
   void whatCannotBeAnInputIsOneSentenceAndNothingIsBegun() throws Exception {
     Files.writeString(folder.resolve("file"), "");
     for (List<String> refused :
@@ -256,6 +268,12 @@ final class ScanInputsTest {
     film("in/second.dcm", 2);
     Process process = watch("out", "0.2", "csv,json,summary,html,pdf");
     await(process, "out", "in/first.dcm,diagnosed,", "in/second.dcm,diagnosed,");
+    // The last report of a group. What makes one is loaded then: the end has a moment for it alone.
+    Path studies = folder.resolve("out/studies");
+    while (!Files.exists(studies)
+        || ResultFiles.names(studies).stream().noneMatch(name -> name.endsWith(".pdf"))) {
+      assertFalse(process.waitFor(20, TimeUnit.MILLISECONDS), () -> text(folder.resolve("errors")));
+    }
     // A second group, whose reports are still to be made when the signal comes.
     film("in/third.dcm", 3);
     while (!text(folder.resolve("console")).contains("in/third.dcm: diagnosed")) {

@@ -65,6 +65,22 @@ final class StudyScannerTest {
     assertEquals(List.of("a", "b", "sub/c"), found(true, folder));
   }
 
+  /// A link that leads to one of them, and one that is named itself, make no difference.
+  @Test
+  void countsTheFoldersThatItWasNotToLookInto() throws IOException {
+    file("a");
+    Path one = file("one/b").resolveSibling(".").normalize();
+    file("one/deeper/c");
+    file("two/d");
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("two"));
+    assertEquals(2, scan(false, folder).passedOver());
+    assertEquals(2, scan(false, folder, one).passedOver(), "two, and deeper");
+    assertEquals(0, scan(true, folder).passedOver());
+
+    var inputs = ScanInputs.of(List.of(folder), false).without(List.of(folder.resolve("two")));
+    assertEquals(1, scanner.scan(inputs, ListingListener.none()).passedOver(), "its own results");
+  }
+
   @Test
   void countsAFileOnceThatIsNamedTwice() throws IOException {
     Path a = file("a");
