@@ -17,6 +17,9 @@ final class Lantern {
   private static final List<String> XDG =
       List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME");
 
+  /// Java's first compiler alone.
+  private static final String SOON_READY = "-XX:TieredStopAtLevel=1";
+
   private static final long PATIENCE_SECONDS = 120;
 
   private final List<String> before;
@@ -30,12 +33,12 @@ final class Lantern {
   }
 
   static Lantern plain() {
-    return new Lantern(List.of(), List.of(), ROOT);
+    return new Lantern(List.of(), List.of(SOON_READY), ROOT);
   }
 
   /// @param folder to start in, with bundles of its own in `assets/models`
   static Lantern in(Path folder) {
-    return new Lantern(List.of(), List.of(), folder);
+    return new Lantern(List.of(), List.of(SOON_READY), folder);
   }
 
   /// As [#in], for tests that start it often: sooner ready, and slower later.
@@ -43,7 +46,7 @@ final class Lantern {
     return new Lantern(
         List.of(),
         List.of(
-            "-XX:TieredStopAtLevel=1",
+            SOON_READY,
             // A process that is killed leaves its natives there.
             "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temporary"))),
         folder);
