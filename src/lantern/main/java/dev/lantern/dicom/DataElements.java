@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// absent one. The attributes are only read, so several threads may share them.
 record DataElements(Attributes attributes) {
   private static final byte[] NONE = {};
+  private static final Pattern PADDING = Pattern.compile(" +$");
+
+  /// Their lines may begin with spaces that mean something.
+  private static final Set<VR> TEXTS = Set.of(VR.ST, VR.LT, VR.UT);
+
   private static final Set<VR> INTEGERS = Set.of(VR.US, VR.SS, VR.UL, VR.SL);
 
   /// True where the element is there and not empty.
@@ -32,7 +39,7 @@ record DataElements(Attributes attributes) {
     };
   }
 
-  /// The first value as text without padding; empty where absent.
+  /// The first value as text without padding (PS3.5 Table 6.2-1); empty where absent.
   String text(int tag) {
     List<String> all = texts(tag);
     return all.isEmpty() ? "" : all.getFirst();
@@ -43,8 +50,10 @@ record DataElements(Attributes attributes) {
     String[] values = strings(tag);
     List<String> all = new ArrayList<>();
     if (values != null) {
+      boolean whole = TEXTS.contains(attributes.getVR(tag));
       for (String value : values) {
-        all.add(value == null ? "" : value.replace('\0', ' ').strip());
+        String text = value == null ? "" : value.replace('\0', ' ');
+        all.add(whole ? PADDING.matcher(text).replaceFirst("") : text.strip());
       }
     }
     return all;
@@ -121,6 +130,15 @@ record DataElements(Attributes attributes) {
       words[i] = ByteUtils.bytesToUShort(raw, i * 2, bigEndian);
     }
     return words;
+  }
+
+  /// The tags that are the values of an element of VR AT, (gggg,eeee) as a number; a damaged one is
+  /// left out.
+  int[] tags(int tag) {
+    int[] words = words(tag);
+    return IntStream.range(0, words.length / 2)
+        .map(i -> words[2 * i] << 16 | words[2 * i + 1])
+        .toArray();
   }
 
   /// The value's bytes as the data set holds them; none where absent or left in the file.

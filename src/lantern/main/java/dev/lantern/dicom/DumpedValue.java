@@ -9,6 +9,7 @@ import org.dcm4che3.data.BulkData;
 import org.dcm4che3.data.Fragments;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
+import org.dcm4che3.util.TagUtils;
 
 /// One element's value as words, cut to a bearable length.
 final class DumpedValue {
@@ -44,7 +45,10 @@ final class DumpedValue {
     if (isNumber(vr)) {
       return cut(elements.decimals(tag).stream().map(DumpedValue::plain).toList());
     }
-    if (vr == VR.AT || isBinary(vr)) {
+    if (vr == VR.AT) {
+      return cut(Arrays.stream(elements.tags(tag)).mapToObj(TagUtils::toString).toList());
+    }
+    if (isBinary(vr)) {
       return List.of(hexadecimal(elements.bytes(tag)));
     }
     if (vr == VR.UI) {
@@ -78,6 +82,9 @@ final class DumpedValue {
     }
     if (isNumber(vr)) {
       return elements.decimals(tag).size();
+    }
+    if (vr == VR.AT) {
+      return elements.tags(tag).length;
     }
     return isBinary(vr) ? 1 : Math.max(1, elements.texts(tag).size());
   }

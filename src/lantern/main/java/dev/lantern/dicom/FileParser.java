@@ -82,6 +82,9 @@ final class FileParser {
       }
     }
     knowChinese(dataSet);
+    if (!format.explicitVr()) {
+      SignedOrNot.settle(dataSet);
+    }
     return new ParsedFile(bytes, format, meta, dataSet, input.pixels(), truncated);
   }
 }

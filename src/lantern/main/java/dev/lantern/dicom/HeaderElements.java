@@ -78,7 +78,8 @@ public final class HeaderElements {
     }
     List<String> texts = elements.texts(tag);
     String line =
-        String.join("\\", vr == VR.UI ? texts.stream().map(HeaderElements::uid).toList() : texts);
+        String.join("\\", vr == VR.UI ? texts.stream().map(HeaderElements::uid).toList() : texts)
+            .stripTrailing();
     return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "…" : line;
   }
 

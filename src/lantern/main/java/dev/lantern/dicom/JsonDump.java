@@ -73,9 +73,8 @@ final class JsonDump {
     if (DumpedValue.isNumber(vr)) {
       elements.decimals(tag).forEach(value -> number(value, vr));
     } else if (vr == VR.AT) {
-      int[] words = elements.words(tag);
-      for (int i = 0; i + 1 < words.length; i += 2) {
-        json.writeString(String.format(Locale.ROOT, "%04X%04X", words[i], words[i + 1]));
+      for (int value : elements.tags(tag)) {
+        json.writeString(String.format(Locale.ROOT, "%08X", value));
       }
     } else if (tag == Tag.SpecificCharacterSet) {
       // What is written is UTF-8, F.2.1.

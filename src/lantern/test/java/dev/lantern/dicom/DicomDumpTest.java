@@ -10,10 +10,16 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Sequence;
+import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
+import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The header as lines, and as DICOM JSON.
 final class DicomDumpTest {
@@ -65,6 +71,66 @@ final class DicomDumpTest {
             "(0029,0010) OB 01\\ff # 2, 1 PrivateCreator",
             "(7fe0,0010) OW (not shown) # 70000, 1 PixelData"),
         squeezed);
+  }
+
+  /// PS3.5 6.2: AT is a pair of numbers, and of ST, LT and UT only spaces at the end are padding.
+  @Test
+  void showsTagsAsTagsAndKeepsTheLinesOfATextAsTheyStand(@TempDir Path folder)
+      throws ImageReadException, IOException {
+    ImageSource source =
+        ImageSource.of(
+            CraftedFile.explicit()
+                .text(0x00080081, "ST", "\r\n  Street 1\r\n  Town ")
+                .text(0x00081030, "LO", " Chest ")
+                .element(0x00280009, "AT", new byte[] {0x18, 0, 0x63, 0x10, 0x18, 0, 0x65, 0x10})
+                .writeTo(folder.resolve("file")));
+    StringWriter lines = new StringWriter();
+    dump.text(source, lines);
+    assertTrue(lines.toString().contains("AT (0018,1063)\\(0018,1065) "), lines.toString());
+    assertTrue(lines.toString().contains("# 8, 2 FrameIncrementPointer"), lines.toString());
+
+    StringWriter json = new StringWriter();
+    dump.json(source, json);
+    assertEquals(
+        """
+        {"00080081":{"vr":"ST","Value":["\\r\\n  Street 1\\r\\n  Town"]},\
+        "00081030":{"vr":"LO","Value":["Chest"]},\
+        "00280009":{"vr":"AT","Value":["00181063","00181065"]}}
+        """,
+        json.toString());
+  }
+
+  /// PS3.6: "US or SS". An item chooses for itself, or as the data set around it.
+  @ParameterizedTest
+  @CsvSource({"0, US, 65535", "1, SS, -1", "'', US, 65535"})
+  void implicitVrIsSignedAsThePixelsAre(
+      String representation, String vr, int value, @TempDir Path folder)
+      throws ImageReadException, IOException {
+    Attributes dataSet = CraftedFile.image(1, 1, 8, new byte[2]);
+    dataSet.remove(Tag.PixelRepresentation);
+    if (!representation.isEmpty()) {
+      dataSet.setInt(Tag.PixelRepresentation, VR.US, Integer.parseInt(representation));
+    }
+    dataSet.setInt(Tag.LargestImagePixelValue, VR.US, 0xffff);
+    dataSet.setInt(Tag.PixelIntensityRelationshipSign, VR.SS, -1);
+    Sequence luts = dataSet.newSequence(Tag.ModalityLUTSequence, 2);
+    for (int own = 0; own < 2; own++) {
+      Attributes item = new Attributes();
+      item.setInt(Tag.LUTDescriptor, VR.US, 2, 0xffff, 16);
+      luts.add(item);
+    }
+    luts.get(1).setInt(Tag.PixelRepresentation, VR.US, 1);
+    Path implicit = folder.resolve("file");
+    CraftedFile.write(implicit, dataSet, UID.ImplicitVRLittleEndian);
+
+    StringWriter out = new StringWriter();
+    dump.json(ImageSource.of(implicit), out);
+    String json = out.toString();
+    String chosen = "\"vr\":\"" + vr + "\",\"Value\":[";
+    assertTrue(json.contains("\"00280107\":{" + chosen + value + "]}"), json);
+    assertTrue(json.contains("\"00281041\":{\"vr\":\"SS\",\"Value\":[-1]}"), json);
+    assertTrue(json.contains("[{\"00283002\":{" + chosen + "2," + value + ",16]}},"), json);
+    assertTrue(json.contains("\"00283002\":{\"vr\":\"SS\",\"Value\":[2,-1,16]}}]"), json);
   }
 
   /// PS3.3 C.12.1.1.2 names GBK, which dcm4che does not know.
