@@ -89,7 +89,9 @@ public final class DicomDump {
       return (tag & 0xff00) == 0 ? "PrivateCreator" : "Unknown Tag & Data";
     }
     String keyword = ElementDictionary.keywordOf(tag, null);
-    return keyword == null || keyword.isEmpty() ? "Unknown Tag & Data" : keyword;
+    return keyword == null || keyword.isEmpty()
+        ? NewerElement.of(tag).map(NewerElement::keyword).orElse("Unknown Tag & Data")
+        : keyword;
   }
 
   private static void line(Appendable out, int level, int tag, String content, String note)

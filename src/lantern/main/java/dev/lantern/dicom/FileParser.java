@@ -83,7 +83,7 @@ final class FileParser {
     }
     knowChinese(dataSet);
     if (!format.explicitVr()) {
-      SignedOrNot.settle(dataSet);
+      ImplicitVr.settle(dataSet);
     }
     return new ParsedFile(bytes, format, meta, dataSet, input.pixels(), truncated);
   }

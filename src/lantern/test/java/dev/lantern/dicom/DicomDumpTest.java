@@ -133,6 +133,26 @@ final class DicomDumpTest {
     assertTrue(json.contains("\"00283002\":{\"vr\":\"SS\",\"Value\":[2,-1,16]}}]"), json);
   }
 
+  @Test
+  void namesElementsThatAreYoungerThanDcm4che(@TempDir Path folder)
+      throws ImageReadException, IOException {
+    Attributes dataSet = CraftedFile.image(1, 1, 8, new byte[2]);
+    dataSet.setString(0x00080055, VR.AE, "M238916");
+    dataSet.setBytes(0x001811b7, VR.FD, new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf8, 0x3f});
+    dataSet.setBytes(0x00720082, VR.UN, new byte[] {1, 0, 0, 0, 0, 0, 0, 0});
+    Path implicit = folder.resolve("file");
+    CraftedFile.write(implicit, dataSet, UID.ImplicitVRLittleEndian);
+
+    StringWriter out = new StringWriter();
+    dump.text(ImageSource.of(implicit), out);
+    String lines = out.toString().replaceAll(" {2,}#", " #");
+    assertTrue(lines.contains("(0008,0055) AE [M238916] # 8, 1 StationAETitle"), lines);
+    assertTrue(lines.contains("(0018,11b7) FD 1.5 # 8, 1 ContrastBolusInjectionDelay"), lines);
+    assertTrue(
+        lines.contains("(0072,0082) UN 01\\00\\00\\00\\00\\00\\00\\00 # 8, 1 SelectorSVValue"),
+        lines);
+  }
+
   /// PS3.3 C.12.1.1.2 names GBK, which dcm4che does not know.
   @Test
   void readsNamesInGbk(@TempDir Path folder) throws ImageReadException, IOException {

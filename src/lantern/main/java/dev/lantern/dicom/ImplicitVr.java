@@ -5,11 +5,11 @@ import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 
-/// Elements whose VR is "US or SS" in the data dictionary (PS3.6): a data set of implicit VR does
-/// not say which, Pixel Representation (0028,0103) does (PS3.3 C.11.1.1.1 of LUT Descriptor).
-/// dcm4che takes SS for each.
-final class SignedOrNot {
-  private static final int[] TAGS = {
+/// VRs of a data set that does not say them (PS3.5 A.1), where dcm4che's dictionary falls short: it
+/// lacks what is younger, and takes SS for what is "US or SS" in PS3.6.
+final class ImplicitVr {
+  /// Pixel Representation (0028,0103) tells which, as PS3.3 C.11.1.1.1 has it of LUT Descriptor.
+  private static final int[] SIGNED_OR_NOT = {
     Tag.ZeroVelocityPixelValue,
     Tag.MappedPixelValue,
     Tag.PerimeterValue,
@@ -37,12 +37,9 @@ final class SignedOrNot {
     Tag.HistogramLastBinValue,
   };
 
-  private SignedOrNot() {}
+  private ImplicitVr() {}
 
-  /// Gives them the VR that the data set chooses, in its items too. Without a choice they are
-  /// unsigned.
-  ///
-  /// @param dataSet of implicit VR
+  /// Gives elements their VR, in items too. Where nothing tells the sign, there is none.
   static void settle(Attributes dataSet) {
     settle(dataSet, VR.US);
   }
@@ -55,14 +52,21 @@ final class SignedOrNot {
                 .mapToObj(representation -> representation == 1 ? VR.SS : VR.US)
                 .findFirst()
                 .orElse(above);
-    for (int tag : TAGS) {
+    for (int tag : SIGNED_OR_NOT) {
       if (dataSet.contains(tag)) {
         dataSet.setValue(tag, chosen, dataSet.getValue(tag));
       }
     }
     for (int tag : dataSet.tags()) {
-      if (dataSet.getValue(tag) instanceof Sequence sequence) {
+      Object value = dataSet.getValue(tag);
+      if (value instanceof Sequence sequence) {
         sequence.forEach(item -> settle(item, chosen));
+      } else if (value instanceof byte[] && dataSet.getVR(tag) == VR.UN) {
+        // Bytes of a sequence stay bytes.
+        NewerElement.of(tag)
+            .map(NewerElement::vr)
+            .filter(vr -> vr != VR.SQ)
+            .ifPresent(vr -> dataSet.setValue(tag, vr, value));
       }
     }
   }
