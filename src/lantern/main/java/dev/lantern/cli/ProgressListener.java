@@ -28,7 +28,7 @@ final class ProgressListener implements BatchListener {
   }
 
   @Override
-  public synchronized void passedOver(int folders) {
+  public synchronized void notEntered(int folders) {
     listing.end();
     console
         .err()

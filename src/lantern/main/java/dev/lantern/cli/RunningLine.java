@@ -39,6 +39,7 @@ final class RunningLine {
   void end() {
     if (console.terminal() && !shown.isEmpty()) {
       console.out().print("\r" + " ".repeat(shown.length()) + "\r");
+      console.out().flush();
       shown = "";
     }
   }

@@ -43,7 +43,8 @@ final class ScanAudience implements BatchAudience {
     }
     if (order.watch().isPresent()) {
       for (Path folder : order.request().inputs().bases()) {
-        console.out().println("Watching " + folder + ". Ctrl-C ends it.");
+        String within = order.request().inputs().recursive() ? "" : ", not the folders within";
+        console.out().println("Watching " + folder + within + ". Ctrl-C ends it.");
       }
     }
   }
@@ -56,8 +57,8 @@ final class ScanAudience implements BatchAudience {
   }
 
   @Override
-  public synchronized void passedOver(int folders) {
-    progress.passedOver(folders);
+  public synchronized void notEntered(int folders) {
+    progress.notEntered(folders);
   }
 
   @Override

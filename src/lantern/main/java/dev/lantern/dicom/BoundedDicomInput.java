@@ -195,6 +195,7 @@ final class BoundedDicomInput implements DicomInputHandler {
     implicit.setPosition(in.getPosition());
     implicit.setDicomInputHandler(this);
     implicit.readAttributes(item, in.length(), Tag.ItemDelimitationItem);
+    ImplicitVr.settle(item);
   }
 
   private static BulkData reference(DicomInputStream in, long length) {

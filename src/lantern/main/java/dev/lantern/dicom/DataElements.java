@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// absent one. The attributes are only read, so several threads may share them.
 record DataElements(Attributes attributes) {
   private static final byte[] NONE = {};
-  private static final Pattern PADDING = Pattern.compile(" +$");
-
   /// Their lines may begin with spaces that mean something.
   private static final Set<VR> TEXTS = Set.of(VR.ST, VR.LT, VR.UT);
 
@@ -53,7 +50,7 @@ record DataElements(Attributes attributes) {
       boolean whole = TEXTS.contains(attributes.getVR(tag));
       for (String value : values) {
         String text = value == null ? "" : value.replace('\0', ' ');
-        all.add(whole ? PADDING.matcher(text).replaceFirst("") : text.strip());
+        all.add(whole ? text.stripTrailing() : text.strip());
       }
     }
     return all;

@@ -5,7 +5,6 @@ import dev.lantern.imaging.ImageSource;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Sequence;
@@ -97,8 +96,10 @@ public final class DicomDump {
   private static void line(Appendable out, int level, int tag, String content, String note)
       throws IOException {
     StringBuilder line = new StringBuilder("  ".repeat(level));
-    line.append(String.format(Locale.ROOT, "(%04x,%04x) ", tag >>> 16, tag & 0xffff));
-    line.append(content).repeat(' ', Math.max(1, NOTE_COLUMN - line.length()));
+    line.append(DumpedValue.tag(tag))
+        .append(' ')
+        .append(content)
+        .repeat(' ', Math.max(1, NOTE_COLUMN - line.length()));
     out.append(line).append("# ").append(note).append('\n');
   }
 }

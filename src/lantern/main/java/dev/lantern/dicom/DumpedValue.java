@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.BulkData;
 import org.dcm4che3.data.Fragments;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
-import org.dcm4che3.util.TagUtils;
 
 /// One element's value as words, cut to a bearable length.
 final class DumpedValue {
@@ -46,7 +46,7 @@ final class DumpedValue {
       return cut(elements.decimals(tag).stream().map(DumpedValue::plain).toList());
     }
     if (vr == VR.AT) {
-      return cut(Arrays.stream(elements.tags(tag)).mapToObj(TagUtils::toString).toList());
+      return cut(Arrays.stream(elements.tags(tag)).mapToObj(DumpedValue::tag).toList());
     }
     if (isBinary(vr)) {
       return List.of(hexadecimal(elements.bytes(tag)));
@@ -55,6 +55,11 @@ final class DumpedValue {
       return cut(elements.texts(tag).stream().map(DumpedValue::uid).toList());
     }
     return List.of("[" + shortened(String.join("\\", elements.texts(tag))) + "]");
+  }
+
+  /// As dcmdump writes it.
+  static String tag(int tag) {
+    return String.format(Locale.ROOT, "(%04x,%04x)", tag >>> 16, tag & 0xffff);
   }
 
   /// Bytes of the value; `u/l` where undefined.

@@ -79,7 +79,7 @@ public final class HeaderElements {
     List<String> texts = elements.texts(tag);
     String line =
         String.join("\\", vr == VR.UI ? texts.stream().map(HeaderElements::uid).toList() : texts)
-            .stripTrailing();
+            .strip();
     return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "…" : line;
   }
 
@@ -96,9 +96,9 @@ public final class HeaderElements {
     return name != null && name.length() > 2;
   }
 
-  /// Cautious, since free text of any element may name a person (PS3.15 E.3.6), and every date and
-  /// UID leads to one: only codes, numbers and bytes outside the patient's own group do not, and
-  /// the UIDs that the standard itself defines.
+  /// Cautious, since free text of any element may name a person (PS3.15 E.3.6), as may what is UN,
+  /// and every date and UID leads to one: only codes, numbers and other bytes outside the patient's
+  /// own group do not, and the UIDs that the standard itself defines.
   private static boolean personal(Attributes attributes, int tag) {
     VR vr = attributes.getVR(tag);
     if (tag >>> 16 == PATIENT_GROUP || TagUtils.isPrivateGroup(tag)) {
@@ -108,6 +108,6 @@ public final class HeaderElements {
       List<String> uids = new DataElements(attributes).texts(tag);
       return !uids.stream().allMatch(HeaderElements::isRegistered);
     }
-    return isText(vr) && vr != VR.CS && vr != VR.DS && vr != VR.IS;
+    return vr == VR.UN || (isText(vr) && vr != VR.CS && vr != VR.DS && vr != VR.IS);
   }
 }

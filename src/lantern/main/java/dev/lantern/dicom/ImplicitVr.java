@@ -1,5 +1,6 @@
 package dev.lantern.dicom;
 
+import java.util.OptionalInt;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
@@ -39,19 +40,11 @@ final class ImplicitVr {
 
   private ImplicitVr() {}
 
-  /// Gives elements their VR, in items too. Where nothing tells the sign, there is none.
+  /// Gives elements their VR, in items too.
+  ///
+  /// @param dataSet of implicit VR, or an item of it
   static void settle(Attributes dataSet) {
-    settle(dataSet, VR.US);
-  }
-
-  /// @param above what the data set around it chooses
-  private static void settle(Attributes dataSet, VR above) {
-    VR chosen =
-        new DataElements(dataSet)
-            .integer(Tag.PixelRepresentation).stream()
-                .mapToObj(representation -> representation == 1 ? VR.SS : VR.US)
-                .findFirst()
-                .orElse(above);
+    VR chosen = signed(dataSet) ? VR.SS : VR.US;
     for (int tag : SIGNED_OR_NOT) {
       if (dataSet.contains(tag)) {
         dataSet.setValue(tag, chosen, dataSet.getValue(tag));
@@ -60,14 +53,25 @@ final class ImplicitVr {
     for (int tag : dataSet.tags()) {
       Object value = dataSet.getValue(tag);
       if (value instanceof Sequence sequence) {
-        sequence.forEach(item -> settle(item, chosen));
-      } else if (value instanceof byte[] && dataSet.getVR(tag) == VR.UN) {
-        // Bytes of a sequence stay bytes.
+        sequence.forEach(ImplicitVr::settle);
+      } else if (dataSet.getVR(tag) == VR.UN) {
+        // A sequence that was not read as one stays bytes.
         NewerElement.of(tag)
             .map(NewerElement::vr)
             .filter(vr -> vr != VR.SQ)
             .ifPresent(vr -> dataSet.setValue(tag, vr, value));
       }
     }
+  }
+
+  /// An item that says nothing follows the data set around it; where none does, there is no sign.
+  private static boolean signed(Attributes dataSet) {
+    for (Attributes at = dataSet; at != null; at = at.getParent()) {
+      OptionalInt representation = new DataElements(at).integer(Tag.PixelRepresentation);
+      if (representation.isPresent()) {
+        return representation.getAsInt() == 1;
+      }
+    }
+    return false;
   }
 }

@@ -49,7 +49,7 @@ public final class StudyScanner {
     Listing run() {
       List<String> unmatched = walk.run();
       return new Listing(
-          List.copyOf(sources), refusals, unmatched, walk.passedOver(), !listener.cancelled());
+          List.copyOf(sources), refusals, unmatched, walk.notEntered(), !listener.cancelled());
     }
 
     @Override

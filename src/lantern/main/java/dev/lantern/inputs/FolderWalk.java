@@ -31,7 +31,7 @@ final class FolderWalk {
   private final InputVisitor visitor;
   private final Set<Object> visited = new HashSet<>();
 
-  /// Within others, and not looked into.
+  /// Met within others, and not entered from there.
   private final Set<Object> within = new HashSet<>();
 
   private final TreeSet<Path> links = new TreeSet<>();
@@ -75,7 +75,7 @@ final class FolderWalk {
       if (recursive) {
         open.push(folder);
       } else {
-        passOver(folder);
+        leave(folder);
       }
     } else {
       meetFile(child.path(), real, child.attributes());
@@ -104,7 +104,7 @@ final class FolderWalk {
           if (recursive) {
             walk(link);
           } else {
-            passOver(new Folder(link, real));
+            leave(new Folder(link, real));
           }
         } else if (!isLeftOut(real)) {
           meetFile(link, real, target);
@@ -117,14 +117,14 @@ final class FolderWalk {
     }
   }
 
-  private void passOver(Folder folder) {
+  private void leave(Folder folder) {
     if (!isLeftOut(folder.real())) {
       within.add(identity(folder));
     }
   }
 
-  /// How many folders within others were not looked into, by any way.
-  int passedOver() {
+  /// How many folders within others were not entered, by any way.
+  int notEntered() {
     return (int) within.stream().filter(folder -> !visited.contains(folder)).count();
   }
 

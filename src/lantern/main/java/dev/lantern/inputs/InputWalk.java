@@ -67,9 +67,9 @@ public final class InputWalk {
     return visitor.cancelled() ? List.of() : unmatched;
   }
 
-  /// How many folders were met, and not looked into, since the inputs are not recursive.
-  public int passedOver() {
-    return folders.passedOver();
+  /// How many folders were met, and not entered, since the inputs are not recursive.
+  public int notEntered() {
+    return folders.notEntered();
   }
 
   /// @return false where it is no folder

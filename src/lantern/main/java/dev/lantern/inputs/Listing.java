@@ -10,13 +10,13 @@ import java.util.Optional;
 /// @param sources each once, sorted
 /// @param refusals of those of them that give no image, known without reading them
 /// @param unmatched patterns, as they were written, that match nothing
-/// @param passedOver folders within folders that were not looked into, since nobody asked for it
+/// @param notEntered how many folders within folders were met, and not entered, since nobody asked
 /// @param whole false where it was cancelled: there may be more
 public record Listing(
     List<ImageSource> sources,
     Map<ImageSource, Refusal> refusals,
     List<String> unmatched,
-    int passedOver,
+    int notEntered,
     boolean whole) {
   public Listing {
     sources = List.copyOf(sources);

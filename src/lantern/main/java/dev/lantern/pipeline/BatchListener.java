@@ -10,10 +10,10 @@ public interface BatchListener {
   /// @param soFar files found so far
   default void listing(int soFar) {}
 
-  /// All inputs are listed: so many folders within them were not looked into.
+  /// All inputs are listed: so many folders within them were not entered.
   ///
   /// @param folders at least 1
-  default void passedOver(int folders) {}
+  default void notEntered(int folders) {}
 
   /// All inputs are listed, and nothing is begun.
   ///

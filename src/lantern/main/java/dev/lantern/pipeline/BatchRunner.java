@@ -78,8 +78,8 @@ public final class BatchRunner implements AutoCloseable {
     if (!listing.whole()) {
       return new BatchResult(List.of(), sources.size(), true, Optional.empty());
     }
-    if (listing.passedOver() > 0) {
-      listener.passedOver(listing.passedOver());
+    if (listing.notEntered() > 0) {
+      listener.notEntered(listing.notEntered());
     }
     BatchJournal.Plan plan = plan(sources);
     List<ImageSource> unread =

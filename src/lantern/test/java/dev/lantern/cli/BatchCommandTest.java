@@ -47,7 +47,7 @@ final class BatchCommandTest {
     ChestFilms.fill(folder.resolve("in"), FILMS);
     TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
     Lantern.Ended ended =
-        Lantern.quick(folder).run("scan", "in", "--out", "undisturbed", "--workers", "3");
+        Lantern.in(folder).run("scan", "in", "--out", "undisturbed", "--workers", "3");
     assertEquals(1, ended.exitCode(), ended.err());
   }
 
@@ -194,14 +194,14 @@ final class BatchCommandTest {
   void aScanThatCannotEndItsLedgerIsNotReportedAsWhole() throws Exception {
     Path film = ChestFilms.write(folder.resolve("alone.dcm"), 5);
     String[] words = {"scan", film.toString(), "--out", out};
-    Lantern.Ended whole = Lantern.quick(folder).run(words);
+    Lantern.Ended whole = Lantern.in(folder).run(words);
     try (var ledger =
             DriverManager.getConnection("jdbc:sqlite:" + out(".lantern").resolve("ledger.sqlite"));
         var statement = ledger.createStatement()) {
       statement.execute(
           "CREATE TRIGGER stop BEFORE UPDATE ON run BEGIN SELECT RAISE(ABORT, 'no room'); END");
     }
-    Lantern.Ended stopped = Lantern.quick(folder).run(words);
+    Lantern.Ended stopped = Lantern.in(folder).run(words);
 
     assertEquals(0, whole.exitCode(), whole.err());
     assertTrue(stopped.out().contains("1 found = 1 diagnosed"), stopped.out());
@@ -284,11 +284,11 @@ final class BatchCommandTest {
   }
 
   private Lantern.Ended scan(String... words) throws IOException, InterruptedException {
-    return Lantern.quick(folder).run(words("--workers", "2", words));
+    return Lantern.in(folder).run(words("--workers", "2", words));
   }
 
   private Process start(String... words) throws IOException {
-    return Lantern.quick(folder)
+    return Lantern.in(folder)
         .start(folder.resolve(out + ".console"), errors(), words("", "", words));
   }
 

@@ -75,7 +75,7 @@ final class EarlySignalTest {
   @Test
   void leavesTheTablesOfAnEarlierRunWhereItHasDoneNothing() throws Exception {
     Path out = folder.resolve("earlier");
-    Lantern.quick(folder).run("scan", "in", "--out", out.toString());
+    Lantern.in(folder).run("scan", "in", "--out", out.toString());
     byte[] table = Files.readAllBytes(out.resolve("results.csv"));
 
     Process process = startUntil("dev.lantern.pipeline.BatchRunner", out);
@@ -89,7 +89,7 @@ final class EarlySignalTest {
   private static Process startUntil(String loaded, Path out) throws Exception {
     Path held = beside(out, "held");
     Process process =
-        Lantern.quick(folder)
+        Lantern.in(folder)
             .and(HoldingAgent.option(loaded, held))
             .start(
                 beside(out, "console"),
@@ -115,7 +115,7 @@ final class EarlySignalTest {
 
   /// The next run finds nothing in its way.
   private static void assertGoesOn(Path out) throws Exception {
-    Lantern.Ended ended = Lantern.quick(folder).run("scan", "in", "--out", out.toString());
+    Lantern.Ended ended = Lantern.in(folder).run("scan", "in", "--out", out.toString());
     assertEquals(1, ended.exitCode(), ended.err());
     assertEquals(
         ChestFilms.files(FILMS), Files.readAllLines(out.resolve("results.csv")).size() - 1);

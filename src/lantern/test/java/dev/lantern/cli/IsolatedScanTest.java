@@ -43,7 +43,7 @@ final class IsolatedScanTest {
     }
     TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
     Lantern.Ended ended =
-        Lantern.quick(folder).run("scan", "in", "--out", "undisturbed", "--no-isolate");
+        Lantern.in(folder).run("scan", "in", "--out", "undisturbed", "--no-isolate");
     assertEquals(1, ended.exitCode(), ended.err());
     assertTrue(ended.out().contains("17 found = 14 diagnosed + 2 skipped + 1 failed"), ended.out());
   }
@@ -51,7 +51,7 @@ final class IsolatedScanTest {
   @Test
   void theResultsAreTheSameBytes() throws Exception {
     Lantern.Ended ended =
-        Lantern.quick(folder)
+        Lantern.in(folder)
             .run("scan", "in", "--out", out, "--isolate", "--workers", "3", "--fresh");
     assertEquals(1, ended.exitCode(), ended.err());
     assertUndisturbed();
@@ -75,7 +75,7 @@ final class IsolatedScanTest {
     assertFalse(decoder.isAlive());
 
     // The reason may have passed: the next run does the file again.
-    Lantern.quick(folder).run("scan", "in", "--out", out);
+    Lantern.in(folder).run("scan", "in", "--out", out);
     assertUndisturbed();
   }
 
@@ -106,7 +106,7 @@ final class IsolatedScanTest {
   }
 
   private Process start() throws IOException {
-    return Lantern.quick(folder)
+    return Lantern.in(folder)
         .start(
             folder.resolve(out + ".console"),
             folder.resolve(out + ".errors"),

@@ -160,7 +160,7 @@ final class KillTest {
   }
 
   private Process start(String out, String workers) throws IOException {
-    return Lantern.quick(folder)
+    return Lantern.in(folder)
         .start(
             folder.resolve("console"),
             folder.resolve("errors"),

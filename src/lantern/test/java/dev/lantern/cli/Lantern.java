@@ -17,9 +17,6 @@ final class Lantern {
   private static final List<String> XDG =
       List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME");
 
-  /// Java's first compiler alone.
-  private static final String SOON_READY = "-XX:TieredStopAtLevel=1";
-
   private static final long PATIENCE_SECONDS = 120;
 
   private final List<String> before;
@@ -33,23 +30,15 @@ final class Lantern {
   }
 
   static Lantern plain() {
-    return new Lantern(List.of(), List.of(SOON_READY), ROOT);
+    return new Lantern(List.of(), List.of(), ROOT);
   }
 
+  /// A process that is killed leaves its natives in the folder, too.
+  ///
   /// @param folder to start in, with bundles of its own in `assets/models`
-  static Lantern in(Path folder) {
-    return new Lantern(List.of(), List.of(SOON_READY), folder);
-  }
-
-  /// As [#in], for tests that start it often: sooner ready, and slower later.
-  static Lantern quick(Path folder) throws IOException {
-    return new Lantern(
-        List.of(),
-        List.of(
-            SOON_READY,
-            // A process that is killed leaves its natives there.
-            "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temporary"))),
-        folder);
+  static Lantern in(Path folder) throws IOException {
+    Path temporary = Files.createDirectories(folder.resolve("temporary"));
+    return new Lantern(List.of(), List.of("-Djava.io.tmpdir=" + temporary), folder);
   }
 
   /// @param words in front of `java`, as `unshare -n`
@@ -104,6 +93,8 @@ final class Lantern {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    // Java's first compiler alone: sooner ready, and slower later.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.lantern.Main"));
     command.addAll(List.of(arguments));

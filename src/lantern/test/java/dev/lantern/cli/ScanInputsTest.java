@@ -6,16 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
-import dev.lantern.report.ResultFiles;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,14 +19,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// What `scan` takes for inputs, and what comes into the folders that it watches.
+/// What `scan` takes for inputs.
 @Execution(ExecutionMode.CONCURRENT)
 final class ScanInputsTest {
-  private static final long PATIENCE_SECONDS = 60;
-
   @TempDir private Path folder = Path.of("");
 
   @BeforeEach
@@ -41,14 +31,12 @@ final class ScanInputsTest {
     Files.createDirectories(folder.resolve("in").resolve("sub"));
   }
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private Path film(String name, int number) {
     return ChestFilms.write(folder.resolve(name), number);
   }
 
   private Lantern.Ended scan(String... words) throws Exception {
-    return Lantern.quick(folder)
+    return Lantern.in(folder)
         .run(
             Stream.concat(Stream.of("scan", "--out", "out", "--format", "csv"), Stream.of(words))
                 .toArray(String[]::new));
@@ -96,7 +84,7 @@ final class ScanInputsTest {
     Files.writeString(folder.resolve("list.txt"), "in/a.dcm");
 
     Lantern.Ended ended =
-        Lantern.quick(folder).run("scan", "@list.txt", "--out", ".", "--format", "csv");
+        Lantern.in(folder).run("scan", "@list.txt", "--out", ".", "--format", "csv");
 
     assertEquals(0, ended.exitCode(), ended.err());
     assertEquals(List.of("in/a.dcm,diagnosed,"), rows("."));
@@ -163,7 +151,7 @@ final class ScanInputsTest {
       boolean root = Files.isReadable(closed);
       Assumptions.assumeTrue(
           !root || ended("unshare", "--user", "true"), "skipped: nobody of less rights to be had");
-      Lantern lantern = Lantern.quick(folder);
+      Lantern lantern = Lantern.in(folder);
       Lantern.Ended ended =
           (root ? lantern.behind("unshare", "--user") : lantern)
               .run("scan", "in", "--recursive", "--out", "out", "--format", "csv");
@@ -202,158 +190,6 @@ final class ScanInputsTest {
       return new ProcessBuilder(command).start().waitFor() == 0;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no signals to send")
-  void takesWhatComesIntoAWatchedFolderUntilItIsEnded() throws Exception {
-    film("in/first.dcm", 1);
-    Process process = watch("out", "0.5");
-    await(process, "out", "in/first.dcm,diagnosed,");
-
-    Files.move(film("moved.dcm", 2), folder.resolve("in/sub/moved.dcm"));
-    byte[] whole = Files.readAllBytes(film("whole.dcm", 3));
-    try (OutputStream growing = Files.newOutputStream(folder.resolve("in/growing.dcm"))) {
-      int piece = whole.length / 40;
-      for (int at = 0; at < whole.length; at += piece) {
-        growing.write(whole, at, Math.min(piece, whole.length - at));
-        assertFalse(process.waitFor(20, TimeUnit.MILLISECONDS), "it ended");
-      }
-    }
-    Files.writeString(folder.resolve("in/text"), "no scan");
-    await(
-        process,
-        "out",
-        "in/growing.dcm,diagnosed,",
-        "in/sub/moved.dcm,diagnosed,",
-        "in/text,skipped,");
-    end(process, "-INT");
-
-    String said = text(folder.resolve("console"));
-    assertTrue(said.contains("4 found = 3 diagnosed + 1 skipped + 0 failed"), said);
-
-    // The same folder scanned once gives the same table, and takes over what the watch did.
-    String table = text(folder.resolve("out/results.csv"));
-    Lantern.Ended again = scan("in", "--recursive");
-    assertTrue(again.out().contains("4 of them taken over from an earlier run"), again.out());
-    assertEquals(table, text(folder.resolve("out/results.csv")));
-    scan("in", "--recursive", "--fresh");
-    assertEquals(table, text(folder.resolve("out/results.csv")));
-  }
-
-  @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no signals to send")
-  void aWatchThatIsBegunAgainTakesOverWhatIsDoneAndReadsNoResults() throws Exception {
-    film("in/first.dcm", 1);
-    film("in/second.dcm", 2);
-    for (int run = 0; run < 2; run++) {
-      Process process = watch("in/results", "0.2");
-      await(process, "in/results", "in/first.dcm,diagnosed,", "in/second.dcm,diagnosed,");
-      end(process, "-TERM");
-
-      assertEquals(2, rows("in/results").size(), "results are no inputs");
-      assertEquals(
-          run == 1,
-          text(folder.resolve("console")).contains("2 of them taken over from an earlier run"));
-      // The next run is waited for by a table of its own.
-      Files.delete(folder.resolve("in/results/results.csv"));
-    }
-  }
-
-  @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no signals to send")
-  void aWatchThatIsEndedWithEveryFileDoneIsCompleteWithItsPicturesAndStudies() throws Exception {
-    film("in/first.dcm", 1);
-    film("in/second.dcm", 2);
-    Process process = watch("out", "0.2", "csv,json,summary,html,pdf");
-    await(process, "out", "in/first.dcm,diagnosed,", "in/second.dcm,diagnosed,");
-    // The last report of a group. What makes one is loaded then: the end has a moment for it alone.
-    Path studies = folder.resolve("out/studies");
-    while (!Files.exists(studies)
-        || ResultFiles.names(studies).stream().noneMatch(name -> name.endsWith(".pdf"))) {
-      assertFalse(process.waitFor(20, TimeUnit.MILLISECONDS), () -> text(folder.resolve("errors")));
-    }
-    // A second group, whose reports are still to be made when the signal comes.
-    film("in/third.dcm", 3);
-    while (!text(folder.resolve("console")).contains("in/third.dcm: diagnosed")) {
-      assertFalse(process.waitFor(5, TimeUnit.MILLISECONDS), () -> text(folder.resolve("errors")));
-    }
-    long asked = System.nanoTime();
-    end(process, "-INT");
-    assertTrue(System.nanoTime() - asked < TimeUnit.SECONDS.toNanos(2), "it ends within 2 s");
-
-    JsonNode summary = JSON.readTree(folder.resolve("out/summary.json"));
-    assertEquals("complete", summary.get("state").asString());
-    assertFalse(summary.get("counts").get("cancelled").asBoolean());
-    JsonNode run = summary.get("run");
-    assertTrue(
-        run.get("work_seconds").asDouble() < run.get("wall_seconds").asDouble() - 0.2,
-        () -> "waiting is no work: " + run);
-    double rate = 3 / run.get("work_seconds").asDouble();
-    assertEquals(rate, run.get("images_per_second").asDouble(), 0.02 * rate, run::toString);
-
-    // What the same folder leaves that is scanned once.
-    Lantern.quick(folder)
-        .run("scan", "in", "--recursive", "--out", "once", "--format", "csv,json,summary,html,pdf");
-    assertEquals(
-        ResultFiles.prints(folder.resolve("once")), ResultFiles.prints(folder.resolve("out")));
-    assertEquals(pictures("once"), pictures("out"));
-    assertFalse(pictures("out").isEmpty(), "the page holds pictures");
-  }
-
-  /// The pictures that the page itself holds.
-  private List<String> pictures(String out) {
-    return Pattern.compile("\"/9j/[^\"]*\"")
-        .matcher(text(folder.resolve(out).resolve("report.html")))
-        .results()
-        .map(MatchResult::group)
-        .toList();
-  }
-
-  private Process watch(String out, String settle) throws IOException {
-    return watch(out, settle, "csv");
-  }
-
-  private Process watch(String out, String settle, String formats) throws IOException {
-    return Lantern.quick(folder)
-        .start(
-            folder.resolve("console"),
-            folder.resolve("errors"),
-            "scan",
-            "--watch",
-            "in",
-            "--recursive",
-            "--settle",
-            settle,
-            "--format",
-            formats,
-            "--out",
-            out);
-  }
-
-  /// Waits until the table of an output folder has rows that begin so.
-  private void await(Process process, String out, String... begins) throws Exception {
-    Path table = folder.resolve(out).resolve("results.csv");
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!Stream.of(begins)
-        .allMatch(begin -> text(table).lines().anyMatch(line -> line.startsWith(begin)))) {
-      assertTrue(System.nanoTime() < end, () -> text(table) + text(folder.resolve("console")));
-      assertFalse(process.waitFor(20, TimeUnit.MILLISECONDS), () -> text(folder.resolve("errors")));
-    }
-  }
-
-  private void end(Process process, String signal) throws Exception {
-    assertTrue(ended("kill", signal, Long.toString(process.pid())));
-    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    assertEquals(130, process.exitValue(), text(folder.resolve("errors")));
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.exists(file) ? Lantern.text(file) : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -82,11 +82,14 @@ final class DicomDumpTest {
             CraftedFile.explicit()
                 .text(0x00080081, "ST", "\r\n  Street 1\r\n  Town ")
                 .text(0x00081030, "LO", " Chest ")
-                .element(0x00280009, "AT", new byte[] {0x18, 0, 0x63, 0x10, 0x18, 0, 0x65, 0x10})
+                .element(
+                    0x00280009,
+                    "AT",
+                    new byte[] {0x18, 0, 0x63, 0x10, 0x18, 0, (byte) 0x9f, (byte) 0x91})
                 .writeTo(folder.resolve("file")));
     StringWriter lines = new StringWriter();
     dump.text(source, lines);
-    assertTrue(lines.toString().contains("AT (0018,1063)\\(0018,1065) "), lines.toString());
+    assertTrue(lines.toString().contains("AT (0018,1063)\\(0018,919f) "), lines.toString());
     assertTrue(lines.toString().contains("# 8, 2 FrameIncrementPointer"), lines.toString());
 
     StringWriter json = new StringWriter();
@@ -95,7 +98,7 @@ final class DicomDumpTest {
         """
         {"00080081":{"vr":"ST","Value":["\\r\\n  Street 1\\r\\n  Town"]},\
         "00081030":{"vr":"LO","Value":["Chest"]},\
-        "00280009":{"vr":"AT","Value":["00181063","00181065"]}}
+        "00280009":{"vr":"AT","Value":["00181063","0018919F"]}}
         """,
         json.toString());
   }
@@ -134,10 +137,35 @@ final class DicomDumpTest {
   }
 
   @Test
+  void anImplicitItemOfAnExplicitDataSetIsSignedAsThePixelsAre(@TempDir Path folder)
+      throws ImageReadException, IOException {
+    byte[] item =
+        new CraftedFile()
+            .tag(0x00283002)
+            .int32(6)
+            .raw(new byte[] {2, 0, 0x40, (byte) 0x9c, 16, 0})
+            .toBytes();
+    Path mixed =
+        CraftedFile.explicit()
+            .us(0x00280103, 0)
+            .header(0x00283000, "SQ", 8 + item.length)
+            .tag(0xfffee000)
+            .int32(item.length)
+            .raw(item)
+            .writeTo(folder.resolve("mixed"));
+    StringWriter out = new StringWriter();
+    dump.json(ImageSource.of(mixed), out);
+    assertTrue(
+        out.toString().contains("\"00283002\":{\"vr\":\"US\",\"Value\":[2,40000,16]}"),
+        out.toString());
+  }
+
+  @Test
   void namesElementsThatAreYoungerThanDcm4che(@TempDir Path folder)
       throws ImageReadException, IOException {
     Attributes dataSet = CraftedFile.image(1, 1, 8, new byte[2]);
     dataSet.setString(0x00080055, VR.AE, "M238916");
+    dataSet.setNull(0x001811b0, VR.LO);
     dataSet.setBytes(0x001811b7, VR.FD, new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf8, 0x3f});
     dataSet.setBytes(0x00720082, VR.UN, new byte[] {1, 0, 0, 0, 0, 0, 0, 0});
     Path implicit = folder.resolve("file");
@@ -147,6 +175,7 @@ final class DicomDumpTest {
     dump.text(ImageSource.of(implicit), out);
     String lines = out.toString().replaceAll(" {2,}#", " #");
     assertTrue(lines.contains("(0008,0055) AE [M238916] # 8, 1 StationAETitle"), lines);
+    assertTrue(lines.contains("(0018,11b0) LO (no value available) # 0, 0 AcquisitionMode"), lines);
     assertTrue(lines.contains("(0018,11b7) FD 1.5 # 8, 1 ContrastBolusInjectionDelay"), lines);
     assertTrue(
         lines.contains("(0072,0082) UN 01\\00\\00\\00\\00\\00\\00\\00 # 8, 1 SelectorSVValue"),

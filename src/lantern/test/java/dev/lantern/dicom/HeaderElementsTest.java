@@ -9,6 +9,7 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.HeaderElement;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,6 +72,19 @@ final class HeaderElementsTest {
     for (int tag : List.of(0x00080060, 0x00080016, 0x00280010, 0x00180060, 0x00200032)) {
       assertFalse(personal.contains(tag), Integer.toHexString(tag));
     }
+  }
+
+  /// What comes as UN may be a name; the first line of a text may be empty.
+  @Test
+  void hidesWhatNobodyKnowsAndBeginsATextWithItsFirstWord(@TempDir Path folder) throws Exception {
+    List<HeaderElement> elements =
+        read(
+            CraftedFile.explicit()
+                .text(0x00080081, "ST", "\r\n  Street 1 ")
+                .element(0x0008009c, "UN", "NAME^PHANTOM".getBytes(StandardCharsets.US_ASCII))
+                .writeTo(folder.resolve("file")));
+    assertEquals("Street 1", value(elements, 0x00080081));
+    assertTrue(elements.getLast().personal());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.lantern.dicom;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageReadException;
@@ -50,6 +51,18 @@ final class HostileFilesTest {
       file.header(SEQUENCE, "SQ", UNDEFINED).tag(ITEM).int32(UNDEFINED);
     }
     assertEquals(FailureReason.OVER_LIMIT, Readers.refusal(file.writeTo(file())));
+  }
+
+  @Test
+  void padsALongTextInTimeThatGrowsAsItsLength() {
+    String spaces = " ".repeat(4 << 20) + "x";
+    Path file =
+        CraftedFile.explicit()
+            .text(0x00081030, "UT", spaces)
+            .greyPixels(1, 1)
+            .element(0x7fe00010, "OB", new byte[2])
+            .writeTo(file());
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Readers.open(file).frame(0));
   }
 
   @Test
