@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// absent one. The attributes are only read, so several threads may share them.
 record DataElements(Attributes attributes) {
   private static final byte[] NONE = {};
+
   /// Their lines may begin with spaces that mean something.
   private static final Set<VR> TEXTS = Set.of(VR.ST, VR.LT, VR.UT);
 

@@ -5,6 +5,7 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
+import org.dcm4che3.util.TagUtils;
 
 /// VRs of a data set that does not say them (PS3.5 A.1), where dcm4che's dictionary falls short: it
 /// lacks what is younger, and takes SS for what is "US or SS" in PS3.6.
@@ -54,7 +55,7 @@ final class ImplicitVr {
       Object value = dataSet.getValue(tag);
       if (value instanceof Sequence sequence) {
         sequence.forEach(ImplicitVr::settle);
-      } else if (dataSet.getVR(tag) == VR.UN) {
+      } else if (dataSet.getVR(tag) == VR.UN && !TagUtils.isPrivateGroup(tag)) {
         // A sequence that was not read as one stays bytes.
         NewerElement.of(tag)
             .map(NewerElement::vr)

@@ -3,6 +3,7 @@ package dev.lantern.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.Signals;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.report.ResultFiles;
@@ -45,7 +46,7 @@ final class BatchCommandTest {
   @BeforeAll
   static void runUndisturbed() throws IOException, InterruptedException {
     ChestFilms.fill(folder.resolve("in"), FILMS);
-    TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
+    TestBundles.discerning(Lantern.models(folder));
     Lantern.Ended ended =
         Lantern.in(folder).run("scan", "in", "--out", "undisturbed", "--workers", "3");
     assertEquals(1, ended.exitCode(), ended.err());
@@ -64,7 +65,7 @@ final class BatchCommandTest {
   void aSignalEndsItWithItsResultsWrittenAndTheNextRunGoesOn(String signal) throws Exception {
     Process process = start("--workers", "1");
     awaitLine(process, "[5/");
-    assertEquals(0, system("kill", "-" + signal, Long.toString(process.pid())));
+    Signals.send(signal, process.toHandle());
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
 
     assertEquals(130, process.exitValue(), Lantern.text(errors()));
@@ -85,9 +86,9 @@ final class BatchCommandTest {
   void aSecondScanOfTheSameFolderIsRefused() throws Exception {
     Process first = start("--workers", "1");
     awaitLine(first, "[1/");
-    assertEquals(0, system("kill", "-STOP", Long.toString(first.pid())));
+    Signals.send("STOP", first.toHandle());
     Lantern.Ended second = scan();
-    assertEquals(0, system("kill", "-CONT", Long.toString(first.pid())));
+    Signals.send("CONT", first.toHandle());
     assertTrue(first.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
 
     assertEquals(2, second.exitCode());

@@ -228,7 +228,7 @@ final class CommandsTest {
 
   @Test
   void saysThatTheBundleHasNoNetworkOfThePrecision() throws Exception {
-    TestBundles.withoutInt8(Files.createDirectories(folder.resolve("assets").resolve("models")));
+    TestBundles.withoutInt8(Lantern.models(folder));
     Lantern.Ended ended =
         Lantern.in(folder)
             .run(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.Signals;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class EarlySignalTest {
   @BeforeAll
   static void putFilms() throws IOException {
     ChestFilms.fill(folder.resolve("in"), FILMS);
-    TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
+    TestBundles.discerning(Lantern.models(folder));
   }
 
   @ParameterizedTest
@@ -53,13 +54,12 @@ final class EarlySignalTest {
         "dev.lantern.inference.DjlClassifier",
       })
   void endsAsCancelledHoweverEarlyItIsAsked(String loaded) throws Exception {
-    for (String signal : List.of("-TERM", "-INT")) {
+    for (String signal : List.of("TERM", "INT")) {
       Path out = folder.resolve(loaded + signal);
       long begun = System.nanoTime();
       Process process = startUntil(loaded, out);
       long asked = System.nanoTime();
-      assertEquals(
-          0, new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor());
+      Signals.send(signal, process.toHandle());
       assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
       double seconds = (System.nanoTime() - asked) / 1e9;
 
@@ -79,8 +79,7 @@ final class EarlySignalTest {
     byte[] table = Files.readAllBytes(out.resolve("results.csv"));
 
     Process process = startUntil("dev.lantern.pipeline.BatchRunner", out);
-    assertEquals(
-        0, new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor());
+    Signals.send("TERM", process.toHandle());
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
 
     assertArrayEquals(table, Files.readAllBytes(out.resolve("results.csv")));

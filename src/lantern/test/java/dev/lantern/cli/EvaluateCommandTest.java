@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.lantern.Signals;
 import dev.lantern.modelbundle.TestBundles;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -247,7 +248,7 @@ final class EvaluateCommandTest {
     while (!Lantern.text(console).contains("[1/") && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
       // Waits for the first image to be done.
     }
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    Signals.send("INT", process.toHandle());
 
     assertTrue(process.waitFor(20, TimeUnit.SECONDS));
     assertEquals(130, process.exitValue(), "Ctrl-C");

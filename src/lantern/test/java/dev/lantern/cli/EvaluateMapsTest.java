@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.lantern.Signals;
 import dev.lantern.modelbundle.TestBundles;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -169,7 +170,7 @@ final class EvaluateMapsTest {
       // Waits for the scores, which are written before the maps are measured.
     }
     assertTrue(json().path("saliency").isMissingNode());
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    Signals.send("INT", process.toHandle());
 
     assertTrue(process.waitFor(20, TimeUnit.SECONDS));
     assertEquals(130, process.exitValue(), Lantern.text(folder.resolve("errors")));

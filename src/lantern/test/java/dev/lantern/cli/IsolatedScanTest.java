@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.Signals;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class IsolatedScanTest {
     for (int i = 0; i < SLOW; i++) {
       ChestFilms.slow(folder.resolve("in").resolve("a-slow-" + i + ".dcm"), i);
     }
-    TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
+    TestBundles.discerning(Lantern.models(folder));
     Lantern.Ended ended =
         Lantern.in(folder).run("scan", "in", "--out", "undisturbed", "--no-isolate");
     assertEquals(1, ended.exitCode(), ended.err());
@@ -61,7 +62,7 @@ final class IsolatedScanTest {
   void aCrashOfTheDecoderMarksTheFileAndTheScanGoesOn() throws Exception {
     Process scan = start();
     ProcessHandle decoder = decoderAfterTheFirstFilm(scan);
-    signal("SEGV", decoder);
+    Signals.send("SEGV", decoder);
     assertTrue(scan.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
 
     assertEquals(1, scan.exitValue(), errors());
@@ -92,12 +93,12 @@ final class IsolatedScanTest {
   void ctrlCEndsTheScanWithItsDecoderAndMarksNoFile() throws Exception {
     Process scan = start();
     ProcessHandle decoder = decoderAfterTheFirstFilm(scan);
-    signal("INT", decoder);
+    Signals.send("INT", decoder);
     while (!console().contains("a-slow-1.dcm: ")) {
       assertFalse(scan.waitFor(2, TimeUnit.MILLISECONDS), "ended too early");
     }
     assertTrue(console().contains("a-slow-1.dcm: diagnosed"), console());
-    signal("INT", scan.toHandle());
+    Signals.send("INT", scan.toHandle());
     assertTrue(scan.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
 
     assertEquals(130, scan.exitValue(), errors());
@@ -140,11 +141,6 @@ final class IsolatedScanTest {
       assertEquals(
           Lantern.text(folder.resolve("undisturbed").resolve(name)), Lantern.text(out(name)));
     }
-  }
-
-  private static void signal(String signal, ProcessHandle process) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-    assertEquals(0, kill.waitFor());
   }
 
   private String console() throws IOException {

@@ -58,7 +58,7 @@ final class KillTest {
   @Test
   void losesNothingAndDoesNothingTwice() throws Exception {
     ChestFilms.fill(folder.resolve("in"), FILMS);
-    TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
+    TestBundles.discerning(Lantern.models(folder));
     assertEquals(1, end("undisturbed", "1").exitValue(), "some fail by intent");
     Map<String, byte[]> undisturbed = ResultFiles.files(folder.resolve("undisturbed"));
     assertTrue(undisturbed.size() > FILMS / 4, "there are heatmaps: " + undisturbed.keySet());

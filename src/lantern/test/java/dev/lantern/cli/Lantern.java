@@ -35,10 +35,15 @@ final class Lantern {
 
   /// A process that is killed leaves its natives in the folder, too.
   ///
-  /// @param folder to start in, with bundles of its own in `assets/models`
+  /// @param folder to start in, with bundles of its own in [#models]
   static Lantern in(Path folder) throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("temporary"));
     return new Lantern(List.of(), List.of("-Djava.io.tmpdir=" + temporary), folder);
+  }
+
+  /// Where a process that starts in the folder looks for bundles of its own; made for them.
+  static Path models(Path folder) throws IOException {
+    return Files.createDirectories(folder.resolve("assets").resolve("models"));
   }
 
   /// @param words in front of `java`, as `unshare -n`

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.Signals;
 import dev.lantern.imaging.NpyFile;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.report.ReportContext;
@@ -238,7 +239,7 @@ final class ScanCommandTest {
     while (!Lantern.text(console).contains("[1/") && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
       // Waits for the first file to be done.
     }
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    Signals.send("INT", process.toHandle());
     assertTrue(process.waitFor(20, TimeUnit.SECONDS));
     assertEquals(130, process.exitValue(), "Ctrl-C");
     assertTrue(Lantern.text(out.resolve("results.json")).contains("\"cancelled\" : true"));
@@ -254,7 +255,7 @@ final class ScanCommandTest {
 
   @Test
   void eachImageIsJudgedByTheBundleThatWasMadeForIt() throws Exception {
-    Path models = Files.createDirectories(folder.resolve("assets").resolve("models"));
+    Path models = Lantern.models(folder);
     TestBundles.ultrasound(models);
     TestBundles.copyOfTiny(models);
     Path out = folder.resolve("out");
@@ -293,7 +294,7 @@ final class ScanCommandTest {
 
   @Test
   void aBundleThatFailsItsGoldenTestEndsInItsSentence() throws Exception {
-    Path models = Files.createDirectories(folder.resolve("assets").resolve("models"));
+    Path models = Lantern.models(folder);
     Path copy = TestBundles.copyOfTiny(models);
     TestBundles.edit(copy, "\"distance\": 11.576062882191849", "\"distance\": 12");
     Lantern.Ended ended =

@@ -27,7 +27,7 @@ final class ScanInputsTest {
 
   @BeforeEach
   void putABundle() throws IOException {
-    TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
+    TestBundles.discerning(Lantern.models(folder));
     Files.createDirectories(folder.resolve("in").resolve("sub"));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.Signals;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.report.ResultFiles;
@@ -38,7 +39,7 @@ final class ScanWatchTest {
 
   @BeforeEach
   void putABundle() throws IOException {
-    TestBundles.discerning(Files.createDirectories(folder.resolve("assets").resolve("models")));
+    TestBundles.discerning(Lantern.models(folder));
     Files.createDirectories(folder.resolve("in").resolve("sub"));
   }
 
@@ -68,7 +69,7 @@ final class ScanWatchTest {
         "in/growing.dcm,diagnosed,",
         "in/sub/moved.dcm,diagnosed,",
         "in/text,skipped,");
-    end(process, "-INT");
+    end(process, "INT");
 
     String said = text(folder.resolve("console"));
     assertTrue(said.contains("Watching in. Ctrl-C ends it."), said);
@@ -92,7 +93,7 @@ final class ScanWatchTest {
     for (int run = 0; run < 2; run++) {
       Process process = watch("in/results", "0.2", "csv");
       await(process, "in/results", "in/first.dcm,diagnosed,", "in/second.dcm,diagnosed,");
-      end(process, "-TERM");
+      end(process, "TERM");
 
       String table = text(folder.resolve("in/results/results.csv"));
       assertEquals(1 + 2, table.lines().count(), "results are no inputs");
@@ -116,7 +117,7 @@ final class ScanWatchTest {
     film("in/third.dcm", 3);
     await(process, () -> text(folder.resolve("console")).contains("in/third.dcm: diagnosed"));
     long asked = System.nanoTime();
-    end(process, "-INT");
+    end(process, "INT");
     assertTrue(System.nanoTime() - asked < TimeUnit.SECONDS.toNanos(2), "it ends within 2 s");
 
     JsonNode summary = JSON.readTree(folder.resolve("out/summary.json"));
@@ -186,8 +187,7 @@ final class ScanWatchTest {
   }
 
   private void end(Process process, String signal) throws Exception {
-    Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
-    assertEquals(0, kill.waitFor());
+    Signals.send(signal, process.toHandle());
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     assertEquals(130, process.exitValue(), text(folder.resolve("errors")));
   }

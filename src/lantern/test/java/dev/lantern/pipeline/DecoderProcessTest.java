@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.Signals;
 import dev.lantern.dicom.DicomLimits;
 import dev.lantern.dicom.codec.FrameCodecs;
 import dev.lantern.dicom.codec.PixelCoding;
@@ -100,7 +101,7 @@ final class DecoderProcessTest {
 
     CompletableFuture<byte[]> struck = CompletableFuture.supplyAsync(slow::decode);
     awaitWork(first, struck);
-    signal(signal, first);
+    Signals.send(signal, first);
 
     assertEquals(FailureReason.DECODER_CRASH, slow.reason(struck));
     assertArrayEquals(pixels, slow.decode());
@@ -113,7 +114,7 @@ final class DecoderProcessTest {
     IsolatedDecoders decoders = decoders(HEAP, AMPLE);
     assertArrayEquals(new byte[32], small(decoders));
     ProcessHandle first = onlyProcess();
-    signal("KILL", first);
+    Signals.send("KILL", first);
     first.onExit().get(AMPLE.toSeconds(), TimeUnit.SECONDS);
 
     assertArrayEquals(new byte[32], small(decoders));
@@ -124,7 +125,7 @@ final class DecoderProcessTest {
     IsolatedDecoders decoders = decoders(HEAP, Duration.ofSeconds(3));
     assertArrayEquals(new byte[32], small(decoders));
     ProcessHandle first = onlyProcess();
-    signal("STOP", first);
+    Signals.send("STOP", first);
     waitUntilStopped(first);
 
     CodecException late = assertThrows(CodecException.class, () -> small(decoders));
@@ -314,11 +315,6 @@ final class DecoderProcessTest {
 
   private List<ProcessHandle> processes() {
     return ProcessHandle.current().children().filter(child -> !others.contains(child)).toList();
-  }
-
-  private static void signal(String signal, ProcessHandle process) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-    assertEquals(0, kill.waitFor());
   }
 
   /// The signal is sent before every thread of the process has heard it.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.Signals;
 import dev.lantern.cli.Console;
 import dev.lantern.cli.LanternCli;
 import dev.lantern.dicom.ChestFilms;
@@ -49,8 +50,7 @@ final class DesktopSignalTest {
       assertFalse(process.waitFor(5, TimeUnit.MILLISECONDS), this::errors);
     }
     long asked = System.nanoTime();
-    assertEquals(
-        0, new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor());
+    Signals.send("TERM", process.toHandle());
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     double seconds = (System.nanoTime() - asked) / 1e9;
 
