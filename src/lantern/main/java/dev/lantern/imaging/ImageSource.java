@@ -3,6 +3,7 @@ package dev.lantern.imaging;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Where an image lies: a file, or an entry of a ZIP file.
@@ -24,6 +25,18 @@ public record ImageSource(Path file, Optional<String> entry) implements Comparab
   public String name() {
     String path = file.toString().replace(File.separatorChar, '/');
     return entry.map(e -> path + "!" + e).orElse(path);
+  }
+
+  /// The file as a URI, which is the same from whatever folder the program was started, has no `!`,
+  /// and tells apart what a poor locale shows alike. `..` stays, since behind a link it leads
+  /// elsewhere.
+  public String uri() {
+    Path absolute = file.toAbsolutePath();
+    Path plain = Objects.requireNonNull(absolute.getRoot());
+    for (Path part : absolute) {
+      plain = part.toString().equals(".") ? plain : plain.resolve(part);
+    }
+    return plain.toUri().toString().replace("!", "%21");
   }
 
   @Override

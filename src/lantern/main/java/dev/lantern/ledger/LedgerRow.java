@@ -1,5 +1,6 @@
 package dev.lantern.ledger;
 
+import dev.lantern.imaging.FileStamp;
 import java.util.List;
 import java.util.Optional;
 

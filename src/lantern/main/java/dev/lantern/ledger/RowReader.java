@@ -1,5 +1,6 @@
 package dev.lantern.ledger;
 
+import dev.lantern.imaging.FileStamp;
 import dev.lantern.ledger.LedgerRow.Content;
 import dev.lantern.ledger.LedgerRow.Identifiers;
 import dev.lantern.ledger.LedgerRow.Judgement;

@@ -3,12 +3,12 @@ package dev.lantern.pipeline;
 import dev.lantern.dicom.DicomLimits;
 import dev.lantern.dicom.SourceBytes;
 import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.inputs.Listing;
 import dev.lantern.inputs.Refusal;
 import dev.lantern.ledger.BatchLedger;
 import dev.lantern.ledger.FileKey;
-import dev.lantern.ledger.FileStamp;
 import dev.lantern.ledger.LedgerException;
 import dev.lantern.ledger.LedgerRow;
 import dev.lantern.ledger.LedgerRow.Content;
@@ -18,7 +18,6 @@ import dev.lantern.platform.RootCause;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -120,7 +118,8 @@ final class BatchJournal {
   }
 
   private static boolean sameStamp(LedgerRow row, ImageSource source) {
-    return row.content().map(Content::stamp).equals(stamp(source)) && row.content().isPresent();
+    return row.content().isPresent()
+        && row.content().map(Content::stamp).equals(FileStamp.ifThere(source.file()));
   }
 
   /// @return the row, where it holds for the bytes that it was made of
@@ -131,8 +130,7 @@ final class BatchJournal {
         || !kept.outputs().stream().allMatch(this::isThere)) {
       return Optional.empty();
     }
-    return rows.row(source, kept.verdict())
-        .filter(row -> basis.of(row).equals(Optional.of(kept.basis())));
+    return rows.row(source, kept).filter(row -> basis.of(row).equals(Optional.of(kept.basis())));
   }
 
   private boolean isThere(Output made) {
@@ -140,17 +138,6 @@ final class BatchJournal {
       return Files.size(output.folder().resolve(made.name())) == made.size();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  /// Of a file, or of the archive that holds an entry; empty where it is not there.
-  private static Optional<FileStamp> stamp(ImageSource source) {
-    try {
-      var attributes = Files.readAttributes(source.file(), BasicFileAttributes.class);
-      return Optional.of(
-          new FileStamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 
@@ -165,9 +152,12 @@ final class BatchJournal {
     for (ImageSource source : open) {
       Optional<Refusal> refusal = listing.refusal(source);
       if (refusal.isPresent()) {
-        BatchRow row = BatchRow.of(ImageOutcome.of(source, refusal.get().exception()));
+        Optional<Content> content = content(refusal.get());
+        BatchRow row =
+            BatchRow.of(ImageOutcome.of(source, refusal.get().exception()))
+                .seenAs(content.map(Content::stamp));
         refused.add(row);
-        kept.add(entry(row, content(refusal.get()), List.of(), new Timing(0, 0, 0)));
+        kept.add(entry(row, content, List.of(), new Timing(0, 0, 0)));
       }
     }
     return refused.subList(0, ledger.recordAll(kept, cancelled));
@@ -189,7 +179,7 @@ final class BatchJournal {
       long start = System.nanoTime();
       // The stamp before the bytes, the bytes before the verdict: where the file changes meanwhile,
       // the next run sees another file than the one in the ledger.
-      Optional<FileStamp> stamp = stamp(source);
+      Optional<FileStamp> stamp = FileStamp.ifThere(source.file());
       Optional<SourceBytes.Hash> hash = bytes.hash(source, cancelled);
       if (hash.isEmpty() && cancelled.getAsBoolean()) {
         return Optional.empty();
@@ -224,9 +214,10 @@ final class BatchJournal {
         || !kept.get().content().map(Content::sha256).equals(content.map(Content::sha256))) {
       return Optional.empty();
     }
-    Optional<BatchRow> row = holding(source, kept.get());
+    LedgerRow seen = kept.get().seenAs(content.get().stamp());
+    Optional<BatchRow> row = holding(source, seen);
     if (row.isPresent()) {
-      ledger.record(kept.get().seenAs(content.get().stamp()));
+      ledger.record(seen);
     }
     return row;
   }
@@ -244,7 +235,7 @@ final class BatchJournal {
         kept = OutcomeGuard.internal(outcome.source(), e);
       }
     }
-    BatchRow row = BatchRow.of(kept);
+    BatchRow row = BatchRow.of(kept).seenAs(content.map(Content::stamp));
     ledger.record(
         entry(
             row,

@@ -4,6 +4,7 @@ import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.explain.Verdict;
+import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageSource;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 /// @param classification empty unless diagnosed
 /// @param trust how far the map of a positive finding can be trusted, by the finding's id; empty
 ///     unless asked for and measured
+/// @param seen how the file, or the archive that holds it, looked before it was judged; empty where
+///     its bytes could not be read
 public record BatchRow(
     ImageSource source,
     Outcome outcome,
@@ -26,12 +29,13 @@ public record BatchRow(
     String detail,
     Identifiers identifiers,
     Optional<Classification> classification,
-    Map<String, Verdict> trust) {
+    Map<String, Verdict> trust,
+    Optional<FileStamp> seen) {
   public BatchRow {
     trust = Map.copyOf(trust);
   }
 
-  /// Without trust.
+  /// Without trust, of a file that nobody looked at.
   public BatchRow(
       ImageSource source,
       Outcome outcome,
@@ -39,7 +43,12 @@ public record BatchRow(
       String detail,
       Identifiers identifiers,
       Optional<Classification> classification) {
-    this(source, outcome, reason, detail, identifiers, classification, Map.of());
+    this(source, outcome, reason, detail, identifiers, classification, Map.of(), Optional.empty());
+  }
+
+  /// The same of a file that looked like this.
+  public BatchRow seenAs(Optional<FileStamp> stamp) {
+    return new BatchRow(source, outcome, reason, detail, identifiers, classification, trust, stamp);
   }
 
   /// Of the bundle that judged, in its order; none unless diagnosed.
@@ -106,7 +115,8 @@ public record BatchRow(
                 Optional.of(id.sopInstanceUid())),
             Optional.of(d.classification()),
             d.trust().stream()
-                .collect(Collectors.toMap(TrustReport::finding, TrustReport::verdict)));
+                .collect(Collectors.toMap(TrustReport::finding, TrustReport::verdict)),
+            Optional.empty());
       }
       case ImageOutcome.Skipped s ->
           new BatchRow(

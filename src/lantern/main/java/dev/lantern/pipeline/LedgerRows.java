@@ -7,6 +7,7 @@ import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.ledger.FileKey;
 import dev.lantern.ledger.LedgerRow;
+import dev.lantern.ledger.LedgerRow.Content;
 import dev.lantern.ledger.LedgerRow.Identifiers;
 import dev.lantern.ledger.LedgerRow.Judgement;
 import dev.lantern.ledger.LedgerRow.Score;
@@ -31,10 +32,8 @@ final class LedgerRows {
                     BundleEntry.Usable::hash, BundleEntry.Usable::findings, (one, same) -> same));
   }
 
-  /// A name that does not depend on the folder in which the program was started, and tells apart
-  /// what a poor locale shows alike.
   static FileKey key(ImageSource source) {
-    return new FileKey(source.file().toUri().toString(), source.entry().orElse(""));
+    return new FileKey(source.uri(), source.entry().orElse(""));
   }
 
   static LedgerRow.Verdict verdict(BatchRow row) {
@@ -64,10 +63,11 @@ final class LedgerRows {
             .toList());
   }
 
-  /// The row that a verdict was made of.
+  /// The row that the ledger's was made of.
   ///
   /// @return empty where the bundles in use would not word it so
-  Optional<BatchRow> row(ImageSource source, LedgerRow.Verdict verdict) {
+  Optional<BatchRow> row(ImageSource source, LedgerRow kept) {
+    LedgerRow.Verdict verdict = kept.verdict();
     Optional<BatchRow.Outcome> outcome = outcome(verdict.outcome());
     Optional<Classification> said = verdict.judgement().flatMap(this::classification);
     if (outcome.isEmpty() || said.isPresent() != (outcome.get() == BatchRow.Outcome.DIAGNOSED)) {
@@ -82,7 +82,8 @@ final class LedgerRows {
             verdict.detail(),
             new BatchRow.Identifiers(uids.study(), uids.series(), uids.sop()),
             said,
-            trust(verdict)));
+            trust(verdict),
+            kept.content().map(Content::stamp)));
   }
 
   private static Map<String, Verdict> trust(LedgerRow.Verdict verdict) {

@@ -5,7 +5,6 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
-import dev.lantern.pipeline.ImageLoader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,11 +58,12 @@ public final class BatchReport {
       return known;
     }
     try {
-      PatientFields read = files.images().open(row.source()).header().patient();
+      PatientFields read = files.of(row, image -> image.header().patient());
       made().keep(row, read);
       return Optional.of(read);
     } catch (ImageReadException e) {
-      // No DICOM image, or gone meanwhile: its outcome stands as it is, the patient stays unknown.
+      // No DICOM image, or gone or another one meanwhile: its outcome stands as it is, the patient
+      // stays unknown.
       return Optional.empty();
     }
   }
@@ -100,8 +100,8 @@ public final class BatchReport {
     return content;
   }
 
-  ImageLoader images() {
-    return files.images();
+  Rereading files() {
+    return files;
   }
 
   /// True once the user waits for the end: what is slow is left out.

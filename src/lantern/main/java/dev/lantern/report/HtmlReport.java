@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.imaging.FileStamp;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.platform.Sha256;
 import java.io.IOException;

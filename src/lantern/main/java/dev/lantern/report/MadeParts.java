@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageHeader.PatientFields;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.pipeline.BatchRow;
@@ -35,12 +36,10 @@ public final class MadeParts {
     return pictures;
   }
 
-  /// Empty where none was read for this very row. A file that comes again has another row, which
-  /// may say the same of another patient.
-  @SuppressWarnings("ReferenceEquality")
+  /// Empty where none was read for this row. A file that comes again has another one.
   Optional<PatientFields> patient(BatchRow row) {
     return Optional.ofNullable(patients.get(row.source()))
-        .filter(read -> read.row() == row)
+        .filter(read -> read.row().equals(row))
         .map(Patient::fields);
   }
 

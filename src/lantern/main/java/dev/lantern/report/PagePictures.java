@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.imaging.FileStamp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

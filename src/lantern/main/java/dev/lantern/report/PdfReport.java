@@ -5,6 +5,7 @@ import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Verdict;
+import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleEntry;
@@ -107,18 +108,9 @@ final class PdfReport {
     List<Optional<FileStamp>> pictures =
         ranked.row().findings().stream()
             .filter(Finding::positive)
-            .map(finding -> stamp(heatmap(ranked.row(), finding)))
+            .map(finding -> FileStamp.ifThere(heatmap(ranked.row(), finding)))
             .toList();
     return new MadeParts.Page(new ReportRow(ranked.row(), 1, ranked.patient()), pictures);
-  }
-
-  private static Optional<FileStamp> stamp(Path file) {
-    try {
-      return Optional.of(FileStamp.of(file));
-    } catch (IOException e) {
-      // Gone: the page will say so.
-      return Optional.empty();
-    }
   }
 
   private Path heatmap(BatchRow row, Finding finding) {
@@ -141,7 +133,7 @@ final class PdfReport {
       describe(document, digest);
       for (int i = 0; i < rows.size(); i++) {
         try (var page = new PdfPage(document, font)) {
-          page(page, rows.get(i), "Image %d of %d".formatted(i + 1, rows.size()));
+          page(page, rows.get(i), String.format(Locale.ROOT, "Image %d of %d", i + 1, rows.size()));
         }
       }
       AtomicFile.write(file(digest), document::save);
@@ -174,7 +166,8 @@ final class PdfReport {
     page.skip(8);
     List<BufferedImage> pictures = pictures(row);
     if (pictures.isEmpty()) {
-      page.paragraph("The picture cannot be shown: its file is gone or damaged.", TEXT);
+      page.paragraph(
+          "The picture cannot be shown: its file is gone, damaged or another one by now.", TEXT);
     } else {
       page.pictures(pictures, PICTURE_HEIGHT);
       page.skip(3);
@@ -272,7 +265,7 @@ final class PdfReport {
         }
       }
       if (!row.positive()) {
-        pictures.add(scan(ScanPicture.of(report.images().open(row.source()))));
+        pictures.add(scan(report.files().of(row, ScanPicture::of)));
       }
     } catch (IOException | ImageReadException e) {
       return List.of();

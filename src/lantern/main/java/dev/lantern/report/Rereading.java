@@ -1,5 +1,11 @@
 package dev.lantern.report;
 
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.FileStamp;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageReadException.Stage;
+import dev.lantern.imaging.ScanImage;
+import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.ImageLoader;
 import java.util.function.BooleanSupplier;
 
@@ -9,4 +15,22 @@ import java.util.function.BooleanSupplier;
 /// @param hurried true once the user waits for the end: no further picture is made, and no
 ///     patient read
 /// @param made by earlier reports of the same batch
-public record Rereading(ImageLoader images, BooleanSupplier hurried, MadeParts made) {}
+public record Rereading(ImageLoader images, BooleanSupplier hurried, MadeParts made) {
+  /// What is read of an opened image.
+  interface Reading<T> {
+    T of(ScanImage image) throws ImageReadException;
+  }
+
+  /// Reads the file of a row again. A night may lie between: where another patient's file has the
+  /// name by then, nothing of it may stand beside the verdict.
+  ///
+  /// @throws ImageReadException also where the file is not known to be the one that was judged
+  <T> T of(BatchRow row, Reading<T> reading) throws ImageReadException {
+    T read = reading.of(images.open(row.source()));
+    if (row.seen().isEmpty() || !row.seen().equals(FileStamp.ifThere(row.source().file()))) {
+      throw new ImageReadException(
+          FailureReason.MISSING, Stage.OPEN, "not the file any more that was judged");
+    }
+    return read;
+  }
+}

@@ -12,7 +12,7 @@ final class SourceDigest {
 
   /// @param bytes of the digest, 1 to 32; twice as many letters
   static String of(ImageSource source, int bytes) {
-    return of(source.file().toUri() + source.entry().map(e -> "!" + e).orElse(""), bytes);
+    return of(source.uri() + source.entry().map(e -> "!" + e).orElse(""), bytes);
   }
 
   /// The same of any words.

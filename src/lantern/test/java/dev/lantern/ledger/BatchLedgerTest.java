@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.imaging.FileStamp;
 import dev.lantern.ledger.LedgerRow.Content;
 import dev.lantern.ledger.LedgerRow.Identifiers;
 import dev.lantern.ledger.LedgerRow.Judgement;
@@ -13,6 +14,7 @@ import dev.lantern.ledger.LedgerRow.Score;
 import dev.lantern.ledger.LedgerRow.Timing;
 import dev.lantern.ledger.LedgerRow.Verdict;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,6 +52,15 @@ final class BatchLedgerTest {
 
   BatchLedgerTest(@TempDir Path folder) {
     this.folder = folder;
+  }
+
+  @Test
+  void aSharedFolderIsNamedWithoutAHost() {
+    assertEquals(
+        "jdbc:sqlite:file:////nas/r%20%C3%A9/l.sqlite",
+        BatchLedger.url(URI.create("file://nas/r%20é/l.sqlite")));
+    assertEquals(
+        "jdbc:sqlite:file:///C:/r/l.sqlite", BatchLedger.url(URI.create("file:///C:/r/l.sqlite")));
   }
 
   @Test

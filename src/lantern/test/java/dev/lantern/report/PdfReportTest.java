@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +98,25 @@ final class PdfReportTest {
     try (PDDocument document =
         Loader.loadPDF(write(List.of(ReportFixture.ROWS.get(1)), ReportContent.PLAIN).toFile())) {
       assertTrue(
-          lines(document, 1).contains("The picture cannot be shown: its file is gone or damaged."));
+          lines(document, 1)
+              .contains(
+                  "The picture cannot be shown: its file is gone, damaged or another one by now."));
+    }
+  }
+
+  @Test
+  void showsNoPictureOfAFileThatCameAfterTheVerdict() throws IOException {
+    Path scan = Files.copy(SCAN, folder.resolve("scan.dcm"));
+    BatchRow row =
+        ReportFixture.diagnosed(
+            ImageSource.of(scan), ReportFixture.RADIOGRAPH, ReportFixture.PNEUMONIA, 0.125);
+    Files.setLastModifiedTime(scan, FileTime.fromMillis(1_000_000_000_000L));
+
+    try (PDDocument document = Loader.loadPDF(write(List.of(row), ReportContent.PLAIN).toFile())) {
+      assertTrue(
+          lines(document, 1)
+              .contains(
+                  "The picture cannot be shown: its file is gone, damaged or another one by now."));
     }
   }
 

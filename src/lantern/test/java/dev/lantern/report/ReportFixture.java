@@ -10,6 +10,7 @@ import dev.lantern.classify.OperatingPoint;
 import dev.lantern.classify.OperatingPoints;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
@@ -109,12 +110,13 @@ final class ReportFixture {
             point,
             probability >= point.threshold());
     return new BatchRow(
-        source,
-        Outcome.DIAGNOSED,
-        "",
-        "",
-        new Identifiers(Optional.of("1.2"), Optional.of("1.3"), Optional.of("1.4")),
-        Optional.of(new Classification(bundle.name(), bundle.hash(), List.of(finding))));
+            source,
+            Outcome.DIAGNOSED,
+            "",
+            "",
+            new Identifiers(Optional.of("1.2"), Optional.of("1.3"), Optional.of("1.4")),
+            Optional.of(new Classification(bundle.name(), bundle.hash(), List.of(finding))))
+        .seenAs(FileStamp.ifThere(source.file()));
   }
 
   static BatchRow refused(String file, Reason reason, String detail) {
@@ -124,12 +126,13 @@ final class ReportFixture {
           case FailureReason _ -> Outcome.FAILED;
         };
     return new BatchRow(
-        ImageSource.of(Path.of(file)),
-        outcome,
-        reason.code(),
-        detail,
-        new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
-        Optional.empty());
+            ImageSource.of(Path.of(file)),
+            outcome,
+            reason.code(),
+            detail,
+            new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
+            Optional.empty())
+        .seenAs(FileStamp.ifThere(Path.of(file)));
   }
 
   private static FindingRule rule(String id, String name, double threshold) {

@@ -47,15 +47,22 @@ final class ReportedPatientsTest {
 
   @Test
   void aFileThatComesAgainHasItsNewPatient() throws Exception {
-    BatchRow first = row(FailureReason.CORRUPT);
-    BatchRow second = row(FailureReason.CORRUPT);
-    assertEquals(first, second, "by its words the same");
     assertNotEquals(of(PHANTOM), of(FILM));
-    patient(first, false);
+    patient(row(FailureReason.CORRUPT), false);
     Files.copy(FILM, scan, StandardCopyOption.REPLACE_EXISTING);
+    BatchRow second = row(FailureReason.CORRUPT);
 
     assertEquals(Optional.empty(), patient(second, true), "not the other one");
     assertEquals(Optional.of(of(FILM)), patient(second, false));
+  }
+
+  @Test
+  void aVerdictGetsNoPatientOfAFileThatCameLater() throws Exception {
+    BatchRow judged = row(FailureReason.CORRUPT);
+    Files.copy(FILM, scan, StandardCopyOption.REPLACE_EXISTING);
+
+    assertEquals(Optional.empty(), patient(judged, false));
+    assertEquals(Optional.empty(), patient(judged.seenAs(Optional.empty()), false));
   }
 
   @Test

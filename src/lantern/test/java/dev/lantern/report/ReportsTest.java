@@ -90,7 +90,8 @@ final class ReportsTest {
         row.detail(),
         row.identifiers(),
         row.classification(),
-        Map.of("lump", Verdict.MIXED));
+        Map.of("lump", Verdict.MIXED),
+        row.seen());
   }
 
   @Test
