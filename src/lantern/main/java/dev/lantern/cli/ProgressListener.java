@@ -69,7 +69,12 @@ final class ProgressListener implements BatchListener {
       console
           .out()
           .printf(
-              "[%d/%d] %s: %s%n", done, total, Words.printable(row.source().name()), words(row));
+              Locale.ROOT,
+              "[%d/%d] %s: %s%n",
+              done,
+              total,
+              Words.printable(row.source().name()),
+              words(row));
     }
   }
 

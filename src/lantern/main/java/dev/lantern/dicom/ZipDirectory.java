@@ -34,7 +34,6 @@ final class ZipDirectory {
   private static final int LONGEST_COMMENT = 0xffff;
   private static final long IN_ZIP64 = 0xffffffffL;
   private static final int ENCRYPTED = 1;
-  private static final int UTF_8 = 1 << 11;
   private static final int ZIP64_FIELD = 0x0001;
   private static final int UNICODE_PATH_FIELD = 0x7075;
 
@@ -85,12 +84,28 @@ final class ZipDirectory {
         // An archive that was added to may name a file twice: the last is the valid one.
         members.put(member.name(), member);
       }
+      requireApart(members.values(), archive.size());
       if (bytes.hasRemaining()) {
         throw damaged("its directory is damaged");
       }
       return new ZipDirectory(members);
     } catch (EOFException e) {
       throw damaged("its directory leads outside the file");
+    }
+  }
+
+  /// Thousands of entries that share the same bytes would make hours of work of a small file.
+  private static void requireApart(Collection<ZipMember> members, long size)
+      throws ImageReadException {
+    long stored = 0;
+    for (ZipMember member : members) {
+      // One that cannot be there is refused by itself.
+      if (member.stored() <= size) {
+        stored += member.stored();
+        if (stored > size) {
+          throw damaged("its entries overlap");
+        }
+      }
     }
   }
 
@@ -174,7 +189,7 @@ final class ZipDirectory {
       throw new EOFException("an entry of a size that nothing has");
     }
     return new ZipMember(
-        name(name, flags, field(extra, UNICODE_PATH_FIELD)),
+        name(name, field(extra, UNICODE_PATH_FIELD)),
         header + shift,
         stored,
         size,
@@ -206,25 +221,30 @@ final class ZipDirectory {
     return Optional.empty();
   }
 
-  /// A name in UTF-8 where the archive says so or it can be such, else in the character set of old,
-  /// IBM's code page 437 (APPNOTE, appendix D), where every byte means something.
-  private static String name(byte[] name, int flags, Optional<ByteBuffer> unicodePath) {
+  /// A name in UTF-8 where it can be such, else in the character set of old, IBM's code page 437
+  /// (APPNOTE, appendix D), where every byte means something: so names stay distinct even where the
+  /// archive says UTF-8 of what is not.
+  private static String name(byte[] name, Optional<ByteBuffer> unicodePath) {
     if (unicodePath.isPresent() && unicodePath.get().remaining() > 5) {
       ByteBuffer field = unicodePath.get();
       CRC32 crc = new CRC32();
       crc.update(name);
       // A field that speaks of another name was left behind by a program that renames.
       if (u32(field, 1) == crc.getValue()) {
-        return StandardCharsets.UTF_8.decode(field.slice(5, field.limit() - 5)).toString();
+        Optional<String> unicode = utf8(field.slice(5, field.limit() - 5));
+        if (unicode.isPresent()) {
+          return unicode.get();
+        }
       }
     }
-    if ((flags & UTF_8) != 0) {
-      return new String(name, StandardCharsets.UTF_8);
-    }
+    return utf8(ByteBuffer.wrap(name)).orElseGet(() -> new String(name, OF_OLD));
+  }
+
+  private static Optional<String> utf8(ByteBuffer bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (CharacterCodingException e) {
-      return new String(name, OF_OLD);
+      return Optional.empty();
     }
   }
 

@@ -22,9 +22,10 @@ record ZipMember(
   static final int STORED = 0;
   static final int DEFLATED = 8;
 
-  /// Also in archives that were made with backslashes.
+  /// Also in archives that were made with backslashes. A name of another character set than those
+  /// that are known may end in one by chance: such an entry holds something.
   boolean folder() {
-    return name.endsWith("/") || name.endsWith("\\");
+    return name.endsWith("/") || (name.endsWith("\\") && size == 0);
   }
 
   /// Why it cannot be taken out; empty where it can be tried.

@@ -51,7 +51,12 @@ final class FolderWalk {
   /// What stands in a folder.
   ///
   /// @param attributes of the link itself where it is one
-  record Child(Path path, BasicFileAttributes attributes) {}
+  record Child(Path path, BasicFileAttributes attributes) {
+    /// Also a junction of Windows, which Java tells as a folder that is something else, too.
+    boolean isLink() {
+      return attributes.isSymbolicLink() || (attributes.isDirectory() && attributes.isOther());
+    }
+  }
 
   /// Walks a folder that the user named; links in it wait for [#followLinks].
   void walk(Path folder) {
@@ -68,7 +73,7 @@ final class FolderWalk {
 
   private void meet(Child child, Folder parent, Deque<Folder> open) {
     Path real = parent.real().resolve(child.path().getFileName());
-    if (child.attributes().isSymbolicLink()) {
+    if (child.isLink()) {
       links.add(child.path());
     } else if (child.attributes().isDirectory()) {
       Folder folder = new Folder(child.path(), real);

@@ -156,7 +156,7 @@ public final class InputWalk {
     private void meet(Child child, PathPattern.Place place) {
       Path path = child.path();
       Path name = path.getFileName();
-      boolean link = child.attributes().isSymbolicLink();
+      boolean link = child.isLink();
       boolean folder = link ? Files.isDirectory(path) : child.attributes().isDirectory();
       if (folder && folders.isLeftOut(FileIdentities.real(path))) {
         return;

@@ -64,10 +64,13 @@ public record PathList(Path file, List<Line> lines) implements ScanInput {
 
   /// The path that a line means; empty where this system has no such path.
   Optional<Path> path(Line line) {
+    // Only where a blank at an end belongs to the name is the line taken as it stands.
+    return path(line.text()).filter(Files::exists).or(() -> path(line.text().strip()));
+  }
+
+  private Optional<Path> path(String text) {
     try {
-      // Only where a blank at an end belongs to the name is the line taken as it stands.
-      Path whole = file.resolveSibling(line.text());
-      return Optional.of(Files.exists(whole) ? whole : file.resolveSibling(line.text().strip()));
+      return Optional.of(file.resolveSibling(text));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

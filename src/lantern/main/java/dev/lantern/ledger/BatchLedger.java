@@ -1,6 +1,7 @@
 package dev.lantern.ledger;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -115,9 +116,7 @@ public final class BatchLedger implements AutoCloseable {
   /// Leaves no connection open where it fails: that would refuse every scan that follows.
   private static BatchLedger connect(Path output, LedgerRun run, boolean fresh)
       throws SQLException, IOException, LedgerException {
-    // As a URI: the driver takes what follows a question mark for settings.
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + file(output).toUri().toASCIIString());
+    Connection connection = DriverManager.getConnection(url(file(output).toUri()));
     try {
       var ledger = new BatchLedger(output, connection, run);
       if (fresh) {
@@ -129,6 +128,14 @@ public final class BatchLedger implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /// Not as a path: the driver takes what follows a question mark for settings. SQLite takes no
+  /// host in a URI; behind four slashes, Windows finds the shared folder by it.
+  static String url(URI file) {
+    String host = file.getRawAuthority();
+    URI local = host == null ? file : URI.create("file:////" + host + file.getRawPath());
+    return "jdbc:sqlite:" + local.toASCIIString();
   }
 
   private static Path file(Path output) {

@@ -3,6 +3,7 @@ package dev.lantern.preprocess;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What the main header of a JPEG 2000 code stream says, ISO/IEC 15444-1 A.5.1 (SIZ) and A.6.1
@@ -65,14 +66,15 @@ record Jpeg2000Header(
         || columns != layout.columns()
         || components != layout.samplesPerPixel()) {
       throw new CodecException(
-          "JPEG 2000 image of %d × %d × %d where %d × %d × %d is announced"
-              .formatted(
-                  rows,
-                  columns,
-                  components,
-                  layout.rows(),
-                  layout.columns(),
-                  layout.samplesPerPixel()));
+          String.format(
+              Locale.ROOT,
+              "JPEG 2000 image of %d × %d × %d where %d × %d × %d is announced",
+              rows,
+              columns,
+              components,
+              layout.rows(),
+              layout.columns(),
+              layout.samplesPerPixel()));
     }
     if (components != 1 && components != 3) {
       throw new CodecException("JPEG 2000 of " + components + " components is not supported");

@@ -135,6 +135,49 @@ final class ZipArchivesTest {
   }
 
   @Test
+  void namesThatAreNotTheUtf8TheyAreSaidToBeStayTwo() throws Exception {
+    Charset latin = StandardCharsets.ISO_8859_1;
+    write(latin, Map.of("Müller", SCAN, "Möller", TEXT));
+    byte[] bytes = Files.readAllBytes(zip);
+    for (int at = directory(bytes); bytes[at] == 'P' && bytes[at + 2] == 1; at += 46 + 6) {
+      bytes[at + 9] |= 8;
+    }
+    Files.write(zip, bytes);
+
+    assertEquals(2, list().sources().size());
+    assertArrayEquals(
+        SCAN, takeOut(new String("Müller".getBytes(latin), Charset.forName("IBM437"))));
+  }
+
+  @Test
+  void aNameThatEndsInABackslashByChanceIsNoFolder() throws Exception {
+    // The second byte of the last letter is that of a backslash.
+    write(Charset.forName("windows-31j"), Map.of("表", SCAN));
+
+    assertEquals(1, names().size());
+    assertArrayEquals(SCAN, takeOut(names().getFirst()));
+  }
+
+  @Test
+  void entriesThatShareTheirBytesAreNotUnpacked() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>(Map.of("a", SCAN, "b", SCAN.clone(), "c", SCAN));
+    entries.put("d", new byte[0]);
+    new Random(1).nextBytes(entries.get("b"));
+    write(StandardCharsets.UTF_8, entries);
+    byte[] bytes = Files.readAllBytes(zip);
+    int first = directory(bytes);
+    int random = first + 47;
+    for (int at = first; at < first + 4 * 47; at += 47) {
+      System.arraycopy(bytes, random + 16, bytes, at + 16, 12);
+      System.arraycopy(bytes, random + 42, bytes, at + 42, 4);
+    }
+    Files.write(zip, bytes);
+
+    assertEquals(
+        new Refusal(FailureReason.CORRUPT, "a ZIP archive, but its entries overlap"), whole());
+  }
+
+  @Test
   void takesOutWhatWasPutIn() throws Exception {
     write("a", SCAN);
     assertArrayEquals(SCAN, takeOut("a"));

@@ -1,11 +1,13 @@
 package dev.lantern.inputs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ImageSource;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +197,22 @@ final class InputWalkTest {
     } finally {
       closed.toFile().setReadable(true);
     }
+  }
+
+  @Test
+  void aJunctionIsALink() throws IOException {
+    var plain = Files.readAttributes(folder, BasicFileAttributes.class);
+    var junction =
+        (BasicFileAttributes)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {BasicFileAttributes.class},
+                (_, method, arguments) ->
+                    method.getName().equals("isOther")
+                        || (boolean) method.invoke(plain, arguments));
+
+    assertFalse(new FolderWalk.Child(folder, plain).isLink());
+    assertTrue(new FolderWalk.Child(folder, junction).isLink());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A frame header, T.81 B.2.2.
 ///
@@ -55,14 +56,15 @@ record JpegFrameHeader(
     boolean sameRows = rows == layout.rows() || rows == 0;
     if (!sameRows || columns != layout.columns() || components.size() != layout.samplesPerPixel()) {
       throw new CodecException(
-          "JPEG image of %d × %d × %d where %d × %d × %d is announced"
-              .formatted(
-                  rows,
-                  columns,
-                  components.size(),
-                  layout.rows(),
-                  layout.columns(),
-                  layout.samplesPerPixel()));
+          String.format(
+              Locale.ROOT,
+              "JPEG image of %d × %d × %d where %d × %d × %d is announced",
+              rows,
+              columns,
+              components.size(),
+              layout.rows(),
+              layout.columns(),
+              layout.samplesPerPixel()));
     }
     if (precision < 2 || precision > 16 || precision > layout.bytesPerSample() * 8) {
       throw new CodecException(
