@@ -59,6 +59,11 @@ final class Settling {
     Given once() {
       return new Given(look, Instant.MAX, pause);
     }
+
+    /// Whether it is given again; at once where a clock that was set back would keep it longer.
+    boolean due(Instant at) {
+      return !again.equals(Instant.MAX) && (!at.isBefore(again) || again.isAfter(at.plus(pause)));
+    }
   }
 
   /// Takes a look.
@@ -76,11 +81,12 @@ final class Settling {
       Resting before = pending.get(path);
       if (asBefore.isPresent()) {
         pending.remove(path);
-        if (!at.isBefore(asBefore.get().again())) {
+        if (asBefore.get().due(at)) {
           given.put(path, asBefore.get().once());
           complete.add(path);
         }
-      } else if (before == null || !before.look().equals(look)) {
+      } else if (before == null || !before.look().equals(look) || before.since().isAfter(at)) {
+        // Since then the clock was set back: how long the file rested, nobody knows.
         pending.put(path, new Resting(look, at));
       } else if (rested(before, at)) {
         pending.remove(path);

@@ -34,6 +34,9 @@ public final class WatchedBatch implements AutoCloseable {
   /// Files of the group under way, until they have their rows.
   private int open;
 
+  /// Rows that these files have from before: each is counted once.
+  private int stale;
+
   private WatchedBatch(
       BatchRunner runner, WatchedFolder folder, int workers, BatchControl control) {
     this.runner = runner;
@@ -87,16 +90,15 @@ public final class WatchedBatch implements AutoCloseable {
 
   private Optional<String> run(List<Path> group, BatchListener keeping)
       throws BundleUnusableException, BatchRefusedException {
+    Set<Path> files = Set.copyOf(group);
+    begin(files);
     BatchResult part =
         runner.run(new BatchRequest(ScanInputs.arrived(group), workers), keeping, control);
     keep(part);
-    if (part.state() == BatchResult.State.COMPLETE) {
-      // An archive may come again with other entries.
-      Set<Path> files = Set.copyOf(group);
-      Set<ImageSource> there =
-          part.rows().stream().map(BatchRow::source).collect(Collectors.toSet());
-      drop(source -> files.contains(source.file()) && !there.contains(source), keeping);
-    }
+    // No row is left of what came again and was not judged, or not found: an archive may come with
+    // other entries.
+    Set<ImageSource> there = part.rows().stream().map(BatchRow::source).collect(Collectors.toSet());
+    drop(source -> files.contains(source.file()) && !there.contains(source), keeping);
     folder.again(
         part.rows().stream()
             .filter(row -> UNREACHED.contains(row.reason()))
@@ -128,7 +130,7 @@ public final class WatchedBatch implements AutoCloseable {
   private synchronized BatchResult result(boolean ended, Optional<String> stopped) {
     return new BatchResult(
         List.copyOf(rows.values()),
-        rows.size() + open,
+        rows.size() + Math.max(0, open - stale),
         (int) rows.keySet().stream().filter(control::tookOver).count(),
         ended && stopped.isEmpty() && open > 0,
         stopped);
@@ -144,12 +146,18 @@ public final class WatchedBatch implements AutoCloseable {
     folder.close();
   }
 
+  private synchronized void begin(Set<Path> files) {
+    stale = (int) rows.keySet().stream().filter(source -> files.contains(source.file())).count();
+  }
+
   private synchronized void begin(int files) {
     open = files;
   }
 
   private synchronized void keep(BatchRow row) {
-    Optional.ofNullable(rows.put(row.source(), row)).ifPresent(control::replaced);
+    Optional<BatchRow> before = Optional.ofNullable(rows.put(row.source(), row));
+    before.ifPresent(control::replaced);
+    stale -= before.isPresent() ? 1 : 0;
     open = Math.max(0, open - 1);
   }
 
@@ -157,6 +165,7 @@ public final class WatchedBatch implements AutoCloseable {
   private synchronized void keep(BatchResult part) {
     part.rows().forEach(row -> rows.put(row.source(), row));
     open = part.found() - part.rows().size();
+    stale = 0;
   }
 
   private BatchListener keeping(BatchListener listener, Runnable changed) {

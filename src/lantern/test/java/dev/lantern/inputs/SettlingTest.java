@@ -97,6 +97,15 @@ final class SettlingTest {
   }
 
   @Test
+  void aClockThatIsSetBackKeepsNoFileWaiting() {
+    assertEquals(
+        List.of(false, false, true),
+        List.of(given(3600, 10, 3600), given(1, 10, 3600), given(3, 10, 3600)));
+    settling.again(FILE, at(3600));
+    assertEquals(List.of(true, false), List.of(given(4, 10, 3600), given(9, 10, 3600)));
+  }
+
+  @Test
   void aFileThatLooksAsItWasGivenIsNotWaitedFor() {
     given(0, 10, -60);
     given(1, 10, -60);

@@ -181,6 +181,56 @@ final class WatchedBatchTest {
   }
 
   @Test
+  void whatComesAgainAndIsNotJudgedHasNoRow() throws Exception {
+    TestBundles.discerning(models);
+    film("a.dcm", 1);
+    film("b.dcm", 2);
+    var watching =
+        new Watching() {
+          private int finished;
+
+          /// Both come again before the next look, and the watch ends with the first of them.
+          @Override
+          public void finished(BatchRow row) {
+            finished++;
+            if (finished == 2) {
+              replace("a.dcm", 3);
+              replace("b.dcm", 4);
+            } else if (finished == 3) {
+              control.cancel();
+            }
+            super.finished(row);
+          }
+        };
+    BatchResult result =
+        watch(
+            watching,
+            () -> {
+              assertEquals("a.dcm diagnosed", watching.next());
+              assertEquals("b.dcm diagnosed", watching.next());
+              assertEquals("a.dcm diagnosed", watching.next());
+              assertEquals("b.dcm dropped", watching.next());
+            });
+    assertEquals(List.of(in.resolve("a.dcm")), files(result));
+    assertEquals(2, result.found());
+    assertEquals(BatchResult.State.CANCELLED, result.state());
+  }
+
+  private void replace(String name, int number) {
+    try {
+      Files.delete(in.resolve(name));
+      film(name, number);
+      Files.setLastModifiedTime(in.resolve(name), FileTime.from(LONG_AGO));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files(BatchResult result) {
+    return result.rows().stream().map(row -> row.source().file()).toList();
+  }
+
+  @Test
   void aNetworkThatCannotBeLoadedEndsNoWatchThatHasBegun() throws Exception {
     Path broken = TestBundles.ultrasound(models);
     TestBundles.copyOfTiny(models);
