@@ -13,7 +13,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Collects the inputs that failed: `folder/<reason>/<digest>-<name>`, a hard link where the file
 /// system makes one, a copy elsewhere and of an entry of a ZIP archive. Originals are only read. To
@@ -38,8 +44,9 @@ public final class Quarantine {
     return folder;
   }
 
-  /// Adds every file that failed, is still there and can be read or linked. The first time removes
-  /// what a killed run left half copied.
+  /// Adds every file that failed, is still there and can be read or linked, and removes what is
+  /// there of files that fail no more, or for another reason. The first time removes what a killed
+  /// run left half copied.
   ///
   /// @param cancelled asked before each file: copies can take long, and the next run goes on
   /// @return how many there are in the folder of those that failed
@@ -52,23 +59,55 @@ public final class Quarantine {
       swept = true;
     }
     int held = 0;
+    Set<Path> current = new HashSet<>();
     for (BatchRow row : result.rows()) {
       if (cancelled.getAsBoolean()) {
-        break;
+        return held;
       }
-      if (row.outcome() == Outcome.FAILED && Files.isRegularFile(row.source().file())) {
-        held += add(row.source(), folder.resolve(row.reason())) ? 1 : 0;
+      if (row.outcome() == Outcome.FAILED) {
+        Path place = folder.resolve(row.reason()).resolve(name(row.source()));
+        current.add(place);
+        held += Files.isRegularFile(row.source().file()) && add(row.source(), place) ? 1 : 0;
       }
     }
+    removeStale(result, current);
     return held;
   }
 
-  private boolean add(ImageSource source, Path reason) throws IOException {
-    Path place = reason.resolve(name(source));
+  /// Only what bears the name of a file of this batch: what is gone from the inputs may have its
+  /// last copy here.
+  private void removeStale(BatchResult result, Set<Path> current) throws IOException {
+    List<Path> others = new ArrayList<>();
+    for (FailureReason reason : FailureReason.values()) {
+      Path collected = folder.resolve(reason.code());
+      if (Files.isDirectory(collected)) {
+        try (Stream<Path> files = Files.list(collected)) {
+          files.filter(file -> !current.contains(file)).forEach(others::add);
+        }
+      }
+    }
+    if (others.isEmpty()) {
+      return;
+    }
+    Set<String> own =
+        result.rows().stream()
+            .map(BatchRow::source)
+            // An archive that failed as a whole may have entries by now.
+            .flatMap(source -> Stream.of(source, ImageSource.of(source.file())))
+            .map(Quarantine::name)
+            .collect(Collectors.toSet());
+    for (Path other : others) {
+      if (own.contains(String.valueOf(other.getFileName()))) {
+        Files.deleteIfExists(other);
+      }
+    }
+  }
+
+  private boolean add(ImageSource source, Path place) throws IOException {
     if (isThere(source, place)) {
       return true;
     }
-    Files.createDirectories(reason);
+    Files.createDirectories(place.getParent());
     return (source.entry().isEmpty() && link(source.file(), place)) || copy(source, place);
   }
 

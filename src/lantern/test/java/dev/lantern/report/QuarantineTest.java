@@ -1,9 +1,11 @@
 package dev.lantern.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Identifiers;
@@ -72,6 +74,37 @@ final class QuarantineTest {
   }
 
   @Test
+  void whatFailsNoMoreOrForAnotherReasonIsNotThereAnyMore() throws IOException {
+    ImageSource mended = file("mended.dcm");
+    ImageSource other = file("other.dcm");
+    ImageSource gone = file("gone.dcm");
+    ImageSource archive = file("a.zip");
+    assertEquals(4, fill(mended, other, gone, archive));
+    Files.writeString(collected.resolve("mine"), "the user's");
+    Files.delete(gone.file());
+
+    var entry = new ImageSource(archive.file(), Optional.of("a.dcm"));
+    List<BatchRow> rows =
+        List.of(
+            row(mended, Outcome.DIAGNOSED, ""),
+            row(other, Outcome.FAILED, FailureReason.TRUNCATED.code()),
+            row(entry, Outcome.SKIPPED, SkipReason.MODALITY.code()));
+    assertEquals(1, fill(rows));
+
+    Path truncated = collected.resolveSibling(FailureReason.TRUNCATED.code());
+    assertTrue(ResultFiles.names(truncated).getFirst().endsWith("-other.dcm"));
+    List<String> left = ResultFiles.names(collected);
+    assertEquals(2, left.size(), left::toString);
+    assertTrue(left.stream().anyMatch(name -> name.endsWith("-gone.dcm")), "its last copy");
+    assertTrue(left.contains("mine"));
+    assertEquals("mended.dcm", Files.readString(mended.file()));
+  }
+
+  private ImageSource file(String name) throws IOException {
+    return ImageSource.of(Files.writeString(folder.resolve(name), name));
+  }
+
+  @Test
   void removesWhatAKilledRunLeftHalfCopied() throws IOException {
     Files.createDirectories(collected);
     Files.createFile(collected.resolve(".a.dcm.0b5f1c1e-8f0f-4d6e-9d53-0a2f6f1d4c3b.part"));
@@ -83,16 +116,22 @@ final class QuarantineTest {
   }
 
   private int fill(ImageSource... failed) throws IOException {
-    List<BatchRow> rows = Stream.of(failed).map(QuarantineTest::row).toList();
+    return fill(
+        Stream.of(failed)
+            .map(source -> row(source, Outcome.FAILED, FailureReason.CORRUPT.code()))
+            .toList());
+  }
+
+  private int fill(List<BatchRow> rows) throws IOException {
     return quarantine.fill(
         new BatchResult(rows, rows.size(), false, Optional.empty()), () -> false);
   }
 
-  private static BatchRow row(ImageSource source) {
+  private static BatchRow row(ImageSource source, Outcome outcome, String reason) {
     return new BatchRow(
         source,
-        Outcome.FAILED,
-        FailureReason.CORRUPT.code(),
+        outcome,
+        reason,
         "",
         new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
         Optional.empty());
