@@ -45,6 +45,7 @@ final class EvaluationSummary {
             + count(matching.rows().size(), "labelled image"));
     note(matching.named(), "found its image by its file name", "found their images by file name");
     note(matching.repeated(), "repeats another", "repeat another");
+    note(matching.blank(), "has no label", "have no label");
     note(matching.elsewhere(), "is of an image not asked for", "are of images not asked for");
     note(matching.unused().size(), "is not used:", "are not used:");
     for (Unused unused : matching.unused().stream().limit(MOST_UNUSED).toList()) {

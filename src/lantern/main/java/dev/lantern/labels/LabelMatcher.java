@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The work behind [LabelMatching]: who is found by path first, since a file name is only worth
 /// something among those that are left.
 final class LabelMatcher {
+  private final Set<LabelRow> wanted;
+  private final int blank;
   private final Path folder;
-  private final List<Path> inputs;
+  private final List<Start> starts;
   private final List<ImageSource> sources;
   private final Map<Path, ImageSource> byPath = new HashMap<>();
   private final Map<ImageSource, List<LabelRow>> claims = new LinkedHashMap<>();
@@ -29,10 +32,22 @@ final class LabelMatcher {
   private int named;
   private int elsewhere;
 
-  LabelMatcher(Path folder, List<Path> inputs, List<ImageSource> sources) {
+  /// A folder where images were looked for.
+  ///
+  /// @param path as the user writes it
+  private record Start(Path path, Path absolute) {}
+
+  /// @param chosen rows that images are looked for; those of them without a label say nothing
+  LabelMatcher(List<LabelRow> chosen, Path folder, List<Path> inputs, List<ImageSource> sources) {
+    this.wanted = chosen.stream().filter(row -> !row.label().isEmpty()).collect(Collectors.toSet());
+    this.blank = chosen.size() - wanted.size();
     this.folder = folder;
-    this.inputs = inputs;
     this.sources = sources;
+    this.starts =
+        inputs.stream()
+            .filter(Files::isDirectory)
+            .map(input -> new Start(input, input.toAbsolutePath().normalize()))
+            .toList();
     for (ImageSource source : sources) {
       if (source.entry().isEmpty()) {
         byPath.put(real(source.file()), source);
@@ -47,7 +62,7 @@ final class LabelMatcher {
     } else if (images.size() == 1) {
       claim(images.iterator().next(), row);
     } else {
-      unused.add(new Unused(row, "lies in several of the folders"));
+      refuse(List.of(row), "lies in several of the folders");
     }
   }
 
@@ -60,16 +75,19 @@ final class LabelMatcher {
       if (row.file().isEmpty()) {
         refuse(List.of(row), "names no file");
       } else if (pathsCount && liesElsewhere(row)) {
-        elsewhere++;
+        leaveElsewhere(row);
       } else {
         strangers.add(row);
       }
     }
-    byName(strangers);
+    byName(strangers, pathsCount);
     Map<ImageSource, LabelRow> settled = new HashMap<>();
     int repeated = 0;
     for (Map.Entry<ImageSource, List<LabelRow>> claim : claims.entrySet()) {
-      List<LabelRow> rows = claim.getValue();
+      List<LabelRow> rows = claim.getValue().stream().filter(wanted::contains).toList();
+      if (rows.isEmpty()) {
+        continue;
+      }
       if (rows.stream().map(row -> LabelWord.of(row.label())).distinct().count() == 1) {
         settled.put(claim.getKey(), rows.getFirst());
         repeated += rows.size() - 1;
@@ -77,7 +95,7 @@ final class LabelMatcher {
         refuse(rows, "contradicts another row of the same image");
       }
     }
-    return new LabelMatching(settled, unused, repeated, named, elsewhere);
+    return new LabelMatching(settled, unused, repeated, named, elsewhere, blank);
   }
 
   /// A row that wants an image.
@@ -85,12 +103,13 @@ final class LabelMatcher {
   /// @param folders that their paths have in common
   private record Wish(LabelRow row, int folders) {}
 
-  private void byName(List<LabelRow> rows) {
+  /// @param whole a row that names folders means those: only case and ending may differ
+  private void byName(List<LabelRow> rows, boolean whole) {
     PathEnds ends = freeImages(rows);
     Map<ImageSource, List<Wish>> wishes = new LinkedHashMap<>();
     for (LabelRow row : rows) {
       Optional<PathEnds.Likest> likest = ends.likest(row.file());
-      if (likest.isEmpty()) {
+      if (likest.isEmpty() || (whole && likest.get().folders() < PathEnds.folders(row.file()))) {
         lose(row);
       } else if (likest.get().images().size() > 1) {
         String count = Integer.toString(likest.get().images().size());
@@ -131,7 +150,7 @@ final class LabelMatcher {
       refuse(nearest, "is one of several rows for one image of this name: give its path");
     } else {
       nearest.forEach(row -> claim(image, row));
-      named += nearest.size();
+      named += (int) nearest.stream().filter(wanted::contains).count();
     }
   }
 
@@ -140,16 +159,20 @@ final class LabelMatcher {
   }
 
   private void refuse(List<LabelRow> rows, String why) {
-    rows.forEach(row -> unused.add(new Unused(row, why)));
+    rows.stream().filter(wanted::contains).map(row -> new Unused(row, why)).forEach(unused::add);
   }
 
   /// There is no image for a row; where its file is there, it was only not asked for.
   private void lose(LabelRow row) {
     if (liesElsewhere(row)) {
-      elsewhere++;
+      leaveElsewhere(row);
     } else {
       refuse(List.of(row), "is not among the images");
     }
+  }
+
+  private void leaveElsewhere(LabelRow row) {
+    elsewhere += wanted.contains(row) ? 1 : 0;
   }
 
   private boolean liesElsewhere(LabelRow row) {
@@ -166,31 +189,30 @@ final class LabelMatcher {
       return Set.of();
     }
     try {
-      Set<ImageSource> images = located(List.of(folder), file);
-      return images.isEmpty() ? located(inputs, file) : images;
+      Set<ImageSource> images = located(Stream.of(folder), file);
+      return images.isEmpty() ? located(starts.stream().map(Start::path), file) : images;
     } catch (InvalidPathException e) {
       // No path on this machine: the file name may still be known.
       return Set.of();
     }
   }
 
-  private Set<ImageSource> located(List<Path> starts, String file) {
-    Set<ImageSource> images = new LinkedHashSet<>();
-    for (Path start : starts) {
-      Path path = start.resolve(file);
-      Optional.ofNullable(byPath.get(real(path))).or(() -> linked(path)).ifPresent(images::add);
-    }
-    return images;
+  private Set<ImageSource> located(Stream<Path> folders, String file) {
+    return folders
+        .map(start -> start.resolve(file))
+        .flatMap(
+            path -> Optional.ofNullable(byPath.get(real(path))).or(() -> linked(path)).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// A file that lies in an input folder only by a link. The search does not follow links, since
   /// what is behind them was not named; here it is.
   private Optional<ImageSource> linked(Path path) {
     Path target = path.toAbsolutePath().normalize();
-    for (Path input : inputs) {
-      Path start = input.toAbsolutePath().normalize();
-      if (target.startsWith(start) && Files.isDirectory(start) && Files.isRegularFile(target)) {
-        ImageSource source = ImageSource.of(input.resolve(start.relativize(target)));
+    for (Start start : starts) {
+      if (target.startsWith(start.absolute()) && Files.isRegularFile(target)) {
+        ImageSource source =
+            ImageSource.of(start.path().resolve(start.absolute().relativize(target)));
         byPath.put(real(target), source);
         return Optional.of(source);
       }

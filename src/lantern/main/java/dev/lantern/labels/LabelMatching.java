@@ -16,8 +16,14 @@ import java.util.Map;
 /// @param repeated rows that say of an image what a row before them said
 /// @param named rows that found their image by its name, not by a path
 /// @param elsewhere rows whose file is there, but was not looked for
+/// @param blank rows without a label, of which nothing else is told
 public record LabelMatching(
-    Map<ImageSource, LabelRow> rows, List<Unused> unused, int repeated, int named, int elsewhere) {
+    Map<ImageSource, LabelRow> rows,
+    List<Unused> unused,
+    int repeated,
+    int named,
+    int elsewhere,
+    int blank) {
   public LabelMatching {
     rows = Map.copyOf(rows);
     unused = unused.stream().sorted(Comparator.comparingLong(row -> row.row().line())).toList();
@@ -26,13 +32,20 @@ public record LabelMatching(
   /// @param why in a few words
   public record Unused(LabelRow row, String why) {}
 
+  /// @param table whose rows are matched; those that are not chosen, or have no label, keep their
+  ///     images from being taken for another row's
+  /// @param chosen rows of it
   /// @param folder of the table
   /// @param inputs files and folders where images were looked for
   /// @param sources images that were found
   public static LabelMatching of(
-      List<LabelRow> rows, Path folder, List<Path> inputs, List<ImageSource> sources) {
-    var matcher = new LabelMatcher(folder, inputs, sources);
-    rows.forEach(matcher::add);
+      LabelTable table,
+      LabelTable chosen,
+      Path folder,
+      List<Path> inputs,
+      List<ImageSource> sources) {
+    var matcher = new LabelMatcher(chosen.rows(), folder, inputs, sources);
+    table.rows().forEach(matcher::add);
     return matcher.matching();
   }
 }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.lantern.platform.RootCause;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
       Charset charset = charset(file);
       for (char separator : SEPARATORS) {
         try (CloseableIterator<CsvRecord> records = open(file, charset, separator).iterator()) {
-          List<String> columns = records.hasNext() ? header(records.next()) : List.of();
+          List<String> columns = header(records);
           if (needed.stream().allMatch(column -> has(columns, column))) {
             return new LabelTable(columns, rows(file, columns, records));
           }
@@ -73,7 +74,8 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
     } catch (IOException | UncheckedIOException e) {
       throw new LabelsException(file + " cannot be read.", e);
     } catch (CsvParseException e) {
-      throw new LabelsException(file + " is not a table: " + e.getMessage(), e);
+      throw new LabelsException(
+          file + " is not a table: " + e.getMessage() + ": " + RootCause.of(e).getMessage(), e);
     }
   }
 
@@ -132,8 +134,15 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
         .ofCsvRecord(file, charset);
   }
 
-  private static List<String> header(CsvRecord record) {
-    return record.getFields().stream().map(String::strip).toList();
+  /// Empty where the first line is none with this separator, as where another one follows a quote.
+  private static List<String> header(CloseableIterator<CsvRecord> records) {
+    try {
+      return records.hasNext()
+          ? records.next().getFields().stream().map(String::strip).toList()
+          : List.of();
+    } catch (CsvParseException e) {
+      return List.of();
+    }
   }
 
   private static List<LabelRow> rows(

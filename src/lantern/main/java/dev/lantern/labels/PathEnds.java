@@ -54,6 +54,13 @@ final class PathEnds {
     return of(path).getFirst();
   }
 
+  /// How many folders a path names before its name.
+  static int folders(String path) {
+    long named =
+        SEPARATOR.splitAsStream(path).filter(part -> !part.isEmpty() && !part.equals(".")).count();
+    return Math.max(0, (int) named - 1);
+  }
+
   /// `c`, `b/c`, `a/b/c` of `a/b/c.png`.
   private static List<String> of(String path) {
     String[] parts = SEPARATOR.split(path.toLowerCase(Locale.ROOT), -1);

@@ -57,7 +57,7 @@ final class EvaluationPlanner {
             .toList();
     LabelMatching matching =
         LabelMatching.of(
-            chosen.rows(), folder(request.labels()), request.images().inputs().bases(), found);
+            table, chosen, folder(request.labels()), request.images().inputs().bases(), found);
     requireAnswers(matching.rows().values(), questions);
     return new EvaluationPlan(
         request,
@@ -105,12 +105,18 @@ final class EvaluationPlanner {
         throw new LabelsException(
             "No row of the labels has "
                 + condition.words()
-                + "; what stands there is "
-                + words(counted(before.rows(), row -> row.cell(condition.column())))
+                + there(counted(before.rows(), row -> row.cell(condition.column())))
                 + ".");
       }
     }
     return chosen;
+  }
+
+  /// Many different values may be patients: they are not told.
+  private static String there(Map<String, Long> counts) {
+    return counts.size() > MOST_NAMED
+        ? "; " + counts.size() + " other values stand there"
+        : "; what stands there is " + words(counts);
   }
 
   /// A column of names or numbers of patients is no column of groups.

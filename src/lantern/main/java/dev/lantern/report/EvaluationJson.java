@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
-/// `evaluation.json`: every figure with its interval, and what it was made of. A figure that the
+/// `evaluation.json`: every figure, most with an interval, and what it was made of. A figure that the
 /// images do not define is null. `auc` has DeLong's interval, `auc_by_patient` that of a bootstrap
 /// by patient. `interval_of_shares` says which the shares beside it have: `wilson`, which takes
 /// each image for a patient of its own, or `bootstrap-by-patient` where one has several of them.
@@ -71,6 +71,7 @@ final class EvaluationJson {
     json.writeObjectPropertyStart("summary");
     json.writeNumberProperty("label_rows", plan.table().rows().size());
     json.writeNumberProperty("label_rows_chosen", plan.chosen().rows().size());
+    json.writeNumberProperty("label_rows_without_label", plan.matching().blank());
     json.writeNumberProperty("label_rows_unused", plan.matching().unused().size());
     json.writeNumberProperty("label_rows_elsewhere", plan.matching().elsewhere());
     json.writeNumberProperty("label_rows_repeated", plan.matching().repeated());

@@ -8,6 +8,7 @@ import dev.lantern.evaluation.RocCurve;
 import dev.lantern.evaluation.Sample;
 import dev.lantern.pipeline.FindingEvaluation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,10 @@ final class EvaluationPlots {
   /// Log-odds beyond this are drawn at the edge.
   private static final int WIDEST = 10;
 
+  private static final String ROC = "roc";
+  private static final String RELIABILITY = "reliability";
+  private static final String SCORES = "scores";
+  private static final String RISK_COVERAGE = "risk-coverage";
   private static final int SCORE_BINS = 40;
   private static final double SMALLEST_DOT = 3;
   private static final double LARGEST_DOT = 11;
@@ -36,11 +41,21 @@ final class EvaluationPlots {
 
   /// @param bundle id and version
   void write(FindingEvaluation measured, String bundle, Path folder) throws IOException {
-    String id = measured.finding().id();
-    roc(measured, bundle).write(folder.resolve(id + "-roc.png"), notice);
-    reliability(measured, bundle).write(folder.resolve(id + "-reliability.png"), notice);
-    scores(measured, bundle).write(folder.resolve(id + "-scores.png"), notice);
-    riskCoverage(measured, bundle).write(folder.resolve(id + "-risk-coverage.png"), notice);
+    roc(measured, bundle).write(file(measured, ROC, folder), notice);
+    reliability(measured, bundle).write(file(measured, RELIABILITY, folder), notice);
+    scores(measured, bundle).write(file(measured, SCORES, folder), notice);
+    riskCoverage(measured, bundle).write(file(measured, RISK_COVERAGE, folder), notice);
+  }
+
+  /// Removes those of a finding.
+  static void remove(FindingEvaluation measured, Path folder) throws IOException {
+    for (String plot : List.of(ROC, RELIABILITY, SCORES, RISK_COVERAGE)) {
+      Files.deleteIfExists(file(measured, plot, folder));
+    }
+  }
+
+  private static Path file(FindingEvaluation measured, String plot, Path folder) {
+    return folder.resolve(measured.finding().id() + "-" + plot + ".png");
   }
 
   private Plot roc(FindingEvaluation measured, String bundle) {
@@ -62,7 +77,7 @@ final class EvaluationPlots {
             .map(point -> new Plot.Point(point.falseAlarms(), point.sensitivity()))
             .toList(),
         Plot.INK);
-    plot.legend("AUC " + words(figures.auc().get()), Plot.INK);
+    plot.legend("AUC " + words(figures.aucByPatient().or(figures::auc).orElseThrow()), Plot.INK);
     double sensitivity = figures.confusion().sensitivity().orElseThrow().value();
     double specificity = figures.confusion().specificity().orElseThrow().value();
     plot.dot(new Plot.Point(1 - specificity, sensitivity), 5, Plot.SECOND);

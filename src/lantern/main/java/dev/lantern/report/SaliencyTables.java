@@ -8,6 +8,7 @@ import dev.lantern.pipeline.Evaluation;
 import dev.lantern.pipeline.SaliencyEvaluation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,19 @@ final class SaliencyTables {
       | --- | --- | --- | --- | --- | --- |
       """;
 
+  private static final String TABLE = "saliency.csv";
+  private static final String WORDS = "saliency.md";
+
   private SaliencyTables() {}
 
   static void write(Evaluation evaluation, ReportContext context, Path folder) throws IOException {
-    write(folder.resolve("saliency.csv"), rows(evaluation, context));
-    write(folder.resolve("saliency.md"), words(evaluation, context));
+    write(folder.resolve(TABLE), rows(evaluation, context));
+    write(folder.resolve(WORDS), words(evaluation, context));
+  }
+
+  static void remove(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(TABLE));
+    Files.deleteIfExists(folder.resolve(WORDS));
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,22 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void manyValuesOfAColumnAreNotTold() throws Exception {
+    String rows =
+        IntStream.range(0, 11)
+            .mapToObj(patient -> patient + ".png,left,P" + patient + "\n")
+            .collect(Collectors.joining());
+    write("labels.csv", "file,label,patient_id\n" + rows);
+
+    Lantern.Ended ended = evaluate("--where", "patient_id=P77", "set");
+
+    assertEquals(
+        "2 No row of the labels has patient_id=P77; 11 other values stand there."
+            + System.lineSeparator(),
+        ended.exitCode() + " " + ended.err());
+  }
+
+  @Test
   void imagesOfOtherLabelsAreNoMeasurement() throws Exception {
     write("labels.csv", "file,label\nx.png,left\n");
 
@@ -238,6 +255,10 @@ final class EvaluateCommandTest {
       rows.append(i).append(".dcm,").append(i % 2).append('\n');
     }
     write("labels.csv", rows.toString());
+    Files.createDirectories(out);
+    for (String earlier : List.of("sided-roc.png", "saliency.csv", "mine.png")) {
+      Files.createFile(out.resolve(earlier));
+    }
     Path console = folder.resolve("console");
     Process process =
         Lantern.in(folder)
@@ -252,7 +273,8 @@ final class EvaluateCommandTest {
 
     assertTrue(process.waitFor(20, TimeUnit.SECONDS));
     assertEquals(130, process.exitValue(), "Ctrl-C");
-    assertEquals(List.of("evaluation.json", "images.csv"), written());
+    assertEquals(
+        List.of("evaluation.json", "images.csv", "mine.png"), written(), "none of an earlier run");
     JsonNode summary = json().path("summary");
     assertTrue(summary.path("cancelled").asBoolean());
     assertFalse(summary.path("complete").asBoolean());

@@ -68,7 +68,7 @@ final class LabelMatchingTest {
 
     LabelMatching matching = match(normal, ill, train);
 
-    assertEquals(new LabelMatching(expected, List.of(), 0, 3, 0), matching);
+    assertEquals(new LabelMatching(expected, List.of(), 0, 3, 0, 0), matching);
   }
 
   @Test
@@ -115,7 +115,49 @@ final class LabelMatchingTest {
     LabelMatching matching = match(row(2, "val/1.png", "0"), row(3, "../far/2.png", "1"));
 
     assertEquals(
-        new LabelMatching(Map.of(asked, row(2, "val/1.png", "0")), List.of(), 0, 0, 1), matching);
+        new LabelMatching(Map.of(asked, row(2, "val/1.png", "0")), List.of(), 0, 0, 1, 0),
+        matching);
+  }
+
+  @Test
+  void aRowThatNamesFoldersTakesNoImageOfOthersWherePathsLeadToSome() throws Exception {
+    ImageSource first = image("set/NORMAL/1.png");
+    image("set/ILL/3.png");
+    ImageSource converted = image("set/ILL/4.dcm");
+    LabelRow found = row(2, "NORMAL/1.png", "0");
+    LabelRow made = row(4, "./ill/4.png", "1");
+
+    LabelMatching matching =
+        match(found, row(3, "NORMAL/3.png", "0"), made, row(5, "../set/OLD/3.png", "0"));
+
+    assertEquals(Map.of(first, found, converted, made), matching.rows());
+    assertEquals(
+        List.of("3: is not among the images", "5: is not among the images"), unused(matching));
+  }
+
+  @Test
+  void aRowThatIsNotChosenKeepsItsImage() throws Exception {
+    image("set/train/3.png");
+    ImageSource test = image("set/test/4.png");
+    LabelRow training = row(2, "train/3.png", "0");
+    LabelRow gone = row(3, "3.png", "0");
+    LabelRow tested = row(4, "test/4.png", "1");
+
+    LabelMatching matching = match(List.of(training, gone, tested), gone, tested);
+
+    assertEquals(Map.of(test, tested), matching.rows());
+    assertEquals(List.of("3: is not among the images"), unused(matching));
+  }
+
+  @Test
+  void aRowWithoutALabelSaysNothingAndContradictsNothing() throws Exception {
+    ImageSource image = image("set/1.png");
+    image("set/2.png");
+    LabelRow row = row(2, "1.png", "0");
+
+    LabelMatching matching = match(row, row(3, "1.png", ""), row(4, "2.png", ""), row(5, "9", ""));
+
+    assertEquals(new LabelMatching(Map.of(image, row), List.of(), 0, 0, 0, 3), matching);
   }
 
   @Test
@@ -127,7 +169,7 @@ final class LabelMatchingTest {
 
     LabelMatching matching = match(row, row(3, "../far/NORMAL/2.png", "1"));
 
-    assertEquals(new LabelMatching(Map.of(copy, row), List.of(), 0, 1, 1), matching);
+    assertEquals(new LabelMatching(Map.of(copy, row), List.of(), 0, 1, 1, 0), matching);
   }
 
   @Test
@@ -212,8 +254,13 @@ final class LabelMatchingTest {
   }
 
   private LabelMatching match(LabelRow... rows) {
+    return match(List.of(rows), rows);
+  }
+
+  private LabelMatching match(List<LabelRow> table, LabelRow... chosen) {
     return LabelMatching.of(
-        List.of(rows),
+        new LabelTable(List.of("file", "label"), table),
+        new LabelTable(List.of("file", "label"), List.of(chosen)),
         folder.resolve("set"),
         List.of(folder.resolve("set"), folder.resolve("elsewhere"), folder.resolve("third")),
         sources);

@@ -49,6 +49,16 @@ final class LabelTableTest {
   }
 
   @Test
+  void knowsSeparatorsBetweenQuotesToo() throws Exception {
+    for (String separator : List.of(",", ";", "\t")) {
+      String line = String.join(separator, "\"file\"", "\"label\"\n\"a;b,c.png\"", "\"1\"\n");
+
+      assertEquals(
+          List.of(new LabelRow(2, Map.of("file", "a;b,c.png", "label", "1"))), read(line).rows());
+    }
+  }
+
+  @Test
   void readsWhatASpreadsheetSavedWithAByteOrderMark() throws Exception {
     for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
       Files.write(file, "\uFEFFfile,label\nä.png,normal\n".getBytes(charset));
@@ -111,8 +121,9 @@ final class LabelTableTest {
     assertEquals(
         file.getParent() + " is no file of labels.",
         refusal(() -> LabelTable.read(file.resolveSibling(""))));
-    assertTrue(
-        refusal(() -> read("file,label\n\"a,0\nb,1\n")).startsWith(file + " is not a table: "));
+    String unclosed = refusal(() -> read("file,label\n\"a,0\nb,1\n"));
+    assertTrue(unclosed.startsWith(file + " is not a table: "), unclosed);
+    assertTrue(unclosed.contains("quote"), unclosed);
   }
 
   private LabelTable read(String text) throws IOException, LabelsException {
