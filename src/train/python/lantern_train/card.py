@@ -87,7 +87,7 @@ def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
 def _tables(recipe: Recipe, figures: Figures, making: Making, units: str) -> dict[str, str]:
     classes = recipe.findings[0].classes
     return {
-        "counts_table": tables.counts(making.training, figures.cohorts, classes, units),
+        "counts_table": tables.counts(making.training, figures.cohorts, recipe, units),
         "auc_table": tables.aucs(figures.aucs, units),
         "folds_table": tables.aucs(figures.folds, units) if figures.folds else "",
         "points_table": tables.points(figures.points, figures.default),

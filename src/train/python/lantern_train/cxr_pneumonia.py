@@ -29,6 +29,7 @@ _WORDS = {
                  "the network is the same",
         "0.4.2": "the input gate tells tilted films; predictive values with intervals; int8 judged on adults, too; the "
                  "network is the same",
+        "0.4.3": "the card says what was fitted on which set; the network is the same",
     },
     "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",
     "description": "EfficientNet-Lite0 with three classes; pneumonia is the sum of bacterial and viral. "
@@ -93,7 +94,7 @@ def _lungs(samples: list[data.Sample]) -> np.ndarray:
 
 RECIPE = Recipe(
     id="cxr-pneumonia",
-    version="0.4.2",
+    version="0.4.3",
     title="Pneumonia on chest radiographs",
     size=224,
     mean=IMAGENET_MEAN,

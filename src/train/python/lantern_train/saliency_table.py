@@ -79,9 +79,14 @@ def there(bundle: Path) -> Section:
     _, text, _ = _divided((bundle / metadata.CARD).read_text(encoding="utf-8"))
     [finding] = metadata.read(bundle)["lantern"]["findings"]
     calibration = finding["calibration"]
-    default = next(p for p in finding["operatingPoints"] if p["name"] == finding["defaultOperatingPoint"])
     return Section(text.strip() or NOT_YET,
-                   uncalibrated(logit(default["threshold"]), calibration["slope"], calibration["offset"]))
+                   uncalibrated(logit(_default(bundle)["threshold"]), calibration["slope"], calibration["offset"]))
+
+
+def _default(bundle: Path) -> dict[str, Any]:
+    """The default operating point of a bundle that is there."""
+    [finding] = metadata.read(bundle)["lantern"]["findings"]
+    return next(p for p in finding["operatingPoints"] if p["name"] == finding["defaultOperatingPoint"])
 
 
 def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:
@@ -90,7 +95,7 @@ def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:
     Of a set that the card has, the figures are replaced; those of other sets stay.
     """
     for measured in sets:
-        _require(measured, recipe)
+        _require(measured, recipe, bundle)
     card = bundle / metadata.CARD
     before, there, after = _divided(card.read_text(encoding="utf-8"))
     blocks = _blocks(there) | {measured.name: _block(measured) for measured in sets}
@@ -99,13 +104,16 @@ def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:
     metadata.renew(bundle, recipe, metadata.read(bundle))
 
 
-def _require(measured: Measured, recipe: Recipe) -> None:
-    """Only whole measurements of this bundle's own network count."""
+def _require(measured: Measured, recipe: Recipe, bundle: Path) -> None:
+    """Only whole measurements of this bundle's own network count: another version's has another threshold."""
     [of] = measured.evaluation["bundles"]
     if of["bundle"].rpartition(" ")[0] != recipe.id or of["precision"] != "float32":
         raise ValueError(f"{measured.name}: figures of {of['bundle']} ({of['precision']}), not of {recipe.id}")
     if "saliency" not in measured.evaluation:
         raise ValueError(f"{measured.name}: the maps were not measured")
+    for finding in measured.evaluation["findings"]:
+        if not math.isclose(finding["threshold"], _default(bundle)["threshold"], abs_tol=1e-6):
+            raise ValueError(f"{measured.name}: called at {finding['threshold']}, another threshold than the bundle's")
     for finding in measured.evaluation["saliency"]["findings"]:
         if finding["cancelled"] or finding["unusable"]:
             raise ValueError(f"{measured.name}: not every image was measured")

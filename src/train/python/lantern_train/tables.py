@@ -8,12 +8,13 @@ from typing import Literal
 
 from .calibrate import reliability
 from .data import Sample
-from .evaluate import Interval
+from .evaluate import Interval, two_classes
 from .figures import COVERAGES, AucRow, CalibrationFigures, ErrorRow, GivenRow, RiskRow
 from .judge import Scored
 from .map_checks import MapRow
 from .points import OperatingPoint
 from .quantise import Cost
+from .recipe import Recipe
 from .robustness import RobustnessRow
 from .subgroups import FEW, SubgroupRow
 from .train import TrainingRecord
@@ -58,13 +59,23 @@ def images(samples: Sequence[Sample], classes: tuple[str, ...], units: str) -> s
     return f"{len(samples)} ({len(samples) - positives} / {positives}), {patients} {units}"
 
 
-def counts(training: Sequence[Sample], cohorts: Sequence[Scored], classes: tuple[str, ...], units: str) -> str:
-    """What the shipped network saw, by data set, and what it was judged on."""
+def counts(training: Sequence[Sample], cohorts: Sequence[Scored], recipe: Recipe, units: str) -> str:
+    """What the shipped network saw, by data set, and what each set it was judged on had a part in."""
+    classes = recipe.findings[0].classes
     rows = [[f"{name}, training", images([s for s in training if s.dataset == name], classes, units), "training"]
             for name in dict.fromkeys(sample.dataset for sample in training)]
     rows += [[of.cohort.name, images(of.samples, classes, units),
-              "calibration and thresholds" if of is cohorts[0] else "checking"] for of in cohorts]
+              _use(of, of is cohorts[0], recipe.gate_cohorts, units)] for of in cohorts]
     return table(["set", f"images (without / with the finding), {units}", "use"], rows)
+
+
+def _use(of: Scored, first: bool, gate_cohorts: tuple[str, ...], units: str) -> str:
+    """What was fitted on a set; a figure of it flatters there."""
+    fitted = ["calibration", "thresholds" if first else "default threshold"]
+    uses = fitted if two_classes(of.label) and not of.cohort.repeats else []
+    uses += ["input gate"] if of.cohort.key in gate_cohorts else []
+    uses += [f"checking on {units} of a set above"] if of.cohort.repeats else []
+    return ", ".join(uses) or "checking"
 
 
 def aucs(rows: Sequence[AucRow], units: str) -> str:

@@ -48,7 +48,9 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
     for row in ("| hands | near | 12 | 0.987 | 0.040 | 95.0 % |", "| Children | 24 | 0.9000 | 0.8987 | 0.310 | 2 |",
                 "| Adults | 20 | 0.8000 | 0.7900 | 0.200 | 1 |",
                 "| labels and 2 networks | 7 | 64 px × 2, 128 px × 1 | 40 | 640 | 2 |",
-                "| kermany, training | 24 (12 / 12), 12 patients | training |"):
+                "| kermany, training | 24 (12 / 12), 12 patients | training |",
+                "12 patients | calibration, thresholds, input gate |", "patients | calibration, default threshold, input gate |",
+                "patients | checking on patients of a set above |", "| Hannover (all positive) | 8 (0 / 8), 4 patients | checking |"):
         assert row in text
     assert "### Saliency maps by method\n\nAs the program measured.\n\n### Images of another kind" in text
     assert "This one is 1.83 times as fast, and is not shipped." in text

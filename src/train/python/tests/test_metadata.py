@@ -10,7 +10,8 @@ import pytest
 from lantern_train import gradient, metadata, saliency_table
 
 RECIPE = SimpleNamespace(id="chests", title="Chests", version="0.1.1", words={"changelog": {"0.1.1": "maps"}})
-FIGURES = {"bundles": [{"bundle": "chests 0.1.0", "precision": "float32"}], "saliency": {"findings": []}}
+FIGURES = {"bundles": [{"bundle": "chests 0.1.0", "precision": "float32"}], "findings": [],
+           "saliency": {"findings": []}}
 
 
 @pytest.fixture

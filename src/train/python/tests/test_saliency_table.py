@@ -37,7 +37,7 @@ def evaluation(**changed: object) -> dict[str, object]:
                     "value": 0.58212, "low": 0.572, "high": 0.592, "chance": 0.354, "good": "high"},
                    {"measure": "permuted-head", "title": "rank correlation", "images": 6, "value": 0.11, "low": 0.1,
                     "high": 0.2, "chance": 0.3, "good": "low"}]}]}
-    return {"bundles": [{"bundle": "chests 0.1.0", "precision": "float32"}],
+    return {"bundles": [{"bundle": "chests 0.1.0", "precision": "float32"}], "findings": [{"threshold": 0.5}],
             "saliency": {"findings": [finding | changed]}}
 
 
@@ -109,6 +109,8 @@ def test_refuses_figures_of_another_network(bundle: Path) -> None:
     other = evaluation() | {"bundles": [{"bundle": "chests 0.1.0", "precision": "int8"}]}
     with pytest.raises(ValueError, match="not of chests"):
         saliency_table.write(bundle, RECIPE, [Measured("Children", other)])
+    with pytest.raises(ValueError, match="called at 0.45, another threshold"):
+        saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation() | {"findings": [{"threshold": 0.45}]})])
     with pytest.raises(ValueError, match="were not measured"):
         saliency_table.write(bundle, RECIPE, [Measured("Children", {"bundles": evaluation()["bundles"]})])
 

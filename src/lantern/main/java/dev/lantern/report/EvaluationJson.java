@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
-/// `evaluation.json`: every figure, most with an interval, and what it was made of. A figure that the
+/// `evaluation.json`: every figure, most with an interval, and what it was made of. One that the
 /// images do not define is null. `auc` has DeLong's interval, `auc_by_patient` that of a bootstrap
 /// by patient. `interval_of_shares` says which the shares beside it have: `wilson`, which takes
 /// each image for a patient of its own, or `bootstrap-by-patient` where one has several of them.
