@@ -124,7 +124,7 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
     own = [_Own(of, {change: calibration.log_odds(score)
                      for change, score in robustness.changed_scores(judges, of.cohort).items()})
            for of in cohorts if not of.cohort.repeats]
-    voiced = [of for of in own if two_classes(of.scored.label)]
+    voiced = [of for of in own if of.scored.fitted]
     voices = [Voice(of.changed if of.scored is first else {UNCHANGED: of.changed[UNCHANGED]},
                     of.scored.label, of.scored.patient) for of in voiced]
     chosen = points.operating_points(voices, first.resampling)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import data
-from .evaluate import Resampling
+from .evaluate import Resampling, two_classes
 from .export import Graph
 from .recipe import Cohort, Recipe
 from .scores import activation_map, labels, log_odds, sigmoid
@@ -55,6 +55,11 @@ class Scored:
     patient: np.ndarray
     maps: list[np.ndarray]
     resampling: Resampling
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it has a say in what is fitted: it has both labels, and patients of its own."""
+        return two_classes(self.label) and not self.cohort.repeats
 
 
 def scored(judges: Mapping[str, Judge], cohort: Cohort, recipe: Recipe) -> Scored:

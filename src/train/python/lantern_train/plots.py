@@ -86,8 +86,7 @@ def _risk(axes: plt.Axes, of: Figures) -> None:
 
 def _two_class(of: Figures) -> list[tuple[Scored, str]]:
     """Cohorts with both labels and patients of their own, each with its colour."""
-    kept = [cohort for cohort in of.cohorts if evaluate.two_classes(cohort.label) and not cohort.cohort.repeats]
-    return list(zip(kept, _COLOURS))
+    return list(zip([cohort for cohort in of.cohorts if cohort.fitted], _COLOURS))
 
 
 def _unit_square(axes: plt.Axes) -> None:

@@ -77,16 +77,17 @@ class Section:
 def there(bundle: Path) -> Section:
     """The section of a bundle that is there."""
     _, text, _ = _divided((bundle / metadata.CARD).read_text(encoding="utf-8"))
-    [finding] = metadata.read(bundle)["lantern"]["findings"]
+    manifest = metadata.read(bundle)
+    [finding] = manifest["lantern"]["findings"]
     calibration = finding["calibration"]
     return Section(text.strip() or NOT_YET,
-                   uncalibrated(logit(_default(bundle)["threshold"]), calibration["slope"], calibration["offset"]))
+                   uncalibrated(logit(_threshold(manifest)), calibration["slope"], calibration["offset"]))
 
 
-def _default(bundle: Path) -> dict[str, Any]:
-    """The default operating point of a bundle that is there."""
-    [finding] = metadata.read(bundle)["lantern"]["findings"]
-    return next(p for p in finding["operatingPoints"] if p["name"] == finding["defaultOperatingPoint"])
+def _threshold(manifest: dict[str, Any]) -> float:
+    """That of the default operating point, on the probability."""
+    [finding] = manifest["lantern"]["findings"]
+    return next(p["threshold"] for p in finding["operatingPoints"] if p["name"] == finding["defaultOperatingPoint"])
 
 
 def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:
@@ -94,17 +95,18 @@ def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:
 
     Of a set that the card has, the figures are replaced; those of other sets stay.
     """
+    manifest = metadata.read(bundle)
     for measured in sets:
-        _require(measured, recipe, bundle)
+        _require(measured, recipe, manifest)
     card = bundle / metadata.CARD
     before, there, after = _divided(card.read_text(encoding="utf-8"))
     blocks = _blocks(there) | {measured.name: _block(measured) for measured in sets}
     text = "\n\n".join([HEADING, _WORDS, *blocks.values()])
     card.write_text(f"{before}{text}\n\n{after}".rstrip() + "\n", encoding="utf-8")
-    metadata.renew(bundle, recipe, metadata.read(bundle))
+    metadata.renew(bundle, recipe, manifest)
 
 
-def _require(measured: Measured, recipe: Recipe, bundle: Path) -> None:
+def _require(measured: Measured, recipe: Recipe, manifest: dict[str, Any]) -> None:
     """Only whole measurements of this bundle's own network count: another version's has another threshold."""
     [of] = measured.evaluation["bundles"]
     if of["bundle"].rpartition(" ")[0] != recipe.id or of["precision"] != "float32":
@@ -112,7 +114,7 @@ def _require(measured: Measured, recipe: Recipe, bundle: Path) -> None:
     if "saliency" not in measured.evaluation:
         raise ValueError(f"{measured.name}: the maps were not measured")
     for finding in measured.evaluation["findings"]:
-        if not math.isclose(finding["threshold"], _default(bundle)["threshold"], abs_tol=1e-6):
+        if not math.isclose(finding["threshold"], _threshold(manifest), abs_tol=1e-6):
             raise ValueError(f"{measured.name}: called at {finding['threshold']}, another threshold than the bundle's")
     for finding in measured.evaluation["saliency"]["findings"]:
         if finding["cancelled"] or finding["unusable"]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from .calibrate import reliability
 from .data import Sample
-from .evaluate import Interval, two_classes
+from .evaluate import Interval
 from .figures import COVERAGES, AucRow, CalibrationFigures, ErrorRow, GivenRow, RiskRow
 from .judge import Scored
 from .map_checks import MapRow
@@ -72,7 +72,7 @@ def counts(training: Sequence[Sample], cohorts: Sequence[Scored], recipe: Recipe
 def _use(of: Scored, first: bool, gate_cohorts: tuple[str, ...], units: str) -> str:
     """What was fitted on a set; a figure of it flatters there."""
     fitted = ["calibration", "thresholds" if first else "default threshold"]
-    uses = fitted if two_classes(of.label) and not of.cohort.repeats else []
+    uses = fitted if of.fitted else []
     uses += ["input gate"] if of.cohort.key in gate_cohorts else []
     uses += [f"checking on {units} of a set above"] if of.cohort.repeats else []
     return ", ".join(uses) or "checking"

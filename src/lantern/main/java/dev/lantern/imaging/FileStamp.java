@@ -34,4 +34,9 @@ public record FileStamp(long size, long modified) {
       return Optional.empty();
     }
   }
+
+  /// Whether the file is there, and looks like this now.
+  public boolean fits(Path file) {
+    return ifThere(file).equals(Optional.of(this));
+  }
 }

@@ -118,8 +118,7 @@ final class BatchJournal {
   }
 
   private static boolean sameStamp(LedgerRow row, ImageSource source) {
-    return row.content().isPresent()
-        && row.content().map(Content::stamp).equals(FileStamp.ifThere(source.file()));
+    return row.content().filter(content -> content.stamp().fits(source.file())).isPresent();
   }
 
   /// @return the row, where it holds for the bytes that it was made of

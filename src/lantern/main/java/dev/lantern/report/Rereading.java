@@ -1,7 +1,6 @@
 package dev.lantern.report;
 
 import dev.lantern.imaging.FailureReason;
-import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageReadException.Stage;
 import dev.lantern.imaging.ScanImage;
@@ -27,7 +26,7 @@ public record Rereading(ImageLoader images, BooleanSupplier hurried, MadeParts m
   /// @throws ImageReadException also where the file is not known to be the one that was judged
   <T> T of(BatchRow row, Reading<T> reading) throws ImageReadException {
     T read = reading.of(images.open(row.source()));
-    if (row.seen().isEmpty() || !row.seen().equals(FileStamp.ifThere(row.source().file()))) {
+    if (row.seen().filter(stamp -> stamp.fits(row.source().file())).isEmpty()) {
       throw new ImageReadException(
           FailureReason.MISSING, Stage.OPEN, "not the file any more that was judged");
     }

@@ -211,23 +211,11 @@ final class WatchedBatchTest {
               assertEquals("a.dcm diagnosed", watching.next());
               assertEquals("b.dcm dropped", watching.next());
             });
-    assertEquals(List.of(in.resolve("a.dcm")), files(result));
+    assertEquals(
+        List.of(in.resolve("a.dcm")),
+        result.rows().stream().map(row -> row.source().file()).toList());
     assertEquals(2, result.found());
     assertEquals(BatchResult.State.CANCELLED, result.state());
-  }
-
-  private void replace(String name, int number) {
-    try {
-      Files.delete(in.resolve(name));
-      film(name, number);
-      Files.setLastModifiedTime(in.resolve(name), FileTime.from(LONG_AGO));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Path> files(BatchResult result) {
-    return result.rows().stream().map(row -> row.source().file()).toList();
   }
 
   @Test
@@ -331,6 +319,16 @@ final class WatchedBatchTest {
     }
     byte[] whole = archive.toByteArray();
     return Files.write(away.resolve(name), Arrays.copyOf(whole, Math.min(bytes, whole.length)));
+  }
+
+  private void replace(String name, int number) {
+    try {
+      Files.delete(in.resolve(name));
+      film(name, number);
+      Files.setLastModifiedTime(in.resolve(name), FileTime.from(LONG_AGO));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void move(Path from, Path to) {
