@@ -3,12 +3,9 @@ package dev.lantern.dicom;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.inputs.Refusal;
-import dev.lantern.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -24,14 +21,14 @@ public final class SourceBytes {
 
   /// What tells two files of the same name apart.
   ///
-  /// @param sha256 of the bytes, hexadecimal
+  /// @param content XXH3 of the bytes, 128 bits, hexadecimal
   /// @param bytes how many there are
-  public record Hash(String sha256, long bytes) {}
+  public record Hash(String content, long bytes) {}
 
   /// @param cancelled asked all along: a file may be long, and its disk slow
   /// @return empty where the source cannot be read to its end, or it is cancelled before
   public Optional<Hash> hash(ImageSource source, BooleanSupplier cancelled) {
-    MessageDigest digest = Sha256.begin();
+    var hash = new ContentHash();
     byte[] chunk = new byte[CHUNK];
     long bytes = 0;
     try (InputStream in = open(source)) {
@@ -39,13 +36,13 @@ public final class SourceBytes {
         if (cancelled.getAsBoolean()) {
           return Optional.empty();
         }
-        digest.update(chunk, 0, count);
+        hash.update(chunk, count);
         bytes += count;
       }
     } catch (ImageReadException | IOException e) {
       return Optional.empty();
     }
-    return Optional.of(new Hash(HexFormat.of().formatHex(digest.digest()), bytes));
+    return Optional.of(new Hash(hash.hex(), bytes));
   }
 
   /// Copies every byte.

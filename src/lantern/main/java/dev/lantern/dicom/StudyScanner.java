@@ -99,14 +99,14 @@ public final class StudyScanner {
       ImageSource source = ImageSource.of(file);
       limits
           .refusal(attributes.size())
-          .map(refusal -> refusal.restingOn(FirstBytes.of(attributes, head)))
+          .map(refusal -> refusal.restingOn(FirstBytes.of(attributes, ContentHash.of(head))))
           .ifPresentOrElse(refusal -> refused(source, refusal), () -> add(source));
     }
 
     private static Refusal notDicom(BasicFileAttributes attributes, byte[] head) {
       return new Refusal(
               SkipReason.NOT_DICOM, attributes.size() == 0 ? "an empty file" : "not a DICOM file")
-          .restingOn(FirstBytes.of(attributes, head));
+          .restingOn(FirstBytes.of(attributes, ContentHash.of(head)));
     }
 
     private void addEntries(Path file, ByteSource bytes) throws IOException {

@@ -25,7 +25,7 @@ public record LedgerRow(
   public LedgerRow seenAs(FileStamp stamp) {
     return new LedgerRow(
         key,
-        content.map(known -> new Content(stamp, known.sha256())),
+        content.map(known -> new Content(stamp, known.hash())),
         basis,
         verdict,
         outputs,
@@ -35,11 +35,11 @@ public record LedgerRow(
   /// The bytes that were judged.
   ///
   /// @param stamp taken before they were read
-  /// @param sha256 of the bytes, hexadecimal
-  public record Content(FileStamp stamp, String sha256) {
+  /// @param hash of the bytes, 128 bits, hexadecimal
+  public record Content(FileStamp stamp, String hash) {
     public Content {
-      if (!sha256.matches("[0-9a-f]{64}")) {
-        throw new IllegalArgumentException("no SHA-256: " + sha256);
+      if (!hash.matches("[0-9a-f]{32}")) {
+        throw new IllegalArgumentException("no content hash: " + hash);
       }
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
 /// The tables of the ledger, and what a connection must promise.
 final class LedgerTables {
   /// Of the tables below; a ledger of another one is not read.
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -38,7 +38,7 @@ final class LedgerTables {
             run INTEGER NOT NULL REFERENCES run,
             size INTEGER,
             modified INTEGER,
-            sha256 TEXT,
+            content_hash TEXT,
             basis TEXT NOT NULL,
             outcome TEXT NOT NULL,
             reason TEXT NOT NULL,

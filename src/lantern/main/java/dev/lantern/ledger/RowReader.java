@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /// Rows out of the tables.
 final class RowReader implements AutoCloseable {
   private static final String COLUMNS =
-      "SELECT id, file, entry, size, modified, sha256, basis, outcome, reason, detail, study,"
+      "SELECT id, file, entry, size, modified, content_hash, basis, outcome, reason, detail, study,"
           + " series, sop, bundle, bundle_sha256, hash_ns, diagnosis_ns, outputs_ns FROM file";
 
   private final PreparedStatement all;
@@ -75,7 +75,7 @@ final class RowReader implements AutoCloseable {
   }
 
   private static Optional<Content> content(ResultSet result) throws SQLException {
-    Optional<String> hash = text(result, "sha256");
+    Optional<String> hash = text(result, "content_hash");
     return hash.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -29,14 +29,16 @@ final class RowWriter implements AutoCloseable {
     file =
         connection.prepareStatement(
             """
-            INSERT INTO file (file, entry, run, size, modified, sha256, basis, outcome, reason,
-              detail, study, series, sop, bundle, bundle_sha256, hash_ns, diagnosis_ns, outputs_ns)
+            INSERT INTO file (file, entry, run, size, modified, content_hash, basis, outcome,
+              reason, detail, study, series, sop, bundle, bundle_sha256, hash_ns, diagnosis_ns,
+              outputs_ns)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (file, entry) DO UPDATE SET run = excluded.run, size = excluded.size,
-              modified = excluded.modified, sha256 = excluded.sha256, basis = excluded.basis,
-              outcome = excluded.outcome, reason = excluded.reason, detail = excluded.detail,
-              study = excluded.study, series = excluded.series, sop = excluded.sop,
-              bundle = excluded.bundle, bundle_sha256 = excluded.bundle_sha256,
+              modified = excluded.modified, content_hash = excluded.content_hash,
+              basis = excluded.basis, outcome = excluded.outcome, reason = excluded.reason,
+              detail = excluded.detail, study = excluded.study, series = excluded.series,
+              sop = excluded.sop, bundle = excluded.bundle,
+              bundle_sha256 = excluded.bundle_sha256,
               hash_ns = excluded.hash_ns, diagnosis_ns = excluded.diagnosis_ns,
               outputs_ns = excluded.outputs_ns
             RETURNING id
@@ -108,7 +110,7 @@ final class RowWriter implements AutoCloseable {
     }
     file.setLong(4, content.get().stamp().size());
     file.setLong(5, content.get().stamp().modified());
-    file.setString(6, content.get().sha256());
+    file.setString(6, content.get().hash());
   }
 
   private void text(int index, Optional<String> text) throws SQLException {

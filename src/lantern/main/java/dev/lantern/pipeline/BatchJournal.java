@@ -165,7 +165,7 @@ final class BatchJournal {
   private static Optional<Content> content(Refusal refusal) {
     return refusal
         .seen()
-        .map(seen -> new Content(new FileStamp(seen.size(), seen.modified()), seen.sha256()));
+        .map(seen -> new Content(new FileStamp(seen.size(), seen.modified()), seen.hash()));
   }
 
   /// Does one file, and keeps what came of it.
@@ -183,7 +183,7 @@ final class BatchJournal {
       if (hash.isEmpty() && cancelled.getAsBoolean()) {
         return Optional.empty();
       }
-      Optional<Content> content = stamp.flatMap(s -> hash.map(h -> new Content(s, h.sha256())));
+      Optional<Content> content = stamp.flatMap(s -> hash.map(h -> new Content(s, h.content())));
       Optional<BatchRow> known = known(source, content);
       if (known.isPresent()) {
         return known.map(row -> new BatchWork.Done(row, 0, true));
@@ -210,7 +210,7 @@ final class BatchJournal {
     }
     Optional<LedgerRow> kept = ledger.find(LedgerRows.key(source));
     if (kept.isEmpty()
-        || !kept.get().content().map(Content::sha256).equals(content.map(Content::sha256))) {
+        || !kept.get().content().map(Content::hash).equals(content.map(Content::hash))) {
       return Optional.empty();
     }
     LedgerRow seen = kept.get().seenAs(content.get().stamp());

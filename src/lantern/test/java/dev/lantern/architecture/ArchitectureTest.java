@@ -153,6 +153,10 @@ final class ArchitectureTest {
   static final ArchRule djlLivesInInference =
       home("dev.lantern.inference", "ai.djl..", "ai.onnxruntime..");
 
+  @ArchTest
+  static final ArchRule contentHashesComeFromDicom =
+      home("dev.lantern.dicom", "com.dynatrace.hash4j..");
+
   @ArchTest static final ArchRule jdbcLivesInLedger = home("dev.lantern.ledger", "java.sql..");
 
   @ArchTest

@@ -128,7 +128,8 @@ final class StudyScannerTest {
         detail,
         Optional.of(
             FirstBytes.of(
-                Files.readAttributes(file, BasicFileAttributes.class), Files.readAllBytes(file))));
+                Files.readAttributes(file, BasicFileAttributes.class),
+                ContentHash.of(Files.readAllBytes(file)))));
   }
 
   /// What stands behind the file meta information: group 0002 ends where group 0008 begins.

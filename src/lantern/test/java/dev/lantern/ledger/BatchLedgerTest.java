@@ -46,7 +46,7 @@ final class BatchLedgerTest {
           "ab".repeat(32),
           List.of(new LedgerRun.Bundle("cxr 1.0.0", "cd".repeat(32))));
   private static final Content CONTENT =
-      new Content(new FileStamp(123, 1_700_000_000_123_456_789L), "ef".repeat(32));
+      new Content(new FileStamp(123, 1_700_000_000_123_456_789L), "ef".repeat(16));
 
   private final Path folder;
 

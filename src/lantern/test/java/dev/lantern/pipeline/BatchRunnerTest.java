@@ -122,7 +122,7 @@ final class BatchRunnerTest {
       assertEquals(
           1,
           statement.executeUpdate(
-              "UPDATE file SET sha256 = 'none' WHERE file LIKE '%film-0001.dcm'"));
+              "UPDATE file SET content_hash = 'none' WHERE file LIKE '%film-0001.dcm'"));
     }
     Files.delete(film(1));
 
