@@ -107,7 +107,9 @@ final class ScanAudience implements BatchAudience {
           .println(
               "The scan stopped. "
                   + result.stopped().get()
-                  + " Nothing that is done is lost: the same command goes on from here.");
+                  + " Nothing that is done is lost: the same command"
+                  + (order.output().fresh() ? " without --fresh" : "")
+                  + " goes on from here.");
     } else {
       end.troubles().forEach(this::trouble);
     }

@@ -5,6 +5,7 @@ import dev.lantern.imaging.ImageSource;
 import dev.lantern.inputs.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -47,12 +48,18 @@ public final class SourceBytes {
 
   /// Copies every byte.
   ///
+  /// @param cancelled asked all along
   /// @throws ImageReadException where the source cannot be read, or is over the limit
+  /// @throws InterruptedIOException where it is cancelled
   /// @throws IOException where `out` takes no more
-  public void copy(ImageSource source, OutputStream out) throws ImageReadException, IOException {
+  public void copy(ImageSource source, OutputStream out, BooleanSupplier cancelled)
+      throws ImageReadException, IOException {
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = open(source)) {
       for (int count = read(in, chunk); count >= 0; count = read(in, chunk)) {
+        if (cancelled.getAsBoolean()) {
+          throw new InterruptedIOException("cancelled");
+        }
         out.write(chunk, 0, count);
       }
     }

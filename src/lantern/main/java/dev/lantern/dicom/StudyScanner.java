@@ -11,6 +11,7 @@ import dev.lantern.inputs.ListingListener;
 import dev.lantern.inputs.Refusal;
 import dev.lantern.inputs.ScanInputs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
@@ -126,6 +127,28 @@ public final class StudyScanner {
         }
       } catch (ImageReadException e) {
         refused(ImageSource.of(file), new Refusal(e.reason(), e.detail()));
+      }
+    }
+
+    /// A DICOMDIR is followed where it is named, and not as one file of a folder.
+    @Override
+    public void named(Path file) {
+      if (!isDicomDir(file)) {
+        return;
+      }
+      for (ImageSource met : List.copyOf(sources)) {
+        if (isDicomDir(met.file()) && met.entry().isEmpty() && same(met.file(), file)) {
+          sources.remove(met);
+          addReferences(met.file());
+        }
+      }
+    }
+
+    private static boolean same(Path one, Path other) {
+      try {
+        return Files.isSameFile(one, other);
+      } catch (IOException e) {
+        return false;
       }
     }
 

@@ -11,6 +11,9 @@ public interface InputVisitor {
   /// @param named the user named this file itself, and not only a folder above it
   void file(Path file, BasicFileAttributes attributes, boolean named);
 
+  /// A file that came before, as one of a folder, is named by the user itself, too.
+  default void named(Path file) {}
+
   /// Something that gives no image: not there, closed, no file.
   void refused(ImageSource source, Refusal refusal);
 

@@ -110,7 +110,13 @@ public final class InputWalk {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
       Path real = file.path().toRealPath();
-      if (folders.isLeftOut(real) || !files.claim(real)) {
+      if (folders.isLeftOut(real)) {
+        return;
+      }
+      if (!files.claim(real)) {
+        if (file.itself()) {
+          visitor.named(file.path());
+        }
         return;
       }
       if (attributes.isRegularFile()) {

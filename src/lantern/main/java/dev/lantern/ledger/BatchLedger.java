@@ -72,12 +72,13 @@ public final class BatchLedger implements AutoCloseable {
   /// Opens the ledger of an output folder, or begins one, and removes what no row speaks for.
   ///
   /// @param output made if it is not there
-  /// @param fresh forget every row, and remove the files that were made for them
+  /// @param fresh begin one where that which is there cannot be used; else its rows stay until
+  ///     [#forget]
   /// @throws LedgerException where another run has it open, or it cannot be used
   public static BatchLedger open(Path output, LedgerRun run, boolean fresh) throws LedgerException {
     try {
       Files.createDirectories(output.resolve(FOLDER));
-      return fresh ? openFresh(output, run) : connect(output, run, false);
+      return fresh ? openOrBegin(output, run) : connect(output, run);
     } catch (SQLException e) {
       if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
         throw new LedgerException(
@@ -91,10 +92,10 @@ public final class BatchLedger implements AutoCloseable {
     }
   }
 
-  private static BatchLedger openFresh(Path output, LedgerRun run)
+  private static BatchLedger openOrBegin(Path output, LedgerRun run)
       throws SQLException, IOException, LedgerException {
     try {
-      return connect(output, run, true);
+      return connect(output, run);
     } catch (SQLException e) {
       if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
         throw e;
@@ -107,21 +108,37 @@ public final class BatchLedger implements AutoCloseable {
 
   private static BatchLedger openAnew(Path output, LedgerRun run)
       throws SQLException, IOException, LedgerException {
+    List<String> made = filesOf(output);
     for (String ending : List.of("", "-wal", "-shm", "-journal")) {
       Files.deleteIfExists(output.resolve(FOLDER).resolve(FILE + ending));
     }
-    return connect(output, run, false);
+    BatchLedger ledger = connect(output, run);
+    ledger.announce(made);
+    return ledger;
+  }
+
+  /// What was made for the rows of a ledger that is another version's; none where it is damaged.
+  private static List<String> filesOf(Path output) {
+    List<String> names = new ArrayList<>();
+    try (Connection old = DriverManager.getConnection(url(file(output).toUri()));
+        Statement statement = old.createStatement();
+        ResultSet result =
+            statement.executeQuery("SELECT name FROM output UNION SELECT name FROM leftover")) {
+      while (result.next()) {
+        names.add(result.getString(1));
+      }
+    } catch (SQLException e) {
+      LOG.warn("the files of an old ledger are not known: {}", e.getErrorCode());
+    }
+    return names;
   }
 
   /// Leaves no connection open where it fails: that would refuse every scan that follows.
-  private static BatchLedger connect(Path output, LedgerRun run, boolean fresh)
+  private static BatchLedger connect(Path output, LedgerRun run)
       throws SQLException, IOException, LedgerException {
     Connection connection = DriverManager.getConnection(url(file(output).toUri()));
     try {
       var ledger = new BatchLedger(output, connection, run);
-      if (fresh) {
-        ledger.forget();
-      }
       ledger.removeLeftovers();
       return ledger;
     } catch (SQLException | IOException | LedgerException e) {
@@ -175,14 +192,21 @@ public final class BatchLedger implements AutoCloseable {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
-  private void forget() throws SQLException {
+  /// Forgets every row, and removes the files that were made for them.
+  public synchronized void forget() throws LedgerException {
+    requireWhole();
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("INSERT OR IGNORE INTO leftover SELECT name FROM output");
       statement.executeUpdate("DELETE FROM output");
       statement.executeUpdate("DELETE FROM finding");
       statement.executeUpdate("DELETE FROM file");
+      connection.commit();
+      removeLeftovers();
+    } catch (SQLException e) {
+      throw rollBack(LedgerException.of(e));
+    } catch (IOException e) {
+      throw stays(e);
     }
-    connection.commit();
   }
 
   /// Gives every row to `taker`, one at a time.
@@ -331,9 +355,13 @@ public final class BatchLedger implements AutoCloseable {
     } catch (SQLException e) {
       throw rollBack(LedgerException.of(e));
     } catch (IOException e) {
-      throw new LedgerException(
-          "A file that is out of date cannot be removed from " + output + ".", e);
+      throw stays(e);
     }
+  }
+
+  private LedgerException stays(IOException e) {
+    return new LedgerException(
+        "A file that is out of date cannot be removed from " + output + ".", e);
   }
 
   private void removeLeftovers() throws SQLException, IOException {

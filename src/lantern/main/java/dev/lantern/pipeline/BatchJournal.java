@@ -59,6 +59,9 @@ final class BatchJournal {
   /// Files to do that have a row of an earlier run.
   private final Set<ImageSource> entered = ConcurrentHashMap.newKeySet();
 
+  /// Every row of an earlier run is to be forgotten, and is not yet.
+  private boolean forgetting;
+
   /// What failed in an earlier run is done again once: not again when more files are looked for.
   private boolean retrying;
 
@@ -77,6 +80,7 @@ final class BatchJournal {
     this.rows = rows;
     this.files = files;
     this.output = output;
+    this.forgetting = output.fresh();
   }
 
   /// @param done rows that hold without a look into the file
@@ -88,6 +92,9 @@ final class BatchJournal {
     retrying = output.retryFailed() && !planned;
     planned = true;
     entered.clear();
+    if (forgetting) {
+      return new Plan(List.of(), List.copyOf(sources));
+    }
     List<BatchRow> done = new ArrayList<>();
     Set<ImageSource> closed = new HashSet<>();
     eachKept(
@@ -99,6 +106,15 @@ final class BatchJournal {
           (holds.isPresent() ? closed : entered).add(source);
         });
     return new Plan(done, sources.stream().filter(source -> !closed.contains(source)).toList());
+  }
+
+  /// To be called once nothing stands in the way of the work any more: where the output is to begin
+  /// afresh, what an earlier run left is gone from now on.
+  void begin() throws LedgerException {
+    if (forgetting) {
+      ledger.forget();
+      forgetting = false;
+    }
   }
 
   private void eachKept(List<ImageSource> sources, BiConsumer<ImageSource, LedgerRow> taker)
@@ -124,12 +140,18 @@ final class BatchJournal {
   /// @return the row, where it holds for the bytes that it was made of
   private Optional<BatchRow> holding(ImageSource source, LedgerRow kept) {
     if (kept.content().isEmpty()
-        || PASSING.contains(kept.verdict().reason())
+        || passing(kept.verdict())
         || (retrying && kept.verdict().outcome().equals(BatchRow.Outcome.FAILED.word()))
         || !kept.outputs().stream().allMatch(this::isThere)) {
       return Optional.empty();
     }
     return rows.row(source, kept).filter(row -> basis.of(row).equals(Optional.of(kept.basis())));
+  }
+
+  /// Of a diagnosis, the detail says what could not be measured though it was asked for.
+  private static boolean passing(LedgerRow.Verdict verdict) {
+    return PASSING.contains(verdict.reason())
+        || (verdict.judgement().isPresent() && !verdict.detail().isEmpty());
   }
 
   private boolean isThere(Output made) {

@@ -16,6 +16,11 @@ import java.util.Optional;
 /// @param quarantine folder for what failed; its files are never inputs
 public record BatchOutput(
     Path folder, boolean fresh, boolean retryFailed, Optional<Path> quarantine) {
+  /// Where, within an output folder, a batch keeps what nobody else has to look at.
+  public static Path own(Path folder) {
+    return folder.resolve(BatchLedger.FOLDER);
+  }
+
   /// The inputs without what Lantern itself writes: results are no inputs. Where the inputs lie in
   /// the output folder, only the ledger is left out. May take long, since it looks at every input,
   /// those of lists too; to be asked once, before anything is written.
@@ -43,7 +48,7 @@ public record BatchOutput(
       among |= input.startsWith(results);
     }
     List<Path> own = new ArrayList<>();
-    own.add(among ? folder.resolve(BatchLedger.FOLDER) : folder);
+    own.add(among ? own(folder) : folder);
     quarantine.ifPresent(own::add);
     return inputs.without(own);
   }

@@ -85,6 +85,7 @@ public final class BatchRunner implements AutoCloseable {
     List<ImageSource> unread =
         plan.open().stream().filter(source -> listing.refusal(source).isEmpty()).toList();
     load(unread, control);
+    begin();
     control.begin(sources.size());
     plan.done().forEach(control::takenOver);
     listener.found(sources.size(), plan.done().size());
@@ -169,6 +170,14 @@ public final class BatchRunner implements AutoCloseable {
   private BatchJournal.Plan plan(List<ImageSource> sources) throws BatchRefusedException {
     try {
       return journal.plan(sources);
+    } catch (LedgerException e) {
+      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void begin() throws BatchRefusedException {
+    try {
+      journal.begin();
     } catch (LedgerException e) {
       throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
     }

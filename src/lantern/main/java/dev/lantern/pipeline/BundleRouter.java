@@ -174,7 +174,7 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
 
   private Optional<DeferredPipeline> accepting(ImageSource source) {
     try {
-      ImageHeader header = images.open(source).header();
+      ImageHeader header = images.read(source, ScanImage::header);
       return routes.stream().filter(route -> route.refusal(header).isEmpty()).findFirst();
     } catch (ImageReadException e) {
       // Its outcome will say so.

@@ -58,6 +58,18 @@ public final class ImageLoader implements ScanOpener {
     return reader.open(source);
   }
 
+  /// What is read of an opened image.
+  public interface Reading<T> {
+    T of(ScanImage image) throws ImageReadException;
+  }
+
+  /// Reads something of one image of many.
+  ///
+  /// @throws ImageReadException also where Lantern itself fails on it: the others go on
+  public <T> T read(ImageSource source, Reading<T> reading) throws ImageReadException {
+    return OutcomeGuard.read(() -> reading.of(reader.open(source)));
+  }
+
   /// The files behind inputs, each once, sorted.
   public Listing list(ScanInputs inputs, ListingListener listener) {
     return scanner.scan(inputs, listener);
@@ -78,7 +90,7 @@ public final class ImageLoader implements ScanOpener {
         if (known.isPresent()) {
           throw known.get().exception();
         }
-        images.add(reader.open(source));
+        images.add(read(source, image -> image));
       } catch (ImageReadException e) {
         refused.add(new OpenedScans.Refused(source, e));
       }

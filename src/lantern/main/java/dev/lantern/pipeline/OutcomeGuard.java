@@ -1,6 +1,8 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageReadException.Stage;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.platform.RootCause;
 import java.util.Optional;
@@ -15,6 +17,11 @@ final class OutcomeGuard {
 
   private OutcomeGuard() {}
 
+  /// Something that is read of one file.
+  interface Reading<T> {
+    T read() throws ImageReadException;
+  }
+
   // One of the three broad catches: a defect in Lantern on one file must not lose the others.
   static ImageOutcome diagnose(ImageSource source, Function<ImageSource, ImageOutcome> diagnosis) {
     try {
@@ -25,25 +32,44 @@ final class OutcomeGuard {
     }
   }
 
+  /// Reads something of a file beside its diagnosis.
+  ///
+  /// @throws ImageReadException also where Lantern itself fails on the file
+  static <T> T read(Reading<T> reading) throws ImageReadException {
+    try {
+      return reading.read();
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      throw new ImageReadException(FailureReason.INTERNAL, Stage.OPEN, told(e), e);
+    }
+  }
+
   /// As [#diagnose], in a batch that may be cancelled meanwhile.
   ///
-  /// @return empty where it failed and the batch is: the engine goes with the process, so that this
-  ///     says nothing of the file, which counts as not begun
+  /// @return empty where it failed, or lacks what was to be measured, and the batch is: the engine
+  ///     goes with the process, so that this says nothing of the file, which counts as not begun
   static Optional<ImageOutcome> unlessCancelled(
       ImageSource source,
       Function<ImageSource, ImageOutcome> diagnosis,
       BooleanSupplier cancelled) {
     ImageOutcome outcome = diagnose(source, diagnosis);
-    return outcome instanceof ImageOutcome.Failed && cancelled.getAsBoolean()
+    return incomplete(outcome) && cancelled.getAsBoolean()
         ? Optional.empty()
         : Optional.of(outcome);
   }
 
+  private static boolean incomplete(ImageOutcome outcome) {
+    return outcome instanceof ImageOutcome.Failed
+        || (outcome instanceof ImageOutcome.Diagnosed diagnosed && !diagnosed.detail().isEmpty());
+  }
+
   /// The outcome of a file on which Lantern itself failed.
   static ImageOutcome internal(ImageSource source, Throwable defect) {
+    return new ImageOutcome.Failed(source, FailureReason.INTERNAL, told(defect));
+  }
+
+  private static String told(Throwable defect) {
     LOG.error("unexpected {} on one file at {}", defect.getClass().getName(), place(defect));
-    return new ImageOutcome.Failed(
-        source, FailureReason.INTERNAL, "unexpected " + defect.getClass().getSimpleName());
+    return "unexpected " + defect.getClass().getSimpleName();
   }
 
   /// Why a batch ends where Lantern itself failed beside its files, in a sentence.

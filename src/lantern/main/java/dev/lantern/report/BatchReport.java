@@ -72,20 +72,38 @@ public final class BatchReport {
     return result;
   }
 
-  /// Writes these formats. One that cannot be written does not take the others with it.
+  /// Writes these formats. One that cannot be written does not take the others with it. Where the
+  /// content is without patients, reports of an earlier run that name some do not stay beside them.
   ///
   /// @return what stood in the way, one for each that is not written
   public List<IOException> write(Set<ReportFormat> formats, Path folder) {
+    var mark = new PatientMark(folder);
     List<IOException> trouble = new ArrayList<>();
+    trying(trouble, content.patients() ? mark::set : () -> mark.removeAllBut(formats));
     // Tables first, what is slow last.
     for (ReportFormat format : formats.stream().sorted().toList()) {
-      try {
-        format.write(this, folder);
-      } catch (IOException e) {
-        trouble.add(e);
-      }
+      trying(trouble, () -> format.write(this, folder));
+    }
+    if (!content.patients() && trouble.isEmpty()) {
+      trying(trouble, mark::clear);
     }
     return trouble;
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /// A page of thousands of pictures may find no memory: the other reports are written all the
+  // same.
+  private static void trying(List<IOException> trouble, Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      trouble.add(e);
+    } catch (OutOfMemoryError e) {
+      trouble.add(new IOException("not enough memory", e));
+    }
   }
 
   ReportContext context() {

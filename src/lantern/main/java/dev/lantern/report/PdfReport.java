@@ -13,6 +13,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -38,6 +41,7 @@ final class PdfReport {
   /// Comes with PDFBox: Latin, Greek, Cyrillic and Hebrew letters; the SIL Open Font License.
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+  private static final Pattern MADE = Pattern.compile("[0-9a-f]{16}\\.pdf");
   private static final float PICTURE_HEIGHT = 400;
   private static final Color INK = new Color(0x17222d);
   private static final Color GREY = new Color(0x52606e);
@@ -81,6 +85,23 @@ final class PdfReport {
     }
     for (String gone : report.made().forgetAllBut(studies.keySet())) {
       Files.deleteIfExists(reports.file(gone));
+    }
+  }
+
+  /// Removes the PDFs of all studies.
+  static void removeAll(Path folder) throws IOException {
+    Path studies = folder.resolve(FOLDER);
+    if (!Files.isDirectory(studies)) {
+      return;
+    }
+    try (DirectoryStream<Path> pages =
+        Files.newDirectoryStream(
+            studies, file -> MADE.matcher(String.valueOf(file.getFileName())).matches())) {
+      for (Path page : pages) {
+        Files.delete(page);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 

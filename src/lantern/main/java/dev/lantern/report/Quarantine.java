@@ -9,6 +9,7 @@ import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class Quarantine {
   /// there of files that fail no more, or for another reason. The first time removes what a killed
   /// run left half copied.
   ///
-  /// @param cancelled asked before each file: copies can take long, and the next run goes on
+  /// @param cancelled asked all along: copies can take long, and the next run goes on
   /// @return how many there are in the folder of those that failed
   /// @throws IOException where the folder cannot be written to
   public int fill(BatchResult result, BooleanSupplier cancelled) throws IOException {
@@ -67,7 +68,8 @@ public final class Quarantine {
       if (row.outcome() == Outcome.FAILED) {
         Path place = folder.resolve(row.reason()).resolve(name(row.source()));
         current.add(place);
-        held += Files.isRegularFile(row.source().file()) && add(row.source(), place) ? 1 : 0;
+        held +=
+            Files.isRegularFile(row.source().file()) && add(row.source(), place, cancelled) ? 1 : 0;
       }
     }
     removeStale(result, current);
@@ -103,12 +105,14 @@ public final class Quarantine {
     }
   }
 
-  private boolean add(ImageSource source, Path place) throws IOException {
+  private boolean add(ImageSource source, Path place, BooleanSupplier cancelled)
+      throws IOException {
     if (isThere(source, place)) {
       return true;
     }
     Files.createDirectories(place.getParent());
-    return (source.entry().isEmpty() && link(source.file(), place)) || copy(source, place);
+    return (source.entry().isEmpty() && link(source.file(), place))
+        || copy(source, place, cancelled);
   }
 
   private static String name(ImageSource source) {
@@ -145,14 +149,16 @@ public final class Quarantine {
     }
   }
 
-  /// @return false for what cannot be read: the file, or the archive, is what there is of it
-  private boolean copy(ImageSource source, Path place) throws IOException {
+  /// @return false for what cannot be read: the file, or the archive, is what there is of it; and
+  ///     where it is cancelled
+  private boolean copy(ImageSource source, Path place, BooleanSupplier cancelled)
+      throws IOException {
     FileTime changed = Files.getLastModifiedTime(source.file());
     try {
-      AtomicFile.write(place, stream -> bytes.copy(source, stream));
+      AtomicFile.write(place, stream -> bytes.copy(source, stream, cancelled));
       Files.setLastModifiedTime(place, changed);
       return true;
-    } catch (ImageReadException e) {
+    } catch (ImageReadException | InterruptedIOException e) {
       return false;
     }
   }

@@ -3,7 +3,6 @@ package dev.lantern.report;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageReadException.Stage;
-import dev.lantern.imaging.ScanImage;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.ImageLoader;
 import java.util.function.BooleanSupplier;
@@ -15,17 +14,12 @@ import java.util.function.BooleanSupplier;
 ///     patient read
 /// @param made by earlier reports of the same batch
 public record Rereading(ImageLoader images, BooleanSupplier hurried, MadeParts made) {
-  /// What is read of an opened image.
-  interface Reading<T> {
-    T of(ScanImage image) throws ImageReadException;
-  }
-
   /// Reads the file of a row again. A night may lie between: where another patient's file has the
   /// name by then, nothing of it may stand beside the verdict.
   ///
   /// @throws ImageReadException also where the file is not known to be the one that was judged
-  <T> T of(BatchRow row, Reading<T> reading) throws ImageReadException {
-    T read = reading.of(images.open(row.source()));
+  <T> T of(BatchRow row, ImageLoader.Reading<T> reading) throws ImageReadException {
+    T read = images.read(row.source(), reading);
     if (row.seen().filter(stamp -> stamp.fits(row.source().file())).isEmpty()) {
       throw new ImageReadException(
           FailureReason.MISSING, Stage.OPEN, "not the file any more that was judged");

@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import dev.lantern.pipeline.WorkDone;
+import dev.lantern.platform.Energy;
 import dev.lantern.platform.Machine;
 import dev.lantern.platform.RunCost;
 import java.util.List;
@@ -41,9 +42,11 @@ public record RunAccount(
         : OptionalDouble.of(diagnosed() / seconds);
   }
 
-  /// Energy of an image; empty where none was diagnosed.
+  /// Energy of an image; empty where none was diagnosed, and where the run was idle under counters,
+  /// which go on meanwhile.
   OptionalDouble joulesPerImage() {
-    return diagnosed() == 0
+    boolean idle = cost.energy() instanceof Energy.Measured && done.idle().isPositive();
+    return diagnosed() == 0 || idle
         ? OptionalDouble.empty()
         : OptionalDouble.of(cost.energy().joules() / diagnosed());
   }

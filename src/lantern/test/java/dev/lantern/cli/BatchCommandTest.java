@@ -157,7 +157,7 @@ final class BatchCommandTest {
   void aFullDiskEndsInOneSentenceAndTheNextRunGoesOn() throws Exception {
     Path small = tmpfs(out, "900k");
 
-    Lantern.Ended full = scan();
+    Lantern.Ended full = scan("--fresh");
     assertEquals(0, system("mount", "-o", "remount,size=64m", small.toString()));
     int rows = ResultFiles.ledgerRows(small);
     Lantern.Ended second = scan();
@@ -165,6 +165,7 @@ final class BatchCommandTest {
     assertEquals(1, full.exitCode(), full.err());
     assertEquals(1, full.err().strip().lines().count(), full.err());
     assertTrue(full.err().startsWith("The scan stopped. "), full.err());
+    assertTrue(full.err().contains(": the same command without --fresh goes on "), full.err());
     assertTrue(rows > 0 && rows < ChestFilms.files(FILMS), rows + " rows");
     assertEquals(rows, takenOver(second), "nothing is lost");
     assertUndisturbed();

@@ -202,6 +202,7 @@ final class StudyScannerTest {
     Path media = CraftedFile.write(folder.resolve("DICOMDIR"), dir, UID.ExplicitVRLittleEndian);
     assertEquals(
         List.of("DICOMDIR!../IM3", "IMAGES/IM1", "IMAGES/IM4", "images2/Im2"), found(false, media));
+    assertEquals(found(false, media), found(false, folder, media), "named beside its folder");
     Listing listing = scan(false, media);
     assertEquals(
         Optional.of(new Refusal(FailureReason.MISSING, "no such file; the DICOMDIR refers to it")),

@@ -177,12 +177,15 @@ final class BatchLedgerTest {
   }
 
   @Test
-  void beginsAfreshWithoutTheOldFiles() throws Exception {
+  void forgetsEveryRowWithItsFiles() throws Exception {
     try (BatchLedger ledger = open()) {
       ledger.record(positive("a.dcm", made("heatmaps/a.png")));
     }
 
     try (BatchLedger ledger = BatchLedger.open(folder, RUN, true)) {
+      assertEquals(1, rows(ledger).size());
+      assertTrue(Files.exists(folder.resolve("heatmaps/a.png")));
+      ledger.forget();
       assertEquals(List.of(), rows(ledger));
     }
     assertFalse(Files.exists(folder.resolve("heatmaps/a.png")));
@@ -239,13 +242,21 @@ final class BatchLedgerTest {
   }
 
   @Test
-  void aLedgerOfAnotherVersionIsLeftAlone() throws Exception {
-    open().close();
+  void aLedgerOfAnotherVersionIsLeftAloneOrReplacedWithItsFiles() throws Exception {
+    try (BatchLedger ledger = open()) {
+      ledger.record(positive("a.dcm", made("heatmaps/a.png")));
+      ledger.announce(List.of(made("heatmaps/b.png")));
+    }
     sql("PRAGMA user_version = 99");
 
     LedgerException other = assertThrows(LedgerException.class, this::open);
     assertTrue(String.valueOf(other.getMessage()).contains("another version"));
-    BatchLedger.open(folder, RUN, true).close();
+    assertTrue(Files.exists(folder.resolve("heatmaps/a.png")));
+    try (BatchLedger ledger = BatchLedger.open(folder, RUN, true)) {
+      ledger.forget();
+    }
+    assertFalse(Files.exists(folder.resolve("heatmaps/a.png")));
+    assertFalse(Files.exists(folder.resolve("heatmaps/b.png")));
     open().close();
   }
 

@@ -276,6 +276,38 @@ final class BatchRunnerTest {
   }
 
   @Test
+  void aFreshStartThatCannotBeginForgetsNothing() throws Exception {
+    run();
+    var slip = new BatchRequest(ScanInputs.parse(List.of(in + "/*.dmc"), true), 1);
+    var workbench = new Workbench(List.of(models));
+    try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32);
+        BatchRunner runner = workbench.batch(router, output(true, false), heatmaps(router))) {
+      assertThrows(
+          BatchRefusedException.class, () -> runner.run(slip, new Recording(), new BatchControl()));
+    }
+
+    assertEquals(ChestFilms.files(FILMS), run().result().takenOver());
+  }
+
+  @Test
+  void trustThatCouldNotBeMeasuredIsMeasuredAgain() throws Exception {
+    run();
+    try (Connection ledger =
+            DriverManager.getConnection("jdbc:sqlite:" + out.resolve(".lantern/ledger.sqlite"));
+        Statement statement = ledger.createStatement()) {
+      assertEquals(
+          1,
+          statement.executeUpdate(
+              "UPDATE file SET detail = 'trust not measured: no memory'"
+                  + " WHERE file LIKE '%film-0001.dcm' AND outcome = 'diagnosed'"));
+    }
+
+    Ran second = run();
+
+    assertEquals(Set.of("film-0001.dcm"), second.did());
+  }
+
+  @Test
   void whatVanishesMidwayIsAnOutcomeAndIsDoneOnceItIsBack() throws Exception {
     Path away = folder.resolve("away.dcm");
     Path last = film(FILMS - 1);

@@ -13,6 +13,7 @@ import dev.lantern.dicom.codec.PixelCoding;
 import dev.lantern.dicom.isolate.BabblingProcess;
 import dev.lantern.dicom.isolate.IsolatedDecoders;
 import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.FrameCodec;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import dev.lantern.imaging.ImageReadException;
@@ -159,6 +160,21 @@ final class DecoderProcessTest {
     IsolatedDecoders decoders = decoders(JavaProcess.command(BabblingProcess.class, HEAP), AMPLE);
     CodecException crash = assertThrows(CodecException.class, () -> small(decoders));
     assertEquals(FailureReason.DECODER_CRASH, crash.reason());
+    assertEquals(List.of(), processes());
+  }
+
+  /// The next frame would read them as its own answer.
+  @Test
+  void aProcessWhoseSamplesFindNoMemoryHereIsEnded() throws Exception {
+    FrameLayout endless = new FrameLayout(1, Integer.MAX_VALUE, 1, 8, 8, false);
+    List<String> command = new ArrayList<>(JavaProcess.command(BabblingProcess.class, HEAP));
+    command.add(String.valueOf(endless.bytes()));
+    FrameCodec codec = decoders(command, AMPLE).of(PixelCoding.RLE).orElseThrow();
+
+    assertThrows(OutOfMemoryError.class, () -> codec.decode(new byte[64], endless));
+    for (ProcessHandle ending : processes()) {
+      ending.onExit().get(AMPLE.toSeconds(), TimeUnit.SECONDS);
+    }
     assertEquals(List.of(), processes());
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -48,6 +49,26 @@ final class QuarantineTest {
     try (Stream<Path> files = Files.list(collected)) {
       assertEquals(List.of("not a scan"), files.map(QuarantineTest::text).toList());
     }
+  }
+
+  @Test
+  void aCopyThatIsCancelledLeavesNothing() throws IOException {
+    Path zip = folder.resolve("scans.zip");
+    try (var stream = new ZipOutputStream(Files.newOutputStream(zip))) {
+      stream.putNextEntry(new ZipEntry("a.dcm"));
+      stream.write(new byte[100]);
+      stream.closeEntry();
+    }
+    var entry = new ImageSource(zip, Optional.of("a.dcm"));
+    List<BatchRow> rows = List.of(row(entry, Outcome.FAILED, FailureReason.CORRUPT.code()));
+    BatchResult result = new BatchResult(rows, 1, false, Optional.empty());
+    var asked = new AtomicInteger();
+
+    assertEquals(0, quarantine.fill(result, () -> asked.incrementAndGet() > 1));
+
+    assertEquals(2, asked.get(), "before the file, and before its first bytes");
+    assertEquals(List.of(), ResultFiles.names(collected));
+    assertEquals(1, quarantine.fill(result, () -> false));
   }
 
   @Test

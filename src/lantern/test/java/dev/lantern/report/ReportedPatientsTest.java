@@ -1,7 +1,9 @@
 package dev.lantern.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageHeader.PatientFields;
@@ -9,6 +11,7 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.Workbench;
@@ -16,9 +19,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +83,46 @@ final class ReportedPatientsTest {
   @Test
   void whatIsNoDicomFileIsNotReadAgain() {
     assertEquals(Optional.empty(), patient(row(SkipReason.NOT_DICOM), false));
+  }
+
+  @Test
+  void aRunWithoutPatientsLeavesNoReportThatNamesThem(@TempDir Path out) throws Exception {
+    BatchRow row =
+        ReportFixture.diagnosed(
+            ImageSource.of(scan), ReportFixture.RADIOGRAPH, ReportFixture.PNEUMONIA, 0.125);
+    var named = new ReportContent(RowOrder.SOURCE, Set.of(), true);
+    assertEquals(
+        List.of(),
+        ReportFixture.report(List.of(row), named).write(EnumSet.allOf(ReportFormat.class), out));
+    Path foreign = Files.createFile(out.resolve("studies/notes.pdf"));
+    assertEquals(6, files(out).size(), "with a study's");
+
+    assertEquals(
+        List.of(),
+        ReportFixture.report(List.of(row), ReportContent.PLAIN)
+            .write(Set.of(ReportFormat.CSV), out));
+
+    assertEquals(Set.of(out.resolve("results.csv"), foreign), files(out));
+    assertFalse(Files.readString(out.resolve("results.csv")).contains(of(scan).id()));
+  }
+
+  @Test
+  void whatNamesNobodyStaysWhereItIsNotAskedFor(@TempDir Path out) {
+    BatchReport report = ReportFixture.report(List.of(row(FailureReason.CORRUPT)), made);
+    report.write(Set.of(ReportFormat.HTML), out);
+
+    report.write(Set.of(ReportFormat.CSV), out);
+
+    assertTrue(Files.exists(out.resolve("report.html")));
+  }
+
+  /// Without what the batch keeps for itself.
+  private static Set<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.startsWith(BatchOutput.own(folder)))
+          .collect(Collectors.toSet());
+    }
   }
 
   private BatchRow row(Reason reason) {

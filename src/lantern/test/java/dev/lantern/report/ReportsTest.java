@@ -242,7 +242,7 @@ final class ReportsTest {
     assertEquals(
         tree(
             """
-            {"measured":true,"joules":50.000,"joules_per_image":50.000,"method":
+            {"measured":true,"joules":50.000,"joules_per_image":null,"method":
              "Measured by the processor's own counters (RAPL: package-0, dram); other programs' \
             work is in it, disks and screen are not."}
             """),

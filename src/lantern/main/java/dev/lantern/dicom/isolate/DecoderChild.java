@@ -88,6 +88,10 @@ final class DecoderChild {
       throw death(allowed, e);
     } catch (IOException e) {
       throw death(allowed, e);
+    } catch (OutOfMemoryError e) {
+      // This process's own: what the answer holds would be read as the next one.
+      end();
+      throw e;
     } finally {
       unwatch(watch);
     }

@@ -64,12 +64,18 @@ final class DecoderWire {
 
   static void writeAnswer(DataOutputStream out, int number, Status status, byte[] bytes)
       throws IOException {
+    writeHead(out, number, status, bytes.length);
+    out.write(bytes);
+    out.flush();
+  }
+
+  /// @param length of what follows, bytes
+  static void writeHead(DataOutputStream out, int number, Status status, int length)
+      throws IOException {
     out.writeInt(MARK);
     out.writeInt(number);
     out.writeByte(status.code);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-    out.flush();
+    out.writeInt(length);
   }
 
   static byte[] message(String words) {

@@ -214,6 +214,13 @@ final class BatchSettings {
     return operatingPoint;
   }
 
+  /// Once a batch has started over, the next one is not to lose what this one did.
+  void goOn() {
+    if (earlier.get() == EarlierRun.START_OVER) {
+      earlier.set(EarlierRun.TAKE_OVER);
+    }
+  }
+
   ObjectProperty<EarlierRun> earlier() {
     return earlier;
   }

@@ -179,15 +179,19 @@ public final class BatchViewModel {
   void poll() {
     current.ifPresent(
         run -> {
-          take(run.feed().take());
-          sentences
-              .troubles(run.results(), run.feed().takeTroubles())
-              .filter(run.said()::add)
-              .ifPresent(sentence -> show(words.of("batch.incomplete"), sentence));
+          takeNews(run);
           state.set(stateOf(run.control()));
           progress.set(run.control().progress());
           tell();
         });
+  }
+
+  private void takeNews(Run run) {
+    take(run.feed().take());
+    sentences
+        .troubles(run.results(), run.feed().takeTroubles())
+        .filter(run.said()::add)
+        .ifPresent(sentence -> show(words.of("batch.incomplete"), sentence));
   }
 
   private static BatchState stateOf(BatchControl control) {
@@ -259,8 +263,11 @@ public final class BatchViewModel {
   }
 
   private void conclude(Run run) {
-    take(run.feed().take());
+    takeNews(run);
     progress.set(run.control().progress());
+    if (run.control().begun()) {
+      settings.goOn();
+    }
     current = Optional.empty();
     state.set(BatchState.READY);
   }

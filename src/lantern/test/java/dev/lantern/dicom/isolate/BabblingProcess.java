@@ -6,7 +6,8 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 
-/// Greets as a decoding process does, and answers a request with something else.
+/// Greets as a decoding process does, and answers a request with something else; given a number,
+/// with the head of an answer of so many bytes.
 public final class BabblingProcess {
   private BabblingProcess() {}
 
@@ -16,7 +17,11 @@ public final class BabblingProcess {
         var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out))) {
       DecoderWire.writeAnswer(out, DecoderWire.GREETING, DecoderWire.Status.SAMPLES, new byte[0]);
       if (in.read() >= 0) {
-        out.write(new byte[64]);
+        if (arguments.length == 0) {
+          out.write(new byte[64]);
+        } else {
+          DecoderWire.writeHead(out, 1, DecoderWire.Status.SAMPLES, Integer.parseInt(arguments[0]));
+        }
       }
       in.transferTo(FileOutputStream.nullOutputStream());
     }

@@ -123,6 +123,7 @@ final class BatchWindowTest {
   @Test
   void aBatchCancelledHereIsFinishedByTheCommandAndTakenOverHere(FxRobot robot) throws IOException {
     choose(robot);
+    robot.clickOn("#" + BatchIds.EARLIER).clickOn("Forget it, and start over");
     startAndHold(robot);
     robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
     open().waitForEnd();
