@@ -39,7 +39,8 @@ final class OutcomeGuard {
     try {
       return reading.read();
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      throw new ImageReadException(FailureReason.INTERNAL, Stage.OPEN, told(e), e);
+      // Without its cause, whose message may quote a patient.
+      throw new ImageReadException(FailureReason.INTERNAL, Stage.OPEN, told(e));
     }
   }
 

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.classify.Classifier;
 import dev.lantern.classify.Classifier.ClassifierException;
+import dev.lantern.classify.FeatureGate;
 import dev.lantern.classify.FeatureMaps;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.classify.Precision;
 import dev.lantern.imaging.NpyFile;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
+import dev.lantern.modelbundle.GoldenCase;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelManifest;
 import dev.lantern.modelbundle.TestBundles;
@@ -70,6 +72,23 @@ final class ClassifierLoaderTest {
       float[] others = run(rounded, List.of(tensor)).getFirst().logits();
       assertFalse(Arrays.equals(logits, others));
       assertArrayEquals(logits, others, 0.2f);
+    }
+  }
+
+  /// Its limits are told from features of float32. Where sums of int8 overflow, those would be off
+  /// by more, and the gate refuse every image, or none.
+  @ParameterizedTest
+  @MethodSource("dev.lantern.modelbundle.TestBundles#all")
+  void theGateSeesTheSameInEightBits(Path folder) throws Exception {
+    ModelBundle bundle = ModelBundle.open(folder);
+    FeatureGate gate = bundle.featureGate();
+    try (Classifier rounded = ClassifierLoader.load(bundle, Precision.INT8);
+        Classifier.Predictor predictor = rounded.predictor()) {
+      for (GoldenCase golden : bundle.goldenCases()) {
+        FeatureGate.Verdict seen = gate.check(predictor.run(golden.tensor()).gateFeatures());
+        assertEquals(golden.distance(), seen.distance(), 0.4, golden.name());
+        assertEquals(golden.disorder(), seen.disorder(), 0.6, golden.name());
+      }
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.lantern.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.imaging.FailureReason;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.SkipReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +58,31 @@ final class ImageLoaderTest {
             .toList());
     assertEquals(
         13, opened.series().stream().mapToInt(series -> series.images().size()).sum(), "each once");
+  }
+
+  /// Of a defect only its kind is told: its message may quote a patient.
+  @Test
+  void aDefectOnOneOfManyFilesIsThatFilesReason() {
+    assertEquals(
+        "unexpected IllegalStateException",
+        defect(
+            _ -> {
+              throw new IllegalStateException("Doe^Jane");
+            }));
+    assertEquals(
+        "unexpected OutOfMemoryError",
+        defect(
+            _ -> {
+              throw new OutOfMemoryError();
+            }));
+  }
+
+  private String defect(ImageLoader.Reading<String> reading) {
+    ImageSource film = ImageSource.of(SAMPLES.resolve("real").resolve("RG1_UNCR.dcm"));
+    ImageReadException refusal =
+        assertThrows(ImageReadException.class, () -> loader.read(film, reading));
+    assertEquals(FailureReason.INTERNAL, refusal.reason());
+    return refusal.detail();
   }
 
   @Test
