@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.optimize import minimize
 
-from .evaluate import folds
+from .evaluate import BOOTSTRAP_ROUNDS, folds
 from .scores import sigmoid
 
 
@@ -64,6 +64,13 @@ def expected_calibration_error(probability: np.ndarray, label: np.ndarray, bins:
     """Mean distance between predicted and observed share, bins weighted by their counts."""
     return sum(row["count"] / len(label) * abs(row["predicted"] - row["observed"])
                for row in reliability(probability, label, bins))
+
+
+def error_by_chance(probability: np.ndarray, rng: np.random.Generator) -> float:
+    """What the calibration error of a perfect probability would be on so few images: labels drawn by it, many times."""
+    return float(np.mean([
+        expected_calibration_error(probability, (rng.random(len(probability)) < probability).astype(int))
+        for _ in range(BOOTSTRAP_ROUNDS)]))
 
 
 def brier(probability: np.ndarray, label: np.ndarray) -> float:

@@ -10,11 +10,14 @@ from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
-from . import evaluate, map_checks, plots, quantise, saliency_table, subgroups, tables
+import numpy as np
+
+from . import calibrate, evaluate, map_checks, plots, quantise, saliency_table, subgroups, tables
 from .data import Sample
 from .figures import Figures
 from .quantise import Int8
 from .recipe import Recipe
+from .scores import sigmoid
 from .train import TrainingHistory
 
 TEMPLATES = Path(__file__).parent / "resources"
@@ -63,8 +66,8 @@ def card_words(text: str) -> dict[str, str]:
 
 
 def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
-    """Single values; with each cohort's key its sensitivity and specificity at the default threshold, and its AUC; of
-    `Hiding`, where there is one, its shares."""
+    """Single values; with each cohort's key its sensitivity and specificity at the default threshold, its AUC, and the
+    calibration error that chance alone would give it; of `Hiding`, where there is one, its shares."""
     first, calibration = figures.cohorts[0], figures.calibration
     keys = {of.cohort.name: of.cohort.key for of in figures.cohorts}
     by_key = {f"{of.cohort.key}_auc": f"{evaluate.auc(of.score, of.label):.3f}" for of in figures.cohorts}
@@ -72,6 +75,9 @@ def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
         if row.point == figures.default.name:
             by_key[f"{keys[row.cohort]}_sensitivity"] = tables.interval(row.sensitivity)
             by_key[f"{keys[row.cohort]}_specificity"] = tables.interval(row.specificity)
+    for of in figures.cohorts:
+        chance = calibrate.error_by_chance(sigmoid(calibration.log_odds(of.score)), np.random.default_rng(recipe.seed))
+        by_key[f"{of.cohort.key}_error_by_chance"] = f"{chance:.2f}"
     hiding = asdict(recipe.training.attention.hiding) if recipe.training.attention else {}
     hidden = {f"hidden_{part}": f"{100 * share:g} %" for part, share in hiding.items()}
     return by_key | hidden | {

@@ -43,8 +43,11 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def interval(value: Interval | None, digits: int = 3) -> str:
-    """A figure with its interval, or a dash."""
-    return NONE if value is None else f"{value.value:.{digits}f} [{value.low:.{digits}f}, {value.high:.{digits}f}]"
+    """A figure with its interval, or a dash; a dash for the interval, too, where all rounds gave the same."""
+    if value is None:
+        return NONE
+    shown, low, high = (f"{part:.{digits}f}" for part in (value.value, value.low, value.high))
+    return f"{shown} [{NONE}]" if low == high else f"{shown} [{low}, {high}]"
 
 
 def percent(share: float) -> str:

@@ -142,6 +142,10 @@ def test_an_interval_has_the_digits_that_are_asked_for() -> None:
         "0.999 [0.999, 1.000]", "0.9993 [0.9991, 0.9996]")
 
 
+def test_rounds_that_all_gave_the_same_are_no_interval() -> None:
+    assert tables.interval(Interval(1, 1, 1)) == "1.000 [–]"
+
+
 def test_words_are_split_by_their_headings() -> None:
     assert card.card_words("## a\nfirst\n\nsecond\n\n## b c\n- x\n") == {"a": "first\n\nsecond", "b c": "- x"}
 
