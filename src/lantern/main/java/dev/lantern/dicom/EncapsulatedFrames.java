@@ -46,14 +46,14 @@ final class EncapsulatedFrames implements FrameBytes {
     return frames.size();
   }
 
-  /// RLE codes the samples with all their bits. Of JPEG the values are the decoder's, in the low
-  /// bits. JPEG-LS and JPEG 2000 state the precision themselves.
+  /// RLE codes the samples with all their bits. Of JPEG and JPEG-LS the values are the decoder's,
+  /// in the low bits. JPEG 2000 states precision and sign itself.
   @Override
   public Optional<PixelDescription.Bits> container() {
     return switch (coding) {
       case RLE -> Optional.of(description.bits());
-      case JPEG -> Optional.of(description.bits().atTheLowEnd());
-      case JPEG_LS, JPEG_2000, NATIVE, VIDEO, UNSUPPORTED -> Optional.empty();
+      case JPEG, JPEG_LS -> Optional.of(description.bits().atTheLowEnd());
+      case JPEG_2000, NATIVE, VIDEO, UNSUPPORTED -> Optional.empty();
     };
   }
 

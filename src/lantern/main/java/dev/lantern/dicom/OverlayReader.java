@@ -72,7 +72,11 @@ final class OverlayReader {
   }
 
   private Optional<OverlayPlane> embedded(int base, int frame) {
-    PixelDescription.Bits bits = pixels.bits();
+    if (frames.container().isEmpty() && pixels.bits().signed()) {
+      // What stands above the values is their sign.
+      return Optional.empty();
+    }
+    PixelDescription.Bits bits = frames.container().orElse(pixels.bits());
     int position = elements.integer(base | Tag.OverlayBitPosition).orElse(0);
     boolean outside =
         position < bits.allocated()

@@ -5,10 +5,10 @@ package dev.lantern.imaging;
 public interface FrameCodec {
   /// @param codeStream one frame's code stream, fragments joined
   /// @return rows × columns × samplesPerPixel samples, little endian, colour by pixel, each in
-  ///     `layout.bytesPerSample()` bytes, signed values sign-extended; colour as the code
-  ///     stream's components after the
-  ///     code stream's own inverse multi-component transform (RCT, ICT), YCbCr of baseline JPEG
-  ///     left as it is
+  ///     `layout.bytesPerSample()` bytes, a signed value with its sign in the highest bit stored at
+  ///     least: above it stands what the code stream has there; colour as the code stream's
+  ///     components after the code stream's own inverse multi-component transform (RCT, ICT),
+  ///     YCbCr of baseline JPEG left as it is
   /// @throws CodecException where the stream is damaged, cut, or not of the layout announced, or
   ///     asks for more time or memory than it gets
   byte[] decode(byte[] codeStream, FrameLayout layout) throws CodecException;

@@ -71,7 +71,7 @@ final class DctProcess implements JpegProcess {
 
   @Override
   public byte[] frame() throws CodecException {
-    FrameAssembler assembler = new FrameAssembler(layout, layout.bitsStored());
+    FrameAssembler assembler = new FrameAssembler(layout, header.precision());
     for (int c = 0; c < components.length; c++) {
       ChromaUpsampler rows =
           new ChromaUpsampler(components[c], header, components[c].samples(header.precision()));

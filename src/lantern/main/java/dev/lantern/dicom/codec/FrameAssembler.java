@@ -6,8 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Packs decoded rows into the bytes of a frame: little endian, colour by pixel, signed values
-/// sign-extended. Allocates once, what the layout says.
+/// Packs decoded rows into the bytes of a frame: little endian, colour by pixel. Allocates once,
+/// what the layout says.
 final class FrameAssembler {
   private static final VarHandle SHORTS =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,15 +18,21 @@ final class FrameAssembler {
   private final int samplesPerPixel;
   private final int bytesPerSample;
   private final int shift;
+  private final int mask;
   private final byte[] frame;
 
-  /// @param signBits bits of the code stream's samples that hold a signed value, the sign
-  ///     included; of no meaning where the layout is unsigned
-  FrameAssembler(FrameLayout layout, int signBits) throws CodecException {
+  /// JPEG and JPEG-LS know no sign: a signed value of fewer bits than are stored has its sign in
+  /// the stream's highest bit. Where the stream holds more bits, what is above the value is kept
+  /// as it was coded: it may be an overlay (PS3.5 8.1.2).
+  ///
+  /// @param precision bits of the code stream's samples
+  FrameAssembler(FrameLayout layout, int precision) throws CodecException {
     columns = layout.columns();
     samplesPerPixel = layout.samplesPerPixel();
     bytesPerSample = layout.bytesPerSample();
-    shift = layout.signed() ? Math.max(0, 32 - signBits) : 0;
+    boolean narrow = layout.signed() && precision < layout.bitsStored();
+    shift = narrow ? 32 - precision : 0;
+    mask = narrow ? -1 >>> (32 - layout.bitsStored()) : -1;
     frame = allocate(layout);
   }
 
@@ -58,22 +64,10 @@ final class FrameAssembler {
     return frame;
   }
 
-  /// Extends the sign of whole samples that are there already, as RLE leaves them.
-  static void extendSign(byte[] frame, int bytesPerSample, int bitsStored) {
-    int shift = 32 - bitsStored;
-    for (int i = 0; i < frame.length; i += bytesPerSample) {
-      switch (bytesPerSample) {
-        case 1 -> frame[i] = (byte) (frame[i] << shift >> shift);
-        case 2 -> SHORTS.set(frame, i, (short) ((short) SHORTS.get(frame, i) << shift >> shift));
-        default -> INTS.set(frame, i, (int) INTS.get(frame, i) << shift >> shift);
-      }
-    }
-  }
-
   private void putBytes(int index, int[] line, int from) {
     int at = index;
     for (int x = from; x < from + columns; x++, at += samplesPerPixel) {
-      frame[at] = (byte) (line[x] << shift >> shift);
+      frame[at] = (byte) (line[x] << shift >> shift & mask);
     }
   }
 
@@ -81,7 +75,7 @@ final class FrameAssembler {
     int at = index * 2;
     int step = samplesPerPixel * 2;
     for (int x = from; x < from + columns; x++, at += step) {
-      SHORTS.set(frame, at, (short) (line[x] << shift >> shift));
+      SHORTS.set(frame, at, (short) (line[x] << shift >> shift & mask));
     }
   }
 
@@ -89,7 +83,7 @@ final class FrameAssembler {
     int at = index * 4;
     int step = samplesPerPixel * 4;
     for (int x = from; x < from + columns; x++, at += step) {
-      INTS.set(frame, at, line[x] << shift >> shift);
+      INTS.set(frame, at, line[x] << shift >> shift & mask);
     }
   }
 }

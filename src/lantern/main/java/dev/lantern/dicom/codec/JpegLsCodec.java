@@ -78,8 +78,7 @@ public final class JpegLsCodec implements FrameCodec {
         throw new CodecException("subsampled JPEG-LS is not supported");
       }
       header = frame;
-      // T.87 knows no sign: a signed value is its lowest bits, as many as the stream holds
-      assembler = new FrameAssembler(layout, Math.min(frame.precision(), layout.bitsStored()));
+      assembler = new FrameAssembler(layout, frame.precision());
     }
 
     private void scan(Segment segment) throws CodecException {

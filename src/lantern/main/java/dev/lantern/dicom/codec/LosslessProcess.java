@@ -19,7 +19,7 @@ final class LosslessProcess implements JpegProcess {
     }
     this.layout = layout;
     this.header = header;
-    assembler = new FrameAssembler(layout, layout.bitsStored());
+    assembler = new FrameAssembler(layout, header.precision());
     done = new boolean[header.components().size()];
   }
 

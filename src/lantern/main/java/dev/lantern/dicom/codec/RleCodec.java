@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /// RLE Lossless, PS3.5 Annex G. A frame is split into byte planes, one segment each: by sample,
 /// then from the most to the least significant byte (G.2). Bits beyond the last sample of a
-/// segment are padding.
+/// segment are padding. The samples come as they were coded, their unused bits among them.
 public final class RleCodec implements FrameCodec {
   /// The header: the number of segments and 15 offsets, 32 bits each (G.5).
   private static final int HEADER_BYTES = 64;
@@ -27,9 +27,6 @@ public final class RleCodec implements FrameCodec {
       int significance = bytes - 1 - s % bytes;
       Plane plane = new Plane(frame, sample * bytes + significance, segments);
       plane.fill(codeStream, offsets[s], offsets[s + 1]);
-    }
-    if (layout.signed() && layout.bitsStored() < layout.bitsAllocated()) {
-      FrameAssembler.extendSign(frame, bytes, layout.bitsStored());
     }
     return frame;
   }

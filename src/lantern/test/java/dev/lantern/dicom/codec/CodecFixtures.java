@@ -8,12 +8,12 @@ import java.util.Objects;
 
 /// Small streams that other encoders wrote (README beside them), and the picture they show.
 public final class CodecFixtures {
-  static final int COLUMNS = 37;
-  static final int ROWS = 29;
+  public static final int COLUMNS = 37;
+  public static final int ROWS = 29;
 
   private CodecFixtures() {}
 
-  static byte[] bytes(String name) {
+  public static byte[] bytes(String name) {
     try (InputStream in = CodecFixtures.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
@@ -23,6 +23,11 @@ public final class CodecFixtures {
 
   static FrameLayout layout(int samplesPerPixel, int bitsAllocated, int bitsStored) {
     return new FrameLayout(ROWS, COLUMNS, samplesPerPixel, bitsAllocated, bitsStored, false);
+  }
+
+  /// 12 signed bits of 16.
+  public static FrameLayout signedLayout() {
+    return new FrameLayout(ROWS, COLUMNS, 1, 16, 12, true);
   }
 
   /// The frame that the lossless fixtures hold: parabolas modulo the range, and a flat field

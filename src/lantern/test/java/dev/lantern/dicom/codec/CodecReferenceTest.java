@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,8 +112,20 @@ final class CodecReferenceTest {
       for (byte[] stream : frames(data)) {
         frames.write(codec.decode(stream, layout));
       }
-      return frames.toByteArray();
+      return signed(frames.toByteArray(), layout);
     }
+  }
+
+  /// The reference has signs extended, which the reader does behind our decoders.
+  private static byte[] signed(byte[] frames, FrameLayout layout) {
+    if (layout.signed() && layout.bytesPerSample() == 2) {
+      ShortBuffer samples = ByteBuffer.wrap(frames).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+      int unused = 32 - layout.bitsStored();
+      for (int i = 0; i < samples.limit(); i++) {
+        samples.put(i, (short) (samples.get(i) << unused >> unused));
+      }
+    }
+    return frames;
   }
 
   /// Fragments to frames: one each; or all for one frame; or anew at each Start Of Image.

@@ -74,16 +74,26 @@ final class LosslessJpegTest {
     assertArrayEquals(frame(shifted, 2), codec.decode(stream, layout));
   }
 
+  /// T.81 knows no sign: that of 12 bits under Bits Stored 14 is extended to these.
   @Test
-  void extendsTheSignOfStoredBits() throws CodecException {
+  void extendsTheSignOfAPrecisionLessThanTheBitsStored() throws CodecException {
     int[] samples = samples(1, 12);
     byte[] stream = new LosslessJpegWriter(ROWS, COLUMNS, 1, 12).write(samples);
     int[] signed = new int[samples.length];
     for (int i = 0; i < samples.length; i++) {
-      signed[i] = samples[i] << 20 >> 20;
+      signed[i] = samples[i] << 20 >> 20 & 0x3fff;
     }
-    FrameLayout layout = new FrameLayout(ROWS, COLUMNS, 1, 16, 12, true);
+    FrameLayout layout = new FrameLayout(ROWS, COLUMNS, 1, 16, 14, true);
     assertArrayEquals(frame(signed, 2), codec.decode(stream, layout));
+  }
+
+  /// PS3.5 8.1.2: an overlay may stand above a signed value.
+  @Test
+  void keepsTheBitsAboveASignedValue() throws CodecException {
+    int[] samples = samples(1, 16);
+    byte[] stream = new LosslessJpegWriter(ROWS, COLUMNS, 1, 16).write(samples);
+    FrameLayout layout = new FrameLayout(ROWS, COLUMNS, 1, 16, 12, true);
+    assertArrayEquals(frame(samples, 2), codec.decode(stream, layout));
   }
 
   /// H.1.1: the restart interval is a whole number of rows.

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
 /// PS3.5 Annex G.
-final class RleCodecTest {
+public final class RleCodecTest {
   private final RleCodec codec = new RleCodec();
 
   /// G.3.2: −2 repeats three times, 2 copies three bytes, −128 says nothing.
@@ -45,11 +45,12 @@ final class RleCodecTest {
         bytes(1, 3, 5, 2, 4, 5), codec.decode(stream, new FrameLayout(1, 2, 3, 8, 8, false)));
   }
 
+  /// PS3.5 8.1.1: High Bit tells where the sign is, and bits beside the value may be overlays.
   @Test
-  void extendsTheSignOfStoredBits() throws CodecException {
+  void leavesTheBitsOfASignedSampleAsTheyWereCoded() throws CodecException {
     byte[] stream = stream(bytes(1, 0x0f, 0x07), bytes(1, 0xfe, 0xff));
     assertArrayEquals(
-        bytes(0xfe, 0xff, 0xff, 0x07),
+        bytes(0xfe, 0x0f, 0xff, 0x07),
         codec.decode(stream, new FrameLayout(1, 2, 1, 16, 12, true)));
   }
 
@@ -91,7 +92,7 @@ final class RleCodecTest {
   }
 
   /// A frame of these segments behind its header, G.5.
-  static byte[] stream(byte[]... segments) {
+  public static byte[] stream(byte[]... segments) {
     int length = 64;
     for (byte[] segment : segments) {
       length += segment.length;

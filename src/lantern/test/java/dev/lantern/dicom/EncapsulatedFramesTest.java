@@ -1,0 +1,135 @@
+package dev.lantern.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import dev.lantern.dicom.codec.CodecFixtures;
+import dev.lantern.dicom.codec.LosslessJpegWriter;
+import dev.lantern.dicom.codec.RleCodecTest;
+import dev.lantern.dicom.codec.TransferSyntax;
+import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ScanImage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Fragments;
+import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
+import org.dcm4che3.data.VR;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Compressed pixel data under what the data set says of it, PS3.5 8.1, 8.2 and A.4.
+final class EncapsulatedFramesTest {
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void inAnEmptyFolder(@TempDir Path empty) {
+    folder = empty;
+  }
+
+  private ScanImage opened(Attributes image, String syntax, byte[] stream)
+      throws ImageReadException {
+    image.remove(Tag.PixelData);
+    Fragments fragments = image.newFragments(Tag.PixelData, VR.OB, 2);
+    fragments.add(new byte[0]);
+    fragments.add(Arrays.copyOf(stream, stream.length + (stream.length & 1)));
+    return Readers.open(CraftedFile.write(folder.resolve("image"), image, syntax));
+  }
+
+  /// @param stored Bits Stored, of 16 allocated
+  private static Attributes signed(int columns, int stored, int high) {
+    Attributes image = CraftedFile.image(1, columns, 16, new byte[2]);
+    image.setInt(Tag.BitsStored, VR.US, stored);
+    image.setInt(Tag.HighBit, VR.US, high);
+    image.setInt(Tag.PixelRepresentation, VR.US, 1);
+    return image;
+  }
+
+  private static void overlayInBit(Attributes image, int position) {
+    image.setInt(Tag.OverlayRows, VR.US, 1);
+    image.setInt(Tag.OverlayColumns, VR.US, image.getInt(Tag.Columns, 0));
+    image.setInt(Tag.OverlayBitsAllocated, VR.US, 16);
+    image.setInt(Tag.OverlayBitPosition, VR.US, position);
+  }
+
+  private static byte[] rle(int... words) {
+    byte[] high = new byte[words.length + 1];
+    byte[] low = new byte[words.length + 1];
+    high[0] = low[0] = (byte) (words.length - 1);
+    for (int i = 0; i < words.length; i++) {
+      high[i + 1] = (byte) (words[i] >> 8);
+      low[i + 1] = (byte) words[i];
+    }
+    return RleCodecTest.stream(high, low);
+  }
+
+  private static byte[] lossless(int precision, int... samples) {
+    return new LosslessJpegWriter(1, samples.length, 1, precision).write(samples);
+  }
+
+  private static int[] integers(Frame frame) {
+    int[] values = new int[frame.size()];
+    Arrays.setAll(values, frame::integer);
+    return values;
+  }
+
+  /// PS3.5 8.1.1: the same samples as [FramesTest] has without compression.
+  @Test
+  void movesSignedRleSamplesDownFromAHigherHighBit() throws ImageReadException {
+    ScanImage image = opened(signed(2, 12, 15), UID.RLELossless, rle(0xabc7, 0x1230));
+    assertArrayEquals(new int[] {0xabc - 0x1000, 0x123}, integers(image.frame(0)));
+  }
+
+  @Test
+  void takesAnOverlayOutOfTheBitsAboveSignedRleSamples() throws ImageReadException {
+    Attributes attributes = signed(4, 12, 11);
+    overlayInBit(attributes, 12);
+    ScanImage image = opened(attributes, UID.RLELossless, rle(0x0fff, 0x1001, 0x1800, 0x0002));
+    assertArrayEquals(new byte[] {0b0110}, image.display(0).overlays().getFirst().bits());
+    assertArrayEquals(new int[] {-1, 1, -2048, 2}, integers(image.frame(0)));
+  }
+
+  @Test
+  void takesAnOverlayOutOfTheBitsAboveSignedJpegSamples() throws ImageReadException {
+    Attributes attributes = signed(4, 12, 11);
+    overlayInBit(attributes, 12);
+    byte[] stream = lossless(16, 0x0fff, 0x1001, 0x1800, 0x0002);
+    ScanImage image = opened(attributes, TransferSyntax.JPEG_LOSSLESS_SV1.uid(), stream);
+    assertArrayEquals(new byte[] {0b0110}, image.display(0).overlays().getFirst().bits());
+    assertArrayEquals(new int[] {-1, 1, -2048, 2}, integers(image.frame(0)));
+  }
+
+  /// A stream of no more bits than the values have holds no overlay; a sign is none.
+  @Test
+  void takesNoSignForAnOverlay() throws ImageReadException {
+    Attributes attributes = signed(4, 12, 11);
+    overlayInBit(attributes, 12);
+    byte[] stream = lossless(12, 0xfff, 1, 0x800, 2);
+    ScanImage image = opened(attributes, TransferSyntax.JPEG_LOSSLESS_SV1.uid(), stream);
+    assertArrayEquals(new byte[] {0}, image.display(0).overlays().getFirst().bits());
+    assertArrayEquals(new int[] {-1, 1, -2048, 2}, integers(image.frame(0)));
+  }
+
+  @Test
+  void readsTheSignOfAJpegStreamOfFewerBitsThanStored() throws ImageReadException {
+    ScanImage image =
+        opened(
+            signed(3, 16, 15),
+            TransferSyntax.JPEG_LOSSLESS_SV1.uid(),
+            lossless(12, 0xfff, 1, 0x800));
+    assertArrayEquals(new int[] {-1, 1, -2048}, integers(image.frame(0)));
+  }
+
+  @Test
+  void readsSignedJpegLs() throws ImageReadException {
+    Attributes attributes = signed(CodecFixtures.COLUMNS, 12, 11);
+    attributes.setInt(Tag.Rows, VR.US, CodecFixtures.ROWS);
+    overlayInBit(attributes, 12);
+    ScanImage image = opened(attributes, UID.JPEGLSLossless, CodecFixtures.bytes("signed-12.jls"));
+    assertArrayEquals(CodecFixtures.pattern(CodecFixtures.signedLayout()), image.frame(0).stored());
+    byte[] none = new byte[(CodecFixtures.ROWS * CodecFixtures.COLUMNS + 7) / 8];
+    assertArrayEquals(none, image.display(0).overlays().getFirst().bits());
+  }
+}
