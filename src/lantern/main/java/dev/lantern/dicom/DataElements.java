@@ -1,5 +1,6 @@
 package dev.lantern.dicom;
 
+import dev.lantern.dicom.PixelElement.Fragment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.BulkData;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.data.Value;
@@ -142,6 +144,13 @@ record DataElements(Attributes attributes) {
   /// The value's bytes as the data set holds them; none where absent or left in the file.
   byte[] bytes(int tag) {
     return attributes.getValue(tag) instanceof byte[] raw ? raw : NONE;
+  }
+
+  /// Where in the file a value lies that was too long to be held; empty for all others.
+  Optional<Fragment> inFile(int tag) {
+    return attributes.getValue(tag) instanceof BulkData bulk && bulk.length() > 0
+        ? Optional.of(new Fragment(bulk.offset(), bulk.length()))
+        : Optional.empty();
   }
 
   boolean bigEndian() {

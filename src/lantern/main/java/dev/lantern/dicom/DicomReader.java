@@ -67,7 +67,7 @@ public final class DicomReader {
         HeaderReader.read(elements, description, syntax),
         description,
         frames,
-        new DisplayAttributes(elements, description, frames, file.format().explicitVr()));
+        new DisplayAttributes(file, description, frames));
   }
 
   private static PixelElement pixels(ParsedFile file) throws ImageReadException {

@@ -26,15 +26,13 @@ final class DisplayAttributes {
   private final PhotometricInterpretation shown;
   private final Optional<PaletteLut> palette;
 
-  /// @param explicitVr the file says itself which of two VRs an element has
-  DisplayAttributes(
-      DataElements elements, PixelDescription pixels, FrameBytes frames, boolean explicitVr) {
-    this.elements = elements;
+  DisplayAttributes(ParsedFile file, PixelDescription pixels, FrameBytes frames) {
+    this.elements = new DataElements(file.dataSet());
     this.pixels = pixels;
     this.groups = new FunctionalGroups(elements);
-    this.luts = new LutReader(elements, pixels, explicitVr);
+    this.luts = new LutReader(elements, pixels, file.format().explicitVr());
     this.spacing = new SpacingReader(elements);
-    this.overlays = new OverlayReader(elements, pixels, frames);
+    this.overlays = new OverlayReader(elements, pixels, frames, file.bytes());
     this.shutter = new ShutterReader(elements);
     this.volumes = new VolumeReader(elements, groups);
     this.palette =

@@ -1,10 +1,14 @@
 package dev.lantern.dicom;
 
+import dev.lantern.dicom.PixelElement.Fragment;
 import dev.lantern.imaging.FrameDisplay.OverlayPlane;
 import dev.lantern.imaging.ImageReadException;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 
@@ -13,14 +17,21 @@ import org.dcm4che3.data.VR;
 final class OverlayReader {
   private static final int GROUPS = 16;
 
+  /// Pixels of one plane: as many as the largest frame may have.
+  private static final long MOST_PIXELS = 256L << 20;
+
   private final DataElements elements;
   private final PixelDescription pixels;
   private final FrameBytes frames;
+  private final ByteSource source;
 
-  OverlayReader(DataElements elements, PixelDescription pixels, FrameBytes frames) {
+  /// @param source where values lie that were too long to be held
+  OverlayReader(
+      DataElements elements, PixelDescription pixels, FrameBytes frames, ByteSource source) {
     this.elements = elements;
     this.pixels = pixels;
     this.frames = frames;
+    this.source = source;
   }
 
   /// @param frame index from 0
@@ -43,29 +54,68 @@ final class OverlayReader {
     if (rows < 1 || columns < 1) {
       return Optional.empty();
     }
-    int count = elements.integer(base | Tag.NumberOfFramesInOverlay).orElse(1);
-    int first = elements.integer(base | Tag.ImageFrameOrigin).orElse(1) - 1;
-    // One plane without an origin frame belongs to every frame.
-    int plane = count <= 1 ? 0 : frame - first;
+    OptionalInt plane = plane(base, frame);
     long bits = (long) rows * columns;
-    byte[] data = elements.bytes(base | Tag.OverlayData);
-    if (plane < 0 || plane >= Math.max(1, count) || (plane + 1) * bits > data.length * 8L) {
+    if (plane.isEmpty() || bits > MOST_PIXELS) {
       return Optional.empty();
     }
-    byte[] words = data.clone();
-    if (elements.bigEndian() && elements.is(base | Tag.OverlayData, VR.OW)) {
-      SampleBits.swap(words, 2);
+    return packed(base | Tag.OverlayData, plane.getAsInt() * bits, (int) bits)
+        .map(data -> new OverlayPlane(rows, columns, origin(base, 0), origin(base, 1), data));
+  }
+
+  /// Which frame of the overlay lies over this one of the image, from 0. C.9.3.1.1: they begin at
+  /// Image Frame Origin (60xx,0051), 1 where absent. C.9.2: where Number of Frames in Overlay
+  /// (60xx,0015) is absent too, the one there is belongs to every frame.
+  private OptionalInt plane(int base, int frame) {
+    OptionalInt count = elements.integer(base | Tag.NumberOfFramesInOverlay);
+    OptionalInt first = elements.integer(base | Tag.ImageFrameOrigin);
+    if (count.isEmpty() && first.isEmpty()) {
+      return OptionalInt.of(0);
     }
-    byte[] packed = shifted(words, plane * bits, bits);
-    return Optional.of(new OverlayPlane(rows, columns, origin(base, 0), origin(base, 1), packed));
+    long plane = frame - (first.orElse(1) - 1L);
+    boolean there = plane >= 0 && plane < Math.max(1, count.orElse(1));
+    return there ? OptionalInt.of((int) plane) : OptionalInt.empty();
   }
 
   /// A plane of a multi-frame overlay need not begin at a byte.
-  private static byte[] shifted(byte[] data, long from, long bits) {
-    byte[] out = new byte[(int) ((bits + 7) / 8)];
+  ///
+  /// @param from the first bit of the value
+  /// @return least significant bit first; empty where the value does not hold them all
+  private Optional<byte[]> packed(int tag, long from, int bits) {
+    // Whole words, since those of big endian files are swapped.
+    long start = from / 16 * 2;
+    Optional<byte[]> data = part(tag, start, (from + bits + 7) / 8);
+    if (data.isPresent() && elements.bigEndian() && elements.is(tag, VR.OW)) {
+      SampleBits.swap(data.get(), 2);
+    }
+    return data.map(words -> shifted(words, (int) (from - start * 8), bits));
+  }
+
+  /// The bytes from `start` to the end of the word that holds the one before `end`; empty where the
+  /// value ends before, or cannot be read: whoever asks for the frame itself learns why.
+  private Optional<byte[]> part(int tag, long start, long end) {
+    Optional<Fragment> left = elements.inFile(tag);
+    byte[] held = elements.bytes(tag);
+    long length = left.map(Fragment::length).orElse(held.length);
+    if (end > length) {
+      return Optional.empty();
+    }
+    long last = Math.min(end + (end & 1), length);
+    if (left.isEmpty()) {
+      return Optional.of(Arrays.copyOfRange(held, (int) start, (int) last));
+    }
+    try {
+      return Optional.of(source.read(left.get().position() + start, (int) (last - start)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] shifted(byte[] data, int from, int bits) {
+    byte[] out = new byte[(bits + 7) / 8];
     for (int i = 0; i < bits; i++) {
-      long at = from + i;
-      int bit = data[(int) (at >> 3)] >> (at & 7) & 1;
+      int at = from + i;
+      int bit = data[at >> 3] >> (at & 7) & 1;
       out[i >> 3] |= (byte) (bit << (i & 7));
     }
     return out;

@@ -9,6 +9,7 @@ import dev.lantern.imaging.FrameDisplay.ImagePlane;
 import dev.lantern.imaging.FrameDisplay.OverlayPlane;
 import dev.lantern.imaging.FrameDisplay.PaddingRange;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.PixelSpacing;
@@ -19,8 +20,12 @@ import dev.lantern.imaging.UltrasoundRegion;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
@@ -380,6 +385,79 @@ final class DisplayAttributesTest {
     assertEquals(-1, plane.originRow());
     assertEquals(2, plane.originColumn());
     assertArrayEquals(new byte[] {0b100001}, plane.bits());
+  }
+
+  private List<List<Byte>> overlayBits(DicomReader reader, String syntax)
+      throws ImageReadException {
+    Path file = CraftedFile.write(folder.resolve("image"), image, syntax);
+    ScanImage opened = reader.open(ImageSource.of(file));
+    List<List<Byte>> all = new ArrayList<>();
+    for (int frame = 0; frame < opened.header().pixels().frames(); frame++) {
+      List<Byte> bits = new ArrayList<>();
+      for (OverlayPlane plane : opened.display(frame).overlays()) {
+        for (byte eight : plane.bits()) {
+          bits.add(eight);
+        }
+      }
+      all.add(bits);
+    }
+    return all;
+  }
+
+  private void overlayOfOnePixel(int frames, byte... data) {
+    image.setBytes(Tag.PixelData, VR.OW, new byte[8 * frames]);
+    image.setInt(Tag.NumberOfFrames, VR.IS, frames);
+    image.setInt(Tag.OverlayRows, VR.US, 1);
+    image.setInt(Tag.OverlayColumns, VR.US, 1);
+    image.setBytes(Tag.OverlayData, VR.OW, data);
+  }
+
+  /// C.9.3.1.1: where an overlay begins; C.9.2: which one lies over every frame.
+  @Test
+  void laysAnOverlayOverTheFramesItIsOf() throws ImageReadException {
+    DicomReader reader = Readers.with(DicomLimits.standard());
+    List<Byte> none = List.of();
+    List<Byte> one = List.of((byte) 1);
+    overlayOfOnePixel(3, (byte) 1, (byte) 0);
+    assertEquals(List.of(one, one, one), overlayBits(reader, UID.ExplicitVRLittleEndian));
+    image.setInt(Tag.ImageFrameOrigin, VR.US, 2);
+    assertEquals(List.of(none, one, none), overlayBits(reader, UID.ExplicitVRLittleEndian));
+    image.setString(Tag.NumberOfFramesInOverlay, VR.IS, "1");
+    assertEquals(List.of(none, one, none), overlayBits(reader, UID.ExplicitVRLittleEndian));
+    image.remove(Tag.ImageFrameOrigin);
+    assertEquals(List.of(one, none, none), overlayBits(reader, UID.ExplicitVRLittleEndian));
+    image.setString(Tag.NumberOfFramesInOverlay, VR.IS, "2");
+    assertEquals(
+        List.of(one, List.of((byte) 0), none), overlayBits(reader, UID.ExplicitVRLittleEndian));
+  }
+
+  /// PS3.5 8.1.2: frames of an overlay do not begin at a byte, and words of big endian are swapped.
+  @Test
+  void readsAnOverlayThatIsTooLongToBeHeldOutOfTheFile() throws ImageReadException {
+    DicomLimits standard = DicomLimits.standard();
+    DicomLimits little =
+        new DicomLimits(
+            new DicomLimits.Structure(64, 100, 100, 64, 1 << 20),
+            standard.pixels(),
+            1 << 20,
+            1,
+            standard.time());
+    byte[] data = new byte[114];
+    new Random(8).nextBytes(data);
+    overlayOfOnePixel(3, data);
+    image.setInt(Tag.OverlayRows, VR.US, 15);
+    image.setInt(Tag.OverlayColumns, VR.US, 20);
+    image.setString(Tag.NumberOfFramesInOverlay, VR.IS, "3");
+    List<Byte> second = new ArrayList<>();
+    BitSet bits = BitSet.valueOf(data);
+    for (byte eight : Arrays.copyOf(bits.get(300, 600).toByteArray(), 38)) {
+      second.add(eight);
+    }
+    for (String syntax : List.of(UID.ExplicitVRLittleEndian, UID.ExplicitVRBigEndianRetired)) {
+      List<List<Byte>> held = overlayBits(Readers.with(standard), syntax);
+      assertEquals(second, held.get(1));
+      assertEquals(held, overlayBits(Readers.with(little), syntax));
+    }
   }
 
   /// PS3.5 8.1.2, retired: an overlay in a bit above the samples, which do not contain it.
