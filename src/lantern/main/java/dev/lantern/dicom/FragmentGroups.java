@@ -3,7 +3,9 @@ package dev.lantern.dicom;
 import dev.lantern.dicom.PixelElement.Fragment;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Which fragments make which frame, PS3.5 A.4 and PS3.3 C.7.6.3.1.8: by the Extended Offset
@@ -41,38 +43,45 @@ final class FragmentGroups {
     Optional<List<List<Fragment>>> byExtended =
         groups.byExtendedTable(
             longs(elements.bytes(EXTENDED_OFFSETS), elements.bigEndian()),
-            longs(elements.bytes(EXTENDED_LENGTHS), elements.bigEndian()),
-            table.position() + table.length());
+            longs(elements.bytes(EXTENDED_LENGTHS), elements.bigEndian()));
     if (byExtended.isPresent()) {
       return byExtended.get();
     }
-    long[] offsets = ints(source.read(table.position(), table.length()));
-    Optional<List<List<Fragment>>> byBasic = groups.byBasicTable(offsets);
+    Optional<List<List<Fragment>>> byBasic = groups.byBasicTable(table);
     return byBasic.isPresent() ? byBasic.get() : groups.withoutTable();
   }
 
-  private Optional<List<List<Fragment>>> byExtendedTable(
-      long[] offsets, long[] lengths, long firstItem) {
+  /// C.7.6.3.1.8: each frame is one fragment; its offset is that of the fragment's item from the
+  /// first one's, its length that of the value, which may be padded to an even one.
+  ///
+  /// @return empty where an entry is of no fragment: whoever compressed the frames anew may have
+  ///     left the table as it was
+  private Optional<List<List<Fragment>>> byExtendedTable(long[] offsets, long[] lengths) {
     if (offsets.length == 0 || offsets.length != lengths.length || offsets.length < frames) {
       return Optional.empty();
     }
+    Map<Long, Fragment> byOffset = new HashMap<>();
+    for (Fragment fragment : fragments) {
+      byOffset.put(fragment.position() - fragments.getFirst().position(), fragment);
+    }
     List<List<Fragment>> all = new ArrayList<>(offsets.length);
     for (int i = 0; i < offsets.length; i++) {
-      long start = firstItem + offsets[i] + 8;
-      boolean inside =
-          offsets[i] >= 0
-              && lengths[i] >= 0
-              && lengths[i] <= Integer.MAX_VALUE - 8
-              && start + lengths[i] <= source.size();
-      if (!inside) {
+      Fragment fragment = byOffset.get(offsets[i]);
+      if (fragment == null
+          || (lengths[i] != fragment.length() && lengths[i] != fragment.length() - 1)) {
         return Optional.empty();
       }
-      all.add(List.of(new Fragment(start, (int) lengths[i])));
+      all.add(List.of(new Fragment(fragment.position(), (int) lengths[i])));
     }
     return Optional.of(all);
   }
 
-  private Optional<List<List<Fragment>>> byBasicTable(long[] offsets) {
+  private Optional<List<List<Fragment>>> byBasicTable(Fragment table) throws IOException {
+    // Four bytes a frame, which has a fragment at least: a longer one is none, and is not read.
+    if (table.length() > 4L * fragments.size()) {
+      return Optional.empty();
+    }
+    long[] offsets = ints(source.read(table.position(), table.length()));
     if (offsets.length < frames || offsets.length == 0 || offsets[0] != 0) {
       return Optional.empty();
     }

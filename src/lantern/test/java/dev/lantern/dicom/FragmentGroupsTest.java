@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lantern.dicom.PixelElement.Fragment;
 import dev.lantern.imaging.ImageReadException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which fragments make a frame, PS3.5 A.4. Each fragment's first byte names it.
 final class FragmentGroupsTest {
@@ -78,13 +83,62 @@ final class FragmentGroupsTest {
   @Test
   void followsTheExtendedOffsetTable() throws IOException, ImageReadException {
     CraftedFile file = withTable();
-    fragment(fragment(file, 1, PLAIN), 2, PLAIN);
+    fragment(fragment(fragment(file, 1, PLAIN), 2, PLAIN), 3, PLAIN);
+    // The third is of no frame.
+    assertEquals(
+        List.of(List.of(1), List.of(2)),
+        groups(delimited(file), 2, extended(longs(0, 12), longs(4, 3))));
+  }
+
+  /// Whoever compresses frames anew may leave the table of the old ones.
+  @ParameterizedTest
+  @MethodSource("staleTables")
+  void passesOverAnExtendedOffsetTableThatDoesNotFitTheFragments(Attributes stale)
+      throws IOException, ImageReadException {
+    CraftedFile file = withTable(0, 24);
+    fragment(fragment(fragment(file, 1, PLAIN), 2, PLAIN), 3, PLAIN);
+    assertEquals(List.of(List.of(1, 2), List.of(3)), groups(delimited(file), 2, stale));
+  }
+
+  private static List<Attributes> staleTables() {
+    return List.of(
+        extended(longs(0, 13), longs(4, 4)),
+        extended(longs(0, 12), longs(4, 2)),
+        extended(longs(0, 12), longs(4, 5)),
+        extended(longs(0, 40), longs(4, 4)),
+        extended(longs(0, Long.MAX_VALUE), longs(4, 4)),
+        extended(longs(0, -12), longs(4, 4)));
+  }
+
+  private static Attributes extended(byte[] offsets, byte[] lengths) {
     Attributes attributes = new Attributes();
-    attributes.setBytes(
-        0x7fe00001, VR.UN, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0});
-    attributes.setBytes(
-        0x7fe00002, VR.UN, new byte[] {4, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0});
-    assertEquals(List.of(List.of(1), List.of(2)), groups(delimited(file), 2, attributes));
+    attributes.setBytes(0x7fe00001, VR.UN, offsets);
+    attributes.setBytes(0x7fe00002, VR.UN, lengths);
+    return attributes;
+  }
+
+  private static byte[] longs(long... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    Arrays.stream(values).forEach(bytes::putLong);
+    return bytes.array();
+  }
+
+  /// A table of a gigabyte would have to be held twice over.
+  @Test
+  void passesOverATableLongerThanAllFragmentsCouldHave() throws IOException, ImageReadException {
+    ByteSource withoutTable =
+        new ByteSource.InMemory(fragment(new CraftedFile(), 1, ENDS).toBytes());
+    PixelElement element =
+        new PixelElement(
+            PixelElement.INTEGER,
+            false,
+            0,
+            12,
+            List.of(new Fragment(8, 1 << 30), new Fragment(8, 4), new Fragment(8, 4)),
+            true,
+            false);
+    assertEquals(
+        2, FragmentGroups.of(withoutTable, element, new DataElements(new Attributes()), 2).size());
   }
 
   @Test
