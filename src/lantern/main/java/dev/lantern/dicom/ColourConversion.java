@@ -45,6 +45,8 @@ final class ColourConversion {
   }
 
   /// YBR_FULL to RGB, in place, rounded half up and held within the range of `storedBits`.
+  ///
+  /// @param type of one or two bytes
   static void ybrFullToRgb(byte[] samples, SampleType type, int storedBits) {
     if (type.bytes() == 1) {
       ybrBytesToRgb(samples);

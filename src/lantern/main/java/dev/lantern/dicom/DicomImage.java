@@ -2,10 +2,12 @@ package dev.lantern.dicom;
 
 import dev.lantern.dicom.FrameBytes.ColourSpace;
 import dev.lantern.dicom.FrameBytes.Samples;
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.ImageReadException.Stage;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.VolumeKey;
@@ -50,6 +52,12 @@ final class DicomImage implements ScanImage {
     PixelDescription.Bits bits = description.bits();
     frames.container().ifPresent(container -> SampleBits.clearUnused(stored, container));
     if (samples.space() == ColourSpace.YBR_FULL) {
+      if (bits.type().bytes() > 2) {
+        throw new ImageReadException(
+            FailureReason.UNSUPPORTED_PIXELS,
+            Stage.DECODE,
+            "YCbCr samples of " + bits.allocated() + " bits");
+      }
       ColourConversion.ybrFullToRgb(stored, bits.type(), bits.stored());
     }
     return new Frame(

@@ -37,6 +37,7 @@ final class DisplayAttributes {
     this.volumes = new VolumeReader(elements, groups);
     this.palette =
         pixels.photometric() == PhotometricInterpretation.PALETTE_COLOR
+                && !pixels.bits().type().real()
             ? new PaletteReader(elements, pixels.bits().signed()).read()
             : Optional.empty();
     this.shown = shown(pixels, palette.isPresent());

@@ -56,19 +56,25 @@ final class NativeFrames implements FrameBytes {
     return Optional.of(description.bits());
   }
 
-  /// Refuses data that is shorter or, for YBR_FULL_422, longer than announced.
+  /// Refuses data that is shorter or, for YBR_FULL_422, longer than announced, or of half a pair of
+  /// pixels.
   void check() throws ImageReadException {
     long expected = expected();
+    if (halfColour() && description.pixels() % 2 != 0) {
+      throw corrupt("an odd number of pixels, in pairs of YBR_FULL_422");
+    }
     if (element.length() < expected) {
       throw truncated(null);
     }
     // C.7.6.3.1.2: a third more is what YBR_FULL or RGB would need. Which of them, nobody says.
     if (halfColour() && element.length() >= expected / 2 * 3) {
-      throw new ImageReadException(
-          FailureReason.CORRUPT,
-          Stage.PARSE,
+      throw corrupt(
           "pixel data as long as of three full samples a pixel, announced as YBR_FULL_422");
     }
+  }
+
+  private static ImageReadException corrupt(String detail) {
+    return new ImageReadException(FailureReason.CORRUPT, Stage.PARSE, detail);
   }
 
   @Override
@@ -130,7 +136,7 @@ final class NativeFrames implements FrameBytes {
         (int) (firstBit - from * 8),
         bits.allocated(),
         bits.type().bytes(),
-        (int) description.frameSamples());
+        (int) (frameBits() / bits.allocated()));
   }
 
   private byte[] read(long from, int length) throws ImageReadException {

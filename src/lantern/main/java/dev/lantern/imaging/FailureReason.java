@@ -16,7 +16,7 @@ public enum FailureReason implements Reason {
   CORRUPT_PIXELS,
   /// A transfer syntax that Lantern does not decode, video among them.
   UNSUPPORTED_TRANSFER_SYNTAX,
-  /// A pixel layout that Lantern does not show.
+  /// A pixel layout that Lantern does not show, or a kind of code stream that it does not decode.
   UNSUPPORTED_PIXELS,
   /// A ceiling on length, depth, items, size or decoded bytes is passed.
   OVER_LIMIT,

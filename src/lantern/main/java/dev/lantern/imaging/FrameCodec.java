@@ -9,8 +9,8 @@ public interface FrameCodec {
   ///     least: above it stands what the code stream has there; colour as the code stream's
   ///     components after the code stream's own inverse multi-component transform (RCT, ICT),
   ///     YCbCr of baseline JPEG left as it is
-  /// @throws CodecException where the stream is damaged, cut, or not of the layout announced, or
-  ///     asks for more time or memory than it gets
+  /// @throws CodecException where the stream is damaged, cut, or not of the layout announced, is of
+  ///     a kind that is not decoded, or asks for more time or memory than it gets
   byte[] decode(byte[] codeStream, FrameLayout layout) throws CodecException;
 
   /// What the data set says of a frame.
@@ -59,10 +59,20 @@ public interface FrameCodec {
       this.reason = FailureReason.CORRUPT_PIXELS;
     }
 
+    public CodecException(FailureReason reason, String message) {
+      super(message);
+      this.reason = reason;
+    }
+
     /// Decoding came to no end of its own.
     public CodecException(FailureReason reason, String message, Throwable cause) {
       super(message, cause);
       this.reason = reason;
+    }
+
+    /// The code stream is of a kind that is not decoded.
+    public static CodecException unsupported(String message) {
+      return new CodecException(FailureReason.UNSUPPORTED_PIXELS, message);
     }
 
     public FailureReason reason() {

@@ -27,6 +27,9 @@ record Jpeg2000Header(
   /// Offset of the first component's depth from the start of the code stream.
   private static final int FIRST_DEPTH = 42;
 
+  /// The decoder's samples have no more.
+  private static final int MOST_BITS = 16;
+
   /// Tiles of fewer pixels than this cost the decoder more memory than their samples do.
   private static final int LEAST_TILE = 1024;
 
@@ -77,9 +80,13 @@ record Jpeg2000Header(
               layout.samplesPerPixel()));
     }
     if (components != 1 && components != 3) {
-      throw new CodecException("JPEG 2000 of " + components + " components is not supported");
+      throw CodecException.unsupported(
+          "JPEG 2000 of " + components + " components is not supported");
     }
-    if (precision > 16 || precision > layout.bytesPerSample() * 8) {
+    if (precision > MOST_BITS) {
+      throw CodecException.unsupported("JPEG 2000 of " + precision + " bits is not supported");
+    }
+    if (precision > layout.bytesPerSample() * 8) {
       throw new CodecException(
           "JPEG 2000 samples of "
               + precision
@@ -88,7 +95,7 @@ record Jpeg2000Header(
               + " allocated");
     }
     if (precision < 8 && !reversible) {
-      throw new CodecException("lossy JPEG 2000 of less than 8 bits is not supported");
+      throw CodecException.unsupported("lossy JPEG 2000 of less than 8 bits is not supported");
     }
   }
 
@@ -144,10 +151,11 @@ record Jpeg2000Header(
     int depth = bare.get(FIRST_DEPTH) & 0xff;
     for (int at = FIRST_DEPTH; at < FIRST_DEPTH + 3 * components; at += 3) {
       if ((bare.get(at) & 0xff) != depth) {
-        throw new CodecException("JPEG 2000 components of different depths are not supported");
+        throw CodecException.unsupported(
+            "JPEG 2000 components of different depths are not supported");
       }
       if (bare.get(at + 1) != 1 || bare.get(at + 2) != 1) {
-        throw new CodecException("subsampled JPEG 2000 is not supported");
+        throw CodecException.unsupported("subsampled JPEG 2000 is not supported");
       }
     }
     return depth;

@@ -236,6 +236,20 @@ final class DisplayAttributesTest {
         display().palette().orElseThrow().argb());
   }
 
+  /// C.7.6.24: real values are grey; they are no indices.
+  @Test
+  void looksUpNoRealValueInAPalette() throws ImageReadException {
+    paletteDescriptors(2, 0);
+    image.setInt(Tag.RedPaletteColorLookupTableData, VR.OW, 0x1000, 0xff00);
+    image.setInt(Tag.GreenPaletteColorLookupTableData, VR.OW, 0x2000, 0xff00);
+    image.setInt(Tag.BluePaletteColorLookupTableData, VR.OW, 0x3000, 0xff00);
+    image.remove(Tag.PixelData);
+    image.setBytes(PixelElement.FLOAT, VR.OF, new byte[16]);
+    FrameDisplay display = display();
+    assertEquals(PhotometricInterpretation.MONOCHROME2, display.photometric());
+    assertEquals(Optional.empty(), display.palette());
+  }
+
   private void paletteDescriptors(int entries, int first) {
     image.setString(Tag.PhotometricInterpretation, VR.CS, "PALETTE COLOR");
     image.setInt(Tag.RedPaletteColorLookupTableDescriptor, VR.US, entries, first, 16);

@@ -192,6 +192,34 @@ final class FramesTest {
     assertEquals(FailureReason.CORRUPT, Readers.refusal(file));
   }
 
+  @Test
+  void refusesHalfAPairOfYbrFull422() {
+    Attributes image = colour("YBR_FULL_422", new byte[18]);
+    image.setInt(Tag.Rows, VR.US, 3);
+    image.setInt(Tag.Columns, VR.US, 3);
+    Path file = CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
+    assertEquals(FailureReason.CORRUPT, Readers.refusal(file));
+  }
+
+  @Test
+  void unpacksTwelveBitsOfYbrFull422() throws ImageReadException {
+    Attributes image = colour("YBR_FULL_422", new byte[] {0x10, 0, 2, 0, 8, (byte) 0x80});
+    image.setInt(Tag.BitsAllocated, VR.US, 12);
+    image.setInt(Tag.BitsStored, VR.US, 12);
+    image.setInt(Tag.HighBit, VR.US, 11);
+    assertArrayEquals(new int[] {16, 16, 16, 32, 32, 32}, integers(first(image)));
+  }
+
+  @Test
+  void refusesYbrOfThirtyTwoBitsByName() {
+    Attributes image = colour("YBR_FULL", new byte[24]);
+    image.setInt(Tag.BitsAllocated, VR.US, 32);
+    image.setInt(Tag.BitsStored, VR.US, 32);
+    image.setInt(Tag.HighBit, VR.US, 31);
+    Path file = CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
+    assertEquals(FailureReason.UNSUPPORTED_PIXELS, Readers.refusal(file));
+  }
+
   /// As pydicom does: the pixel data says how many frames there are where it holds more.
   @Test
   void countsTheWholeFramesThatThePixelDataHolds() throws ImageReadException {

@@ -155,6 +155,23 @@ final class DecoderProcessTest {
     assertArrayEquals(new byte[32], small(decoders));
   }
 
+  /// PS3.5 G.5: three segments are a sample of 24 bits, which a frame of ours cannot hold.
+  @Test
+  void aRefusalComesWithItsReason() {
+    FrameCodec codec = decoders(HEAP, AMPLE).of(PixelCoding.RLE).orElseThrow();
+    FrameLayout wide = new FrameLayout(1, 1, 1, 24, 24, false);
+    ByteBuffer stream = ByteBuffer.allocate(67).order(ByteOrder.LITTLE_ENDIAN);
+    stream.putInt(3).putInt(64).putInt(65).putInt(66);
+
+    CodecException refusal =
+        assertThrows(CodecException.class, () -> codec.decode(stream.array(), wide));
+    assertEquals(FailureReason.UNSUPPORTED_PIXELS, refusal.reason());
+    assertEquals("samples of 24 bits allocated", refusal.getMessage());
+    refusal = assertThrows(CodecException.class, () -> codec.decode(new byte[67], wide));
+    assertEquals(FailureReason.CORRUPT_PIXELS, refusal.reason());
+    assertEquals(1, processes().size());
+  }
+
   @Test
   void aProcessThatAnswersSomethingElseIsEnded() {
     IsolatedDecoders decoders = decoders(JavaProcess.command(BabblingProcess.class, HEAP), AMPLE);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lantern.dicom.codec.CodecFixtures;
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import dev.lantern.platform.AppDirectories;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Streams that OpenJPEG wrote without loss (README beside them).
 final class Jpeg2000CodecTest {
@@ -74,6 +77,19 @@ final class Jpeg2000CodecTest {
     assertEquals(
         "JPEG 2000 image of 60000 × 60000 × 1 where 36 × 40 × 1 is announced",
         refusal.getMessage());
+  }
+
+  /// A.5.1: the depth less 1 of a component, and how its columns are subsampled.
+  @ParameterizedTest
+  @CsvSource({"42, 16", "43, 2"})
+  void saysWhatItDoesNotDecodeRatherThanThatItIsDamaged(int offset, byte value) throws Exception {
+    byte[] stream = bytes("signed-12.j2k");
+    stream[offset] = value;
+    CodecException refusal =
+        assertThrows(
+            CodecException.class,
+            () -> codec.decode(stream, new FrameLayout(36, 40, 1, 32, 17, false)));
+    assertEquals(FailureReason.UNSUPPORTED_PIXELS, refusal.reason());
   }
 
   /// 65535 tiles of one pixel would cost far more memory than the image.

@@ -40,7 +40,7 @@ final class FrameAssembler {
   static byte[] allocate(FrameLayout layout) throws CodecException {
     int bytes = layout.bytesPerSample();
     if (bytes != 1 && bytes != 2 && bytes != 4) {
-      throw new CodecException("samples of " + layout.bitsAllocated() + " bits allocated");
+      throw CodecException.unsupported("samples of " + layout.bitsAllocated() + " bits allocated");
     }
     if (layout.bytes() > Integer.MAX_VALUE - 64) {
       throw new CodecException("frame of " + layout.bytes() + " bytes");

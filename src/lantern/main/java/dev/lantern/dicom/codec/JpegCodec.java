@@ -69,8 +69,8 @@ public final class JpegCodec implements FrameCodec {
             case 0xc0, 0xc1, 0xc2 -> new DctProcess(layout, frame);
             case 0xc3 -> new LosslessProcess(layout, frame);
             case 0xc9, 0xca, 0xcb ->
-                throw new CodecException("arithmetic-coded JPEG is not supported");
-            default -> throw new CodecException("hierarchical JPEG is not supported");
+                throw CodecException.unsupported("arithmetic-coded JPEG is not supported");
+            default -> throw CodecException.unsupported("hierarchical JPEG is not supported");
           };
     }
 

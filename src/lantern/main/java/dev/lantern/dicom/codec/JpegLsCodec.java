@@ -75,7 +75,7 @@ public final class JpegLsCodec implements FrameCodec {
       JpegFrameHeader frame = JpegFrameHeader.read(SOF55, segment);
       frame.check(layout);
       if (frame.rows() == 0 || frame.maxHorizontal() > 1 || frame.maxVertical() > 1) {
-        throw new CodecException("subsampled JPEG-LS is not supported");
+        throw CodecException.unsupported("subsampled JPEG-LS is not supported");
       }
       header = frame;
       assembler = new FrameAssembler(layout, frame.precision());
@@ -93,7 +93,7 @@ public final class JpegLsCodec implements FrameCodec {
       for (int i = 0; i < count; i++) {
         components[i] = header.indexOf(segment.u8());
         if (segment.u8() != 0) {
-          throw new CodecException("JPEG-LS mapping tables are not supported");
+          throw CodecException.unsupported("JPEG-LS mapping tables are not supported");
         }
         if (done[components[i]]) {
           throw new CodecException("JPEG-LS component in two scans");
@@ -103,7 +103,7 @@ public final class JpegLsCodec implements FrameCodec {
       int near = segment.u8();
       Interleave interleave = Interleave.of(segment.u8());
       if (segment.u8() != 0) {
-        throw new CodecException("JPEG-LS point transforms are not supported");
+        throw CodecException.unsupported("JPEG-LS point transforms are not supported");
       }
       if (interleave == Interleave.NONE && count > 1) {
         throw new CodecException("JPEG-LS scan of several components without interleaving");
@@ -134,22 +134,23 @@ public final class JpegLsCodec implements FrameCodec {
       return switch (type) {
         case 1 ->
             new Preset(segment.u16(), segment.u16(), segment.u16(), segment.u16(), segment.u16());
-        case 2, 3 -> throw new CodecException("JPEG-LS mapping tables are not supported");
-        case 4 -> throw new CodecException("JPEG-LS images beyond 65535 are not supported");
-        default -> throw new CodecException("JPEG-LS extension " + type + " is not supported");
+        case 2, 3 -> throw CodecException.unsupported("JPEG-LS mapping tables are not supported");
+        case 4 -> throw CodecException.unsupported("JPEG-LS images beyond 65535 are not supported");
+        default ->
+            throw CodecException.unsupported("JPEG-LS extension " + type + " is not supported");
       };
     }
 
     private static void refuseRestarts(Segment segment) throws CodecException {
       if (segment.u16() != 0) {
-        throw new CodecException("JPEG-LS restart intervals are not supported");
+        throw CodecException.unsupported("JPEG-LS restart intervals are not supported");
       }
     }
 
     /// HP's encoder names its colour transform in an APP8 segment; the data set cannot.
     private static void refuseColourTransform(Segment segment) throws CodecException {
       if (segment.accept("mrfx") && segment.u8() != 0) {
-        throw new CodecException("JPEG-LS colour transforms are not supported");
+        throw CodecException.unsupported("JPEG-LS colour transforms are not supported");
       }
     }
 

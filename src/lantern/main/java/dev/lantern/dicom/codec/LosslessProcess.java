@@ -15,7 +15,7 @@ final class LosslessProcess implements JpegProcess {
   LosslessProcess(FrameLayout layout, JpegFrameHeader header) throws CodecException {
     if (header.components().size() > 1
         && (header.maxHorizontal() > 1 || header.maxVertical() > 1)) {
-      throw new CodecException("lossless JPEG with subsampled components is not supported");
+      throw CodecException.unsupported("lossless JPEG with subsampled components is not supported");
     }
     this.layout = layout;
     this.header = header;

@@ -68,8 +68,7 @@ public final class DecoderService {
 
   private void refuse(int number, @Nullable Throwable cause) throws IOException {
     if (cause instanceof CodecException refusal) {
-      byte[] words = DecoderWire.message(String.valueOf(refusal.getMessage()));
-      DecoderWire.writeAnswer(out, number, Status.REFUSED, words);
+      DecoderWire.writeAnswer(out, number, Status.REFUSED, DecoderWire.message(refusal));
     } else {
       byte[] words = DecoderWire.message(String.valueOf(cause));
       DecoderWire.writeAnswer(out, number, Status.DEFECT, words);

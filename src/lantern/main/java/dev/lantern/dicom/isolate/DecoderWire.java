@@ -1,5 +1,6 @@
 package dev.lantern.dicom.isolate;
 
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -7,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// What is said between the program and its decoding processes: one request, one answer. Each
 /// begins with a mark and the request's number; whatever does not is a [ProtocolException], and
@@ -24,7 +26,7 @@ final class DecoderWire {
   /// How a request ended, unless the process did.
   enum Status {
     SAMPLES(1),
-    /// The codec refused the code stream; its sentence follows.
+    /// The codec refused the code stream; the reason's name and the codec's sentence follow.
     REFUSED(2),
     /// The codec has a defect; its name follows.
     DEFECT(3);
@@ -78,9 +80,14 @@ final class DecoderWire {
     out.writeInt(length);
   }
 
+  static byte[] message(CodecException refusal) {
+    return message(refusal.reason().name() + ' ' + refusal.getMessage());
+  }
+
+  /// What is longer than a message may be is cut.
   static byte[] message(String words) {
     byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= MOST_MESSAGE_BYTES ? bytes : message("too long to be told");
+    return Arrays.copyOf(bytes, Math.min(bytes.length, MOST_MESSAGE_BYTES));
   }
 
   static void readGreeting(DataInputStream in) throws IOException {
@@ -103,9 +110,19 @@ final class DecoderWire {
     in.readFully(bytes);
     return switch (status) {
       case SAMPLES -> bytes;
-      case REFUSED -> throw new CodecException(words(bytes));
+      case REFUSED -> throw refusal(words(bytes));
       case DEFECT -> throw new IllegalStateException("a codec failed: " + words(bytes));
     };
+  }
+
+  private static CodecException refusal(String message) throws ProtocolException {
+    int end = message.indexOf(' ');
+    for (FailureReason reason : FailureReason.values()) {
+      if (end > 0 && reason.name().equals(message.substring(0, end))) {
+        return new CodecException(reason, message.substring(end + 1));
+      }
+    }
+    throw new ProtocolException("a refusal without a reason");
   }
 
   private static boolean tooLong(int length) {

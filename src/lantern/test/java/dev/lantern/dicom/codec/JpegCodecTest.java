@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,7 @@ final class JpegCodecTest {
     CodecException refusal =
         assertThrows(CodecException.class, () -> codec.decode(stream, layout(1, 8, 8)));
     assertEquals("arithmetic-coded JPEG is not supported", refusal.getMessage());
+    assertEquals(FailureReason.UNSUPPORTED_PIXELS, refusal.reason());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec.CodecException;
 import dev.lantern.imaging.FrameCodec.FrameLayout;
 import java.util.Arrays;
@@ -89,6 +90,7 @@ final class JpegLsCodecTest {
     assertEquals(
         "not supported",
         String.valueOf(refusal.getMessage()).replaceAll(".* (?=not supported)", ""));
+    assertEquals(FailureReason.UNSUPPORTED_PIXELS, refusal.reason());
   }
 
   @Test
