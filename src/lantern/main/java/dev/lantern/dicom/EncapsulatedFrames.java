@@ -2,7 +2,6 @@ package dev.lantern.dicom;
 
 import dev.lantern.dicom.PixelElement.Fragment;
 import dev.lantern.dicom.codec.JpegCodec;
-import dev.lantern.dicom.codec.JpegColour;
 import dev.lantern.dicom.codec.PixelCoding;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec;
@@ -16,9 +15,6 @@ import java.util.Optional;
 
 /// Compressed frames in fragments, PS3.5 A.4.
 final class EncapsulatedFrames implements FrameBytes {
-  private static final List<Integer> RGB = List.of((int) 'R', (int) 'G', (int) 'B');
-  private static final List<Integer> SMALL_RGB = List.of((int) 'r', (int) 'g', (int) 'b');
-
   private static final int EXTRA = 1 << 20;
 
   private final ByteSource source;
@@ -65,8 +61,7 @@ final class EncapsulatedFrames implements FrameBytes {
     return new Samples(samples, ybr ? ColourSpace.YBR_FULL : ColourSpace.AS_IS);
   }
 
-  /// Photometric Interpretation says the colour space, PS3.5 8.2.1, unless a JPEG code stream shows
-  /// it to be wrong: components named R, G, B are RGB, and a JFIF stream is YCbCr (ITU-T T.871).
+  /// By Photometric Interpretation, and by what a JPEG stream says of itself.
   private boolean isYbr(byte[] stream) throws ImageReadException {
     boolean announced =
         switch (description.photometric()) {
@@ -79,9 +74,7 @@ final class EncapsulatedFrames implements FrameBytes {
       return announced;
     }
     try {
-      JpegColour colour = JpegCodec.inspect(stream);
-      boolean named = colour.componentIds().equals(RGB) || colour.componentIds().equals(SMALL_RGB);
-      return !named && (announced || colour.jfif());
+      return JpegCodec.inspect(stream).yCbCr(announced);
     } catch (CodecException e) {
       throw damaged(e);
     }

@@ -7,8 +7,10 @@ import dev.lantern.dicom.codec.LosslessJpegWriter;
 import dev.lantern.dicom.codec.RleCodecTest;
 import dev.lantern.dicom.codec.TransferSyntax;
 import dev.lantern.imaging.Frame;
+import dev.lantern.imaging.FrameCodec.FrameLayout;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ScanImage;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.dcm4che3.data.Attributes;
@@ -120,6 +122,67 @@ final class EncapsulatedFramesTest {
             TransferSyntax.JPEG_LOSSLESS_SV1.uid(),
             lossless(12, 0xfff, 1, 0x800));
     assertArrayEquals(new int[] {-1, 1, -2048}, integers(image.frame(0)));
+  }
+
+  /// PS3.5 8.1.1: as without compression, what is above the stored bits is no part of the value.
+  @Test
+  void clearsTheBitsAboveTheValuesOfAJpegLsStream() throws ImageReadException {
+    Attributes attributes =
+        CraftedFile.image(CodecFixtures.ROWS, CodecFixtures.COLUMNS, 16, new byte[2]);
+    attributes.setInt(Tag.BitsStored, VR.US, 12);
+    attributes.setInt(Tag.HighBit, VR.US, 11);
+    ScanImage image = opened(attributes, UID.JPEGLSLossless, CodecFixtures.bytes("grey-16.jls"));
+    FrameLayout twelve =
+        new FrameLayout(CodecFixtures.ROWS, CodecFixtures.COLUMNS, 1, 16, 12, false);
+    assertArrayEquals(CodecFixtures.pattern(twelve), image.frame(0).stored());
+  }
+
+  /// Adobe's APP14 with that transform in place of the JFIF segment of a stream of YCbCr.
+  private static byte[] withAdobe(byte[] jfif, int transform) {
+    byte[] segment = {
+      (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform
+    };
+    int behind = 4 + ((jfif[4] & 0xff) << 8 | (jfif[5] & 0xff));
+    ByteBuffer stream = ByteBuffer.allocate(2 + segment.length + jfif.length - behind);
+    stream.put(jfif, 0, 2).put(segment).put(jfif, behind, jfif.length - behind);
+    return stream.array();
+  }
+
+  private ScanImage colour(String photometric, String syntax, byte[] stream)
+      throws ImageReadException {
+    Attributes image = CraftedFile.image(CodecFixtures.ROWS, CodecFixtures.COLUMNS, 8, new byte[2]);
+    image.setInt(Tag.SamplesPerPixel, VR.US, 3);
+    image.setInt(Tag.PlanarConfiguration, VR.US, 0);
+    image.setString(Tag.PhotometricInterpretation, VR.CS, photometric);
+    return opened(image, syntax, stream);
+  }
+
+  /// The stream's own word goes before Photometric Interpretation, PS3.5 8.2.1.
+  @Test
+  void takesTheColoursOfALossyJpegFromItsAdobeSegment() throws ImageReadException {
+    byte[] coded = CodecFixtures.bytes("ycc-420.raw");
+    byte[] jfif = CodecFixtures.bytes("ycc-420.jpg");
+    byte[] rgb = colour("YBR_FULL_422", UID.JPEGBaseline1, jfif).frame(0).stored();
+    assertArrayEquals(rgb, colour("RGB", UID.JPEGBaseline1, withAdobe(jfif, 1)).frame(0).stored());
+    assertArrayEquals(
+        coded, colour("YBR_FULL_422", UID.JPEGBaseline1, withAdobe(jfif, 0)).frame(0).stored());
+  }
+
+  /// A lossless stream is coded as it came, be there a JFIF segment or none.
+  @Test
+  void leavesLosslessRgbAsItIs() throws ImageReadException {
+    int[] samples = new int[CodecFixtures.ROWS * CodecFixtures.COLUMNS * 3];
+    Arrays.setAll(samples, i -> i * 7 & 0xff);
+    byte[] bare =
+        new LosslessJpegWriter(CodecFixtures.ROWS, CodecFixtures.COLUMNS, 3, 8).write(samples);
+    byte[] head = Arrays.copyOf(CodecFixtures.bytes("ycc-420.jpg"), 20);
+    ByteBuffer jfif = ByteBuffer.allocate(bare.length + 18);
+    jfif.put(head).put(bare, 2, bare.length - 2);
+    byte[] rgb = new byte[samples.length];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) samples[i];
+    }
+    assertArrayEquals(rgb, colour("RGB", UID.JPEGLossless, jfif.array()).frame(0).stored());
   }
 
   @Test

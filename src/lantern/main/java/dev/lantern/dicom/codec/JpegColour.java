@@ -7,39 +7,37 @@ import java.util.OptionalInt;
 /// What a JPEG stream says of its colours, so that the reader can decide between RGB and YCbCr.
 ///
 /// @param lossless the frame is coded without loss (SOF3)
-/// @param precision bits of a sample
 /// @param componentIds identifiers of the components, in their order
-/// @param jfif an APP0 JFIF segment is there, which means YCbCr for three components
+/// @param jfif an APP0 JFIF segment is there, which means YCbCr for three components (ITU-T T.871)
 /// @param adobeTransform of an APP14 Adobe segment: 0 none (RGB), 1 YCbCr, 2 YCCK
 public record JpegColour(
-    boolean lossless,
-    int precision,
-    List<Integer> componentIds,
-    boolean jfif,
-    OptionalInt adobeTransform) {
+    boolean lossless, List<Integer> componentIds, boolean jfif, OptionalInt adobeTransform) {
   private static final int APP0 = 0xe0;
   private static final int APP14 = 0xee;
   private static final List<Integer> RGB = List.of((int) 'R', (int) 'G', (int) 'B');
+  private static final List<Integer> SMALL_RGB = List.of((int) 'r', (int) 'g', (int) 'b');
 
   public JpegColour {
     componentIds = List.copyOf(componentIds);
   }
 
-  /// What the stream says of itself by the rules that common decoders follow: JFIF means YCbCr,
-  /// else the Adobe transform tells, else components named R, G and B are RGB; three others of a
-  /// lossy stream are YCbCr, of a lossless one RGB. DICOM's Photometric Interpretation is not
-  /// looked at.
-  public boolean yCbCr() {
-    if (componentIds.size() != 3) {
+  /// Whether three components are YCbCr. Photometric Interpretation says so, PS3.5 8.2.1, unless
+  /// the stream shows it to be wrong: components named R, G, B are RGB; of a lossy stream JFIF
+  /// means YCbCr, and else the Adobe transform tells. A lossless one is coded as it came: what
+  /// stands in its APP segments is the habit of a writer.
+  ///
+  /// @param announced by Photometric Interpretation (0028,0004)
+  public boolean yCbCr(boolean announced) {
+    if (componentIds.equals(RGB) || componentIds.equals(SMALL_RGB)) {
       return false;
+    }
+    if (lossless) {
+      return announced;
     }
     if (jfif) {
       return true;
     }
-    if (adobeTransform.isPresent()) {
-      return adobeTransform.getAsInt() != 0;
-    }
-    return !lossless && !componentIds.equals(RGB);
+    return adobeTransform.isPresent() ? adobeTransform.getAsInt() != 0 : announced;
   }
 
   /// Reads the marker segments before the first scan.
@@ -61,7 +59,7 @@ public record JpegColour(
         JpegFrameHeader header = JpegFrameHeader.read(marker, segment);
         List<Integer> ids =
             header.components().stream().map(JpegFrameHeader.Component::id).toList();
-        return new JpegColour(marker == 0xc3, header.precision(), ids, jfif, adobe);
+        return new JpegColour(marker == 0xc3, ids, jfif, adobe);
       }
     }
   }

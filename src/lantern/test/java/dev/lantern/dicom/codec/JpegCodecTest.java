@@ -5,7 +5,6 @@ import static dev.lantern.dicom.codec.CodecFixtures.layout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FrameCodec.CodecException;
@@ -54,15 +53,38 @@ final class JpegCodecTest {
   @Test
   void tellsTheColoursOfAJfifStream() throws CodecException {
     JpegColour colour = JpegCodec.inspect(bytes("ycc-420.jpg"));
-    assertEquals(new JpegColour(false, 8, List.of(1, 2, 3), true, OptionalInt.empty()), colour);
-    assertTrue(colour.yCbCr());
+    assertEquals(new JpegColour(false, List.of(1, 2, 3), true, OptionalInt.empty()), colour);
   }
 
   @Test
   void tellsTheColoursOfAnAdobeStream() throws CodecException {
     JpegColour colour = JpegCodec.inspect(bytes("rgb-444.jpg"));
-    assertEquals(new JpegColour(false, 8, List.of(82, 71, 66), false, OptionalInt.of(0)), colour);
-    assertEquals(false, colour.yCbCr());
+    assertEquals(new JpegColour(false, List.of(82, 71, 66), false, OptionalInt.of(0)), colour);
+  }
+
+  /// PS3.5 8.2.1 and, where a lossy stream contradicts it, ITU-T T.871 and Adobe's APP14.
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, -1, false, true",
+    "false, true, -1, true, true",
+    "false, false, 1, true, true",
+    "false, false, 0, false, false",
+    "false, true, 0, true, true",
+    "true, false, -1, false, true",
+    "true, true, -1, false, true",
+    "true, false, 1, false, true",
+    "true, false, 0, false, true"
+  })
+  void tellsYCbCrFromRgb(
+      boolean lossless, boolean jfif, int transform, boolean ofRgb, boolean ofYbr) {
+    OptionalInt adobe = transform < 0 ? OptionalInt.empty() : OptionalInt.of(transform);
+    JpegColour colour = new JpegColour(lossless, List.of(1, 2, 3), jfif, adobe);
+    assertEquals(ofRgb, colour.yCbCr(false));
+    assertEquals(ofYbr, colour.yCbCr(true));
+    for (String names : List.of("RGB", "rgb")) {
+      List<Integer> ids = names.chars().boxed().toList();
+      assertEquals(false, new JpegColour(lossless, ids, jfif, adobe).yCbCr(true), names);
+    }
   }
 
   @Test
