@@ -10,6 +10,7 @@ import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.VolumeKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dcm4che3.data.Tag;
 
 /// How the frames of an image are to be shown: from the frame's functional groups, else from the
@@ -81,20 +82,39 @@ final class DisplayAttributes {
     };
   }
 
-  /// Pixel Padding Value (0028,0120) has the sign of the pixels, whatever its VR says.
+  /// Each kind of pixel data has its own elements, C.7.5.1.1.2.
   private Optional<PaddingRange> padding() {
-    int[] value = elements.words(Tag.PixelPaddingValue);
-    if (value.length == 0 || pixels.bits().type().real()) {
+    return switch (pixels.bits().type()) {
+      case UINT8, INT8, UINT16, INT16, UINT32, INT32 ->
+          padding(word(Tag.PixelPaddingValue), word(Tag.PixelPaddingRangeLimit));
+      case FLOAT32 ->
+          padding(
+              elements.decimal(Tag.FloatPixelPaddingValue),
+              elements.decimal(Tag.FloatPixelPaddingRangeLimit));
+      case FLOAT64 ->
+          padding(
+              elements.decimal(Tag.DoubleFloatPixelPaddingValue),
+              elements.decimal(Tag.DoubleFloatPixelPaddingRangeLimit));
+    };
+  }
+
+  /// The limit may be on either side. What is no number pads already.
+  private static Optional<PaddingRange> padding(OptionalDouble value, OptionalDouble limit) {
+    if (value.isEmpty() || Double.isNaN(value.getAsDouble())) {
       return Optional.empty();
     }
-    int[] limit = elements.words(Tag.PixelPaddingRangeLimit);
-    int first = asPixel(value[0]);
-    int last = limit.length == 0 ? first : asPixel(limit[0]);
+    double first = value.getAsDouble();
+    double last = limit.stream().filter(end -> !Double.isNaN(end)).findFirst().orElse(first);
     return Optional.of(new PaddingRange(Math.min(first, last), Math.max(first, last)));
   }
 
-  private int asPixel(int word) {
-    return pixels.bits().signed() ? (short) word : word;
+  /// Pixel Padding Value (0028,0120) has the sign of the pixels, whatever its VR says.
+  private OptionalDouble word(int tag) {
+    int[] words = elements.words(tag);
+    if (words.length == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(pixels.bits().signed() ? (short) words[0] : words[0]);
   }
 
   VolumeKey volume(int frame) {

@@ -90,8 +90,8 @@ public final class AutoWindow {
         range ->
             Arrays.fill(
                 histogram,
-                Math.clamp((long) range.low() - base, 0, LEVELS),
-                Math.clamp((long) range.high() - base + 1, 0, LEVELS),
+                (int) Math.clamp(range.low() - base, 0, LEVELS),
+                (int) Math.clamp(range.high() - base + 1, 0, LEVELS),
                 0));
     return histogram;
   }
@@ -102,8 +102,7 @@ public final class AutoWindow {
     int kept = 0;
     for (int i = 0; i < frame.size(); i += step) {
       double value = frame.value(i);
-      boolean padded =
-          padding.isPresent() && value >= padding.get().low() && value <= padding.get().high();
+      boolean padded = padding.isPresent() && padding.get().contains(value);
       if (Double.isFinite(value) && !padded) {
         values[kept++] = value;
       }

@@ -123,13 +123,14 @@ public record FrameDisplay(
   }
 
   /// Pixel Padding Value (0028,0120) to Pixel Padding Range Limit (0028,0121), stored values,
-  /// PS3.3 C.7.5.1.1.2.
+  /// PS3.3 C.7.5.1.1.2; of real values the Float (0028,0122) to (0028,0124) or Double Float ones
+  /// (0028,0123) to (0028,0125).
   ///
   /// @param low smallest padding value
   /// @param high largest padding value
-  public record PaddingRange(int low, int high) {
+  public record PaddingRange(double low, double high) {
     public PaddingRange {
-      if (low > high) {
+      if (!(low <= high)) {
         throw new IllegalArgumentException("padding " + low + ".." + high);
       }
     }

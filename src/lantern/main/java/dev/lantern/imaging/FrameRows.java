@@ -102,8 +102,8 @@ final class FrameRows implements Resampler.Rows {
       maskSmall(padding.get(), values, there);
       return;
     }
-    float low = padding.isPresent() ? padding.get().low() : Float.NaN;
-    float high = padding.isPresent() ? padding.get().high() : Float.NaN;
+    float low = padding.map(range -> (float) range.low()).orElse(Float.NaN);
+    float high = padding.map(range -> (float) range.high()).orElse(Float.NaN);
     for (int i = 0; i < values.length; i++) {
       boolean nothing = Float.isNaN(values[i]) || (values[i] >= low && values[i] <= high);
       there[i] = nothing ? 0 : 1;
@@ -114,8 +114,8 @@ final class FrameRows implements Resampler.Rows {
   /// Without a branch, several times as fast: twice the distance from the middle of the range is at
   /// most its length within, and at least 2 more outside.
   private static void maskSmall(PaddingRange range, float[] values, float[] there) {
-    float middle = range.low() + (float) range.high();
-    float length = range.high() - (float) range.low();
+    float middle = (float) (range.low() + range.high());
+    float length = (float) (range.high() - range.low());
     for (int i = 0; i < values.length; i++) {
       there[i] = Math.min(1, Math.max(0, Math.abs(2 * values[i] - middle) - length));
       values[i] *= there[i];

@@ -2,7 +2,6 @@ package dev.lantern.preprocess;
 
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
-import dev.lantern.imaging.SampleType;
 import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
 
 /// Frames of 32 bits or more, whole or real, and the luminance of coloured ones. Values that are
@@ -32,7 +31,7 @@ final class RealGrey implements WindowedGrey {
     float[] values = new float[frame.size()];
     for (int i = 0; i < values.length; i++) {
       float value = (float) display.modalityLut().apply(frame.value(i));
-      boolean counts = Float.isFinite(value) && !padding(frame, display, i);
+      boolean counts = Float.isFinite(value) && !display.isPadding(frame.value(i));
       values[i] = counts ? value : Float.NaN;
     }
     return values;
@@ -85,16 +84,6 @@ final class RealGrey implements WindowedGrey {
       float value = values[from + i];
       into[i] = Float.isNaN(value) ? 0 : window.apply(value);
     }
-  }
-
-  /// Pixel Padding Value (0028,0120) is for whole samples; real ones are padded by NaN here.
-  private static boolean padding(Frame frame, FrameDisplay display, int index) {
-    SampleType type = frame.type();
-    return !type.real()
-        && display
-            .padding()
-            .map(range -> frame.value(index) >= range.low() && frame.value(index) <= range.high())
-            .orElse(false);
   }
 
   private static float atRank(float[] values, long rank) {

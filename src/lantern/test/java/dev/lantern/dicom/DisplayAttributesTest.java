@@ -273,6 +273,31 @@ final class DisplayAttributesTest {
     assertEquals(Optional.of(new PaddingRange(-2000, -1990)), display().padding());
   }
 
+  /// C.7.5.1.1.2: real values have padding elements of their own.
+  @Test
+  void readsThePaddingRangeOfRealValues() throws ImageReadException {
+    image.remove(Tag.PixelData);
+    image.setInt(Tag.PixelPaddingValue, VR.US, 7);
+    image.setBytes(PixelElement.FLOAT, VR.OF, new byte[16]);
+    assertEquals(Optional.empty(), display().padding());
+    image.setFloat(Tag.FloatPixelPaddingValue, VR.FL, -1.5f);
+    assertEquals(Optional.of(new PaddingRange(-1.5, -1.5)), display().padding());
+    image.setFloat(Tag.FloatPixelPaddingRangeLimit, VR.FL, -1e30f);
+    assertEquals(Optional.of(new PaddingRange(-1e30f, -1.5)), display().padding());
+    assertEquals(
+        Optional.of(new PaddingRange(-1e30f, -1.5)),
+        opened(UID.ImplicitVRLittleEndian).display(0).padding());
+    image.setFloat(Tag.FloatPixelPaddingValue, VR.FL, Float.NaN);
+    assertEquals(Optional.empty(), display().padding());
+
+    image.remove(PixelElement.FLOAT);
+    image.setBytes(PixelElement.DOUBLE_FLOAT, VR.OD, new byte[32]);
+    assertEquals(Optional.empty(), display().padding());
+    image.setDouble(Tag.DoubleFloatPixelPaddingValue, VR.FD, 0.1);
+    image.setDouble(Tag.DoubleFloatPixelPaddingRangeLimit, VR.FD, 0.2);
+    assertEquals(Optional.of(new PaddingRange(0.1, 0.2)), display().padding());
+  }
+
   /// 10.7.1.3: Pixel Spacing that repeats Imager Pixel Spacing is not calibrated.
   @Test
   void tellsCalibratedFromDetectorSpacing() throws ImageReadException {

@@ -110,8 +110,7 @@ final class WindowedGreyTest {
     double[] stored =
         new Random(5).ints(31 * 33, type.signed() ? -100 : 0, 120).asDoubleStream().toArray();
     Frame frame = TestFrames.frame(type, 31, 33, stored);
-    Optional<PaddingRange> padding =
-        type.real() ? Optional.empty() : Optional.of(new PaddingRange(50, 60));
+    Optional<PaddingRange> padding = Optional.of(new PaddingRange(50, 60));
     PercentileWindow step = new PercentileWindow(3, 91.5);
     float[] expected = bySorting(stored, lut, photometric, padding, step);
     FrameDisplay display = TestFrames.display(photometric, lut, padding);
