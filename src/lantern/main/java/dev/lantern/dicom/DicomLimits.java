@@ -45,10 +45,12 @@ public record DicomLimits(
   ///
   /// @param total rows × columns × frames
   /// @param frameBytes of one decoded frame
+  /// @param frames each of which takes memory where it is listed, however small it is
   /// @param fragments of encapsulated pixel data
-  public record Pixels(long total, long frameBytes, int fragments) {
+  public record Pixels(long total, long frameBytes, int frames, int fragments) {
     public Pixels {
-      if (total < 1 || frameBytes < 1 || frameBytes > Integer.MAX_VALUE - 8 || fragments < 1) {
+      boolean sizes = total >= 1 && frameBytes >= 1 && frameBytes <= Integer.MAX_VALUE - 8;
+      if (!sizes || frames < 1 || fragments < 1) {
         throw new IllegalArgumentException("limits of " + total + " pixels, " + fragments);
       }
     }
@@ -69,7 +71,7 @@ public record DicomLimits(
   public static DicomLimits standard() {
     return new DicomLimits(
         new Structure(64, 200_000, 1_000_000, 16 << 20, 64L << 20),
-        new Pixels(1L << 34, 256L << 20, 400_000),
+        new Pixels(1L << 34, 256L << 20, 400_000, 400_000),
         128L << 20,
         100_000,
         Duration.ofSeconds(20));

@@ -61,7 +61,7 @@ public final class DicomReader {
             ? new EncapsulatedFrames(
                 file.bytes(), announced, coding, codec.get(), frames(file, element, announced))
             : nativeFrames(file, element, announced);
-    PixelDescription description = announced.withFrames(frames.count());
+    PixelDescription description = announced.withFrames(frames.count(), limits.pixels());
     return new DicomImage(
         source,
         HeaderReader.read(elements, description, syntax),

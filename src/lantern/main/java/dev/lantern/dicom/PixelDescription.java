@@ -50,8 +50,23 @@ record PixelDescription(
     return frameSamples() * bits.type().bytes();
   }
 
-  PixelDescription withFrames(int count) {
-    return new PixelDescription(rows, columns, count, samples, photometric, bits, planar);
+  /// @param count of frames that the pixel data holds
+  /// @throws ImageReadException where that is more than the limits allow
+  PixelDescription withFrames(int count, DicomLimits.Pixels limits) throws ImageReadException {
+    var counted = new PixelDescription(rows, columns, count, samples, photometric, bits, planar);
+    counted.check(limits);
+    return counted;
+  }
+
+  private void check(DicomLimits.Pixels limits) throws ImageReadException {
+    if ((double) pixels() * frames > limits.total()
+        || frameBytes() > limits.frameBytes()
+        || frames > limits.frames()) {
+      throw new ImageReadException(
+          FailureReason.OVER_LIMIT,
+          Stage.PARSE,
+          rows + " × " + columns + " pixels, " + frames + " frames");
+    }
   }
 
   static PixelDescription of(DataElements elements, int pixelTag, DicomLimits.Pixels limits)
@@ -74,13 +89,7 @@ record PixelDescription(
             photometric(elements, samples),
             bits(elements, pixelTag),
             elements.integer(Tag.PlanarConfiguration).orElse(0) == 1);
-    if ((double) description.pixels() * description.frames > limits.total()
-        || description.frameBytes() > limits.frameBytes()) {
-      throw new ImageReadException(
-          FailureReason.OVER_LIMIT,
-          Stage.PARSE,
-          rows + " × " + columns + " pixels, " + description.frames + " frames");
-    }
+    description.check(limits);
     return description;
   }
 

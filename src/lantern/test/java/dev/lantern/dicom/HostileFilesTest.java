@@ -136,6 +136,34 @@ final class HostileFilesTest {
     assertEquals(FailureReason.OVER_LIMIT, Readers.refusal(path));
   }
 
+  /// Announced, or found in the pixel data: each would take its place in a list.
+  @Test
+  void refusesMillionsOfFramesOfOnePixel() throws IOException {
+    Path announced =
+        CraftedFile.explicit()
+            .text(0x00280008, "IS", "2000000")
+            .greyPixels(1, 1)
+            .element(0x7fe00010, "OB", new byte[2_000_000])
+            .writeTo(file());
+    assertEquals(FailureReason.OVER_LIMIT, Readers.refusal(announced));
+
+    byte[] dataSet =
+        new CraftedFile()
+            .greyPixels(1, 1)
+            .element(0x7fe00010, "OB", new byte[100_000_000])
+            .toBytes();
+    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out =
+        new DeflaterOutputStream(deflated, new Deflater(Deflater.BEST_SPEED, true))) {
+      out.write(dataSet);
+    }
+    CraftedFile file = CraftedFile.under(UID.DeflatedExplicitVRLittleEndian);
+    Path found = file.raw(deflated.toByteArray()).writeTo(file());
+    ImageReadException refusal = assertThrows(ImageReadException.class, () -> Readers.open(found));
+    assertEquals(FailureReason.OVER_LIMIT, refusal.reason());
+    assertEquals("1 × 1 pixels, 100000000 frames", refusal.detail());
+  }
+
   @Test
   void refusesAFrameThatAnnouncesFarMoreThanTheFileHolds() {
     Path path =
