@@ -56,31 +56,18 @@ final class LabelMatcher {
   }
 
   void add(LabelRow row) {
-    Set<ImageSource> images = located(row.file());
-    if (images.isEmpty()) {
+    if (row.file().isEmpty()) {
+      refuse(List.of(row), "names no file");
+    } else if (!claimed(row, Stream.of(folder))) {
       waiting.add(row);
-    } else if (images.size() == 1) {
-      claim(images.iterator().next(), row);
-    } else {
-      refuse(List.of(row), "lies in several of the folders");
     }
   }
 
   LabelMatching matching() {
-    // Where the table's paths lead to some of the images, a path that leads elsewhere means what it
-    // says. Where they lead to none, the images may be copies of those that it was written for.
-    boolean pathsCount = !claims.isEmpty();
-    List<LabelRow> strangers = new ArrayList<>();
-    for (LabelRow row : waiting) {
-      if (row.file().isEmpty()) {
-        refuse(List.of(row), "names no file");
-      } else if (pathsCount && liesElsewhere(row)) {
-        leaveElsewhere(row);
-      } else {
-        strangers.add(row);
-      }
-    }
-    byName(strangers, pathsCount);
+    leaveElsewhere();
+    waiting.removeIf(row -> claimed(row, starts.stream().map(Start::path)));
+    leaveElsewhere();
+    byName(waiting, !claims.isEmpty());
     Map<ImageSource, LabelRow> settled = new HashMap<>();
     int repeated = 0;
     for (Map.Entry<ImageSource, List<LabelRow>> claim : claims.entrySet()) {
@@ -171,6 +158,16 @@ final class LabelMatcher {
     }
   }
 
+  /// Where the table's paths lead to some of the images, a path that leads elsewhere means what it
+  /// says. Where they lead to none, the images may be copies of those that it was written for.
+  private void leaveElsewhere() {
+    if (!claims.isEmpty()) {
+      List<LabelRow> left = waiting.stream().filter(this::liesElsewhere).toList();
+      left.forEach(this::leaveElsewhere);
+      waiting.removeAll(left);
+    }
+  }
+
   private void leaveElsewhere(LabelRow row) {
     elsewhere += wanted.contains(row) ? 1 : 0;
   }
@@ -183,26 +180,29 @@ final class LabelMatcher {
     }
   }
 
-  /// The images that a row's path leads to; more than one only from different folders.
-  private Set<ImageSource> located(String file) {
-    if (file.isEmpty()) {
-      return Set.of();
+  /// @param folders from which the row's path may lead to images; to several only from several
+  /// @return false where it leads to none
+  private boolean claimed(LabelRow row, Stream<Path> folders) {
+    Set<ImageSource> images = located(folders, row.file());
+    if (images.size() == 1) {
+      claim(images.iterator().next(), row);
+    } else if (images.size() > 1) {
+      refuse(List.of(row), "lies in several of the folders");
     }
+    return !images.isEmpty();
+  }
+
+  private Set<ImageSource> located(Stream<Path> folders, String file) {
     try {
-      Set<ImageSource> images = located(Stream.of(folder), file);
-      return images.isEmpty() ? located(starts.stream().map(Start::path), file) : images;
+      return folders
+          .map(start -> start.resolve(file))
+          .flatMap(
+              path -> Optional.ofNullable(byPath.get(real(path))).or(() -> linked(path)).stream())
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (InvalidPathException e) {
       // No path on this machine: the file name may still be known.
       return Set.of();
     }
-  }
-
-  private Set<ImageSource> located(Stream<Path> folders, String file) {
-    return folders
-        .map(start -> start.resolve(file))
-        .flatMap(
-            path -> Optional.ofNullable(byPath.get(real(path))).or(() -> linked(path)).stream())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// A file that lies in an input folder only by a link. The search does not follow links, since

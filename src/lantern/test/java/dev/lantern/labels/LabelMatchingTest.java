@@ -120,6 +120,34 @@ final class LabelMatchingTest {
   }
 
   @Test
+  void aRowWhoseFileLiesElsewhereTakesNoImageOfItsPathInAnotherFolder() throws Exception {
+    ImageSource asked = image("set/val/2.png");
+    image("elsewhere/train/1.png");
+    notAskedFor("set/train/1.png");
+    LabelRow row = row(3, "val/2.png", "0");
+
+    LabelMatching matching =
+        match(List.of("set/val", "elsewhere"), List.of(row(2, "train/1.png", "1"), row));
+
+    assertEquals(new LabelMatching(Map.of(asked, row), List.of(), 0, 0, 1, 0), matching);
+  }
+
+  @Test
+  void copiesAreKnownByPathWhereTheTableLeadsToSomeOfTheOriginals() throws Exception {
+    ImageSource first = image("elsewhere/train/1.png");
+    ImageSource second = image("elsewhere/train/2.png");
+    notAskedFor("set/train/1.png");
+
+    LabelRow one = row(2, "train/1.png", "1");
+    LabelRow two = row(3, "train/2.png", "0");
+
+    LabelMatching matching = match(List.of("elsewhere"), List.of(one, two));
+
+    assertEquals(
+        new LabelMatching(Map.of(first, one, second, two), List.of(), 0, 0, 0, 0), matching);
+  }
+
+  @Test
   void aRowThatNamesFoldersTakesNoImageOfOthersWherePathsLeadToSome() throws Exception {
     ImageSource first = image("set/NORMAL/1.png");
     image("set/ILL/3.png");
@@ -258,11 +286,19 @@ final class LabelMatchingTest {
   }
 
   private LabelMatching match(List<LabelRow> table, LabelRow... chosen) {
+    return match(List.of("set", "elsewhere", "third"), table, List.of(chosen));
+  }
+
+  private LabelMatching match(List<String> inputs, List<LabelRow> rows) {
+    return match(inputs, rows, rows);
+  }
+
+  private LabelMatching match(List<String> inputs, List<LabelRow> table, List<LabelRow> chosen) {
     return LabelMatching.of(
         new LabelTable(List.of("file", "label"), table),
-        new LabelTable(List.of("file", "label"), List.of(chosen)),
+        new LabelTable(List.of("file", "label"), chosen),
         folder.resolve("set"),
-        List.of(folder.resolve("set"), folder.resolve("elsewhere"), folder.resolve("third")),
+        inputs.stream().map(folder::resolve).toList(),
         sources);
   }
 
