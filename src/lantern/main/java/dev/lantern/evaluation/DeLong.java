@@ -9,16 +9,10 @@ import java.util.Optional;
 /// DeLong's algorithm for comparing the areas under correlated receiver operating characteristic
 /// curves, IEEE Signal Processing Letters 21, 2014.
 final class DeLong {
-  /// What rounding leaves of a half-width of 0.
-  private static final double SMALLEST = 1e-9;
-
   private DeLong() {}
 
-  /// The interval is symmetric and cut off at 0 and 1; it is 0 to 1 where a label occurs but once,
-  /// since one image tells nothing of the spread. Where no image differs from another of its label,
-  /// as when all positives lie above all negatives, the estimated variance is 0, and the interval
-  /// would be a point, which a few images cannot know: it is then Wilson's, with as many trials as
-  /// the rarer label has images. It takes each image for a patient of its own.
+  /// The interval is symmetric and cut off at 0 and 1, and takes each image for a patient of its
+  /// own; [Interval] has it where no image differs from another of its label.
   ///
   /// @return empty unless both labels occur
   static Optional<Estimate> auc(List<Sample> samples) {
@@ -43,14 +37,9 @@ final class DeLong {
       above[j] = 1 - (among[m + j] - amongNegative[j]) / m;
     }
     double auc = Math.clamp(Arrays.stream(below).average().orElseThrow(), 0, 1);
-    if (m == 1 || n == 1) {
-      return Optional.of(new Estimate(auc, 0, 1));
-    }
     double half = Rate.Z * Math.sqrt(variance(below) / m + variance(above) / n);
-    if (half < SMALLEST) {
-      return Optional.of(Rate.of(auc, Math.min(m, n)));
-    }
-    return Optional.of(new Estimate(auc, Math.max(0, auc - half), Math.min(1, auc + half)));
+    return Optional.of(
+        Interval.ofArea(auc, Math.max(0, auc - half), Math.min(1, auc + half), Math.min(m, n)));
   }
 
   private static double[] probabilities(List<Sample> samples, boolean positive) {
@@ -80,6 +69,7 @@ final class DeLong {
     return ranks;
   }
 
+  /// NaN of one value.
   private static double variance(double[] values) {
     double mean = Arrays.stream(values).average().orElseThrow();
     return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum()

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 /// @param positives of them
 /// @param auc with DeLong's interval
 /// @param aucByPatient the same area with the interval of a bootstrap by patient; empty where no
-///     patient is known, or the bootstrap teaches nothing
+///     patient is known
 /// @param averagePrecision area under the precision-recall curve, without interpolation
 /// @param brier mean squared distance between probability and label
 /// @param expectedCalibrationError over ten bins of equal width

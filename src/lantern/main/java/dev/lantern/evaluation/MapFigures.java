@@ -1,5 +1,6 @@
 package dev.lantern.evaluation;
 
+import dev.lantern.classify.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public record MapFigures(List<MapFigure> figures, List<Double> cuts) {
 
   private static MapFigure figure(
       MapMeasure measure, List<PatientBootstrap.Value> values, double chance) {
-    PatientBootstrap.Mean mean = PatientBootstrap.mean(values);
+    Estimate mean = PatientBootstrap.mean(values);
     return new MapFigure(measure, values.size(), mean.value(), mean.low(), mean.high(), chance);
   }
 

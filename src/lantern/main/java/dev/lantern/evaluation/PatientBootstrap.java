@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Area under the ROC curve, a share or a mean, with the interval of a bootstrap that draws
 /// patients, each with all their images: images of one patient are alike, and an interval that does
-/// not know it, as DeLong's or Wilson's, is then too narrow.
+/// not know it, as DeLong's or Wilson's, is then too narrow. [Interval] has those of rounds that do
+/// not differ, where drawing anew teaches nothing.
 final class PatientBootstrap {
   static final int ROUNDS = 2000;
 
@@ -44,8 +46,7 @@ final class PatientBootstrap {
 
   /// The middle 95 % of the rounds; rounds that drew one label only are left out.
   ///
-  /// @return empty unless both labels occur and a round differs from another: where all positives
-  ///     lie above all negatives, drawing anew teaches nothing
+  /// @return empty unless both labels occur
   static Optional<Estimate> auc(List<Sample> samples) {
     var bootstrap = new PatientBootstrap(samples);
     int[] once = new int[bootstrap.patients];
@@ -55,34 +56,23 @@ final class PatientBootstrap {
       return Optional.empty();
     }
     double[] rounds = bootstrap.rounds();
-    if (rounds[0] == rounds[rounds.length - 1]) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Estimate(
-            auc, Math.min(auc, percentile(rounds, LOW)), Math.max(auc, percentile(rounds, HIGH))));
+    int rarer = Math.min(bootstrap.patientsWith(true), bootstrap.patientsWith(false));
+    return Optional.of(Interval.ofArea(auc, low(auc, rounds), high(auc, rounds), rarer));
   }
 
   /// A figure of one image.
   record Value(double value, String patient) {}
 
-  /// The mean of some images, with the middle 95 % of the rounds.
-  record Mean(double value, double low, double high) {}
-
-  /// A share of images. Where the rounds do not differ, as where all or none are hits, drawing anew
-  /// teaches nothing: the interval is then Wilson's, with as many trials as there are patients.
+  /// A share of images.
   ///
   /// @param hits of each patient, at least one patient
   /// @param trials of each patient, at least 1
   static Estimate share(double[] hits, int[] trials) {
-    Mean mean = mean(Arrays.stream(hits).sum() / Arrays.stream(trials).sum(), hits, trials);
-    return mean.low() == mean.high()
-        ? Rate.of(mean.value(), trials.length)
-        : new Estimate(mean.value(), mean.low(), mean.high());
+    return mean(Arrays.stream(hits).sum() / Arrays.stream(trials).sum(), hits, trials);
   }
 
-  /// @param values one an image, at least one
-  static Mean mean(List<Value> values) {
+  /// @param values from 0 to 1, one an image, at least one
+  static Estimate mean(List<Value> values) {
     List<List<Value>> patients =
         List.copyOf(
             values.stream()
@@ -99,7 +89,7 @@ final class PatientBootstrap {
   /// @param mean of all images
   /// @param sums over the images of each patient
   /// @param counts of them
-  private static Mean mean(double mean, double[] sums, int[] counts) {
+  private static Estimate mean(double mean, double[] sums, int[] counts) {
     var random = new Random(SEED);
     double[] rounds = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
@@ -113,8 +103,24 @@ final class PatientBootstrap {
       rounds[round] = sum / count;
     }
     Arrays.sort(rounds);
-    return new Mean(
-        mean, Math.min(mean, percentile(rounds, LOW)), Math.max(mean, percentile(rounds, HIGH)));
+    return Interval.of(mean, low(mean, rounds), high(mean, rounds), sums.length);
+  }
+
+  private static double low(double value, double[] sorted) {
+    return Math.min(value, percentile(sorted, LOW));
+  }
+
+  private static double high(double value, double[] sorted) {
+    return Math.max(value, percentile(sorted, HIGH));
+  }
+
+  private int patientsWith(boolean label) {
+    return (int)
+        IntStream.range(0, positive.length)
+            .filter(i -> positive[i] == label)
+            .map(i -> patient[i])
+            .distinct()
+            .count();
   }
 
   private double[] rounds() {

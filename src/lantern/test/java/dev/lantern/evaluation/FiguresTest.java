@@ -145,13 +145,38 @@ final class FiguresTest {
             .toList();
 
     assertEquals(Rate.of(2, 2), DeLong.auc(apart));
-    assertEquals(Optional.empty(), PatientBootstrap.auc(apart));
+    assertEquals(Rate.of(2, 2), PatientBootstrap.auc(apart));
+  }
+
+  /// Six patients of five images each, of whom two have the finding and one of those both labels.
+  @Test
+  void aPerfectAreaIsAsSureAsTheRarerLabelHasPatients() {
+    List<Sample> apart = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      boolean positive = i < 8;
+      apart.add(new Sample(positive ? 0.9 : 0.1, positive, "p" + i / 5));
+    }
+
+    assertEquals(Rate.of(8, 8), DeLong.auc(apart));
+    assertEquals(Rate.of(2, 2), Figures.of(apart, 0.5, true).aucByPatient());
   }
 
   @Test
   void oneImageOfALabelTellsNothingOfTheSpread() {
     assertEstimate(
         1, 0, 1, DeLong.auc(List.of(sample(0.9, true), sample(0.1, false), sample(0.2, false))));
+  }
+
+  @Test
+  void onePatientOfALabelTellsNothingOfTheSpread() {
+    List<Sample> samples =
+        List.of(
+            new Sample(0.9, true, "a"),
+            new Sample(0.5, true, "a"),
+            new Sample(0.6, false, "b"),
+            new Sample(0.1, false, "c"));
+
+    assertEstimate(0.75, 0, 1, PatientBootstrap.auc(samples));
   }
 
   @Test

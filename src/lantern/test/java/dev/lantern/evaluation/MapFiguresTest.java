@@ -3,6 +3,7 @@ package dev.lantern.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.classify.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +69,27 @@ final class MapFiguresTest {
     assertEquals(0.1, mass.value(), EXACT);
     assertEquals(0, mass.low(), EXACT);
     assertEquals(1, mass.high(), EXACT);
+  }
+
+  /// All maps of thirteen patients hit, and have the same mass, overlap and effect.
+  @Test
+  void whatDoesNotDifferIsAsSureAsPatientsAreMany() {
+    List<MapSample> samples = new ArrayList<>();
+    for (int i = 0; i < 26; i++) {
+      samples.add(sample("p" + i / 2, 1, 0.5, 0.2, Optional.of(effect(1, 0.5, 0.3, 0.1))));
+    }
+    MapFigures figures = MapFigures.of(samples);
+
+    for (MapMeasure measure : List.of(MapMeasure.POINTING, MapMeasure.DELETION_BETTER)) {
+      assertInterval(Rate.of(13, 13).orElseThrow(), figures.figure(measure).orElseThrow());
+    }
+    assertInterval(Rate.of(0.5, 13), figures.figure(MapMeasure.MASS).orElseThrow());
+    assertInterval(Rate.of(1.0, 13), figures.figure(MapMeasure.DELETION).orElseThrow());
+  }
+
+  private static void assertInterval(Estimate expected, MapFigure figure) {
+    assertEquals(expected.low(), figure.low(), EXACT, figure.measure().word());
+    assertEquals(expected.high(), figure.high(), EXACT, figure.measure().word());
   }
 
   private static void assertFigure(

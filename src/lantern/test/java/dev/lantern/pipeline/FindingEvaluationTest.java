@@ -66,7 +66,7 @@ final class FindingEvaluationTest {
                     threshold,
                     true))),
         measured.subgroups());
-    assertEquals(List.of("0.75 by patient, shares too", "1.0"), words(measured));
+    assertEquals(List.of("0.75 by patient, shares too", "1.0 by patient"), words(measured));
   }
 
   @Test
