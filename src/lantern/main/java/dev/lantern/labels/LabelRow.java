@@ -29,7 +29,7 @@ public record LabelRow(long line, Map<String, String> cells) {
     return cell(LABEL);
   }
 
-  /// Column `patient_id`; empty where there is none.
+  /// Who the patient is; empty where the row does not say it.
   public Optional<String> patient() {
     return Optional.of(cell(PATIENT)).filter(id -> !id.isEmpty());
   }

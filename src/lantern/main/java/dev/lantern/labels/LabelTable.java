@@ -106,6 +106,11 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
     return rows.stream().anyMatch(row -> row.patient().isPresent());
   }
 
+  /// True of the column that says who the patient is, in any case.
+  public static boolean ofPatients(String column) {
+    return key(column).equals(LabelRow.PATIENT);
+  }
+
   static String key(String column) {
     return column.strip().toLowerCase(Locale.ROOT);
   }

@@ -105,16 +105,17 @@ final class EvaluationPlanner {
         throw new LabelsException(
             "No row of the labels has "
                 + condition.words()
-                + there(counted(before.rows(), row -> row.cell(condition.column())))
+                + there(
+                    condition.column(), counted(before.rows(), row -> row.cell(condition.column())))
                 + ".");
       }
     }
     return chosen;
   }
 
-  /// Many different values may be patients: they are not told.
-  private static String there(Map<String, Long> counts) {
-    return counts.size() > MOST_NAMED
+  /// Many different values may be patients, whichever the column: they are not told.
+  private static String there(String column, Map<String, Long> counts) {
+    return LabelTable.ofPatients(column) || counts.size() > MOST_NAMED
         ? "; " + counts.size() + " other values stand there"
         : "; what stands there is " + words(counts);
   }
@@ -122,6 +123,10 @@ final class EvaluationPlanner {
   /// A column of names or numbers of patients is no column of groups.
   private static void requireGroups(LabelTable chosen, String column) throws LabelsException {
     chosen.requireColumn(column);
+    if (LabelTable.ofPatients(column)) {
+      throw new LabelsException(
+          "The column " + column + " says who the patient is, which makes no subgroups.");
+    }
     int groups = Subgroups.of(chosen.rows().stream().map(row -> row.cell(column)).toList()).size();
     if (groups > MOST_GROUPS) {
       throw new LabelsException(

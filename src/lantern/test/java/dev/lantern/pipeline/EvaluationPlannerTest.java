@@ -123,6 +123,19 @@ final class EvaluationPlannerTest {
   }
 
   @Test
+  void theColumnOfPatientsMakesNoSubgroupsAndIsNotRepeated() throws Exception {
+    Request numbered = table("1.png,left,1280", "2.png,clear,1281", "3.png,left,1282");
+    Files.writeString(labels, Files.readString(labels).replace("ward", "Patient_ID"));
+
+    assertEquals(
+        "The column patient_id says who the patient is, which makes no subgroups.",
+        refusal(numbered.by("patient_id")));
+    assertEquals(
+        "No row of the labels has patient_id=7; 3 other values stand there.",
+        refusal(numbered.where("patient_id=7")));
+  }
+
+  @Test
   void aConditionNeedsAColumnAndAValue() {
     assertEquals(
         "--where needs COLUMN=VALUE, not '=a'.",
