@@ -8,11 +8,13 @@ import dev.lantern.evaluation.RocCurve;
 import dev.lantern.evaluation.Sample;
 import dev.lantern.pipeline.FindingEvaluation;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The plots of one finding: `<id>-roc.png`, `<id>-reliability.png`, `<id>-scores.png` and
 /// `<id>-risk-coverage.png`.
@@ -27,6 +29,13 @@ final class EvaluationPlots {
   private static final String RELIABILITY = "reliability";
   private static final String SCORES = "scores";
   private static final String RISK_COVERAGE = "risk-coverage";
+
+  /// Names of plots; what stands before the last part is the id of a finding.
+  private static final Pattern PLOT =
+      Pattern.compile(
+          "[a-z0-9]+(-[a-z0-9]+)*-(%s)\\.png"
+              .formatted(String.join("|", ROC, RELIABILITY, SCORES, RISK_COVERAGE)));
+
   private static final int SCORE_BINS = 40;
   private static final double SMALLEST_DOT = 3;
   private static final double LARGEST_DOT = 11;
@@ -47,10 +56,17 @@ final class EvaluationPlots {
     riskCoverage(measured, bundle).write(file(measured, RISK_COVERAGE, folder), notice);
   }
 
-  /// Removes those of a finding.
-  static void remove(FindingEvaluation measured, Path folder) throws IOException {
-    for (String plot : List.of(ROC, RELIABILITY, SCORES, RISK_COVERAGE)) {
-      Files.deleteIfExists(file(measured, plot, folder));
+  /// Removes those of any finding of any bundle.
+  static void remove(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> plots =
+        Files.newDirectoryStream(
+            folder, file -> PLOT.matcher(String.valueOf(file.getFileName())).matches())) {
+      for (Path plot : plots) {
+        Files.delete(plot);
+      }
     }
   }
 

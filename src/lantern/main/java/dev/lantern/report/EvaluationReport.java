@@ -20,11 +20,10 @@ public final class EvaluationReport {
   }
 
   /// Writes each file whole or not at all. An evaluation that was cancelled gets no plots: half the
-  /// images make no curve. Those of an evaluation before it do not stay beside other figures.
+  /// images make no curve. Those of an evaluation before it, of whichever bundle, do not stay
+  /// beside other figures.
   public void write(Evaluation evaluation, ReportContext context, Path folder) throws IOException {
-    for (FindingEvaluation measured : evaluation.findings()) {
-      EvaluationPlots.remove(measured, folder);
-    }
+    EvaluationPlots.remove(folder);
     SaliencyTables.remove(folder);
     EvaluationTable.write(evaluation, context, folder.resolve("images.csv"));
     EvaluationJson.write(evaluation, context, folder.resolve("evaluation.json"));

@@ -256,7 +256,8 @@ final class EvaluateCommandTest {
     }
     write("labels.csv", rows.toString());
     Files.createDirectories(out);
-    for (String earlier : List.of("sided-roc.png", "saliency.csv", "mine.png")) {
+    for (String earlier :
+        List.of("sided-roc.png", "big-lump-risk-coverage.png", "saliency.csv", "My-roc.png")) {
       Files.createFile(out.resolve(earlier));
     }
     Path console = folder.resolve("console");
@@ -274,7 +275,9 @@ final class EvaluateCommandTest {
     assertTrue(process.waitFor(20, TimeUnit.SECONDS));
     assertEquals(130, process.exitValue(), "Ctrl-C");
     assertEquals(
-        List.of("evaluation.json", "images.csv", "mine.png"), written(), "none of an earlier run");
+        List.of("My-roc.png", "evaluation.json", "images.csv"),
+        written(),
+        "none of an earlier run");
     JsonNode summary = json().path("summary");
     assertTrue(summary.path("cancelled").asBoolean());
     assertFalse(summary.path("complete").asBoolean());
