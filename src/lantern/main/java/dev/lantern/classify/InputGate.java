@@ -4,13 +4,15 @@ import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SkipReason;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Which images a bundle may judge, by their header. Everything else is refused before a pixel is
 /// decoded: an extremity film must not get a pneumonia score.
 ///
-/// @param modalities allowed Modality (0008,0060)
+/// @param modalities allowed Modality (0008,0060), upper case
 /// @param bodyParts allowed Body Part Examined (0018,0015), upper case
 /// @param bodyPartRequired an absent body part is refused
 /// @param views allowed View Position (0018,5101), upper case; where empty, any
@@ -44,6 +46,7 @@ public record InputGate(
     bodyParts = List.copyOf(bodyParts);
     views = List.copyOf(views);
     photometrics = List.copyOf(photometrics);
+    Stream.of(modalities, bodyParts, views).flatMap(List::stream).forEach(InputGate::requireUpper);
     if (modalities.isEmpty() || bodyParts.isEmpty() || photometrics.isEmpty()) {
       throw new IllegalArgumentException("an empty list would refuse every image");
     }
@@ -55,6 +58,13 @@ public record InputGate(
     }
     if (minimumRows < 1 || minimumColumns < 1) {
       throw new IllegalArgumentException("minimum of " + minimumRows + " × " + minimumColumns);
+    }
+  }
+
+  /// The words of headers are in upper case, PS3.5 6.2 (CS): one that is not would refuse all.
+  private static void requireUpper(String word) {
+    if (word.isBlank() || !word.equals(word.toUpperCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("'" + word + "' is not a word in upper case");
     }
   }
 

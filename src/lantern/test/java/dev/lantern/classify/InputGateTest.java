@@ -194,6 +194,25 @@ final class InputGateTest {
     assertEquals(Optional.of(new InputGate.Refusal(reason, detail)), GATE.check(header));
   }
 
+  @ParameterizedTest
+  @CsvSource({"Dx, CHEST, PA", "DX, Chest, PA", "DX, CHEST, pa", "DX, ' ', PA"})
+  void itsWordsAreInUpperCaseAsThoseOfHeadersAre(String modality, String bodyPart, String view) {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new InputGate(
+                List.of(modality),
+                List.of(bodyPart),
+                true,
+                List.of(view),
+                false,
+                List.of(MONOCHROME2),
+                1,
+                1,
+                AGES,
+                ""));
+  }
+
   private static InputGate gate(boolean bodyPartRequired, boolean viewRequired) {
     return gate(
         bodyPartRequired, List.of("PA", "AP"), viewRequired, List.of(MONOCHROME1, MONOCHROME2));

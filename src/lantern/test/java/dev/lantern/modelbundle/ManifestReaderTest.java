@@ -143,6 +143,7 @@ final class ManifestReaderTest {
             + "lantern.inputGate.minimumAgeYears: ages 96 to 95",
         "\"neighbours\": 2|\"neighbours\": 2, \"metric\": \"cosine\"|"
             + "lantern.inputGate.distance.metric: unknown key",
+        "\"THORAX\"|\"Thorax\"|lantern.inputGate: 'Thorax' is not a word in upper case",
         "\"viewRequired\": false|\"viewRequired\": false, \"sexes\": []|"
             + "lantern.inputGate.sexes: unknown key",
         "\"photometricInterpretations\": [|\"photometricInterpretations\": [\"RGB\",|"
