@@ -10,6 +10,7 @@ import dev.lantern.classify.Calibration;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.evaluation.Figures;
 import dev.lantern.evaluation.Sample;
+import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelCatalog;
 import java.io.IOException;
@@ -44,7 +45,8 @@ final class RecipeFiguresTest {
 
   @Test
   void childrenOfTheValidationSplit() throws Exception {
-    JsonNode figures = figures("kermany_pneumonia_224");
+    JsonNode finding = finding("kermany_pneumonia_224");
+    JsonNode figures = finding.path("figures");
     JsonNode recipe = metrics();
 
     for (String name : List.of("auc", "sensitivity", "specificity")) {
@@ -54,6 +56,7 @@ final class RecipeFiguresTest {
           TOLERANCE,
           name);
     }
+    assertPoints("Kermany validation", finding);
     Matcher before = UNCALIBRATED.matcher(bundle.card());
     assertTrue(before.find(), "the card's figures before calibration");
     Figures uncalibrated = Figures.of(uncalibrated(), 0.5, false);
@@ -70,14 +73,43 @@ final class RecipeFiguresTest {
 
   @Test
   void adultsOfTheValidationSplit() throws Exception {
+    JsonNode finding = finding("nih_cxr14_pneumonia");
+
     assertEquals(
         metrics().path("nih_val_auc").asDouble(),
-        figures("nih_cxr14_pneumonia").at("/auc/value").asDouble(),
+        finding.at("/figures/auc/value").asDouble(),
         TOLERANCE);
+    assertPoints("NIH validation", finding);
+  }
+
+  /// At each operating point sensitivity and specificity are those of the card, which has three
+  /// digits of them. Those of the default point stand once more below, cross-fitted.
+  private void assertPoints(String set, JsonNode finding) throws BundleException {
+    List<JsonNode> points = finding.path("operating_points").valueStream().toList();
+    assertEquals(
+        bundle.manifest().findings().getFirst().operatingPoints().all().size(), points.size());
+    for (JsonNode point : points) {
+      String name = point.path("name").asString();
+      Matcher row =
+          Pattern.compile(
+                  "\\| %s \\| %s \\| (\\d\\.\\d+) .*?\\| (\\d\\.\\d+) ".formatted(name, set))
+              .matcher(bundle.card());
+      assertTrue(row.find(), name + " on " + set);
+      assertEquals(
+          Double.parseDouble(row.group(1)),
+          point.at("/sensitivity/value").asDouble(),
+          TOLERANCE,
+          name);
+      assertEquals(
+          Double.parseDouble(row.group(2)),
+          point.at("/specificity/value").asDouble(),
+          TOLERANCE,
+          name);
+    }
   }
 
   /// Measures the validation images of a set, which are named with those of training in one table.
-  private JsonNode figures(String set) throws Exception {
+  private JsonNode finding(String set) throws Exception {
     Path folder = SETS.resolve(set);
     if (!Files.isDirectory(folder)) {
       System.out.println("Figures on " + set + " are not compared: the set is not here.");
@@ -97,7 +129,7 @@ final class RecipeFiguresTest {
                 "--out",
                 out.toString());
     assertEquals("0 ", ended.exitCode() + " " + ended.err());
-    return json(out.resolve("evaluation.json")).at("/findings/0/figures");
+    return json(out.resolve("evaluation.json")).at("/findings/0");
   }
 
   /// The network's own probabilities, from the calibrated ones that were written.
