@@ -1,10 +1,12 @@
 package dev.lantern.classify;
 
+import dev.lantern.imaging.EdgeLetters;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.imaging.SkipReason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -15,7 +17,8 @@ import java.util.stream.Stream;
 /// @param modalities allowed Modality (0008,0060), upper case
 /// @param bodyParts allowed Body Part Examined (0018,0015), upper case
 /// @param bodyPartRequired an absent body part is refused
-/// @param views allowed View Position (0018,5101), upper case; where empty, any
+/// @param views allowed View Position (0018,5101), upper case; where empty, any. A header that says
+///     `FRONTAL` alone means one of PA and AP, and `LATERAL` one of LL and RL
 /// @param viewRequired an absent view is refused
 /// @param photometrics allowed Photometric Interpretation (0028,0004); never palette colour
 /// @param minimumRows fewest Rows (0028,0010)
@@ -40,6 +43,12 @@ public record InputGate(
 
   private static final List<String> CHEST =
       List.of("CHEST", "THORAX", "LUNG", "LUNGS", "PORT CHEST");
+
+  private static final String LATERAL = "LATERAL";
+
+  /// Words for one of several views.
+  private static final Map<String, List<String>> WIDER =
+      Map.of("FRONTAL", List.of("PA", "AP"), LATERAL, List.of("LL", "RL"));
 
   public InputGate {
     modalities = List.copyOf(modalities);
@@ -103,16 +112,44 @@ public record InputGate(
                     acquisition.bodyPart(),
                     bodyParts,
                     bodyPartRequired))
-        .or(() -> view(acquisition.viewPosition()))
+        .or(() -> view(acquisition))
+        .or(() -> orientation(acquisition))
         .or(() -> photometric(header.pixels()))
         .or(() -> age(header))
         .or(() -> size(header.pixels()));
   }
 
-  private Optional<Refusal> view(String found) {
+  private Optional<Refusal> view(ImageHeader.Acquisition acquisition) {
+    String said = acquisition.viewPosition();
+    String found = said.isBlank() && seenFromTheSide(acquisition) ? LATERAL : said;
     return views.isEmpty()
+            || WIDER.getOrDefault(found, List.of()).stream().anyMatch(views::contains)
         ? Optional.empty()
         : word(SkipReason.VIEW, "view", found, views, viewRequired);
+  }
+
+  /// Rows that lead to the front or the back of the patient, PS3.3 C.7.6.1.1.1.
+  private static boolean seenFromTheSide(ImageHeader.Acquisition acquisition) {
+    String rows = edges(acquisition).map(EdgeLetters::right).orElse("");
+    return rows.startsWith("A") || rows.startsWith("P");
+  }
+
+  /// A film of the chest is learned with the patient's left on the right and the feet below.
+  private Optional<Refusal> orientation(ImageHeader.Acquisition acquisition) {
+    Optional<EdgeLetters> edges = chestRadiographs() ? edges(acquisition) : Optional.empty();
+    boolean mirrored = edges.filter(it -> it.right().startsWith("R")).isPresent();
+    boolean upsideDown = edges.filter(it -> it.bottom().startsWith("H")).isPresent();
+    return mirrored || upsideDown
+        ? Optional.of(
+            new Refusal(
+                SkipReason.ORIENTATION,
+                "by its patient orientation it is stored "
+                    + (mirrored ? upsideDown ? "turned by 180°" : "mirrored" : "upside down")))
+        : Optional.empty();
+  }
+
+  private static Optional<EdgeLetters> edges(ImageHeader.Acquisition acquisition) {
+    return EdgeLetters.of(Optional.empty(), acquisition.patientOrientation());
   }
 
   private static Optional<Refusal> word(

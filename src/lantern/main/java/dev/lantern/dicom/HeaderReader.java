@@ -49,11 +49,12 @@ final class HeaderReader {
   }
 
   private static Acquisition acquisition(DataElements elements) {
+    String position = elements.text(Tag.ViewPosition).toUpperCase(Locale.ROOT);
     String laterality = elements.text(Tag.ImageLaterality);
     return new Acquisition(
         elements.text(Tag.Modality),
         elements.text(Tag.BodyPartExamined).toUpperCase(Locale.ROOT),
-        elements.text(Tag.ViewPosition).toUpperCase(Locale.ROOT),
+        position.isEmpty() ? ViewCode.of(elements) : position,
         laterality.isEmpty() ? elements.text(Tag.Laterality) : laterality,
         elements.text(Tag.Manufacturer),
         elements.text(Tag.StudyDescription),

@@ -46,7 +46,8 @@ public record ImageHeader(
   ///
   /// @param modality (0008,0060)
   /// @param bodyPart Body Part Examined (0018,0015), upper case
-  /// @param viewPosition (0018,5101), upper case
+  /// @param viewPosition View Position (0018,5101), else of View Code Sequence (0054,0220); upper
+  ///     case
   /// @param laterality Image Laterality (0020,0062), else Laterality (0020,0060)
   /// @param manufacturer (0008,0070)
   /// @param studyDescription (0008,1030)

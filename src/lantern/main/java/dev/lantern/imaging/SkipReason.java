@@ -12,7 +12,8 @@ public enum SkipReason implements Reason {
   MODALITY,
   /// The bundle's input gate refuses the body part (0018,0015), or it is absent and required.
   BODY_PART,
-  /// The bundle's input gate refuses the view position (0018,5101).
+  /// The bundle's input gate refuses the view: by View Position (0018,5101), else View Code
+  /// Sequence (0054,0220), else Patient Orientation (0020,0020).
   VIEW,
   /// The bundle's input gate refuses the photometric interpretation (0028,0004).
   PHOTOMETRIC,
@@ -22,7 +23,8 @@ public enum SkipReason implements Reason {
   TOO_SMALL,
   /// More than one frame where the bundle judges single images.
   MULTI_FRAME,
-  /// The image looks rotated, upside down or inverted.
+  /// The image looks rotated, upside down or inverted; or it is stored mirrored or upside down by
+  /// Patient Orientation (0020,0020).
   ORIENTATION,
   /// The pixels are unlike every image that the network learned from.
   UNFAMILIAR;

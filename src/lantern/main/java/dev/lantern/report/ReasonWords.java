@@ -47,7 +47,7 @@ final class ReasonWords {
       case AGE -> "The patient is of an age that the network was not made for.";
       case TOO_SMALL -> "The image is too small for the network.";
       case MULTI_FRAME -> "The network judges single images, not series of frames.";
-      case ORIENTATION -> "The image looks rotated, upside down or inverted.";
+      case ORIENTATION -> "The image looks rotated, mirrored, upside down or inverted.";
       case UNFAMILIAR -> "The image is unlike those that the network learned from.";
     };
   }

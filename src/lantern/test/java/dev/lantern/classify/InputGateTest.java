@@ -72,6 +72,69 @@ final class InputGateTest {
   }
 
   @Test
+  void aWordForSeveralViewsIsAllowedWhereOneOfThemIs() {
+    assertEquals(Optional.empty(), GATE.check(chest("FRONTAL", MONOCHROME2, 2000, 1)));
+    refuses(
+        SkipReason.VIEW,
+        "view LATERAL is not one of PA, AP",
+        chest("LATERAL", MONOCHROME2, 2000, 1));
+    InputGate sides = gate(true, List.of("LL"), true, List.of(MONOCHROME2));
+    assertEquals(Optional.empty(), sides.check(chest("LATERAL", MONOCHROME2, 2000, 1)));
+    assertEquals(
+        Optional.of(new InputGate.Refusal(SkipReason.VIEW, "view FRONTAL is not one of LL")),
+        sides.check(chest("FRONTAL", MONOCHROME2, 2000, 1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A, F", "P, F", "AL, F", "P, H"})
+  void refusesAFilmWhoseRowsLeadToFrontOrBackWhereNoViewIsGiven(String rows, String columns) {
+    refuses(SkipReason.VIEW, "view LATERAL is not one of PA, AP", oriented("", rows, columns));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"R, F, mirrored", "RA, FL, mirrored", "L, H, upside down", "R, H, turned by 180°"})
+  void refusesAChestFilmThatIsStoredOtherwiseThanItIsLearned(
+      String rows, String columns, String how) {
+    for (String view : List.of("", "PA", "FRONTAL")) {
+      refuses(
+          SkipReason.ORIENTATION,
+          "by its patient orientation it is stored " + how,
+          oriented(view, rows, columns));
+    }
+    InputGate anyPart =
+        new InputGate(
+            List.of("CR"),
+            List.of("HAND"),
+            true,
+            List.of(),
+            false,
+            List.of(MONOCHROME2),
+            16,
+            16,
+            AGES,
+            "");
+    assertEquals(Optional.empty(), anyPart.check(film("HAND", "", List.of(rows, columns))));
+  }
+
+  @Test
+  void anOrientationThatIsLearnedOrSaysNothingPasses() {
+    for (List<String> orientation :
+        List.of(
+            List.of("L", "F"),
+            List.of("LA", "FR"),
+            List.of("A"),
+            List.of("R"),
+            List.of("", ""),
+            List.of("RL", "HF"),
+            List.of("RIGHT", "FEET"))) {
+      assertEquals(
+          Optional.empty(), GATE.check(film("CHEST", "", orientation)), orientation.toString());
+    }
+    // A view that is written is believed.
+    assertEquals(Optional.empty(), GATE.check(oriented("PA", "A", "F")));
+  }
+
+  @Test
   void refusesAnAbsentViewWhereOneIsRequired() {
     assertEquals(
         Optional.of(
@@ -239,6 +302,18 @@ final class InputGateTest {
   private static ImageHeader chest(
       String view, PhotometricInterpretation photometric, int rows, int frames) {
     return header("CR", "CHEST", view, photometric, rows, frames);
+  }
+
+  private static ImageHeader oriented(String view, String rows, String columns) {
+    return film("CHEST", view, List.of(rows, columns));
+  }
+
+  private static ImageHeader film(String bodyPart, String view, List<String> orientation) {
+    return header(
+        new ImageHeader.Acquisition(
+            "CR", bodyPart, view, "", "", "", "", "", orientation, OptionalDouble.empty()),
+        new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
+        new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
   }
 
   private static ImageHeader header(

@@ -12,6 +12,8 @@ import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// From attributes to the header.
 final class HeaderReaderTest {
@@ -39,6 +41,43 @@ final class HeaderReaderTest {
     assertEquals(OptionalDouble.of(12), frameRate(folder));
     image.setString(Tag.RecommendedDisplayFrameRate, VR.IS, "30");
     assertEquals(OptionalDouble.of(30), frameRate(folder));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "399348003, SCT, antero-posterior, AP",
+    "R-10206, SRT, '', AP",
+    "272479007, SCT, postero-anterior, PA",
+    "R-10214, SNM3, postero-anterior, PA",
+    "399173006, SCT, left lateral, LL",
+    "R-10232, SRT, right lateral, RL",
+    "399067008, SCT, lateral, LATERAL",
+    "R-102CD, SRT, lateral, LATERAL",
+    "399033003, SCT, frontal, FRONTAL",
+    "R-10220, SRT, '', LEFT ANTERIOR OBLIQUE",
+    "9, 99MADEUP, PosteroAnterior, PA",
+    "9, 99MADEUP, Left Lateral, LL",
+    "9, 99MADEUP, pa, PA",
+    "9, 99MADEUP, chest, ''",
+    "'', '', '', ''"
+  })
+  void aViewThatIsNotWrittenIsThatOfItsCode(
+      String value, String scheme, String meaning, String view, @TempDir Path folder)
+      throws ImageReadException {
+    assertEquals("", viewPosition(folder));
+    Attributes code = new Attributes();
+    code.setString(Tag.CodeValue, VR.SH, value);
+    code.setString(Tag.CodingSchemeDesignator, VR.SH, scheme);
+    code.setString(Tag.CodeMeaning, VR.LO, meaning);
+    image.newSequence(Tag.ViewCodeSequence, 1).add(code);
+    assertEquals(view, viewPosition(folder));
+    image.setString(Tag.ViewPosition, VR.CS, "RLD");
+    assertEquals("RLD", viewPosition(folder));
+  }
+
+  private String viewPosition(Path folder) throws ImageReadException {
+    Path file = CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
+    return Readers.open(file).header().acquisition().viewPosition();
   }
 
   private OptionalDouble frameRate(Path folder) throws ImageReadException {
