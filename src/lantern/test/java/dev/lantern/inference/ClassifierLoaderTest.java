@@ -75,8 +75,8 @@ final class ClassifierLoaderTest {
     }
   }
 
-  /// Its limits are told from features of float32. Where sums of int8 overflow, those would be off
-  /// by more, and the gate refuse every image, or none.
+  /// Its limits are told from features of float32. Without VNNI, sums of int8 overflow, and the
+  /// gate refused every image, or none.
   @ParameterizedTest
   @MethodSource("dev.lantern.modelbundle.TestBundles#all")
   void theGateSeesTheSameInEightBits(Path folder) throws Exception {
