@@ -45,7 +45,8 @@ def images(root: Path) -> Iterator[tuple[Recipe, str, np.ndarray]]:
     cxr, breast = cxr_pneumonia.RECIPE, breast_us.RECIPE
     for name in ("RG1_UNCR", "RG3_UNCR"):
         scan = pydicom.dcmread(ROOT / f"sample-scans/real/{name}.dcm")
-        yield cxr, f"sample-scans/real/{name}.dcm", tensor(cxr, pixel_array(scan), scan.PhotometricInterpretation)
+        photometric = preprocess.polarity(scan.PhotometricInterpretation, scan.get("PresentationLUTShape", ""))
+        yield cxr, f"sample-scans/real/{name}.dcm", tensor(cxr, pixel_array(scan), photometric)
     colour = pydicom.dcmread(ROOT / "sample-scans/real/US1_UNCR.dcm")
     yield breast, "sample-scans/real/US1_UNCR.dcm", tensor(breast, pixel_array(colour), "MONOCHROME2")
     for recipe, samples in ((cxr, data.kermany(root, "train") + data.nih(root, "train")), (breast, data.busi(root))):

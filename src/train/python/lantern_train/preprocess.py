@@ -48,6 +48,12 @@ def percentile_window(image: Image, low: float, high: float, padding: np.ndarray
     return window
 
 
+def polarity(photometric: str, shape: str) -> str:
+    """MONOCHROME1 where small values are shown bright: by the Photometric Interpretation or by
+    a Presentation LUT Shape (2050,0020) of INVERSE, which do not cancel out, PS3.3 C.8.11.3.1.2."""
+    return "MONOCHROME1" if photometric == "MONOCHROME2" and shape == "INVERSE" else photometric
+
+
 def upright(image: Image, photometric: str, padding: np.ndarray | None = None) -> Image:
     """Turns MONOCHROME1 (0 = white) round; padding stays 0."""
     if photometric != "MONOCHROME1":

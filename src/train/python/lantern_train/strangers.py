@@ -12,7 +12,7 @@ import pydicom
 from pydicom.pixels import pixel_array
 from sklearn.datasets import load_sample_images
 
-from . import data
+from . import data, preprocess
 
 MOST = 150
 """Images of one kind: enough for a share to a few percent."""
@@ -69,7 +69,8 @@ def _scan(path: Path) -> Iterator[tuple[str, np.ndarray]]:
         values = values.mean(2)
     if values.ndim != 2 or min(values.shape) < SMALLEST:
         return
-    if header.get("PhotometricInterpretation") == "MONOCHROME1":
+    photometric = header.get("PhotometricInterpretation", "")
+    if preprocess.polarity(photometric, header.get("PresentationLUTShape", "")) == "MONOCHROME1":
         values = values.max() - values
     part = str(header.get("BodyPartExamined", "")).strip().upper()
     yield f"{header.get('Modality', 'no modality')}" + (f" of {part}" if part else ""), values

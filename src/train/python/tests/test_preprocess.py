@@ -43,6 +43,13 @@ def test_padding_is_left_out_of_the_window_and_black_after_upright() -> None:
         np.testing.assert_allclose(got, [expected], atol=1e-7)
 
 
+def test_an_inverse_presentation_is_turned_once() -> None:
+    assert preprocess.polarity("MONOCHROME2", "INVERSE") == "MONOCHROME1"
+    assert preprocess.polarity("MONOCHROME1", "INVERSE") == "MONOCHROME1"
+    assert preprocess.polarity("MONOCHROME2", "IDENTITY") == "MONOCHROME2"
+    assert preprocess.polarity("RGB", "INVERSE") == "RGB"
+
+
 def test_monochrome1_of_inverted_values_equals_monochrome2() -> None:
     image = np.round(noise(20, 30))
     turned = preprocess.prepare(np.float32(255) - image, STEPS, "MONOCHROME1")

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param luminance where declared; without it colour is refused
 /// @param window to 0 … 1
-/// @param upright MONOCHROME1 turned over
+/// @param upright inverted grey turned over
 /// @param resize to the tensor's size
 /// @param scale where declared
 /// @param normalise where declared; as many channels as `layout`

@@ -39,7 +39,8 @@ public sealed interface PreprocessStep {
     }
   }
 
-  /// `1 − value` for MONOCHROME1, so that dense tissue is bright.
+  /// `1 − value` for MONOCHROME1, and for MONOCHROME2 whose Presentation LUT Shape (2050,0020) is
+  /// INVERSE, so that dense tissue is bright, PS3.3 C.8.11.3.1.2.
   record Monochrome1Upright() implements PreprocessStep {
     public static final String STEP = "monochrome1-upright";
 

@@ -2,7 +2,7 @@ package dev.lantern.preprocess;
 
 import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
 
-/// Modality values to 0 … 1 in float32, and MONOCHROME1 turned over.
+/// Modality values to 0 … 1 in float32, and inverted grey turned over.
 ///
 /// @param low modality value shown as 0
 /// @param factor 1 / (high − low), or 0 where the two are one

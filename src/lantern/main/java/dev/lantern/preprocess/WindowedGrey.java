@@ -2,11 +2,11 @@ package dev.lantern.preprocess;
 
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
-import dev.lantern.imaging.PhotometricInterpretation;
 import dev.lantern.modelbundle.PreprocessStep.PercentileWindow;
 
 /// A grey frame as 0 … 1 between two percentiles, upright, made row by row as it is asked for, so
-/// that the whole frame never stands in memory a second time.
+/// that the whole frame never stands in memory a second time. Upright is what the reader sees
+/// upright, [FrameDisplay#invertedGrey].
 sealed interface WindowedGrey permits DirectGrey, TableGrey, RealGrey {
   int rows();
 
@@ -29,7 +29,7 @@ sealed interface WindowedGrey permits DirectGrey, TableGrey, RealGrey {
               + frame.samplesPerPixel()
               + " samples a pixel");
     }
-    boolean turned = display.photometric() == PhotometricInterpretation.MONOCHROME1;
+    boolean turned = display.invertedGrey();
     if (DirectGrey.takes(frame, display)) {
       return DirectGrey.of(frame, display.modalityLut(), step, turned);
     }

@@ -10,24 +10,12 @@ import dev.lantern.imaging.FrameDisplay.OverlayPlane;
 import dev.lantern.imaging.FrameDisplay.PaddingRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What a display says beyond its LUTs.
 final class FrameDisplayTest {
   private static boolean inverted(PhotometricInterpretation photometric, boolean inverse) {
-    return new FrameDisplay(
-            photometric,
-            ModalityLut.identity(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            inverse,
-            PixelSpacing.unknown(),
-            List.of(),
-            Optional.empty(),
-            List.of())
-        .invertedGrey();
+    return TestFrames.presented(photometric, inverse).invertedGrey();
   }
 
   /// PS3.3 C.8.11.3.1.2: a DX image of MONOCHROME1 has the shape INVERSE, one of MONOCHROME2 has

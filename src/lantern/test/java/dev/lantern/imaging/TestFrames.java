@@ -50,6 +50,21 @@ public final class TestFrames {
         overlays);
   }
 
+  /// @param inverse Presentation LUT Shape (2050,0020) is INVERSE
+  public static FrameDisplay presented(PhotometricInterpretation photometric, boolean inverse) {
+    return new FrameDisplay(
+        photometric,
+        ModalityLut.identity(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        inverse,
+        PixelSpacing.unknown(),
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
   public static FrameDisplay plain() {
     return display(PhotometricInterpretation.MONOCHROME2, ModalityLut.identity(), Optional.empty());
   }

@@ -56,6 +56,18 @@ final class WindowedGreyTest {
         values(frame, grey(MONOCHROME2, Optional.of(new PaddingRange(-2000, -1500))), WIDE));
   }
 
+  /// PS3.3 C.8.11.3.1.2: the network is given what the reader sees.
+  @ParameterizedTest
+  @EnumSource(
+      value = PhotometricInterpretation.class,
+      names = {"MONOCHROME1", "MONOCHROME2"})
+  void anInversePresentationIsTurnedOnce(PhotometricInterpretation photometric)
+      throws PreprocessException {
+    Frame frame = TestFrames.frame(SampleType.UINT16, 1, 3, 0, 50, 100);
+    FrameDisplay inverse = TestFrames.presented(photometric, true);
+    assertArrayEquals(new float[] {1, 0.5f, 0}, values(frame, inverse, WIDE));
+  }
+
   @ParameterizedTest
   @EnumSource(SampleType.class)
   void aFlatImageIsBlack(SampleType type) throws PreprocessException {
