@@ -12,6 +12,10 @@ import org.dcm4che3.data.VR;
 
 /// Modality and VOI LUTs of a data set, PS3.3 C.11.1 and C.11.2.
 final class LutReader {
+  /// VOI LUTs, and windows: more than any reader goes through, and an end for a file made to
+  /// exhaust.
+  static final int MOST_VOI = 64;
+
   private final DataElements elements;
   private final PixelDescription pixels;
   private final boolean explicitVr;
@@ -69,14 +73,16 @@ final class LutReader {
         .map(table -> new ModalityLut.Table(table.firstMapped(), table.entries(), unit));
   }
 
-  /// Tables first, then windows: where a file has both, its maker chose the table to show it by.
+  /// Tables first, then windows: where a file has both, its maker chose the table to show it by. Of
+  /// each the first [#MOST_VOI].
   ///
   /// @param frameVoi the frame's item of Frame VOI LUT Sequence (0028,9132)
   List<VoiLut> voi(Optional<DataElements> frameVoi, ModalityLut modality) {
     DataElements from = frameVoi.orElse(elements);
     List<VoiLut> all = new ArrayList<>();
     boolean signed = pixels.bits().signed() || modality.apply(0) < 0;
-    for (DataElements item : from.items(Tag.VOILUTSequence)) {
+    List<DataElements> tables = from.items(Tag.VOILUTSequence);
+    for (DataElements item : tables.subList(0, Math.min(tables.size(), MOST_VOI))) {
       table(item, signed)
           .ifPresent(
               table ->
@@ -97,7 +103,8 @@ final class LutReader {
     List<String> names = from.texts(Tag.WindowCenterWidthExplanation);
     VoiLut.Function function = function(from.text(Tag.VOILUTFunction));
     List<VoiLut> all = new ArrayList<>();
-    for (int i = 0; i < Math.min(centers.size(), widths.size()); i++) {
+    int count = Math.min(Math.min(centers.size(), widths.size()), MOST_VOI);
+    for (int i = 0; i < count; i++) {
       double center = centers.get(i);
       double width = widths.get(i);
       if (width > 0 && Double.isFinite(width) && Double.isFinite(center)) {

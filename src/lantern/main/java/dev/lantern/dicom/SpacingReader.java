@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Tag;
 
-/// The size of a pixel, from the attribute that says most, PS3.3 10.7.1.3.
+/// The size of a pixel, from the attribute that says most, PS3.3 10.7.1.3. A size that no pixel has
+/// counts as not given.
 final class SpacingReader {
   private static final int CENTIMETRES = 3;
   private static final int TWO_DIMENSIONAL = 1;
@@ -19,6 +20,17 @@ final class SpacingReader {
   /// Modalities whose images are projections, PS3.3 C.7.3.1.1.1.
   private static final Set<String> PROJECTIONS =
       Set.of("CR", "DX", "MG", "IO", "PX", "RG", "RF", "XA");
+
+  /// Height of a pixel over its width, or width over height: from 1 on. Thick slices cut across
+  /// and optical coherence tomography reach some 50; beyond, one value is in another unit or a
+  /// slip, and the picture would be a thread.
+  private static final double MOST_RATIO = 100;
+
+  /// Millimetres: from molecules under the electron microscope to whatever is coarsest, whole
+  /// metres.
+  private static final double SMALLEST = 1e-6;
+
+  private static final double LARGEST = 1e4;
 
   private final DataElements elements;
 
@@ -126,7 +138,10 @@ final class SpacingReader {
   }
 
   private static Optional<PixelSpacing> of(double row, double column, Origin origin) {
-    boolean usable = row > 0 && column > 0 && Double.isFinite(row) && Double.isFinite(column);
-    return usable ? Optional.of(new PixelSpacing(row, column, origin)) : Optional.empty();
+    double smaller = Math.min(row, column);
+    double larger = Math.max(row, column);
+    boolean shape = smaller > 0 && larger / smaller <= MOST_RATIO && Double.isFinite(larger);
+    boolean size = origin == Origin.NONE || (smaller >= SMALLEST && larger <= LARGEST);
+    return shape && size ? Optional.of(new PixelSpacing(row, column, origin)) : Optional.empty();
   }
 }

@@ -26,7 +26,7 @@ final class AxisKernel {
     start = new int[outputs];
     count = new int[outputs];
     boolean area = interpolation == Interpolation.SMOOTH && scale < 1;
-    weights = new float[outputs * (area ? (int) Math.ceil(1 / scale) + 2 : 2)];
+    weights = new float[outputs * (area ? (int) Math.min(Math.ceil(1 / scale) + 2, sources) : 2)];
     int begin = outputs;
     int end = 0;
     for (int i = 0; i < outputs; i++) {

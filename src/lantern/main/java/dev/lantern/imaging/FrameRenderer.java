@@ -97,11 +97,16 @@ public final class FrameRenderer {
     bands(
         argb.length,
         (from, to) -> {
-          for (int i = from; i < to; i++) {
-            double x = toSource.x(i % width + 0.5);
-            if (!shutter.shows(x, toSource.y(Math.floorDiv(i, width) + 0.5), aspect)) {
-              argb[i] = hidden;
+          for (int start = from; start < to; ) {
+            int row = start / width;
+            int end = Math.min(to, (row + 1) * width);
+            Shutter.Line line = shutter.line(toSource.y(row + 0.5), aspect);
+            for (int i = start; i < end; i++) {
+              if (!line.shows(toSource.x(i - row * width + 0.5))) {
+                argb[i] = hidden;
+              }
             }
+            start = end;
           }
         });
   }

@@ -26,6 +26,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
@@ -33,6 +34,8 @@ import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// From attributes to what a frame's display says.
 final class DisplayAttributesTest {
@@ -98,6 +101,28 @@ final class DisplayAttributesTest {
     image.setInt(Tag.ShutterLowerHorizontalEdge, VR.IS, 8);
     image.setInt(Tag.CenterOfCircularShutter, VR.IS, 5, 6);
     image.setInt(Tag.VerticesOfThePolygonalShutter, VR.IS, 1, 2, 3);
+    assertEquals(Optional.empty(), display().shutter());
+  }
+
+  /// A shutter is asked about at each line of the screen, and each shape at each place.
+  @Test
+  void aShutterMadeToExhaustHidesNothing() throws ImageReadException {
+    int[] corners = new int[2 * (ShutterReader.MOST_CORNERS + 1)];
+    image.setString(Tag.ShutterShape, VR.CS, "POLYGONAL", "CIRCULAR", "CIRCULAR");
+    image.setInt(Tag.VerticesOfThePolygonalShutter, VR.IS, corners);
+    image.setInt(Tag.CenterOfCircularShutter, VR.IS, 5, 6);
+    image.setInt(Tag.RadiusOfCircularShutter, VR.IS, 4);
+    assertEquals(
+        Optional.of(new Shutter(List.of(new Shutter.Circle(6, 5, 4)), 0)), display().shutter());
+  }
+
+  /// PS3.5 Table 6.2-1: an IS holds 32 bits.
+  @Test
+  void aShutterBeyondAllNumbersHidesNothing() throws ImageReadException {
+    image.setString(Tag.ShutterShape, VR.CS, "CIRCULAR", "POLYGONAL");
+    image.setString(Tag.CenterOfCircularShutter, VR.IS, "NaN", "5");
+    image.setInt(Tag.RadiusOfCircularShutter, VR.IS, 4);
+    image.setString(Tag.VerticesOfThePolygonalShutter, VR.IS, "1", "1", "1", "1e400", "9", "9");
     assertEquals(Optional.empty(), display().shutter());
   }
 
@@ -168,6 +193,21 @@ final class DisplayAttributesTest {
             new VoiLut.Window(new WindowLevel(40, 400), VoiLut.Function.SIGMOID, "SOFT"),
             new VoiLut.Window(new WindowLevel(-600, 1500), VoiLut.Function.SIGMOID, "LUNG")),
         display().voiLuts());
+  }
+
+  @Test
+  void readsNoMoreWindowsThanAReaderGoesThrough() throws ImageReadException {
+    double[] values = IntStream.rangeClosed(1, 2000).asDoubleStream().toArray();
+    image.setDouble(Tag.WindowCenter, VR.DS, values);
+    image.setDouble(Tag.WindowWidth, VR.DS, values);
+    for (int i = 0; i < 70; i++) {
+      table(item(image, Tag.VOILUTSequence), VR.US, 0, 8, 0, 51, 255);
+    }
+    List<VoiLut> luts = display().voiLuts();
+    assertEquals(2 * LutReader.MOST_VOI, luts.size());
+    assertEquals(
+        new VoiLut.Window(new WindowLevel(1, 1), VoiLut.Function.LINEAR, ""),
+        luts.get(LutReader.MOST_VOI));
   }
 
   /// C.11.2.1.1: tables before windows.
@@ -313,6 +353,36 @@ final class DisplayAttributesTest {
   void readsTheSpacingOfAScannedFilm() throws ImageReadException {
     image.setString(Tag.NominalScannedPixelSpacing, VR.DS, "0.3", "0.3");
     assertEquals(new PixelSpacing(0.3, 0.3, Origin.DETECTOR), display().spacing());
+  }
+
+  /// The next attribute that says it is asked.
+  @ParameterizedTest
+  @CsvSource({
+    "1e200, 1e-200", "1000000, 0.001", "0.1, 10.1", "10.1, 0.1", "1e-9, 1e-9", "1e-320, 1e-320",
+    "1e5, 1e5", "1e300, 1e300", "Infinity, 1", "NaN, 1", "0, 0", "-1, -1"
+  })
+  void passesOverASizeThatNoPixelHas(String row, String column) throws ImageReadException {
+    image.setString(Tag.PixelSpacing, VR.DS, row, column);
+    assertEquals(PixelSpacing.unknown(), display().spacing());
+    image.setString(Tag.NominalScannedPixelSpacing, VR.DS, "0.3", "0.3");
+    assertEquals(new PixelSpacing(0.3, 0.3, Origin.DETECTOR), display().spacing());
+  }
+
+  @Test
+  void takesAnUnusualSizeOfAPixel() throws ImageReadException {
+    image.setString(Tag.PixelSpacing, VR.DS, "10", "0.1");
+    assertEquals(new PixelSpacing(10, 0.1, Origin.CALIBRATED), display().spacing());
+    image.setString(Tag.PixelSpacing, VR.DS, "0.00025", "0.00025");
+    assertEquals(new PixelSpacing(0.00025, 0.00025, Origin.CALIBRATED), display().spacing());
+  }
+
+  /// C.7.6.3.1.7: a ratio has no unit.
+  @Test
+  void readsAnAspectRatioOfAnySize() throws ImageReadException {
+    image.setString(Tag.PixelAspectRatio, VR.IS, "60000", "30000");
+    assertEquals(2, display().spacing().aspect());
+    image.setString(Tag.PixelAspectRatio, VR.IS, "60000", "1");
+    assertEquals(PixelSpacing.unknown(), display().spacing());
   }
 
   /// 10.7.1.2: what a projection's Pixel Spacing was corrected for.

@@ -30,6 +30,18 @@ final class AxisKernelTest {
     }
   }
 
+  /// A strip of few rows, far smaller on the screen than one of its pixels: no more weights than
+  /// there are pixels.
+  @Test
+  void takesAPixelOnceHoweverSmallItGets() {
+    var kernel = new AxisKernel(2000, 1e-9, 999.5 - 1.5e-9, 3, Interpolation.SMOOTH);
+    float[] out = new float[2000];
+    kernel.apply(new float[] {3, 4, 5, 0, 0, 0}, 0, 1, out);
+    float[] expected = new float[2000];
+    expected[999] = 4;
+    assertArrayEquals(expected, out, 1e-6f);
+  }
+
   private static float[] means(float[] samples, int channel, int channels, int pixels) {
     float[] means = new float[OUTPUTS];
     for (int i = 0; i < OUTPUTS; i++) {

@@ -4,11 +4,14 @@ import static dev.lantern.imaging.TestFrames.greys;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.lantern.imaging.FrameDisplay.OverlayPlane;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What a shutter leaves, pixel by pixel.
@@ -66,14 +69,53 @@ final class ShutterTest {
         ......
         """,
         // Its slope crosses the middles of rows 2, 3 and 4 at columns 2.75, 3.89 and 5.03.
-        seen(
-            1,
-            new Shutter.Polygon(
-                List.of(
-                    new Shutter.Corner(1.5, 0.9),
-                    new Shutter.Corner(5.6, 4.5),
-                    new Shutter.Corner(1.5, 4.5)))));
+        seen(1, polygon(1.5, 0.9, 5.6, 4.5, 1.5, 4.5)));
     assertThrows(IllegalArgumentException.class, () -> new Shutter.Polygon(List.of()));
+  }
+
+  /// By the even-odd rule what lies inside twice is outside.
+  @Test
+  void aPolygonThatRunsAboutItselfHasAHole() {
+    double[] ring = {
+      0.5, 0.5, 6.5, 0.5, 6.5, 6.5, 0.5, 6.5, 0.5, 0.5, 1.5, 1.5, 5.5, 1.5, 5.5, 5.5, 1.5, 5.5, 1.5,
+      1.5
+    };
+    assertEquals(
+        """
+        ######
+        #....#
+        #....#
+        #....#
+        #....#
+        ######
+        """,
+        seen(1, polygon(ring)));
+  }
+
+  private static Shutter.Polygon polygon(double... places) {
+    return new Shutter.Polygon(
+        IntStream.range(0, places.length / 2)
+            .mapToObj(i -> new Shutter.Corner(places[2 * i], places[2 * i + 1]))
+            .toList());
+  }
+
+  @Test
+  void aCornerIsSomewhere() {
+    assertThrows(IllegalArgumentException.class, () -> new Shutter.Corner(Double.NaN, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Shutter.Corner(1, Double.POSITIVE_INFINITY));
+  }
+
+  /// Each place of the screen held against each edge would take 26 thousand million steps.
+  @Test
+  void aPolygonOfManyCornersCostsALineNotAPixel() {
+    Shutter.Polygon teeth =
+        new Shutter.Polygon(
+            IntStream.range(0, 4096)
+                .mapToObj(i -> new Shutter.Corner(i / 4096.0 * 4, i % 2 == 0 ? -9 : 9))
+                .toList());
+    FrameDisplay display = TestFrames.plain().under(Optional.of(new Shutter(List.of(teeth), 51)));
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> render(display, true, false, 5120));
   }
 
   @Test
@@ -124,8 +166,9 @@ final class ShutterTest {
     Shutter shutter = new Shutter(List.of(shapes), 0);
     StringBuilder picture = new StringBuilder();
     for (int row = 0; row < SIDE; row++) {
+      Shutter.Line line = shutter.line(row + 0.5, aspect);
       for (int column = 0; column < SIDE; column++) {
-        picture.append(shutter.shows(column + 0.5, row + 0.5, aspect) ? '#' : '.');
+        picture.append(line.shows(column + 0.5) ? '#' : '.');
       }
       picture.append('\n');
     }
