@@ -21,4 +21,10 @@ public record HeaderElement(
   public HeaderElement {
     children = List.copyOf(children);
   }
+
+  /// Whether the keyword is text of the file itself, which may say anything: that of a private
+  /// element is the value of its creator's, PS3.5 7.8.1.
+  public boolean keywordOfFile() {
+    return (tag >>> 16 & 1) != 0 && (tag & 0xffff) > 0xff;
+  }
 }

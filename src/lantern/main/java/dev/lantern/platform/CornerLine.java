@@ -55,9 +55,13 @@ public enum CornerLine {
     return this != CHANGES && this != PHYSICAL_SIZE;
   }
 
-  /// Whether it tells who the patient is.
+  /// Whether it may tell who the patient is: descriptions are free text, and a date leads to one,
+  /// PS3.15 Table E.1-1.
   public boolean ofPatient() {
-    return this == PATIENT_NAME || this == PATIENT_ID || this == PATIENT_FACTS;
+    return switch (this) {
+      case PATIENT_NAME, PATIENT_ID, PATIENT_FACTS, STUDY, SERIES, STUDY_DATE -> true;
+      case ACQUISITION, FRAME, WINDOW, CHANGES, ZOOM, PHYSICAL_SIZE, IMAGE_SIZE, SPACING -> false;
+    };
   }
 
   /// Whether it may stand there; in no corner only where it is [#optional].

@@ -13,7 +13,8 @@ import java.util.Set;
 /// cannot change it from within the program.
 ///
 /// @param file that it was read from; empty where there is none
-/// @param hidePatient no patient's name, id or birth date, on the screen or in any output
+/// @param hidePatient no patient's name, id or birth date, on the screen or in any output, and no
+///     description or date of a study on the screen
 /// @param allowedBundles SHA-256, hexadecimal, of the bundles that may be used; empty for all
 /// @param externalWindows windows of other programs may be opened
 /// @param folders from which dialogs and suggestions start

@@ -4,6 +4,8 @@ import dev.lantern.imaging.ImageHeader;
 import dev.lantern.ui.words.DicomDate;
 import dev.lantern.ui.words.DottedLine;
 import dev.lantern.ui.words.Words;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -20,7 +22,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// A patient, a study, or a series with its thumbnail.
+/// A patient, a study, or a series with its thumbnail. While patients are hidden, so are the
+/// descriptions and dates, and what is left tells them apart: numbers, modalities, body parts and
+/// counts.
 final class StudyCell extends TreeCell<StudyNode> {
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
@@ -72,8 +76,13 @@ final class StudyCell extends TreeCell<StudyNode> {
     switch (node) {
       case StudyNode.OfPatient(PatientGroup group) ->
           following = patientShown.subscribe(shown -> show(group, shown));
-      case StudyNode.OfStudy(PatientGroup.StudyGroup group) -> show(group);
-      case StudyNode.OfSeries(SeriesItem item) -> show(item);
+      case StudyNode.OfStudy(PatientGroup.StudyGroup group) ->
+          following = patientShown.subscribe(shown -> show(group, shown));
+      case StudyNode.OfSeries(SeriesItem item) ->
+          following =
+              Subscription.combine(
+                  patientShown.subscribe(shown -> show(item, shown)),
+                  item.thumbnail().subscribe(made -> made.ifPresent(this::show)));
     }
     setGraphic(content);
   }
@@ -89,33 +98,65 @@ final class StudyCell extends TreeCell<StudyNode> {
         shown ? DottedLine.of(name.equals(patient.id()) ? "" : patient.id(), number) : number);
   }
 
-  private void show(PatientGroup.StudyGroup group) {
+  private void show(PatientGroup.StudyGroup group, boolean shown) {
     ImageHeader.Acquisition acquisition = group.header().acquisition();
-    String modalities =
-        group.series().stream()
-            .map(item -> item.series().header().acquisition().modality())
-            .distinct()
-            .collect(Collectors.joining(", "));
+    String modalities = distinct(group, ImageHeader.Acquisition::modality);
+    if (!shown) {
+      int images = group.series().stream().mapToInt(item -> item.series().images().size()).sum();
+      int frames = group.series().stream().mapToInt(item -> item.series().frames()).sum();
+      write(
+          named(modalities, distinct(group, ImageHeader.Acquisition::bodyPart)),
+          count(images, frames));
+      return;
+    }
     String date = DicomDate.of(acquisition.studyDate());
     write(
         date.isBlank() ? words.of("studies.undated") : date,
         DottedLine.of(modalities, acquisition.studyDescription()));
   }
 
-  private void show(SeriesItem item) {
-    ImageHeader.Acquisition acquisition = item.series().header().acquisition();
+  private static String distinct(
+      PatientGroup.StudyGroup group, Function<ImageHeader.Acquisition, String> fact) {
+    return group.series().stream()
+        .map(item -> fact.apply(item.series().header().acquisition()))
+        .filter(said -> !said.isBlank())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private void show(SeriesItem item, boolean shown) {
+    ImageHeader header = item.series().header();
+    write(
+        shown ? description(header.acquisition()) : withoutDescription(header),
+        DottedLine.of(
+            header.acquisition().modality(),
+            count(item.series().images().size(), item.series().frames())));
+  }
+
+  private String description(ImageHeader.Acquisition acquisition) {
     String description =
         acquisition.seriesDescription().isBlank()
             ? acquisition.studyDescription()
             : acquisition.seriesDescription();
-    int count = item.series().images().size();
-    int frames = item.series().frames();
-    write(
-        description.isBlank() ? words.of("studies.unnamed") : description,
-        DottedLine.of(
-            acquisition.modality(),
-            words.of("studies.images", count, frames == count ? 1 : frames)));
-    following = item.thumbnail().subscribe(made -> made.ifPresent(this::show));
+    return description.isBlank() ? words.of("studies.unnamed") : description;
+  }
+
+  private String withoutDescription(ImageHeader header) {
+    OptionalInt number = header.identity().seriesNumber();
+    return named(
+        number.isPresent() ? Integer.toString(number.getAsInt()) : "",
+        header.acquisition().bodyPart(),
+        header.acquisition().viewPosition());
+  }
+
+  /// The facts that there are, or that the name is hidden.
+  private String named(String... facts) {
+    String line = DottedLine.of(facts);
+    return line.isBlank() ? words.of("tags.hidden") : line;
+  }
+
+  private String count(int images, int frames) {
+    return words.of("studies.images", images, frames == images ? 1 : frames);
   }
 
   private void write(String headline, String below) {

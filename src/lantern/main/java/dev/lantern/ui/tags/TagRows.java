@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// @param search only rows that hold it, whatever the case, and the rows above and below them
 /// @param differencesOnly only rows where the files differ
-/// @param instead stands for values that may tell who the patient is; empty shows them
+/// @param instead stands for values, and for names of private creators, that may tell who the
+///     patient is; empty shows them
 record TagRows(String search, boolean differencesOnly, Optional<String> instead) {
   /// @param held empty where no file is held
   List<TagRow> of(List<HeaderElement> shown, Optional<List<HeaderElement>> held) {
@@ -54,7 +55,7 @@ record TagRows(String search, boolean differencesOnly, Optional<String> instead)
     return new TagRow(
         either.tag(),
         either.vr(),
-        either.keyword(),
+        either.keywordOfFile() ? instead.orElse(either.keyword()) : either.keyword(),
         shown.map(this::value),
         held.map(this::value),
         differs,

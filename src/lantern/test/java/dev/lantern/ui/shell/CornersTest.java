@@ -105,6 +105,7 @@ final class CornersTest {
     robot.interact(() -> desktop.preferences().corners().set(moved()));
 
     assertEquals("Patient hidden", corners(robot).getFirst());
+    assertEquals("Patient hidden\nDX · CHEST · PA", corners(robot).get(1));
     assertEquals("Patient hidden\n" + USUAL.getLast(), corners(robot).getLast());
   }
 

@@ -147,7 +147,19 @@ final class StudiesTest {
 
     robot.push(KeyCode.D);
 
-    assertEquals("Patient hidden, 2 studies", lines(robot).getFirst());
+    assertEquals(
+        List.of(
+            "Patient hidden, 2 studies",
+            "CT, DX · CHEST, 11 images",
+            "1 · CHEST · PA, CT · 10 images",
+            "1 · CHEST · PA, DX · 1 image",
+            "CT · CHEST, 6 images",
+            "1 · CHEST · PA, CT · 6 images"),
+        lines(robot));
+
+    robot.push(KeyCode.D);
+
+    assertTrue(lines(robot).contains("2026-01-02, CT, DX · Thorax"), lines(robot).toString());
   }
 
   @Test

@@ -83,6 +83,24 @@ final class TagRowsTest {
         words(new TagRows("jane", false, Optional.of("hidden")).of(ONE, Optional.empty())));
   }
 
+  /// The creator's name is the file's own text, in its own row and in those of its elements.
+  @Test
+  void aPrivateCreatorIsHiddenWhereverItStands() {
+    List<HeaderElement> elements =
+        List.of(
+            element(0x00090010, "LO", "PrivateCreator", "Doe^Jane", true),
+            element(0x00091001, "LO", "Doe^Jane", "1", true),
+            new HeaderElement(0x00091002, "SQ", "Doe^Jane", "", false, List.of()));
+    assertEquals(
+        List.of(
+            "(0009,0010) PrivateCreator hidden|-",
+            "(0009,1001) hidden hidden|-",
+            "(0009,1002) hidden |-"),
+        words(new TagRows("", false, Optional.of("hidden")).of(elements, Optional.empty())));
+    assertEquals(
+        "(0009,1002) Doe^Jane |-", words(rows("", false).of(elements, Optional.empty())).getLast());
+  }
+
   private static TagRows rows(String search, boolean differencesOnly) {
     return new TagRows(search, differencesOnly, Optional.empty());
   }
