@@ -9,21 +9,19 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.BulkData;
+import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.data.Value;
 import org.dcm4che3.util.ByteUtils;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the values of one data set or item as a careful reader has to: a damaged value is an
 /// absent one. The attributes are only read, so several threads may share them.
 record DataElements(Attributes attributes) {
   private static final byte[] NONE = {};
-
-  /// Their lines may begin with spaces that mean something.
-  private static final Set<VR> TEXTS = Set.of(VR.ST, VR.LT, VR.UT);
 
   private static final Set<VR> INTEGERS = Set.of(VR.US, VR.SS, VR.UL, VR.SL);
 
@@ -47,28 +45,37 @@ record DataElements(Attributes attributes) {
 
   /// All values as text without padding.
   List<String> texts(int tag) {
-    String[] values = strings(tag);
-    List<String> all = new ArrayList<>();
-    if (values != null) {
-      boolean whole = TEXTS.contains(attributes.getVR(tag));
-      for (String value : values) {
-        String text = value == null ? "" : value.replace('\0', ' ');
-        all.add(whole ? text.stripTrailing() : text.strip());
-      }
+    VR vr = attributes.getVR(tag);
+    if (vr == null) {
+      return List.of();
     }
-    return all;
+    // Lines of a longer text may begin with spaces that mean something.
+    boolean lines = CharacterSets.ofLines(vr);
+    return strings(tag, vr).stream()
+        .map(value -> value.replace('\0', ' '))
+        .map(value -> lines ? value.stripTrailing() : value.strip())
+        .toList();
   }
 
-  private String @Nullable [] strings(int tag) {
+  /// With padding.
+  private List<String> strings(int tag, VR written) {
+    byte[] raw = bytes(tag);
+    VR vr = written == VR.UN ? ElementDictionary.vrOf(tag, null) : written;
+    if (raw.length > 0 && CharacterSets.applyTo(vr)) {
+      return CharacterSets.of(attributes).decode(raw, vr);
+    }
     try {
-      return attributes.getStrings(tag);
+      String[] values = attributes.getStrings(tag);
+      return values == null
+          ? List.of()
+          : Stream.of(values).map(value -> value == null ? "" : value).toList();
     } catch (IllegalArgumentException
         | ClassCastException
         | UnsupportedOperationException
         | IndexOutOfBoundsException e) {
-      // An escape sequence of a character set is damaged: the bytes tell at least the ASCII part.
-      String raw = new String(bytes(tag), StandardCharsets.ISO_8859_1);
-      return raw.isEmpty() ? null : raw.split("\\\\", -1);
+      // Of a VR that is no text: the bytes tell at least the ASCII part.
+      String text = new String(raw, StandardCharsets.ISO_8859_1);
+      return text.isEmpty() ? List.of() : List.of(text.split("\\\\", -1));
     }
   }
 

@@ -9,8 +9,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 import org.dcm4che3.data.Attributes;
-import org.dcm4che3.data.Tag;
-import org.dcm4che3.data.VR;
 
 /// From a source to its parsed header. Safe for several threads.
 final class FileParser {
@@ -47,13 +45,6 @@ final class FileParser {
     }
   }
 
-  /// dcm4che does not know GBK (PS3.3 C.12.1.1.2); GB18030 holds it whole.
-  private static void knowChinese(Attributes dataSet) {
-    if ("GBK".equals(dataSet.getString(Tag.SpecificCharacterSet))) {
-      dataSet.setString(Tag.SpecificCharacterSet, VR.CS, "GB18030");
-    }
-  }
-
   private ParsedFile parse(ByteSource bytes, DataSetFormat format)
       throws IOException, ImageReadException {
     BoundedDicomInput input = new BoundedDicomInput(bytes, limits, new Deadline(limits.time()));
@@ -81,7 +72,6 @@ final class FileParser {
             e);
       }
     }
-    knowChinese(dataSet);
     if (!format.explicitVr()) {
       ImplicitVr.settle(dataSet);
     }

@@ -62,8 +62,14 @@ public final class HeaderElements {
   }
 
   private static String keyword(Attributes attributes, int tag) {
-    String creator = TagUtils.isPrivateGroup(tag) ? attributes.privateCreatorOf(tag) : null;
-    return creator == null ? DicomDump.keyword(tag) : creator;
+    String creator = TagUtils.isPrivateGroup(tag) ? creator(attributes, tag) : "";
+    return creator.isEmpty() ? DicomDump.keyword(tag) : creator;
+  }
+
+  /// The name of those who defined a private element, PS3.5 7.8.1; empty where it is not said.
+  private static String creator(Attributes attributes, int tag) {
+    int block = tag >>> 8 & 0xff;
+    return block == 0 ? "" : new DataElements(attributes).text((tag & 0xffff0000) | block);
   }
 
   private static String value(Attributes attributes, int tag) {
