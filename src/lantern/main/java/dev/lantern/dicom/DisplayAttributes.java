@@ -16,6 +16,12 @@ import org.dcm4che3.data.Tag;
 /// How the frames of an image are to be shown: from the frame's functional groups, else from the
 /// data set itself.
 final class DisplayAttributes {
+  private static final int LARGEST_SIGNED = Short.MAX_VALUE;
+  private static final int LARGEST_UNSIGNED = 0xffff;
+
+  private static final List<Integer> FRAME_TYPES =
+      List.of(Tag.CTImageFrameTypeSequence, Tag.MRImageFrameTypeSequence, Tag.PETFrameTypeSequence);
+
   private final DataElements elements;
   private final PixelDescription pixels;
   private final FunctionalGroups groups;
@@ -37,8 +43,9 @@ final class DisplayAttributes {
     this.shutter = new ShutterReader(elements);
     this.volumes = new VolumeReader(elements, groups);
     this.palette =
-        pixels.photometric() == PhotometricInterpretation.PALETTE_COLOR
-                && !pixels.bits().type().real()
+        supplemented()
+                || (pixels.photometric() == PhotometricInterpretation.PALETTE_COLOR
+                    && !pixels.bits().type().real())
             ? new PaletteReader(elements, pixels.bits().signed()).read()
             : Optional.empty();
     this.shown = shown(pixels, palette.isPresent());
@@ -52,18 +59,45 @@ final class DisplayAttributes {
             : ModalityLut.identity();
     List<VoiLut> voi =
         grey ? luts.voi(groups.macro(frame, Tag.FrameVOILUTSequence), modality) : List.of();
+    Optional<PaletteLut> colours = grey ? supplement(frame) : palette;
     return new FrameDisplay(
         shown,
         modality,
         voi,
-        palette,
-        grey ? padding() : Optional.empty(),
+        colours,
+        grey ? colours.map(this::indices).or(this::padding) : Optional.empty(),
         elements.text(Tag.PresentationLUTShape).equals("INVERSE"),
         spacing.read(groups.macro(frame, Tag.PixelMeasuresSequence)),
         spacing.regions(),
         plane(frame),
         overlays.read(frame),
         shutter.read());
+  }
+
+  /// Whether some frame of a grey image has colours, too, PS3.3 C.8.16.2.
+  private boolean supplemented() {
+    return pixels.photometric() == PhotometricInterpretation.MONOCHROME2
+        && !pixels.bits().type().real()
+        && List.of("COLOR", "MIXED").contains(elements.text(Tag.PixelPresentation));
+  }
+
+  /// Where Pixel Presentation (0008,9205) of the image is MIXED, that of the frame says.
+  private Optional<PaletteLut> supplement(int frame) {
+    String presentation =
+        FRAME_TYPES.stream()
+            .flatMap(type -> groups.macro(frame, type).stream())
+            .map(item -> item.text(Tag.PixelPresentation))
+            .filter(said -> !said.isEmpty())
+            .findFirst()
+            .orElse(elements.text(Tag.PixelPresentation));
+    return palette.filter(lut -> supplemented() && presentation.equals("COLOR"));
+  }
+
+  /// Stored values that are places in the palette. They are kept out where padding is, and hold in
+  /// place of it.
+  private PaddingRange indices(PaletteLut lut) {
+    int largest = pixels.bits().signed() ? LARGEST_SIGNED : LARGEST_UNSIGNED;
+    return new PaddingRange(Math.min(lut.firstMapped(), largest), largest);
   }
 
   private static PhotometricInterpretation shown(PixelDescription pixels, boolean hasPalette) {

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /// @param photometric of the decoded frame: RGB for every colour image, else as stored
 /// @param modalityLut stored value → modality value
 /// @param voiLuts in the file's order; empty where it has none
-/// @param palette for PALETTE COLOR
-/// @param padding stored values that are background, not anatomy
+/// @param palette for PALETTE COLOR; of a grey frame see [#supplement]
+/// @param padding stored values that are background, not anatomy, or no measured ones
 /// @param inverse Presentation LUT Shape (2050,0020) is INVERSE
 /// @param spacing size of a pixel, or its aspect ratio alone
 /// @param regions ultrasound regions, each with its own scale; none elsewhere
@@ -93,13 +93,19 @@ public record FrameDisplay(
         List.of());
   }
 
+  /// The colours of a grey frame's stored values from the palette's first on, which are no measured
+  /// ones: Supplemental Palette Color Lookup Table, PS3.3 C.7.6.19.
+  public Optional<PaletteLut> supplement() {
+    return photometric.monochrome() ? palette : Optional.empty();
+  }
+
   /// The same for a frame that holds modality values, NaN where there is no value.
   public FrameDisplay ofModalityValues() {
     return new FrameDisplay(
         photometric,
         new ModalityLut.Rescale(1, 0, modalityLut.unit()),
         voiLuts,
-        palette,
+        Optional.empty(),
         Optional.empty(),
         inverse,
         spacing,
@@ -124,7 +130,7 @@ public record FrameDisplay(
 
   /// Pixel Padding Value (0028,0120) to Pixel Padding Range Limit (0028,0121), stored values,
   /// PS3.3 C.7.5.1.1.2; of real values the Float (0028,0122) to (0028,0124) or Double Float ones
-  /// (0028,0123) to (0028,0125).
+  /// (0028,0123) to (0028,0125). Or what stands for colours, PS3.3 C.7.6.19.
   ///
   /// @param low smallest padding value
   /// @param high largest padding value

@@ -80,12 +80,32 @@ public final class FrameRenderer {
     } else {
       byValue(values, chain(settings), argb);
     }
+    display.supplement().ifPresent(palette -> supplement(palette, viewport, argb));
     if (settings.shutter()) {
       display.shutter().ifPresent(shutter -> hide(shutter, viewport, argb));
     }
     if (settings.overlays()) {
       display.overlays().forEach(overlay -> draw(overlay, viewport, argb));
     }
+  }
+
+  /// A screen pixel has the palette's colour where its middle lies in a pixel that has: between two
+  /// places of a palette there is nothing.
+  private void supplement(PaletteLut palette, Viewport viewport, int[] argb) {
+    ImageTransform toSource = viewport.toScreen().inverse();
+    int width = viewport.width();
+    bands(
+        argb.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            int column = (int) Math.floor(toSource.x(i % width + 0.5));
+            int row = (int) Math.floor(toSource.y(Math.floorDiv(i, width) + 0.5));
+            if (column >= 0 && column < frame.columns() && row >= 0 && row < frame.rows()) {
+              int stored = frame.integer(row * frame.columns() + column);
+              argb[i] = palette.maps(stored) ? palette.apply(stored) : argb[i];
+            }
+          }
+        });
   }
 
   /// A screen pixel is hidden where its middle is.

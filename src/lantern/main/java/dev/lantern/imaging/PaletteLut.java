@@ -23,6 +23,11 @@ public final class PaletteLut {
     return argb;
   }
 
+  /// Whether a stored value is not below the first that is mapped.
+  boolean maps(double stored) {
+    return stored >= firstMapped;
+  }
+
   public int apply(int stored) {
     return argb[Math.clamp((long) stored - firstMapped, 0, argb.length - 1)];
   }

@@ -55,9 +55,10 @@ public record PixelProbe(int column, int row, Optional<PatientPoint> patient, Sa
           (long) frame.value(index), (long) frame.value(index + 1), (long) frame.value(index + 2));
     }
     double stored = frame.value(index);
-    if (display.photometric() == PhotometricInterpretation.PALETTE_COLOR
-        && display.palette().isPresent()) {
-      int rgb = display.palette().get().apply(frame.integer(index));
+    Optional<PaletteLut> palette =
+        display.palette().filter(lut -> display.supplement().isEmpty() || lut.maps(stored));
+    if (palette.isPresent()) {
+      int rgb = palette.get().apply(frame.integer(index));
       return new Sample.Index((long) stored, rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
     if (display.isPadding(stored)) {

@@ -34,7 +34,7 @@ final class FramePicture {
     boolean colour = frame.samplesPerPixel() > 1;
     switch (mode) {
       case ExportMode.AsShown() -> {
-        if (colour || display.palette().isPresent()) {
+        if (colour || (display.palette().isPresent() && display.supplement().isEmpty())) {
           colour(file);
         } else {
           shown(file, AutoWindow.orOwn(frame, display));
@@ -65,7 +65,9 @@ final class FramePicture {
   }
 
   private void shown(Path file, VoiLut voi) throws IOException {
-    if (pixels.bitsStored() <= Byte.SIZE) {
+    if (display.supplement().isPresent()) {
+      rendered(file, voi);
+    } else if (pixels.bitsStored() <= Byte.SIZE) {
       byte[] grey = new byte[frame.size()];
       for (int i = 0; i < grey.length; i++) {
         grey[i] = (byte) Math.round(shown(frame.value(i), display, voi) * 0xff);
@@ -81,11 +83,15 @@ final class FramePicture {
   }
 
   private void colour(Path file) throws IOException {
+    rendered(file, new VoiLut.Window(new WindowLevel(128, 256), VoiLut.Function.LINEAR_EXACT, ""));
+  }
+
+  /// @param voi of no effect on colour
+  private void rendered(Path file, VoiLut voi) throws IOException {
     int[] argb = new int[frame.rows() * frame.columns()];
-    VoiLut none = new VoiLut.Window(new WindowLevel(128, 256), VoiLut.Function.LINEAR_EXACT, "");
     new FrameRenderer(frame, display, pixels.bitsStored())
         .render(
-            new FrameRenderer.Settings(none, false, Interpolation.NEAREST),
+            new FrameRenderer.Settings(voi, false, Interpolation.NEAREST),
             Viewport.fit(frame.columns(), frame.rows(), frame.columns(), frame.rows(), 1),
             argb);
     PngFile.writeColour(file, frame.columns(), frame.rows(), argb);

@@ -290,6 +290,29 @@ final class DisplayAttributesTest {
     assertEquals(Optional.empty(), display.palette());
   }
 
+  /// C.7.6.19 and C.8.16.2: a grey image's stored values from the first mapped on are colours.
+  @Test
+  void readsASupplementalPaletteAndKeepsItsIndicesOutOfTheGreys() throws ImageReadException {
+    paletteDescriptors(2, 1024);
+    image.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
+    image.setInt(Tag.RedPaletteColorLookupTableData, VR.OW, 0x1000, 0xff00);
+    image.setInt(Tag.GreenPaletteColorLookupTableData, VR.OW, 0x2000, 0xff00);
+    image.setInt(Tag.BluePaletteColorLookupTableData, VR.OW, 0x3000, 0xff00);
+    assertEquals(Optional.empty(), display().supplement(), "not said");
+    image.setString(Tag.PixelPresentation, VR.CS, "COLOR");
+    FrameDisplay display = display();
+    assertEquals(PhotometricInterpretation.MONOCHROME2, display.photometric());
+    assertEquals(1024, display.supplement().orElseThrow().firstMapped());
+    assertEquals(Optional.of(new PaddingRange(1024, 0xffff)), display.padding());
+    image.setString(Tag.PixelPresentation, VR.CS, "MIXED");
+    Attributes group = item(image, Tag.PerFrameFunctionalGroupsSequence);
+    Attributes type = item(group, Tag.CTImageFrameTypeSequence);
+    type.setString(Tag.PixelPresentation, VR.CS, "MONOCHROME");
+    assertEquals(Optional.empty(), display().supplement(), "this frame is grey");
+    type.setString(Tag.PixelPresentation, VR.CS, "COLOR");
+    assertTrue(display().supplement().isPresent());
+  }
+
   private void paletteDescriptors(int entries, int first) {
     image.setString(Tag.PhotometricInterpretation, VR.CS, "PALETTE COLOR");
     image.setInt(Tag.RedPaletteColorLookupTableDescriptor, VR.US, entries, first, 16);

@@ -174,6 +174,36 @@ final class FrameRendererTest {
     assertArrayEquals(greys(64, 0, 255), shown);
   }
 
+  /// PS3.3 C.7.6.19: values from the palette's first on are colours, and no bright grey beside.
+  @Test
+  void showsTheColoursOfASupplementalPaletteAmongGrey() {
+    FrameDisplay display =
+        new FrameDisplay(
+            PhotometricInterpretation.MONOCHROME2,
+            ModalityLut.identity(),
+            List.of(),
+            Optional.of(new PaletteLut(200, new int[] {0xffff0000, 0xff00ff00})),
+            Optional.of(new PaddingRange(200, 65535)),
+            false,
+            PixelSpacing.unknown(),
+            List.of(),
+            Optional.empty(),
+            List.of());
+    Frame frame = TestFrames.frame(SampleType.UINT16, 1, 4, 51, 200, 201, 60000);
+    assertArrayEquals(
+        new int[] {0xff333333, 0xffff0000, 0xff00ff00, 0xff00ff00},
+        TestFrames.render(
+            frame, display, TestFrames.window(127.5, 255), false, Viewport.fit(4, 1, 4, 1, 1)));
+    assertEquals(51, AutoWindow.of(frame, display).level().center(), 1);
+    assertEquals(
+        new PixelProbe.Sample.Index(201, 0, 255, 0),
+        PixelProbe.at(frame, display, 2, 0).orElseThrow().sample());
+    assertEquals(
+        new PixelProbe.Sample.Grey(51, 51, ""),
+        PixelProbe.at(frame, display, 0, 0).orElseThrow().sample());
+    assertEquals(Optional.empty(), display.ofModalityValues().supplement());
+  }
+
   @Test
   void keepsPaddingBlackAndOutOfTheAverages() {
     Frame frame = bytes(1, 4, 255, 100, 255, 255);
