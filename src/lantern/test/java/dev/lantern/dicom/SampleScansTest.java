@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lantern.imaging.Frame;
 import dev.lantern.imaging.FrameDisplay;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.PixelProbe;
 import dev.lantern.imaging.PixelSpacing;
 import dev.lantern.imaging.PixelSpacing.Origin;
 import dev.lantern.imaging.ScanImage;
@@ -70,6 +71,15 @@ final class SampleScansTest {
     assertEquals(4, image.header().pixels().frames());
     assertEquals(
         SampleScanGenerator.multiFrameValue(3, 10, 20), image.frame(3).integer(10 * 64 + 20));
+  }
+
+  /// pydicom finds 1065 there, and these in the three tables.
+  @Test
+  void theEnhancedCtHasColoursAmongItsGreys() throws ImageReadException {
+    ScanImage image = Readers.open(SAMPLES.resolveSibling("real").resolve("eCT_Supplemental.dcm"));
+    assertEquals(
+        new PixelProbe.Sample.Index(1065, 1, 133, 255),
+        PixelProbe.at(image.frame(0), image.display(0), 298, 276).orElseThrow().sample());
   }
 
   @Test
