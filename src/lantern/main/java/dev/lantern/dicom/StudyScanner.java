@@ -3,6 +3,7 @@ package dev.lantern.dicom;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.inputs.FileIdentities;
 import dev.lantern.inputs.FirstBytes;
 import dev.lantern.inputs.InputVisitor;
 import dev.lantern.inputs.InputWalk;
@@ -11,7 +12,6 @@ import dev.lantern.inputs.ListingListener;
 import dev.lantern.inputs.Refusal;
 import dev.lantern.inputs.ScanInputs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
@@ -137,18 +137,12 @@ public final class StudyScanner {
         return;
       }
       for (ImageSource met : List.copyOf(sources)) {
-        if (isDicomDir(met.file()) && met.entry().isEmpty() && same(met.file(), file)) {
+        if (isDicomDir(met.file())
+            && met.entry().isEmpty()
+            && FileIdentities.same(met.file(), file)) {
           sources.remove(met);
           addReferences(met.file());
         }
-      }
-    }
-
-    private static boolean same(Path one, Path other) {
-      try {
-        return Files.isSameFile(one, other);
-      } catch (IOException e) {
-        return false;
       }
     }
 

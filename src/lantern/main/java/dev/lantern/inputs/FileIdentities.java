@@ -11,9 +11,11 @@ import java.util.Set;
 
 /// Which files were met before, by whatever name. Two hard links are two files: each can go without
 /// the other.
-final class FileIdentities {
+public final class FileIdentities {
   private final Set<Path> met = new HashSet<>();
   private final Map<String, Path> bySpelling = new HashMap<>();
+
+  FileIdentities() {}
 
   /// @param real the file's path without links
   /// @return false where the file was met before
@@ -43,7 +45,8 @@ final class FileIdentities {
     }
   }
 
-  private static boolean same(Path one, Path other) {
+  /// Whether two paths lead to one file; false where that cannot be asked.
+  public static boolean same(Path one, Path other) {
     try {
       return Files.isSameFile(one, other);
     } catch (IOException e) {
