@@ -194,19 +194,15 @@ public final class BatchLedger implements AutoCloseable {
 
   /// Forgets every row, and removes the files that were made for them.
   public synchronized void forget() throws LedgerException {
-    requireWhole();
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate("INSERT OR IGNORE INTO leftover SELECT name FROM output");
-      statement.executeUpdate("DELETE FROM output");
-      statement.executeUpdate("DELETE FROM finding");
-      statement.executeUpdate("DELETE FROM file");
-      connection.commit();
-      removeLeftovers();
-    } catch (SQLException e) {
-      throw rollBack(LedgerException.of(e));
-    } catch (IOException e) {
-      throw stays(e);
-    }
+    changeAndRemove(
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("INSERT OR IGNORE INTO leftover SELECT name FROM output");
+            statement.executeUpdate("DELETE FROM output");
+            statement.executeUpdate("DELETE FROM finding");
+            statement.executeUpdate("DELETE FROM file");
+          }
+        });
   }
 
   /// Gives every row to `taker`, one at a time.
@@ -344,24 +340,34 @@ public final class BatchLedger implements AutoCloseable {
 
   /// Marks the run as ended, and removes the files that no row speaks for any more.
   public synchronized void end() throws LedgerException {
+    changeAndRemove(
+        () -> {
+          try (PreparedStatement update =
+              connection.prepareStatement("UPDATE run SET ended = ? WHERE id = ?")) {
+            update.setString(1, now());
+            update.setLong(2, run);
+            update.executeUpdate();
+          }
+        });
+  }
+
+  private interface Change {
+    void make() throws SQLException;
+  }
+
+  /// Makes a change safe, and removes the files that no row speaks for any more.
+  private void changeAndRemove(Change change) throws LedgerException {
     requireWhole();
-    try (PreparedStatement update =
-        connection.prepareStatement("UPDATE run SET ended = ? WHERE id = ?")) {
-      update.setString(1, now());
-      update.setLong(2, run);
-      update.executeUpdate();
+    try {
+      change.make();
       connection.commit();
       removeLeftovers();
     } catch (SQLException e) {
       throw rollBack(LedgerException.of(e));
     } catch (IOException e) {
-      throw stays(e);
+      throw new LedgerException(
+          "A file that is out of date cannot be removed from " + output + ".", e);
     }
-  }
-
-  private LedgerException stays(IOException e) {
-    return new LedgerException(
-        "A file that is out of date cannot be removed from " + output + ".", e);
   }
 
   private void removeLeftovers() throws SQLException, IOException {

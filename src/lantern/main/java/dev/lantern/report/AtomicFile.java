@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,16 +90,7 @@ public final class AtomicFile {
   /// Removes the temporary files that a killed process left in a folder. Nothing else may be
   /// writing there.
   static void sweep(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> left =
-        Files.newDirectoryStream(
-            folder, file -> TEMPORARY.matcher(String.valueOf(file.getFileName())).matches())) {
-      for (Path file : left) {
-        Files.delete(file);
-      }
-    }
+    FilesByName.remove(folder, TEMPORARY);
   }
 
   /// What goes into the file; it need not close the stream.

@@ -94,8 +94,7 @@ public final class BatchReport {
     void run() throws IOException;
   }
 
-  /// A page of thousands of pictures may find no memory: the other reports are written all the
-  // same.
+  /// A report of thousands of pictures may find no memory: the others are written nevertheless.
   private static void trying(List<IOException> trouble, Step step) {
     try {
       step.run();

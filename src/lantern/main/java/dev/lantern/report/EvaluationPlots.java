@@ -8,8 +8,6 @@ import dev.lantern.evaluation.RocCurve;
 import dev.lantern.evaluation.Sample;
 import dev.lantern.pipeline.FindingEvaluation;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -58,16 +56,7 @@ final class EvaluationPlots {
 
   /// Removes those of any finding of any bundle.
   static void remove(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> plots =
-        Files.newDirectoryStream(
-            folder, file -> PLOT.matcher(String.valueOf(file.getFileName())).matches())) {
-      for (Path plot : plots) {
-        Files.delete(plot);
-      }
-    }
+    FilesByName.remove(folder, PLOT);
   }
 
   private static Path file(FindingEvaluation measured, String plot, Path folder) {

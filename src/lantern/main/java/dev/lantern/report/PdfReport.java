@@ -13,8 +13,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,19 +88,7 @@ final class PdfReport {
 
   /// Removes the PDFs of all studies.
   static void removeAll(Path folder) throws IOException {
-    Path studies = folder.resolve(FOLDER);
-    if (!Files.isDirectory(studies)) {
-      return;
-    }
-    try (DirectoryStream<Path> pages =
-        Files.newDirectoryStream(
-            studies, file -> MADE.matcher(String.valueOf(file.getFileName())).matches())) {
-      for (Path page : pages) {
-        Files.delete(page);
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
+    FilesByName.remove(folder.resolve(FOLDER), MADE);
   }
 
   private void unlessMade(String digest, List<ReportRow> rows) throws IOException {

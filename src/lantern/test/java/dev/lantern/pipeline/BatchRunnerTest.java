@@ -30,6 +30,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,15 +116,8 @@ final class BatchRunnerTest {
   @Test
   void readsNoRowOfOtherFilesForAFew() throws Exception {
     run();
-    try (Connection ledger =
-            DriverManager.getConnection("jdbc:sqlite:" + out.resolve(".lantern/ledger.sqlite"));
-        Statement statement = ledger.createStatement()) {
-      // A row that cannot be read.
-      assertEquals(
-          1,
-          statement.executeUpdate(
-              "UPDATE file SET content_hash = 'none' WHERE file LIKE '%film-0001.dcm'"));
-    }
+    // A row that cannot be read.
+    alterOneRow("UPDATE file SET content_hash = 'none' WHERE file LIKE '%film-0001.dcm'");
     Files.delete(film(1));
 
     assertEquals(ChestFilms.files(FILMS) - 1, run().result().takenOver());
@@ -292,15 +286,9 @@ final class BatchRunnerTest {
   @Test
   void trustThatCouldNotBeMeasuredIsMeasuredAgain() throws Exception {
     run();
-    try (Connection ledger =
-            DriverManager.getConnection("jdbc:sqlite:" + out.resolve(".lantern/ledger.sqlite"));
-        Statement statement = ledger.createStatement()) {
-      assertEquals(
-          1,
-          statement.executeUpdate(
-              "UPDATE file SET detail = 'trust not measured: no memory'"
-                  + " WHERE file LIKE '%film-0001.dcm' AND outcome = 'diagnosed'"));
-    }
+    alterOneRow(
+        "UPDATE file SET detail = 'trust not measured: no memory'"
+            + " WHERE file LIKE '%film-0001.dcm' AND outcome = 'diagnosed'");
 
     Ran second = run();
 
@@ -557,6 +545,14 @@ final class BatchRunnerTest {
         out.write(("text " + name).getBytes(StandardCharsets.UTF_8));
         out.closeEntry();
       }
+    }
+  }
+
+  private void alterOneRow(String update) throws SQLException {
+    try (Connection ledger =
+            DriverManager.getConnection("jdbc:sqlite:" + out.resolve(".lantern/ledger.sqlite"));
+        Statement statement = ledger.createStatement()) {
+      assertEquals(1, statement.executeUpdate(update));
     }
   }
 

@@ -53,13 +53,7 @@ final class QuarantineTest {
 
   @Test
   void aCopyThatIsCancelledLeavesNothing() throws IOException {
-    Path zip = folder.resolve("scans.zip");
-    try (var stream = new ZipOutputStream(Files.newOutputStream(zip))) {
-      stream.putNextEntry(new ZipEntry("a.dcm"));
-      stream.write(new byte[100]);
-      stream.closeEntry();
-    }
-    var entry = new ImageSource(zip, Optional.of("a.dcm"));
+    ImageSource entry = zipped();
     List<BatchRow> rows = List.of(row(entry, Outcome.FAILED, FailureReason.CORRUPT.code()));
     BatchResult result = new BatchResult(rows, 1, false, Optional.empty());
     var asked = new AtomicInteger();
@@ -73,13 +67,7 @@ final class QuarantineTest {
 
   @Test
   void takesAnEntryOutAgainOnlyWhereItsArchiveHasChanged() throws IOException {
-    Path zip = folder.resolve("scans.zip");
-    try (var stream = new ZipOutputStream(Files.newOutputStream(zip))) {
-      stream.putNextEntry(new ZipEntry("a.dcm"));
-      stream.write(new byte[100]);
-      stream.closeEntry();
-    }
-    var entry = new ImageSource(zip, Optional.of("a.dcm"));
+    ImageSource entry = zipped();
     assertEquals(1, fill(entry));
     Path copy = collected.resolve(ResultFiles.names(collected).getFirst());
     FileTime time = Files.getLastModifiedTime(copy);
@@ -89,7 +77,7 @@ final class QuarantineTest {
     assertEquals(1, fill(entry));
     assertEquals("as it was", Files.readString(copy));
 
-    Files.setLastModifiedTime(zip, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    Files.setLastModifiedTime(entry.file(), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
     assertEquals(1, fill(entry));
     assertEquals(100, Files.size(copy));
   }
@@ -134,6 +122,17 @@ final class QuarantineTest {
     fill();
 
     assertEquals(List.of("mine.part"), ResultFiles.names(collected));
+  }
+
+  /// An entry of 100 bytes.
+  private ImageSource zipped() throws IOException {
+    Path zip = folder.resolve("scans.zip");
+    try (var stream = new ZipOutputStream(Files.newOutputStream(zip))) {
+      stream.putNextEntry(new ZipEntry("a.dcm"));
+      stream.write(new byte[100]);
+      stream.closeEntry();
+    }
+    return new ImageSource(zip, Optional.of("a.dcm"));
   }
 
   private int fill(ImageSource... failed) throws IOException {

@@ -1,0 +1,29 @@
+package dev.lantern.report;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// What an earlier run left, told from all else in a folder by its name.
+final class FilesByName {
+  private FilesByName() {}
+
+  /// Removes them; a folder that is not there has none.
+  static void remove(Path folder, Pattern names) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(
+            folder, file -> names.matcher(String.valueOf(file.getFileName())).matches())) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+}
