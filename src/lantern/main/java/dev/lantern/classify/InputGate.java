@@ -103,6 +103,8 @@ public record InputGate(
   public Optional<Refusal> check(ImageHeader header) {
     ImageHeader.Acquisition acquisition = header.acquisition();
     return word(SkipReason.MODALITY, "modality", acquisition.modality(), modalities, true)
+        .or(() -> presentation(acquisition))
+        .or(() -> human(acquisition))
         .or(() -> singleFrame(header.pixels()))
         .or(
             () ->
@@ -117,6 +119,23 @@ public record InputGate(
         .or(() -> photometric(header.pixels()))
         .or(() -> age(header))
         .or(() -> size(header.pixels()));
+  }
+
+  /// Networks learn from images as people see them.
+  private static Optional<Refusal> presentation(ImageHeader.Acquisition acquisition) {
+    return acquisition.forProcessing()
+        ? Optional.of(
+            new Refusal(
+                SkipReason.FOR_PROCESSING,
+                "what the detector gave, for processing; only images for presentation are judged"))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> human(ImageHeader.Acquisition acquisition) {
+    return acquisition.animal()
+        ? Optional.of(
+            new Refusal(SkipReason.SPECIES, "the patient is an animal; only humans are judged"))
+        : Optional.empty();
   }
 
   private Optional<Refusal> view(ImageHeader.Acquisition acquisition) {
@@ -139,13 +158,15 @@ public record InputGate(
     Optional<EdgeLetters> edges = chestRadiographs() ? edges(acquisition) : Optional.empty();
     boolean mirrored = edges.filter(it -> it.right().startsWith("R")).isPresent();
     boolean upsideDown = edges.filter(it -> it.bottom().startsWith("H")).isPresent();
-    return mirrored || upsideDown
-        ? Optional.of(
-            new Refusal(
-                SkipReason.ORIENTATION,
-                "by its patient orientation it is stored "
-                    + (mirrored ? upsideDown ? "turned by 180°" : "mirrored" : "upside down")))
-        : Optional.empty();
+    boolean lying = edges.filter(it -> it.right().matches("[HF].*")).isPresent();
+    if (!mirrored && !upsideDown && !lying) {
+      return Optional.empty();
+    }
+    String how = mirrored ? upsideDown ? "turned by 180°" : "mirrored" : "upside down";
+    return Optional.of(
+        new Refusal(
+            SkipReason.ORIENTATION,
+            "by its patient orientation it is stored " + (lying ? "on its side" : how)));
   }
 
   private static Optional<EdgeLetters> edges(ImageHeader.Acquisition acquisition) {

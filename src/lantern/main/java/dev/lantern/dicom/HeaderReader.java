@@ -9,13 +9,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
 
 /// From attributes to the header that the program works with.
 final class HeaderReader {
   private static final double MILLIS = 1000;
+
+  /// SOP classes of what a detector gives, PS3.4 B.5.
+  private static final Set<String> FOR_PROCESSING =
+      Set.of(
+          UID.DigitalXRayImageStorageForProcessing,
+          UID.DigitalMammographyXRayImageStorageForProcessing,
+          UID.DigitalIntraOralXRayImageStorageForProcessing,
+          UID.BreastProjectionXRayImageStorageForProcessing);
 
   private HeaderReader() {}
 
@@ -49,22 +59,29 @@ final class HeaderReader {
   }
 
   private static Acquisition acquisition(DataElements elements) {
-    String position = elements.text(Tag.ViewPosition).toUpperCase(Locale.ROOT);
+    String bodyPart = elements.text(Tag.BodyPartExamined).toUpperCase(Locale.ROOT);
+    String position = ViewCode.position(elements.text(Tag.ViewPosition));
     String laterality = elements.text(Tag.ImageLaterality);
     return new Acquisition(
         elements.text(Tag.Modality),
-        elements.text(Tag.BodyPartExamined).toUpperCase(Locale.ROOT),
+        bodyPart.isEmpty() ? AnatomicRegion.bodyPart(elements) : bodyPart,
         position.isEmpty() ? ViewCode.of(elements) : position,
         laterality.isEmpty() ? elements.text(Tag.Laterality) : laterality,
         elements.text(Tag.Manufacturer),
         elements.text(Tag.StudyDescription),
         elements.text(Tag.SeriesDescription),
         elements.text(Tag.StudyDate),
-        // The letters of animals on four legs are others, PS3.3 C.7.6.1.1.1.
-        elements.text(Tag.AnatomicalOrientationType).equals("QUADRUPED")
-            ? List.of()
-            : elements.texts(Tag.PatientOrientation),
-        frameRate(elements));
+        PatientSpecies.quadruped(elements) ? List.of() : elements.texts(Tag.PatientOrientation),
+        frameRate(elements),
+        forProcessing(elements),
+        PatientSpecies.animal(elements));
+  }
+
+  private static boolean forProcessing(DataElements elements) {
+    String intent = elements.text(Tag.PresentationIntentType);
+    return intent.isEmpty()
+        ? FOR_PROCESSING.contains(elements.text(Tag.SOPClassUID))
+        : intent.equals("FOR PROCESSING");
   }
 
   /// Recommended Display Frame Rate (0008,2144), else Cine Rate (0018,0040), else of the Frame Time

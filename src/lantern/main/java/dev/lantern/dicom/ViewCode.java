@@ -82,6 +82,12 @@ final class ViewCode {
         .orElse("");
   }
 
+  /// @param position View Position, as stored
+  /// @return in upper case, and in the standard's letters where it is written out
+  static String position(String position) {
+    return WORDS.getOrDefault(key(position), position.toUpperCase(Locale.ROOT));
+  }
+
   private static Map<String, String> words() {
     Map<String, String> words = new HashMap<>();
     for (String line : CONTEXT_GROUP.lines().toList()) {

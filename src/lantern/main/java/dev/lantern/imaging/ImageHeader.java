@@ -45,7 +45,8 @@ public record ImageHeader(
   /// How the image came to be; empty strings where the file is silent.
   ///
   /// @param modality (0008,0060)
-  /// @param bodyPart Body Part Examined (0018,0015), upper case
+  /// @param bodyPart Body Part Examined (0018,0015), else of Anatomic Region Sequence (0008,2218);
+  ///     upper case
   /// @param viewPosition View Position (0018,5101), else of View Code Sequence (0054,0220); upper
   ///     case
   /// @param laterality Image Laterality (0020,0062), else Laterality (0020,0060)
@@ -56,6 +57,10 @@ public record ImageHeader(
   /// @param patientOrientation Patient Orientation (0020,0020) of a patient that stands upright:
   ///     where the rows and where the columns lead; empty where the file is silent
   /// @param frameRate frames per second at which a film is to be seen, PS3.3 C.7.6.5; above 0
+  /// @param forProcessing it is what the detector gave, not made to be looked at: by Presentation
+  ///     Intent Type (0008,0068), else by its SOP class, PS3.3 C.8.11.1.1.1
+  /// @param animal the patient is no human: by Patient Species Code Sequence (0010,2202), Patient
+  ///     Species Description (0010,2201) and Anatomical Orientation Type (0010,2210)
   public record Acquisition(
       String modality,
       String bodyPart,
@@ -66,7 +71,9 @@ public record ImageHeader(
       String seriesDescription,
       String studyDate,
       List<String> patientOrientation,
-      OptionalDouble frameRate) {
+      OptionalDouble frameRate,
+      boolean forProcessing,
+      boolean animal) {
     public Acquisition {
       patientOrientation = List.copyOf(patientOrientation);
     }

@@ -14,6 +14,9 @@ final class PatientAge {
   /// Age String, PS3.5 6.2; leading zeros are often left out.
   private static final Pattern AGE = Pattern.compile("(\\d{1,3})([DWMY])");
 
+  /// What is older is a date that stands for none, as 19000101 does, or a slip.
+  private static final int OLDEST = 120;
+
   private static final double DAYS_OF_A_YEAR = 365.25;
   private static final double DAYS_OF_A_WEEK = 7;
   private static final int MONTHS_OF_A_YEAR = 12;
@@ -25,10 +28,14 @@ final class PatientAge {
   /// @param age Patient's Age (0010,1010), as stored
   /// @param birthDate (0010,0030), as stored
   /// @param studyDate (0008,0020), as stored
-  /// @return empty where neither says
+  /// @return empty where neither says, or what nobody reaches
   static OptionalInt years(Optional<String> age, String birthDate, String studyDate) {
-    OptionalInt said = age.map(PatientAge::ofAge).orElse(OptionalInt.empty());
-    return said.isPresent() ? said : between(birthDate, studyDate);
+    OptionalInt said = possible(age.map(PatientAge::ofAge).orElse(OptionalInt.empty()));
+    return said.isPresent() ? said : possible(between(birthDate, studyDate));
+  }
+
+  private static OptionalInt possible(OptionalInt years) {
+    return years.isPresent() && years.getAsInt() > OLDEST ? OptionalInt.empty() : years;
   }
 
   private static OptionalInt ofAge(String stored) {

@@ -10,7 +10,13 @@ public enum SkipReason implements Reason {
   NO_PIXELS,
   /// The bundle's input gate refuses the modality (0008,0060).
   MODALITY,
-  /// The bundle's input gate refuses the body part (0018,0015), or it is absent and required.
+  /// What the detector gave, not made to be looked at: Presentation Intent Type (0008,0068) is FOR
+  /// PROCESSING.
+  FOR_PROCESSING,
+  /// The patient is an animal: Patient Species Description (0010,2201) and its like.
+  SPECIES,
+  /// The bundle's input gate refuses the body part: Body Part Examined (0018,0015), else Anatomic
+  /// Region Sequence (0008,2218); or it is absent and required.
   BODY_PART,
   /// The bundle's input gate refuses the view: by View Position (0018,5101), else View Code
   /// Sequence (0054,0220), else Patient Orientation (0020,0020).

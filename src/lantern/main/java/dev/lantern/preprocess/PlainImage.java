@@ -20,7 +20,7 @@ record PlainImage(ImageSource source, Frame frame) implements ScanImage {
     return new ImageHeader(
         new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty(), ""),
         new ImageHeader.Acquisition(
-            "", "", "", "", "", "", "", "", List.of(), OptionalDouble.empty()),
+            "", "", "", "", "", "", "", "", List.of(), OptionalDouble.empty(), false, false),
         new ImageHeader.PixelLayout(
             frame.rows(),
             frame.columns(),

@@ -45,6 +45,8 @@ final class ReasonWords {
       case PHOTOMETRIC ->
           "The kind of grey scale or colour is not one that the network was made for.";
       case AGE -> "The patient is of an age that the network was not made for.";
+      case FOR_PROCESSING -> "The image is raw, for processing; it is not made to be looked at.";
+      case SPECIES -> "The patient is an animal; the network is for humans.";
       case TOO_SMALL -> "The image is too small for the network.";
       case MULTI_FRAME -> "The network judges single images, not series of frames.";
       case ORIENTATION -> "The image looks rotated, mirrored, upside down or inverted.";

@@ -92,7 +92,14 @@ final class InputGateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"R, F, mirrored", "RA, FL, mirrored", "L, H, upside down", "R, H, turned by 180°"})
+  @CsvSource({
+    "R, F, mirrored",
+    "RA, FL, mirrored",
+    "L, H, upside down",
+    "R, H, turned by 180°",
+    "H, L, on its side",
+    "FL, R, on its side"
+  })
   void refusesAChestFilmThatIsStoredOtherwiseThanItIsLearned(
       String rows, String columns, String how) {
     for (String view : List.of("", "PA", "FRONTAL")) {
@@ -183,7 +190,7 @@ final class InputGateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"000Y", "011M", "052W", "096Y", "411Y"})
+  @CsvSource({"000Y", "011M", "052W", "096Y", "120Y"})
   void refusesAnAgeThatTheDataDoesNotCoverAndDoesNotRepeatIt(String age) {
     refuses(
         SkipReason.AGE,
@@ -299,6 +306,43 @@ final class InputGateTest {
         "Children.");
   }
 
+  @Test
+  void refusesWhatIsNotMadeToBeLookedAtAndAnimals() {
+    refuses(
+        SkipReason.FOR_PROCESSING,
+        "what the detector gave, for processing; only images for presentation are judged",
+        made(true, false));
+    refuses(
+        SkipReason.SPECIES, "the patient is an animal; only humans are judged", made(false, true));
+    assertEquals(Optional.empty(), GATE.check(made(false, false)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"19000101, 20240501", "00010101, 20240501"})
+  void aDateThatStandsForNoneTellsNoAge(String birthDate, String studyDate) {
+    assertEquals(Optional.empty(), GATE.check(ofAge(Optional.empty(), birthDate, studyDate)));
+    assertEquals(Optional.empty(), GATE.check(ofAge(Optional.of("411Y"), birthDate, studyDate)));
+  }
+
+  private static ImageHeader made(boolean forProcessing, boolean animal) {
+    return header(
+        new ImageHeader.Acquisition(
+            "DX",
+            "CHEST",
+            "PA",
+            "",
+            "",
+            "",
+            "",
+            "",
+            List.of(),
+            OptionalDouble.empty(),
+            forProcessing,
+            animal),
+        new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
+        new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
+  }
+
   private static ImageHeader chest(
       String view, PhotometricInterpretation photometric, int rows, int frames) {
     return header("CR", "CHEST", view, photometric, rows, frames);
@@ -311,7 +355,18 @@ final class InputGateTest {
   private static ImageHeader film(String bodyPart, String view, List<String> orientation) {
     return header(
         new ImageHeader.Acquisition(
-            "CR", bodyPart, view, "", "", "", "", "", orientation, OptionalDouble.empty()),
+            "CR",
+            bodyPart,
+            view,
+            "",
+            "",
+            "",
+            "",
+            "",
+            orientation,
+            OptionalDouble.empty(),
+            false,
+            false),
         new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
         new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
   }
@@ -325,7 +380,18 @@ final class InputGateTest {
       int frames) {
     return header(
         new ImageHeader.Acquisition(
-            modality, bodyPart, view, "", "", "", "", "", List.of(), OptionalDouble.empty()),
+            modality,
+            bodyPart,
+            view,
+            "",
+            "",
+            "",
+            "",
+            "",
+            List.of(),
+            OptionalDouble.empty(),
+            false,
+            false),
         new ImageHeader.PixelLayout(
             rows, 2000, frames, photometric.monochrome() ? 1 : 3, photometric, 16, 15, 14, false),
         new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
@@ -334,7 +400,18 @@ final class InputGateTest {
   private static ImageHeader ofAge(Optional<String> age, String birthDate, String studyDate) {
     return header(
         new ImageHeader.Acquisition(
-            "DX", "CHEST", "PA", "", "", "", "", studyDate, List.of(), OptionalDouble.empty()),
+            "DX",
+            "CHEST",
+            "PA",
+            "",
+            "",
+            "",
+            "",
+            studyDate,
+            List.of(),
+            OptionalDouble.empty(),
+            false,
+            false),
         new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
         new ImageHeader.PatientFields("", "", birthDate, "", age));
   }

@@ -2,6 +2,7 @@ package dev.lantern.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageReadException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,28 +66,107 @@ final class HeaderReaderTest {
       String value, String scheme, String meaning, String view, @TempDir Path folder)
       throws ImageReadException {
     assertEquals("", viewPosition(folder));
-    Attributes code = new Attributes();
-    code.setString(Tag.CodeValue, VR.SH, value);
+    Attributes code = code(value, meaning);
     code.setString(Tag.CodingSchemeDesignator, VR.SH, scheme);
-    code.setString(Tag.CodeMeaning, VR.LO, meaning);
     image.newSequence(Tag.ViewCodeSequence, 1).add(code);
     assertEquals(view, viewPosition(folder));
     image.setString(Tag.ViewPosition, VR.CS, "RLD");
     assertEquals("RLD", viewPosition(folder));
   }
 
-  private String viewPosition(Path folder) throws ImageReadException {
+  @ParameterizedTest
+  @CsvSource({"posteroanterior, PA", "ANTERO-POSTERIOR, AP", "pa, PA", "Rld, RLD", "'', ''"})
+  void aViewPositionThatIsWrittenOutIsTheStandards(
+      String written, String view, @TempDir Path folder) throws ImageReadException {
+    image.setString(Tag.ViewPosition, VR.CS, written);
+    assertEquals(view, viewPosition(folder));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "816094009, Chest, CHEST",
+    "T-D3000, '', CHEST",
+    "39607008, Lung, LUNG",
+    "80248007, Left breast, BREAST",
+    "T-D4000, Abdomen, ABDOMEN",
+    "'', Chest, CHEST",
+    "'', '', ''"
+  })
+  void aBodyPartThatIsNotWrittenIsThatOfItsRegion(
+      String value, String meaning, String bodyPart, @TempDir Path folder)
+      throws ImageReadException {
+    image.setNull(Tag.BodyPartExamined, VR.CS);
+    assertEquals("", acquisition(folder).bodyPart());
+    image.newSequence(Tag.AnatomicRegionSequence, 1).add(code(value, meaning));
+    assertEquals(bodyPart, acquisition(folder).bodyPart());
+    image.setString(Tag.BodyPartExamined, VR.CS, "Knee");
+    assertEquals("KNEE", acquisition(folder).bodyPart());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 1.2.840.10008.5.1.4.1.1.1.1, false",
+    "'', 1.2.840.10008.5.1.4.1.1.1.1.1, true",
+    "'', 1.2.840.10008.5.1.4.1.1.1.2.1, true",
+    "FOR PROCESSING, 1.2.840.10008.5.1.4.1.1.1, true",
+    "FOR PRESENTATION, 1.2.840.10008.5.1.4.1.1.1.1.1, false"
+  })
+  void tellsWhatIsNotMadeToBeLookedAt(
+      String intent, String sopClass, boolean forProcessing, @TempDir Path folder)
+      throws ImageReadException {
+    image.setString(Tag.PresentationIntentType, VR.CS, intent);
+    image.setString(Tag.SOPClassUID, VR.UI, sopClass);
+    assertEquals(forProcessing, acquisition(folder).forProcessing());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', '', '', false",
+    "BIPED, '', '', '', false",
+    "QUADRUPED, '', '', '', true",
+    "'', Canine, '', '', true",
+    "'', homo sapiens, '', '', false",
+    "'', '', 337915000, Homo sapiens, false",
+    "'', '', L-85B00, '', false",
+    "'', '', 448771007, Canis lupus familiaris, true",
+    "'', Human, 448771007, Canis lupus familiaris, true",
+    "'', '', 9, Human, false"
+  })
+  void tellsAnimals(
+      String orientation,
+      String description,
+      String value,
+      String meaning,
+      boolean animal,
+      @TempDir Path folder)
+      throws ImageReadException {
+    image.setString(Tag.AnatomicalOrientationType, VR.CS, orientation);
+    image.setString(Tag.PatientSpeciesDescription, VR.LO, description);
+    image.newSequence(Tag.PatientSpeciesCodeSequence, 1).add(code(value, meaning));
+    assertEquals(animal, acquisition(folder).animal());
+  }
+
+  private static Attributes code(String value, String meaning) {
+    Attributes code = new Attributes();
+    code.setString(Tag.CodeValue, VR.SH, value);
+    code.setString(Tag.CodeMeaning, VR.LO, meaning);
+    return code;
+  }
+
+  private ImageHeader.Acquisition acquisition(Path folder) throws ImageReadException {
     Path file = CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
-    return Readers.open(file).header().acquisition().viewPosition();
+    return Readers.open(file).header().acquisition();
+  }
+
+  private String viewPosition(Path folder) throws ImageReadException {
+    return acquisition(folder).viewPosition();
   }
 
   private OptionalDouble frameRate(Path folder) throws ImageReadException {
-    Path file = CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
-    return Readers.open(file).header().acquisition().frameRate();
+    return acquisition(folder).frameRate();
   }
 
   private List<String> patientOrientation(Path folder) throws ImageReadException {
-    Path file = CraftedFile.write(folder.resolve("image"), image, UID.ExplicitVRLittleEndian);
-    return Readers.open(file).header().acquisition().patientOrientation();
+    return acquisition(folder).patientOrientation();
   }
 }
