@@ -4,6 +4,7 @@ Radiographs are the sample scan RG1 enlarged, with noise: the network finds pneu
 heatmap picture. Phantoms are synthetic: the gate that stands behind the network withholds its scores, so that none does.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import cv2
@@ -141,13 +142,13 @@ def dataset(syntax: str, pixels: np.ndarray) -> Dataset:
     return scan
 
 
-def make(folder: Path, sample: Path, films: int, copies: int) -> None:
+def make(folder: Path, sample: Path, films: int, copies: int, syntaxes: Iterable[str] = SYNTAXES) -> None:
     """Writes folder/KIND/SYNTAX/NN-CCC.dcm; the copies of a film are instances of their own."""
     kinds = {"radiograph": lambda number: radiograph(number, sample), "phantom": phantom}
     for kind, image in kinds.items():
         for number in range(films):
             pixels = image(number)
-            for syntax in SYNTAXES:
+            for syntax in syntaxes:
                 (folder / kind / syntax).mkdir(parents=True, exist_ok=True)
                 scan = dataset(syntax, pixels)
                 for copy in range(copies):

@@ -1,6 +1,6 @@
 """Lantern's scan command beside a Python pipeline on the same network, interleaved, in one call on one machine.
 
-    python src/bench/run.py SET [--rounds 5] [--files 24]
+    python src/bench/run.py SET [--rounds 5] [--files 24] [--syntax uncompressed]
 
 from the folder of the project, after `mvn -q -DskipTests package`; SET is made where it is missing. Prints a table.
 Two threads in all: two processes of one thread for Python, two workers for Lantern. All are warm: Python has started
@@ -86,9 +86,11 @@ def main() -> None:
     parser.add_argument("set", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--files", type=int, default=48, help="films a round; even")
+    parser.add_argument("--syntax", action="append", choices=benchset.SYNTAXES, help="this one alone; may be repeated")
     given = parser.parse_args()
+    syntaxes = given.syntax or list(benchset.SYNTAXES)
     if not given.set.exists():
-        benchset.make(given.set, SAMPLE, 2, given.files // 2)
+        benchset.make(given.set, SAMPLE, 2, given.files // 2, syntaxes)
     print(f"{date.today()}, {os.cpu_count()} cores, {platform.machine()}, load {os.getloadavg()[0]:.1f}; ", end="")
     print(f"{given.files} films a round, medians of {given.rounds}\n")
     print("| syntax | heatmap | Lantern, ms a film | onnxruntime peer | ratio | PyTorch peer | ratio | bare engine | two films, s |")
@@ -96,7 +98,7 @@ def main() -> None:
     with contextlib.ExitStack() as stack:
         peers = {kind: stack.enter_context(contextlib.closing(Peer(kind))) for kind in ("onnx", "torch", "bare")}
         for kind in ("radiograph", "phantom"):
-            for syntax in benchset.SYNTAXES:
+            for syntax in syntaxes:
                 files = sorted((given.set / kind / syntax).glob("*.dcm"))
                 rounds = [round_of(files, peers, kind == "radiograph") for _ in range(given.rounds)]
                 m = {key: median(r[key] for r in rounds) for key in rounds[0]}

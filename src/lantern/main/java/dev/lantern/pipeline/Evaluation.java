@@ -3,6 +3,7 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.Estimate;
 import dev.lantern.evaluation.ClassConfusion;
 import dev.lantern.evaluation.Rate;
+import dev.lantern.imaging.SkipReason;
 import dev.lantern.labels.TruthRule;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import java.util.ArrayList;
@@ -41,9 +42,10 @@ public record Evaluation(
     saliency = List.copyOf(saliency);
   }
 
-  /// How many labelled images the second gate lets pass, which looks at the pixels.
+  /// How many labelled images the gates let pass: the first one asks the header, where there is
+  /// one, the second one the pixels.
   ///
-  /// @param asked labelled images whose pixels were judged
+  /// @param asked labelled images that one of them judged
   /// @param refused of them, counted by the reason's code
   public record GateCoverage(int asked, NavigableMap<String, Integer> refused) {
     public GateCoverage {
@@ -54,13 +56,13 @@ public record Evaluation(
       NavigableMap<String, Integer> refused = new TreeMap<>();
       int asked = 0;
       for (EvaluatedImage image : images) {
-        if (image.label().isPresent() && image.place().isPresent()) {
+        if (image.label().isPresent() && (image.place().isPresent() || image.refused())) {
           asked++;
           image
               .place()
-              .get()
-              .refusal()
-              .ifPresent(why -> refused.merge(why.code(), 1, Math::addExact));
+              .map(place -> place.refusal().map(SkipReason::code))
+              .orElse(Optional.of(image.row().reason()))
+              .ifPresent(why -> refused.merge(why, 1, Math::addExact));
         }
       }
       return new GateCoverage(asked, refused);

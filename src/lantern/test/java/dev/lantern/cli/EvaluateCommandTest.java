@@ -198,6 +198,7 @@ final class EvaluateCommandTest {
         ended.out(),
         "  1 row found its image by its file name",
         "Labelled, but without a score: body-part (1)",
+        "Gate: 1 of 2 labelled images passed, 0.500 (0.095-0.905); refused: body-part (1)",
         "Without a label, and not counted: 2 images");
   }
 
