@@ -11,10 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes a file whole or not at all: temporary file beside it, forced to disk, moved into place,
 /// and its folder forced to disk.
 public final class AtomicFile {
+  private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+
   private static final Pattern TEMPORARY =
       Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
 
@@ -24,6 +28,10 @@ public final class AtomicFile {
   public static void probe(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.delete(Files.createFile(temporary(folder.resolve("probe"))));
+    if (!forceFolder(folder)) {
+      // Here alone: it would be said of every file.
+      LOG.warn("the drive of the results forces no folder to disk: a power cut may take new files");
+    }
   }
 
   /// Gives `content` a stream, and the file its name once the stream is on disk.
@@ -68,11 +76,18 @@ public final class AtomicFile {
 
   /// Forces a folder's list of names to disk: without it a power cut may take a file away that was
   /// forced itself. Windows opens no folder for it, and keeps its list in a journal of its own.
-  private static void forceFolder(Path folder) throws IOException {
-    if (File.separatorChar == '/') {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+  ///
+  /// @return false where the file system does not do that: shared folders of Windows and some
+  ///     others answer fsync(2) of a folder with EINVAL. The file is whole and in its place.
+  static boolean forceFolder(Path folder) {
+    if (File.separatorChar != '/') {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
