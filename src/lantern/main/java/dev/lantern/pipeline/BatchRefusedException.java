@@ -8,7 +8,8 @@ public final class BatchRefusedException extends Exception {
     super(message);
   }
 
-  BatchRefusedException(String message, Throwable cause) {
-    super(message, cause);
+  /// @param cause whose message is such a sentence
+  BatchRefusedException(Exception cause) {
+    super(cause.getMessage(), cause);
   }
 }

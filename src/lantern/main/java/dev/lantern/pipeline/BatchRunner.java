@@ -53,7 +53,7 @@ public final class BatchRunner implements AutoCloseable {
     try {
       return BatchLedger.open(output.folder(), basis.run(), output.fresh());
     } catch (LedgerException e) {
-      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
+      throw new BatchRefusedException(e);
     }
   }
 
@@ -66,7 +66,7 @@ public final class BatchRunner implements AutoCloseable {
   }
 
   /// Diagnoses every file that no earlier run has done. May be called again, for files that have
-  /// come meanwhile.
+  /// come meanwhile: what stands in the way then stops it, since there is something to lose.
   ///
   /// @param request apart from the output
   /// @throws BundleUnusableException where a network that the first files need cannot be loaded
@@ -74,6 +74,21 @@ public final class BatchRunner implements AutoCloseable {
   public BatchResult run(BatchRequest request, BatchListener listener, BatchControl control)
       throws BundleUnusableException, BatchRefusedException {
     Listing listing = list(request.inputs(), listener, control);
+    try {
+      listing.requireMatches();
+      return run(listing, request.workers(), listener, control);
+    } catch (InputException | LedgerException e) {
+      if (!control.begun()) {
+        throw new BatchRefusedException(e);
+      }
+      return new BatchResult(
+          List.of(), listing.sources().size(), false, Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private BatchResult run(
+      Listing listing, int workers, BatchListener listener, BatchControl control)
+      throws BundleUnusableException, LedgerException {
     List<ImageSource> sources = listing.sources();
     if (!listing.whole()) {
       return new BatchResult(List.of(), sources.size(), true, Optional.empty());
@@ -81,11 +96,11 @@ public final class BatchRunner implements AutoCloseable {
     if (listing.notEntered() > 0) {
       listener.notEntered(listing.notEntered());
     }
-    BatchJournal.Plan plan = plan(sources);
+    BatchJournal.Plan plan = journal.plan(sources);
     List<ImageSource> unread =
         plan.open().stream().filter(source -> listing.refusal(source).isEmpty()).toList();
     load(unread, control);
-    begin();
+    journal.begin();
     control.begin(sources.size());
     plan.done().forEach(control::takenOver);
     listener.found(sources.size(), plan.done().size());
@@ -94,7 +109,7 @@ public final class BatchRunner implements AutoCloseable {
     BatchWorkers.Ended ended =
         refused.stopped().isPresent()
             ? refused
-            : new BatchWorkers(unread, request.workers(), source -> row(source, control))
+            : new BatchWorkers(unread, workers, source -> row(source, control))
                 .run(listener, control);
     List<BatchRow> rows = new ArrayList<>(plan.done());
     rows.addAll(refused.rows());
@@ -128,28 +143,20 @@ public final class BatchRunner implements AutoCloseable {
     }
   }
 
-  private Listing list(ScanInputs inputs, BatchListener listener, BatchControl control)
-      throws BatchRefusedException {
-    Listing listing =
-        images.list(
-            inputs,
-            new ListingListener() {
-              @Override
-              public void found(int soFar) {
-                listener.listing(soFar);
-              }
+  private Listing list(ScanInputs inputs, BatchListener listener, BatchControl control) {
+    return images.list(
+        inputs,
+        new ListingListener() {
+          @Override
+          public void found(int soFar) {
+            listener.listing(soFar);
+          }
 
-              @Override
-              public boolean cancelled() {
-                return control.cancelled();
-              }
-            });
-    try {
-      listing.requireMatches();
-    } catch (InputException e) {
-      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
-    }
-    return listing;
+          @Override
+          public boolean cancelled() {
+            return control.cancelled();
+          }
+        });
   }
 
   /// What the listing refused has its outcome, without a worker and a look of its own.
@@ -164,22 +171,6 @@ public final class BatchRunner implements AutoCloseable {
       return new BatchWorkers.Ended(rows, 0, Optional.empty());
     } catch (LedgerException e) {
       return new BatchWorkers.Ended(List.of(), 0, Optional.of(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private BatchJournal.Plan plan(List<ImageSource> sources) throws BatchRefusedException {
-    try {
-      return journal.plan(sources);
-    } catch (LedgerException e) {
-      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void begin() throws BatchRefusedException {
-    try {
-      journal.begin();
-    } catch (LedgerException e) {
-      throw new BatchRefusedException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -66,7 +66,7 @@ public final class WatchedBatch implements AutoCloseable {
   ///
   /// @param changed called when rows have come, on the thread that brings them
   /// @throws BundleUnusableException where a network that the first files need cannot be loaded
-  /// @throws BatchRefusedException where the ledger cannot be read
+  /// @throws BatchRefusedException where the ledger cannot be read before the first of them
   public BatchResult run(BatchListener listener, Runnable changed)
       throws BundleUnusableException, BatchRefusedException {
     Optional<String> stopped = Optional.empty();

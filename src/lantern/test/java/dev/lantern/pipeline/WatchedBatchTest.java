@@ -76,6 +76,7 @@ final class WatchedBatchTest {
   private class Watching implements BatchListener, Callable<BatchResult> {
     final BatchControl control = new BatchControl();
     final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private Optional<BatchRunner> runner = Optional.empty();
 
     @Override
     public void found(int total, int takenOver) {}
@@ -102,14 +103,20 @@ final class WatchedBatchTest {
       var output = new BatchOutput(out, false, false, Optional.empty());
       var request = new BatchRequest(ScanInputs.of(List.of(in), true), 1);
       try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32);
-          BatchRunner runner =
+          BatchRunner batch =
               workbench.batch(
                   router,
                   output,
                   PositiveFiles.load(Set.of(), ReportContext.of(router), new MadeParts(Set.of())));
-          WatchedBatch watched = WatchedBatch.open(runner, request, SETTLE, control)) {
+          WatchedBatch watched = WatchedBatch.open(batch, request, SETTLE, control)) {
+        runner = Optional.of(batch);
         return watched.run(this, () -> {});
       }
+    }
+
+    /// From now on the ledger can neither be read nor written.
+    void loseLedger() {
+      runner.orElseThrow().close();
     }
 
     String next() throws InterruptedException {
@@ -240,6 +247,45 @@ final class WatchedBatchTest {
             });
     assertEquals(3, result.rows().size());
     assertEquals(BatchResult.State.COMPLETE, result.state());
+  }
+
+  @Test
+  void aLedgerThatCannotBeReadAnyMoreEndsAWatchWithWhatItDid() throws Exception {
+    TestBundles.discerning(models);
+    film("a.dcm", 1);
+    var watching =
+        new Watching() {
+          private boolean finished;
+
+          @Override
+          public void finished(BatchRow row) {
+            finished = true;
+            super.finished(row);
+          }
+
+          @Override
+          public void listing(int soFar) {
+            if (finished) {
+              loseLedger();
+            }
+          }
+        };
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<BatchResult> watch = thread.submit(watching);
+      BatchResult result;
+      try {
+        assertEquals("a.dcm diagnosed", watching.next());
+        film("b.dcm", 2);
+        result = watch.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } finally {
+        watching.control.cancel();
+      }
+      assertEquals(
+          List.of(in.resolve("a.dcm")),
+          result.rows().stream().map(row -> row.source().file()).toList());
+      assertEquals(2, result.found());
+      assertEquals(BatchResult.State.STOPPED, result.state());
+    }
   }
 
   @Test
