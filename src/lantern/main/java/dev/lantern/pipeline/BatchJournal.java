@@ -4,6 +4,7 @@ import dev.lantern.dicom.DicomLimits;
 import dev.lantern.dicom.SourceBytes;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FileStamp;
+import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.inputs.Listing;
 import dev.lantern.inputs.Refusal;
@@ -201,7 +202,12 @@ final class BatchJournal {
       // The stamp before the bytes, the bytes before the verdict: where the file changes meanwhile,
       // the next run sees another file than the one in the ledger.
       Optional<FileStamp> stamp = FileStamp.ifThere(source.file());
-      Optional<SourceBytes.Hash> hash = bytes.hash(source, cancelled);
+      Optional<SourceBytes.Hash> hash;
+      try {
+        hash = OutcomeGuard.read(() -> bytes.hash(source, cancelled));
+      } catch (ImageReadException e) {
+        return unhashed(source, e, cancelled, start);
+      }
       if (hash.isEmpty() && cancelled.getAsBoolean()) {
         return Optional.empty();
       }
@@ -222,6 +228,18 @@ final class BatchJournal {
     } catch (LedgerException e) {
       throw new BatchStoppedException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /// Where Lantern itself failed on the bytes, nothing vouches for them, and nothing is judged.
+  private Optional<BatchWork.Done> unhashed(
+      ImageSource source, ImageReadException failure, BooleanSupplier cancelled, long start)
+      throws LedgerException, BatchStoppedException {
+    if (cancelled.getAsBoolean()) {
+      return Optional.empty();
+    }
+    var timing = new Timing(System.nanoTime() - start, 0, 0);
+    BatchRow row = keep(ImageOutcome.of(source, failure), Optional.empty(), timing);
+    return Optional.of(new BatchWork.Done(row, 0, false));
   }
 
   /// The row of the same bytes, kept again with the stamp that they have now.

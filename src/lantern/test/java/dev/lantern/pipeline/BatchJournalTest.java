@@ -75,6 +75,38 @@ final class BatchJournalTest {
     }
   }
 
+  @Test
+  void aDefectOnTheBytesOfAFileIsItsOutcomeAndEndsNoBatch() throws Exception {
+    ImageSource source = file(10);
+    AtomicInteger asked = new AtomicInteger();
+    List<ImageSource> diagnosed = new ArrayList<>();
+    try (BatchLedger ledger = ledger()) {
+      BatchJournal journal = journal(ledger);
+      BatchRow row =
+          journal
+              .row(
+                  source,
+                  begun -> {
+                    diagnosed.add(begun);
+                    return new ImageOutcome.Failed(begun, FailureReason.CORRUPT, "for a test");
+                  },
+                  () -> {
+                    if (asked.incrementAndGet() == 1) {
+                      throw new OutOfMemoryError("for a test");
+                    }
+                    return false;
+                  })
+              .orElseThrow()
+              .row();
+
+      assertEquals(FailureReason.INTERNAL.code(), row.reason());
+      assertEquals("open: unexpected OutOfMemoryError", row.detail());
+      assertEquals(Optional.empty(), row.seen());
+      assertEquals(List.of(), diagnosed);
+      assertEquals(List.of(source), journal.plan(List.of(source)).open());
+    }
+  }
+
   private ImageSource file(int bytes) throws IOException {
     return ImageSource.of(Files.write(folder.resolve("file.dcm"), new byte[bytes]));
   }
