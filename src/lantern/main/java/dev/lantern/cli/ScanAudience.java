@@ -87,6 +87,11 @@ final class ScanAudience implements BatchAudience {
                   + ").";
           case BatchTrouble.Collecting(Path folder, var why) ->
               "Failed files cannot be collected in " + folder + " (" + Words.of(why) + ").";
+          case BatchTrouble.LeftOut() ->
+              "Every file is done, but the scan was ended while results were written: pictures of"
+                  + " the page, PDFs, patients or copies of failed files are missing; "
+                  + sameCommand()
+                  + " makes them.";
           case BatchTrouble.Unprotected(var words) -> words;
         };
     if (complaints.add(sentence)) {
@@ -107,8 +112,8 @@ final class ScanAudience implements BatchAudience {
           .println(
               "The scan stopped. "
                   + result.stopped().get()
-                  + " Nothing that is done is lost: the same command"
-                  + (order.output().fresh() ? " without --fresh" : "")
+                  + " Nothing that is done is lost: "
+                  + sameCommand()
                   + " goes on from here.");
     } else {
       end.troubles().forEach(this::trouble);
@@ -119,6 +124,10 @@ final class ScanAudience implements BatchAudience {
       console.out().println(held + words + order.output().quarantine().orElseThrow());
     }
     summarise(result);
+  }
+
+  private String sameCommand() {
+    return "the same command" + (order.output().fresh() ? " without --fresh" : "");
   }
 
   private void summarise(BatchResult result) {

@@ -157,8 +157,14 @@ public final class BatchJob {
 
     private BatchEnd end(BatchResult result, int unfinished) {
       // Before the first file there is nothing to write, and an earlier run's tables stay.
-      Saved saved = control.begun() ? save(result) : new Saved(List.of(), OptionalInt.empty());
-      var end = new BatchEnd(result, saved.troubles(), saved.collected(), unfinished, unusable());
+      Saved saved =
+          control.begun() ? save(result) : new Saved(List.of(), OptionalInt.empty(), false);
+      List<BatchTrouble> troubles = new ArrayList<>(saved.troubles());
+      // Else the end itself says that there is more to do.
+      if (saved.leftOut() && result.state() == BatchResult.State.COMPLETE) {
+        troubles.add(new BatchTrouble.LeftOut());
+      }
+      var end = new BatchEnd(result, troubles, saved.collected(), unfinished, unusable());
       LOG.info(
           "a batch ended: {} found, {} diagnosed, {} skipped, {} failed, {} taken over",
           result.found(),
@@ -174,20 +180,19 @@ public final class BatchJob {
     /// with it.
     private Saved save(BatchResult result) {
       List<BatchTrouble> troubles = new ArrayList<>();
-      for (IOException why : report(result).write(order.exports().formats(), folder())) {
+      BatchReport report = report(result);
+      for (IOException why : report.write(order.exports().formats(), folder())) {
         troubles.add(new BatchTrouble.Report(why));
       }
-      if (quarantine.isEmpty()
-          || control.cancelledFor(patience())
-          || result.stopped().isPresent()) {
-        return new Saved(troubles, OptionalInt.empty());
+      if (quarantine.isEmpty() || result.cancelled() || result.stopped().isPresent()) {
+        return new Saved(troubles, OptionalInt.empty(), report.leftOut());
       }
       try {
-        int held = quarantine.get().fill(result, () -> control.cancelledFor(patience()));
-        return new Saved(troubles, OptionalInt.of(held));
+        OptionalInt held = quarantine.get().fill(result, () -> control.cancelledFor(patience()));
+        return new Saved(troubles, held, report.leftOut() || held.isEmpty());
       } catch (IOException e) {
         troubles.add(new BatchTrouble.Collecting(quarantine.get().folder(), e));
-        return new Saved(troubles, OptionalInt.empty());
+        return new Saved(troubles, OptionalInt.empty(), report.leftOut());
       }
     }
 
@@ -215,7 +220,8 @@ public final class BatchJob {
     }
   }
 
-  private record Saved(List<BatchTrouble> troubles, OptionalInt collected) {}
+  /// @param leftOut something is missing since the user waits for the end
+  private record Saved(List<BatchTrouble> troubles, OptionalInt collected, boolean leftOut) {}
 
   /// For which what is slow is still made once the user has ended it: a watch is always ended so.
   private Duration patience() {

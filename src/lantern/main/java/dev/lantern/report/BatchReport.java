@@ -25,6 +25,7 @@ public final class BatchReport {
   private final ReportContent content;
   private final Rereading files;
   private final List<ReportRow> worklist;
+  private volatile boolean leftOut;
 
   /// Ranks the rows. Where the content asks for patients, reads the headers that no earlier report
   /// of the batch has read: rows and ledger never hold them. Not once the user waits for the end.
@@ -54,8 +55,12 @@ public final class BatchReport {
       return Optional.empty();
     }
     Optional<PatientFields> known = made().patient(row);
-    if (known.isPresent() || hurried()) {
+    if (known.isPresent()) {
       return known;
+    }
+    if (hurried()) {
+      leaveOut();
+      return Optional.empty();
     }
     try {
       PatientFields read = files.of(row, image -> image.header().patient());
@@ -124,6 +129,16 @@ public final class BatchReport {
   /// True once the user waits for the end: what is slow is left out.
   boolean hurried() {
     return result.cancelled() || files.hurried().getAsBoolean();
+  }
+
+  /// To be told where something that is slow is left out.
+  void leaveOut() {
+    leftOut = true;
+  }
+
+  /// Whether something is missing of what was written so far, since the user waits for the end.
+  boolean leftOut() {
+    return leftOut;
   }
 
   MadeParts made() {

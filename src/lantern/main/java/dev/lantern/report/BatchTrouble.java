@@ -11,6 +11,10 @@ public sealed interface BatchTrouble {
   /// Failed files are not collected in this folder.
   record Collecting(Path folder, IOException why) implements BatchTrouble {}
 
+  /// The user ended it while results were written, after every file had its outcome: pictures in
+  /// the page, PDFs, patients or copies of failed files are missing. Another run makes them.
+  record LeftOut() implements BatchTrouble {}
+
   /// Compressed images are not decoded apart, as a sentence says.
   record Unprotected(String sentence) implements BatchTrouble {}
 }

@@ -55,7 +55,7 @@ final class HtmlReport {
             .toList();
     if (report.hurried()) {
       // Nothing of the image library, which may be too late now, see HeatmapPicture.
-      return heatmaps.stream().map(heatmap -> made(report, heatmap)).toList();
+      return heatmaps.stream().map(heatmap -> onlyMade(report, heatmap)).toList();
     }
     Thumbnails thumbnails = Thumbnails.load();
     return heatmaps.parallelStream().map(heatmap -> picture(report, thumbnails, heatmap)).toList();
@@ -79,10 +79,21 @@ final class HtmlReport {
     }
   }
 
+  private static Optional<byte[]> onlyMade(BatchReport report, Heatmap heatmap) {
+    Optional<byte[]> made = made(report, heatmap);
+    if (made.isEmpty()) {
+      report.leaveOut();
+    }
+    return made;
+  }
+
   private static Optional<byte[]> picture(
       BatchReport report, Thumbnails thumbnails, Heatmap heatmap) {
+    if (report.hurried()) {
+      return onlyMade(report, heatmap);
+    }
     Optional<byte[]> made = made(report, heatmap);
-    if (made.isPresent() || report.hurried()) {
+    if (made.isPresent()) {
       return made;
     }
     try {

@@ -75,10 +75,14 @@ final class PdfReport {
       }
     }
     for (Map.Entry<String, List<ReportRow>> study : studies.entrySet()) {
+      if (reports.isCurrent(study.getKey(), study.getValue())) {
+        continue;
+      }
       if (report.hurried()) {
-        reports.dropUnlessCurrent(study.getKey(), study.getValue());
+        Files.deleteIfExists(reports.file(study.getKey()));
+        report.leaveOut();
       } else {
-        reports.unlessMade(study.getKey(), study.getValue());
+        reports.make(study.getKey(), study.getValue());
       }
     }
     for (String gone : report.made().forgetAllBut(studies.keySet())) {
@@ -91,19 +95,17 @@ final class PdfReport {
     FilesByName.remove(folder.resolve(FOLDER), MADE);
   }
 
-  private void unlessMade(String digest, List<ReportRow> rows) throws IOException {
-    List<MadeParts.Page> pages = asTheyAre(rows);
-    if (!report.made().has(digest, pages) || !Files.exists(file(digest))) {
-      study(digest, rows);
-      report.made().keep(digest, pages);
-    }
+  /// Whether this batch made the PDF that is there, of just these rows.
+  private boolean isCurrent(String digest, List<ReportRow> rows) {
+    return report.made().knows(digest)
+        && report.made().has(digest, asTheyAre(rows))
+        && Files.exists(file(digest));
   }
 
-  /// Takes away what this batch made and what says something else by now.
-  private void dropUnlessCurrent(String digest, List<ReportRow> rows) throws IOException {
-    if (report.made().knows(digest) && !report.made().has(digest, asTheyAre(rows))) {
-      Files.deleteIfExists(file(digest));
-    }
+  private void make(String digest, List<ReportRow> rows) throws IOException {
+    List<MadeParts.Page> pages = asTheyAre(rows);
+    study(digest, rows);
+    report.made().keep(digest, pages);
   }
 
   private List<MadeParts.Page> asTheyAre(List<ReportRow> rows) {

@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -50,9 +51,10 @@ public final class Quarantine {
   /// run left half copied.
   ///
   /// @param cancelled asked all along: copies can take long, and the next run goes on
-  /// @return how many there are in the folder of those that failed
+  /// @return how many there are in the folder of those that failed; empty where it was cancelled
+  ///     before the last of them
   /// @throws IOException where the folder cannot be written to
-  public int fill(BatchResult result, BooleanSupplier cancelled) throws IOException {
+  public OptionalInt fill(BatchResult result, BooleanSupplier cancelled) throws IOException {
     if (!swept) {
       for (FailureReason reason : FailureReason.values()) {
         AtomicFile.sweep(folder.resolve(reason.code()));
@@ -62,18 +64,21 @@ public final class Quarantine {
     int held = 0;
     Set<Path> current = new HashSet<>();
     for (BatchRow row : result.rows()) {
-      if (cancelled.getAsBoolean()) {
-        return held;
-      }
       if (row.outcome() == Outcome.FAILED) {
+        if (cancelled.getAsBoolean()) {
+          return OptionalInt.empty();
+        }
         Path place = folder.resolve(row.reason()).resolve(name(row.source()));
         current.add(place);
         held +=
             Files.isRegularFile(row.source().file()) && add(row.source(), place, cancelled) ? 1 : 0;
       }
     }
+    if (held < current.size() && cancelled.getAsBoolean()) {
+      return OptionalInt.empty();
+    }
     removeStale(result, current);
-    return held;
+    return OptionalInt.of(held);
   }
 
   /// Only what bears the name of a file of this batch: what is gone from the inputs may have its

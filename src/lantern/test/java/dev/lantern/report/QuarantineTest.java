@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -58,11 +59,11 @@ final class QuarantineTest {
     BatchResult result = new BatchResult(rows, 1, false, Optional.empty());
     var asked = new AtomicInteger();
 
-    assertEquals(0, quarantine.fill(result, () -> asked.incrementAndGet() > 1));
+    assertEquals(OptionalInt.empty(), quarantine.fill(result, () -> asked.incrementAndGet() > 1));
 
-    assertEquals(2, asked.get(), "before the file, and before its first bytes");
+    assertEquals(3, asked.get(), "before the file, before its first bytes, and at the end");
     assertEquals(List.of(), ResultFiles.names(collected));
-    assertEquals(1, quarantine.fill(result, () -> false));
+    assertEquals(OptionalInt.of(1), quarantine.fill(result, () -> false));
   }
 
   @Test
@@ -143,8 +144,9 @@ final class QuarantineTest {
   }
 
   private int fill(List<BatchRow> rows) throws IOException {
-    return quarantine.fill(
-        new BatchResult(rows, rows.size(), false, Optional.empty()), () -> false);
+    return quarantine
+        .fill(new BatchResult(rows, rows.size(), false, Optional.empty()), () -> false)
+        .orElseThrow();
   }
 
   private static BatchRow row(ImageSource source, Outcome outcome, String reason) {

@@ -72,6 +72,17 @@ final class ReportedPatientsTest {
   }
 
   @Test
+  void aReportKnowsThatItLacksPatientsForTheHurry() {
+    List<BatchRow> rows = List.of(row(FailureReason.CORRUPT));
+    var result = new BatchResult(rows, 1, false, Optional.empty());
+    var named = new ReportContent(RowOrder.SOURCE, Set.of(), true);
+
+    assertTrue(ReportFixture.report(result, named, () -> true, made).leftOut());
+    assertFalse(ReportFixture.report(result, named, () -> false, made).leftOut());
+    assertFalse(ReportFixture.report(result, named, () -> true, made).leftOut(), "known by then");
+  }
+
+  @Test
   void nobodyWhoWaitsForTheEndWaitsForPatients() {
     BatchRow row = row(FailureReason.CORRUPT);
     assertEquals(Optional.empty(), patient(row, true));

@@ -4,6 +4,7 @@ import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.report.BatchEnd;
 import dev.lantern.report.BatchTrouble;
 import dev.lantern.ui.words.Words;
 import java.io.IOException;
@@ -55,7 +56,11 @@ final class BatchSentences {
   }
 
   /// After one.
-  String end(BatchResult result) {
+  String end(BatchEnd end) {
+    BatchResult result = end.result();
+    if (end.troubles().contains(new BatchTrouble.LeftOut())) {
+      return words.of("batch.left-out");
+    }
     if (result.found() == 0) {
       return words.of("batch.status.nothing");
     }
@@ -121,6 +126,7 @@ final class BatchSentences {
                           case BatchTrouble.Report(var why) -> unwritable(results, why);
                           case BatchTrouble.Collecting(var folder, var why) ->
                               words.of("batch.uncollected", folder, trouble(why));
+                          case BatchTrouble.LeftOut() -> words.of("batch.left-out");
                           case BatchTrouble.Unprotected(var sentence) -> sentence;
                         })
                 .distinct()

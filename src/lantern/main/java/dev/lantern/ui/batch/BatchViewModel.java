@@ -231,7 +231,7 @@ public final class BatchViewModel {
 
   private void end(Run run, BatchEnd end) {
     conclude(run);
-    status.set(sentences.end(end.result()));
+    status.set(sentences.end(end));
     Optional<String> detail =
         end.result()
             .stopped()
