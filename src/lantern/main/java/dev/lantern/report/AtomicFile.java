@@ -105,7 +105,7 @@ public final class AtomicFile {
   /// Removes the temporary files that a killed process left in a folder. Nothing else may be
   /// writing there.
   static void sweep(Path folder) throws IOException {
-    FilesByName.remove(folder, TEMPORARY);
+    FilesByName.remove(folder, TEMPORARY.asMatchPredicate());
   }
 
   /// What goes into the file; it need not close the stream.

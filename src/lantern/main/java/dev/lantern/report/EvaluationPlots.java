@@ -56,7 +56,7 @@ final class EvaluationPlots {
 
   /// Removes those of any finding of any bundle.
   static void remove(Path folder) throws IOException {
-    FilesByName.remove(folder, PLOT);
+    FilesByName.remove(folder, PLOT.asMatchPredicate());
   }
 
   private static Path file(FindingEvaluation measured, String plot, Path folder) {

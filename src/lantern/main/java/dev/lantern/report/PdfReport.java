@@ -7,6 +7,7 @@ import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleEntry;
 import java.awt.Color;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -31,7 +34,8 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 
 /// `studies/<digest>.pdf`: a file a study with a page for each of its diagnosed images. The digest
 /// stands for the Study Instance UID (0020,000D). The same batch gives the same bytes. A batch that
-/// was cancelled gets no further one: its user waits for the end.
+/// was cancelled gets no further one: its user waits for the end. No PDF of an earlier run stays
+/// that may say something else than the tables.
 final class PdfReport {
   /// In the folder of the results.
   static final String FOLDER = "studies";
@@ -88,11 +92,18 @@ final class PdfReport {
     for (String gone : report.made().forgetAllBut(studies.keySet())) {
       Files.deleteIfExists(reports.file(gone));
     }
+    if (report.result().state() == BatchResult.State.COMPLETE) {
+      Set<String> names =
+          studies.keySet().stream().map(PdfReport::name).collect(Collectors.toSet());
+      // An earlier run's, of studies that no table names any more.
+      FilesByName.remove(
+          folder.resolve(FOLDER), MADE.asMatchPredicate().and(name -> !names.contains(name)));
+    }
   }
 
   /// Removes the PDFs of all studies.
   static void removeAll(Path folder) throws IOException {
-    FilesByName.remove(folder.resolve(FOLDER), MADE);
+    FilesByName.remove(folder.resolve(FOLDER), MADE.asMatchPredicate());
   }
 
   /// Whether this batch made the PDF that is there, of just these rows.
@@ -150,7 +161,11 @@ final class PdfReport {
   }
 
   private Path file(String digest) {
-    return folder.resolve(FOLDER).resolve(digest + ".pdf");
+    return folder.resolve(FOLDER).resolve(name(digest));
+  }
+
+  private static String name(String digest) {
+    return digest + ".pdf";
   }
 
   private void describe(PDDocument document, String digest) {

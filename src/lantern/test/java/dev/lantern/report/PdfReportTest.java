@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -206,10 +207,6 @@ final class PdfReportTest {
   @Test
   void aHurriedEndTakesAwayWhatSaysSomethingElseByNow() throws IOException {
     MadeParts made = bothMade();
-    Path earlier =
-        Files.writeString(
-            folder.resolve(PdfReport.FOLDER + "/0123456789abcdef.pdf"), "an earlier run's");
-
     BatchReport hurried =
         ReportFixture.report(
             new BatchResult(List.of(changed(ALONE), OTHER), 2, false, Optional.empty()),
@@ -220,7 +217,36 @@ final class PdfReportTest {
     assertTrue(hurried.leftOut());
     assertFalse(Files.exists(pdf(ALONE)));
     assertTrue(Files.exists(pdf(OTHER)));
-    assertTrue(Files.exists(earlier));
+  }
+
+  @Test
+  void noPdfOfAnEarlierRunStaysBesideTablesThatMaySaySomethingElse() throws IOException {
+    bothMade();
+    Path foreign = Files.createFile(pdf(ALONE).resolveSibling("notes.pdf"));
+    ReportFormat.PDF.write(
+        ReportFixture.report(
+            new BatchResult(List.of(ALONE), 3, true, Optional.empty()), ReportContent.PLAIN),
+        folder);
+    assertEquals(Set.of(pdf(OTHER), foreign), pdfs(), "its files may be still to be judged");
+
+    bothMade();
+    ReportFormat.PDF.write(
+        ReportFixture.report(
+            new BatchResult(List.of(OTHER), 1, false, Optional.empty()),
+            ReportContent.PLAIN,
+            () -> true),
+        folder);
+    assertEquals(Set.of(foreign), pdfs(), "in a hurry");
+
+    bothMade();
+    ReportFormat.PDF.write(ReportFixture.report(List.of(OTHER), ReportContent.PLAIN), folder);
+    assertEquals(Set.of(pdf(OTHER), foreign), pdfs());
+  }
+
+  private Set<Path> pdfs() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(PdfReport.FOLDER))) {
+      return files.collect(Collectors.toSet());
+    }
   }
 
   @Test
