@@ -17,6 +17,9 @@ public final class BatchControl {
   /// Whose outcome is an earlier run's. By name: a watched folder gives a file again.
   private final Set<ImageSource> takenOver = new HashSet<>();
 
+  /// Whose outcome the listing knew.
+  private final Set<ImageSource> refused = new HashSet<>();
+
   private boolean begun;
   private boolean cancelled;
   private boolean paused;
@@ -119,6 +122,7 @@ public final class BatchControl {
         outcomes.getOrDefault(Outcome.FAILED, 0),
         positive,
         takenOver.size(),
+        refused.size(),
         bytes,
         elapsed(),
         paused);
@@ -153,12 +157,14 @@ public final class BatchControl {
   synchronized void dropped(BatchRow old) {
     replaced(old);
     takenOver.remove(old.source());
+    refused.remove(old.source());
   }
 
   /// @param read bytes of the file
   synchronized void done(BatchRow row, long read) {
     count(row);
     takenOver.remove(row.source());
+    refused.remove(row.source());
     diagnosed += row.outcome() == Outcome.DIAGNOSED ? 1 : 0;
     bytes += read;
   }
@@ -171,6 +177,14 @@ public final class BatchControl {
   synchronized void takenOver(BatchRow row) {
     count(row);
     takenOver.add(row.source());
+    refused.remove(row.source());
+  }
+
+  /// The file has the outcome that its listing knew: no work of its own, however many there are.
+  synchronized void refused(BatchRow row) {
+    count(row);
+    refused.add(row.source());
+    takenOver.remove(row.source());
   }
 
   /// The outcome of a file, as it is now, is an earlier run's.

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 /// @param found files listed; 0 until they are
 /// @param positive diagnosed, with a positive finding
 /// @param takenOver of those done, by an earlier run
+/// @param refused of those done, by the listing
 /// @param bytes read of the files that this run did
 /// @param elapsed since the first file was begun, without the time that the batch was held
 /// @param paused it is held
@@ -19,14 +20,16 @@ public record BatchProgress(
     int failed,
     int positive,
     int takenOver,
+    int refused,
     long bytes,
     Duration elapsed,
     boolean paused) {
   public BatchProgress {
-    if (diagnosed + skipped + failed > found || takenOver > diagnosed + skipped + failed) {
+    int done = diagnosed + skipped + failed;
+    if (done > found || takenOver + refused > done) {
       throw new IllegalArgumentException(
-          "%d + %d + %d of %d, %d taken over"
-              .formatted(diagnosed, skipped, failed, found, takenOver));
+          "%d + %d + %d of %d, %d taken over, %d refused"
+              .formatted(diagnosed, skipped, failed, found, takenOver, refused));
     }
   }
 
@@ -35,9 +38,10 @@ public record BatchProgress(
     return diagnosed + skipped + failed;
   }
 
-  /// Files a second that this run does; empty until it has done one.
+  /// Files a second that this run reads and judges; empty until it has done one. What the listing
+  /// refused came all at once, and says nothing of the time that the others take.
   public OptionalDouble rate() {
-    int own = done() - takenOver;
+    int own = done() - takenOver - refused;
     return own == 0 || elapsed.isZero()
         ? OptionalDouble.empty()
         : OptionalDouble.of(own / (elapsed.toNanos() / 1e9));

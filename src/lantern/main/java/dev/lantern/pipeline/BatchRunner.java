@@ -165,7 +165,7 @@ public final class BatchRunner implements AutoCloseable {
     try {
       List<BatchRow> rows = journal.refuse(open, listing, control::cancelled);
       for (BatchRow row : rows) {
-        control.done(row, 0);
+        control.refused(row);
         listener.finished(row);
       }
       return new BatchWorkers.Ended(rows, 0, Optional.empty());

@@ -13,7 +13,7 @@ final class BatchProgressTest {
   @Test
   void tellsTheTimeLeftFromWhatThisRunDid() {
     BatchProgress half =
-        new BatchProgress(100, 30, 25, 5, 3, 20, 1000, Duration.ofSeconds(10), false);
+        new BatchProgress(100, 30, 25, 5, 3, 10, 10, 1000, Duration.ofSeconds(10), false);
 
     assertEquals(60, half.done());
     assertEquals(OptionalDouble.of(4), half.rate());
@@ -22,7 +22,8 @@ final class BatchProgressTest {
 
   @Test
   void tellsNoTimeBeforeTheFirstFile() {
-    BatchProgress taken = new BatchProgress(100, 20, 0, 0, 0, 20, 0, Duration.ofSeconds(1), false);
+    BatchProgress taken =
+        new BatchProgress(100, 0, 20, 0, 0, 15, 5, 0, Duration.ofSeconds(1), false);
 
     assertEquals(OptionalDouble.empty(), taken.rate());
     assertEquals(Optional.empty(), taken.remaining());
@@ -32,16 +33,16 @@ final class BatchProgressTest {
   void refusesCountsThatDoNotReconcile() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new BatchProgress(2, 1, 1, 1, 0, 0, 0, Duration.ZERO, false));
+        () -> new BatchProgress(2, 1, 1, 1, 0, 0, 0, 0, Duration.ZERO, false));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new BatchProgress(2, 1, 0, 0, 0, 2, 0, Duration.ZERO, false));
+        () -> new BatchProgress(2, 1, 0, 0, 0, 1, 1, 0, Duration.ZERO, false));
   }
 
   @Test
   void startsEmpty() {
     assertEquals(
-        new BatchProgress(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, false),
+        new BatchProgress(0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, false),
         new BatchControl().progress());
   }
 }

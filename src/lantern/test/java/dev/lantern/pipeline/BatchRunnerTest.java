@@ -10,6 +10,7 @@ import dev.lantern.classify.Precision;
 import dev.lantern.dicom.ChestFilms;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BatchRow.Outcome;
@@ -39,6 +40,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -429,6 +431,36 @@ final class BatchRunnerTest {
     assertEquals(ChestFilms.files(FILMS), cancelled.found());
     assertEquals(5, second.result().takenOver());
     assertTrue(Collections.disjoint(some.did, second.did()));
+  }
+
+  @Test
+  void whatTheListingRefusesIsNoWorkThatTellsTheTimeLeft() throws Exception {
+    var telling =
+        new Recording() {
+          final List<OptionalDouble> rates = new ArrayList<>();
+
+          @Override
+          public synchronized void finished(BatchRow row) {
+            super.finished(row);
+            if (row.reason().equals(SkipReason.NOT_DICOM.code())) {
+              rates.add(control.progress().rate());
+            }
+          }
+        };
+    BatchResult result = run(Precision.FLOAT32, output(false, false), telling, 1);
+
+    BatchProgress end = telling.control.progress();
+    assertEquals(Collections.nCopies(end.refused(), OptionalDouble.empty()), telling.rates);
+    assertEquals(
+        result.rows().stream()
+            .filter(row -> row.reason().equals(SkipReason.NOT_DICOM.code()))
+            .count(),
+        end.refused());
+    assertTrue(end.refused() > 0, "none is refused");
+    assertEquals(
+        (result.found() - end.refused()) / (end.elapsed().toNanos() / 1e9),
+        end.rate().orElseThrow(),
+        1e-9);
   }
 
   @Test

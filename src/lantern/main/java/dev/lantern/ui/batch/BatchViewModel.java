@@ -40,7 +40,7 @@ public final class BatchViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(BatchViewModel.class);
 
   private static final BatchProgress NOTHING =
-      new BatchProgress(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, false);
+      new BatchProgress(0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO, false);
 
   private final Words words;
   private final BatchSentences sentences;
