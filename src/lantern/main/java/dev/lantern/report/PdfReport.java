@@ -253,10 +253,13 @@ final class PdfReport {
               facts.put("Patient", patient.name());
               facts.put("Patient ID", patient.id());
               facts.put("Birth date", patient.birthDate());
-              facts.put("Study UID", row.identifiers().study().orElse(""));
-              facts.put("Series UID", row.identifiers().series().orElse(""));
-              facts.put("Instance UID", row.identifiers().sop().orElse(""));
             });
+    if (report.content().patients()) {
+      // From the row: the file may be gone by now, and its patient with it.
+      facts.put("Study UID", row.identifiers().study().orElse(""));
+      facts.put("Series UID", row.identifiers().series().orElse(""));
+      facts.put("Instance UID", row.identifiers().sop().orElse(""));
+    }
     facts.put(
         "Network",
         row.classification().map(Classification::bundle).orElse("")

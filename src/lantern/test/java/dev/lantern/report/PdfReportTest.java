@@ -141,6 +141,19 @@ final class PdfReportTest {
   }
 
   @Test
+  void namesTheStudyOfAFileThatIsGone() throws IOException {
+    BatchRow gone = ReportFixture.ROWS.get(1);
+    Path named = write(List.of(gone), new ReportContent(RowOrder.SOURCE, Set.of(), true));
+    try (PDDocument document = Loader.loadPDF(named.toFile())) {
+      List<String> lines = lines(document, 1);
+      assertFalse(lines.stream().anyMatch(line -> line.startsWith("Patient")), lines.toString());
+      assertTrue(
+          lines.containsAll(List.of("Study UID 1.2", "Series UID 1.3", "Instance UID 1.4")),
+          lines.toString());
+    }
+  }
+
+  @Test
   void theSameBatchGivesTheSameBytes() throws IOException {
     picture(ReportFixture.ROWS.getLast());
     byte[] first = Files.readAllBytes(write(ReportFixture.ROWS, ReportContent.PLAIN));
