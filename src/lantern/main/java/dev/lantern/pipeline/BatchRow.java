@@ -5,6 +5,7 @@ import dev.lantern.classify.Finding;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.FileStamp;
+import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageSource;
 import java.util.List;
 import java.util.Map;
@@ -98,26 +99,30 @@ public record BatchRow(
   public record Identifiers(Optional<String> study, Optional<String> series, Optional<String> sop) {
     static final Identifiers NONE =
         new Identifiers(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// Of an image that was diagnosed.
+    public static Identifiers of(ImageHeader header) {
+      ImageHeader.Identity id = header.identity();
+      return new Identifiers(
+          Optional.of(id.studyInstanceUid()),
+          Optional.of(id.seriesInstanceUid()),
+          Optional.of(id.sopInstanceUid()));
+    }
   }
 
   static BatchRow of(ImageOutcome outcome) {
     return switch (outcome) {
-      case ImageOutcome.Diagnosed d -> {
-        var id = d.image().header().identity();
-        yield new BatchRow(
-            d.source(),
-            Outcome.DIAGNOSED,
-            "",
-            d.detail(),
-            new Identifiers(
-                Optional.of(id.studyInstanceUid()),
-                Optional.of(id.seriesInstanceUid()),
-                Optional.of(id.sopInstanceUid())),
-            Optional.of(d.classification()),
-            d.trust().stream()
-                .collect(Collectors.toMap(TrustReport::finding, TrustReport::verdict)),
-            Optional.empty());
-      }
+      case ImageOutcome.Diagnosed d ->
+          new BatchRow(
+              d.source(),
+              Outcome.DIAGNOSED,
+              "",
+              d.detail(),
+              Identifiers.of(d.image().header()),
+              Optional.of(d.classification()),
+              d.trust().stream()
+                  .collect(Collectors.toMap(TrustReport::finding, TrustReport::verdict)),
+              Optional.empty());
       case ImageOutcome.Skipped s ->
           new BatchRow(
               s.source(),

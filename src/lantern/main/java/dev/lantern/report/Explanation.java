@@ -4,6 +4,7 @@ import dev.lantern.classify.Finding;
 import dev.lantern.explain.MethodName;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.pipeline.BatchRow.Identifiers;
 import dev.lantern.pipeline.ImageOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,12 @@ public final class Explanation {
       SaliencyMap map = outcome.saliency().get(i);
       String stem = stem(findings.get(i), method);
       Path picture = folder.resolve(stem + "-heatmap.png");
-      pictures.write(picture, outcome.image(), findings.get(i), map);
+      pictures.write(
+          picture,
+          outcome.image(),
+          findings.get(i),
+          map,
+          HeatmapWords.of(outcome, findings.get(i), method, context));
       written.add(picture);
       Path array = folder.resolve(stem + "-map.npy");
       RawMap.write(array, outcome.image(), map);
@@ -48,6 +54,7 @@ public final class Explanation {
         generator -> {
           JsonFile.context(generator, context.only(outcome.classification().bundle()));
           generator.writeStringProperty("source", outcome.source().name());
+          JsonFile.identifiers(generator, Identifiers.of(outcome.image().header()));
           JsonFile.findings(generator, findings);
           generator.writeObjectPropertyStart("saliency");
           generator.writeStringProperty("limit", LIMIT);

@@ -10,6 +10,7 @@ import dev.lantern.imaging.Viewport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /// The scan with one finding's heatmap over it, as a picture that says what it is, and is not, in
 /// words under the image.
@@ -42,8 +43,10 @@ final class HeatmapPicture {
 
   /// Writes one picture, marked where the finding is below its threshold.
   ///
+  /// @param words beside the pixels
   /// @return what stands above the words, made smaller
-  SmallPicture write(Path file, ScanImage image, Finding finding, SaliencyMap map)
+  SmallPicture write(
+      Path file, ScanImage image, Finding finding, SaliencyMap map, List<PngStream.Text> words)
       throws IOException, ImageReadException {
     var drawing = new Drawing(ScanPicture.of(image), map);
     int scanHeight = drawing.scan.height();
@@ -60,7 +63,8 @@ final class HeatmapPicture {
           if (y < scanHeight) {
             small.line(line);
           }
-        });
+        },
+        words);
     return small;
   }
 

@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.pipeline.BatchRow.Identifiers;
 import dev.lantern.pipeline.BundleEntry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,6 +67,13 @@ final class JsonFile {
     json.writeStringProperty("sha256", bundle.hash());
     json.writeStringProperty("precision", context.precision().word());
     json.writeStringProperty("preprocessing_sha256", bundle.preprocessing());
+  }
+
+  /// Which image it is.
+  static void identifiers(JsonGenerator json, Identifiers uids) {
+    uids.study().ifPresent(uid -> json.writeStringProperty("study_instance_uid", uid));
+    uids.series().ifPresent(uid -> json.writeStringProperty("series_instance_uid", uid));
+    uids.sop().ifPresent(uid -> json.writeStringProperty("sop_instance_uid", uid));
   }
 
   static void findings(JsonGenerator json, List<Finding> findings) {

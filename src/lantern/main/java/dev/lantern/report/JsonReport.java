@@ -68,7 +68,7 @@ final class JsonReport {
             urgency -> json.writeNumberProperty("urgency", JsonFile.number(urgency)),
             () -> json.writeNullProperty("urgency"));
     patient(ranked);
-    identifiers(row);
+    JsonFile.identifiers(json, row.identifiers());
     row.classification().ifPresent(this::bundle);
     for (String id : report.context().findings()) {
       flat(row, id, row.finding(id));
@@ -88,14 +88,6 @@ final class JsonReport {
               json.writeStringProperty("patient_id", patient.id());
               json.writeStringProperty("patient_birth_date", patient.birthDate());
             });
-  }
-
-  private void identifiers(BatchRow row) {
-    row.identifiers().study().ifPresent(uid -> json.writeStringProperty("study_instance_uid", uid));
-    row.identifiers()
-        .series()
-        .ifPresent(uid -> json.writeStringProperty("series_instance_uid", uid));
-    row.identifiers().sop().ifPresent(uid -> json.writeStringProperty("sop_instance_uid", uid));
   }
 
   private void bundle(Classification said) {

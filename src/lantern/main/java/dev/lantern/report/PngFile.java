@@ -1,15 +1,20 @@
 package dev.lantern.report;
 
+import dev.lantern.platform.ProgramVersion;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/// Writes PNG: colour in 8 bits a channel, grey in 16; and reads what it wrote.
+/// Writes PNG: colour in 8 bits a channel, grey in 8 or 16; and reads what it wrote. Every picture
+/// says beside its pixels which program wrote it, and the notice; never when, so that the same
+/// pixels give the same bytes.
 public final class PngFile {
   private PngFile() {}
 
@@ -26,16 +31,16 @@ public final class PngFile {
 
   /// @param argb height × width pixels, opaque
   public static void writeColour(Path file, int width, int height, int[] argb) throws IOException {
-    writeColour(file, width, height, Lines.of(argb, width));
+    writeColour(file, width, height, Lines.of(argb, width), List.of());
   }
 
-  static void writeColour(Path file, int width, int height, Lines lines) throws IOException {
+  /// @param texts beside what every picture says of itself
+  static void writeColour(Path file, int width, int height, Lines lines, List<PngStream.Text> texts)
+      throws IOException {
     int[] line = new int[width];
     write(
         file,
-        width,
-        height,
-        PngStream.Kind.RGB_8,
+        header(width, height, PngStream.Kind.RGB_8, texts),
         (row, into) -> {
           lines.fill(row, line);
           for (int i = 0; i < width; i++) {
@@ -51,9 +56,7 @@ public final class PngFile {
   public static void writeGrey8(Path file, int width, int height, byte[] grey) throws IOException {
     write(
         file,
-        width,
-        height,
-        PngStream.Kind.GREY_8,
+        header(width, height, PngStream.Kind.GREY_8, List.of()),
         (row, into) -> System.arraycopy(grey, row * width, into, 0, width));
   }
 
@@ -62,9 +65,7 @@ public final class PngFile {
       throws IOException {
     write(
         file,
-        width,
-        height,
-        PngStream.Kind.GREY_16,
+        header(width, height, PngStream.Kind.GREY_16, List.of()),
         (row, into) -> {
           for (int i = 0; i < width; i++) {
             into[2 * i] = (byte) (grey[row * width + i] >> 8);
@@ -82,9 +83,22 @@ public final class PngFile {
     }
   }
 
-  private static void write(
-      Path file, int width, int height, PngStream.Kind kind, PngStream.Rows rows)
+  private static PngStream.Header header(
+      int width, int height, PngStream.Kind kind, List<PngStream.Text> texts) {
+    return new PngStream.Header(
+        width,
+        height,
+        kind,
+        Stream.concat(
+                Stream.of(
+                    new PngStream.Text("Software", ProgramVersion.text()),
+                    new PngStream.Text("Disclaimer", ReportContext.NOTICE)),
+                texts.stream())
+            .toList());
+  }
+
+  private static void write(Path file, PngStream.Header header, PngStream.Rows rows)
       throws IOException {
-    AtomicFile.write(file, stream -> PngStream.write(stream, width, height, kind, rows));
+    AtomicFile.write(file, stream -> PngStream.write(stream, header, rows));
   }
 }

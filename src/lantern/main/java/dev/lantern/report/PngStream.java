@@ -1,11 +1,14 @@
 package dev.lantern.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -16,6 +19,7 @@ final class PngStream {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte UP = 2;
   private static final int CHUNK = 1 << 16;
+  private static final Pattern KEYWORD = Pattern.compile("(?=.{1,79}$)[!-~]+( [!-~]+)*");
 
   /// Pixels of a PNG, Table 8 of the standard.
   enum Kind {
@@ -31,6 +35,36 @@ final class PngStream {
       this.bitDepth = bitDepth;
       this.colourType = colourType;
       this.bytes = bytes;
+    }
+  }
+
+  /// What stands before the rows.
+  ///
+  /// @param texts in this order
+  record Header(int width, int height, Kind kind, List<Text> texts) {
+    Header {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /// Words about the picture, an `iTXt` chunk (11.3.4.5 of the standard).
+  ///
+  /// @param keyword up to 79 letters of ASCII, of which the standard has names for some (11.3.4.2)
+  record Text(String keyword, String words) {
+    Text {
+      if (!KEYWORD.matcher(keyword).matches()) {
+        throw new IllegalArgumentException("no keyword of a PNG: " + keyword);
+      }
+    }
+
+    /// Not compressed, of no named language, the keyword not translated.
+    private byte[] bytes() {
+      var bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(keyword.getBytes(StandardCharsets.US_ASCII));
+      bytes.writeBytes(new byte[5]);
+      // The standard lets no zero into the words, and a damaged header may hold one.
+      bytes.writeBytes(words.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8));
+      return bytes.toByteArray();
     }
   }
 
@@ -56,15 +90,18 @@ final class PngStream {
     this.compressed = arena.allocate(CHUNK).asByteBuffer();
   }
 
-  static void write(OutputStream out, int width, int height, Kind kind, Rows rows)
-      throws IOException {
+  static void write(OutputStream out, Header header, Rows rows) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      int rowBytes = width * kind.bytes;
+      int rowBytes = header.width() * header.kind().bytes;
       var png = new PngStream(out, rowBytes, arena);
       try {
         png.out.write(SIGNATURE);
-        png.header(width, height, kind);
-        png.pixels(rowBytes, height, rows);
+        png.header(header);
+        for (Text text : header.texts()) {
+          byte[] bytes = text.bytes();
+          png.chunk("iTXt", bytes, bytes.length);
+        }
+        png.pixels(rowBytes, header.height(), rows);
         png.chunk("IEND", new byte[0], 0);
         png.out.flush();
       } finally {
@@ -73,15 +110,14 @@ final class PngStream {
     }
   }
 
-  private void header(int width, int height, Kind kind) throws IOException {
-    byte[] header = new byte[13];
-    for (int i = 0; i < Integer.BYTES; i++) {
-      header[i] = (byte) (width >> (24 - 8 * i));
-      header[Integer.BYTES + i] = (byte) (height >> (24 - 8 * i));
-    }
-    header[8] = (byte) kind.bitDepth;
-    header[9] = (byte) kind.colourType;
-    chunk("IHDR", header, header.length);
+  private void header(Header header) throws IOException {
+    byte[] bytes = new byte[13];
+    ByteBuffer.wrap(bytes)
+        .putInt(header.width())
+        .putInt(header.height())
+        .put((byte) header.kind().bitDepth)
+        .put((byte) header.kind().colourType);
+    chunk("IHDR", bytes, bytes.length);
   }
 
   private void pixels(int rowBytes, int height, Rows rows) throws IOException {

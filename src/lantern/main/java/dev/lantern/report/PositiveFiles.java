@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import dev.lantern.classify.Finding;
+import dev.lantern.explain.MethodName;
 import dev.lantern.explain.SaliencyMap;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageReadException;
@@ -107,7 +108,13 @@ public final class PositiveFiles implements OutcomeFiles {
       throws IOException, ImageReadException {
     ImageSource source = outcome.source();
     Path heatmap = folder.resolve(heatmap(source, finding.id()));
-    SmallPicture small = pictures.write(heatmap, outcome.image(), finding, map);
+    SmallPicture small =
+        pictures.write(
+            heatmap,
+            outcome.image(),
+            finding,
+            map,
+            HeatmapWords.of(outcome, finding, MethodName.CAM, context));
     if (finding.equals(Finding.mostUrgent(outcome.classification().findings()))) {
       made.pictures().offer(heatmap, finding.urgency(), small);
     }

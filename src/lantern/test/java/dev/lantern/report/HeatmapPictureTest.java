@@ -81,7 +81,7 @@ final class HeatmapPictureTest {
   /// What stands above the words.
   private int[] drawn(ScanImage image, SaliencyMap map) throws Exception {
     Path file = folder.resolve("heatmap.png");
-    HeatmapPicture.load().write(file, image, FINDING, map);
+    HeatmapPicture.load().write(file, image, FINDING, map, List.of());
     ScanPicture scan = ScanPicture.of(image);
     NoticeStrip strip = NoticeStrip.ofHeatmap();
     BufferedImage read = PngFile.read(file);
