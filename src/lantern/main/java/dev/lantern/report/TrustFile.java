@@ -1,6 +1,7 @@
 package dev.lantern.report;
 
 import dev.lantern.explain.TrustReport;
+import dev.lantern.pipeline.BatchRow.Identifiers;
 import dev.lantern.pipeline.ImageOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +22,24 @@ public final class TrustFile {
         json -> {
           JsonFile.context(json, context.only(outcome.classification().bundle()));
           json.writeStringProperty("source", outcome.source().name());
+          JsonFile.identifiers(json, Identifiers.of(outcome.image().header()));
+          json.writeStringProperty("finding", report.finding());
+          json.writeStringProperty("operating_point", operatingPoint(outcome, report));
           write(json, report);
         });
   }
 
+  /// A map's stability depends on it: whether a changed image crosses the threshold.
+  private static String operatingPoint(ImageOutcome.Diagnosed outcome, TrustReport report) {
+    return outcome.classification().findings().stream()
+        .filter(finding -> finding.id().equals(report.finding()))
+        .findFirst()
+        .orElseThrow()
+        .operatingPoint()
+        .name();
+  }
+
   private static void write(JsonGenerator json, TrustReport report) {
-    json.writeStringProperty("finding", report.finding());
     json.writeStringProperty("method", "cam");
     json.writeStringProperty("limit", Explanation.LIMIT);
     json.writeStringProperty("verdict", report.verdict().word());

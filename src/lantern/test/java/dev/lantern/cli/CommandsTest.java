@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.modelbundle.TestBundles;
+import dev.lantern.report.PngWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.CONCURRENT)
 final class CommandsTest {
   private static final String CHEST = Lantern.REAL.resolve("RG1_UNCR.dcm").toString();
+  private static final String CHEST_UID =
+      "\"sop_instance_uid\" : \"1.3.6.1.4.1.5962.1.1.9.1.1.20040826185059.5457\"";
   private static final String EXTREMITY = Lantern.REAL.resolve("RG3_UNCR.dcm").toString();
 
   private final Path folder;
@@ -185,7 +189,9 @@ final class CommandsTest {
     for (String name : List.of("pneumonia-heatmap.png", "pneumonia-map.npy", "explanation.json")) {
       assertTrue(Files.size(folder.resolve(name)) > 0, name);
     }
-    assertTrue(Files.readString(folder.resolve("explanation.json")).contains("Research use only"));
+    String json = Files.readString(folder.resolve("explanation.json"));
+    assertTrue(json.contains("Research use only"));
+    assertTrue(json.contains(CHEST_UID), json);
   }
 
   @Test
@@ -250,7 +256,9 @@ final class CommandsTest {
         Lantern.plain().run("explain", CHEST, "--method", "layer-cam", "--out", folder.toString());
     assertEquals(0, ended.exitCode(), ended.err());
     assertTrue(ended.out().contains("not where the disease ends"), ended.out());
-    assertTrue(Files.size(folder.resolve("pneumonia-layer-cam-heatmap.png")) > 0);
+    Map<String, String> words = PngWords.of(folder.resolve("pneumonia-layer-cam-heatmap.png"));
+    assertEquals("layer-cam", words.get("method"));
+    assertEquals("pneumonia", words.get("finding"));
     assertTrue(Files.size(folder.resolve("pneumonia-layer-cam-map.npy")) > 0);
     String json = Files.readString(folder.resolve("explanation.json"));
     assertTrue(json.contains("\"method\" : \"layer-cam\""), json);
@@ -299,6 +307,8 @@ final class CommandsTest {
     assertTrue(json.contains("Research use only"), json);
     assertTrue(json.contains("not where the disease ends"), json);
     assertTrue(json.contains("\"energy_in_lungs\" : 0."), json);
+    assertTrue(json.contains("\"operating_point\" : \""), json);
+    assertTrue(json.contains(CHEST_UID), json);
     assertTrue(json.matches("(?s).*\"verdict\" : \"(strong|mixed|do-not-rely)\".*"), json);
   }
 
