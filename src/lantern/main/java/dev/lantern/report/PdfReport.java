@@ -4,7 +4,6 @@ import dev.lantern.classify.Classification;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.MethodName;
-import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.pipeline.BatchResult;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -32,10 +32,11 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/// `studies/<digest>.pdf`: a file a study with a page for each of its diagnosed images. The digest
-/// stands for the Study Instance UID (0020,000D). The same batch gives the same bytes. A batch that
-/// was cancelled gets no further one: its user waits for the end. No PDF of an earlier run stays
-/// that may say something else than the tables.
+/// `studies/<digest>.pdf`: a file a study with a page for each of its diagnosed images, or several
+/// where one has no room for all that is said. The digest stands for the Study Instance UID
+/// (0020,000D). The same batch gives the same bytes. A batch that was cancelled gets no further
+/// one: its user waits for the end. No PDF of an earlier run stays that may say something else than
+/// the tables.
 final class PdfReport {
   /// In the folder of the results.
   static final String FOLDER = "studies";
@@ -52,13 +53,18 @@ final class PdfReport {
   private static final Color AMBER_GROUND = new Color(0xfff5dc);
   private static final Color POSITIVE = new Color(0xa3460b);
   private static final Color NEGATIVE = new Color(0x226a3c);
-  private static final PdfPage.Style TITLE = new PdfPage.Style(17, INK, true);
-  private static final PdfPage.Style TEXT = new PdfPage.Style(9.5f, INK, false);
-  private static final PdfPage.Style STRONG = new PdfPage.Style(9.5f, INK, true);
-  private static final PdfPage.Style SMALL = new PdfPage.Style(8, GREY, false);
-  private static final PdfPage.Style NOTICE = new PdfPage.Style(9.5f, AMBER, true);
+  private static final PdfPages.Style TITLE = new PdfPages.Style(17, INK, true);
+  private static final PdfPages.Style TEXT = new PdfPages.Style(9.5f, INK, false);
+  private static final PdfPages.Style STRONG = new PdfPages.Style(9.5f, INK, true);
+  private static final PdfPages.Style SMALL = new PdfPages.Style(8, GREY, false);
+  private static final PdfPages.Style NOTICE = new PdfPages.Style(9.5f, AMBER, true);
   private static final List<Float> FINDING_COLUMNS = List.of(151f, 80f, 80f, 110f, 90f);
-  private static final List<Float> FACT_COLUMNS = List.of(96f, PdfPage.WIDTH - 96f);
+  private static final List<Float> FACT_COLUMNS = List.of(96f, PdfPages.WIDTH - 96f);
+  private static final PdfPages.Row HEAD =
+      new PdfPages.Row(
+          List.of("Finding", "Probability", "Threshold", "Operating point", "Result"),
+          List.of(SMALL, SMALL, SMALL, SMALL, SMALL),
+          FINDING_COLUMNS);
 
   private final BatchReport report;
   private final Path folder;
@@ -152,8 +158,9 @@ final class PdfReport {
       PDFont font = PDType0Font.load(document, letters, true);
       describe(document, digest);
       for (int i = 0; i < rows.size(); i++) {
-        try (var page = new PdfPage(document, font)) {
-          page(page, rows.get(i), String.format(Locale.ROOT, "Image %d of %d", i + 1, rows.size()));
+        String place = String.format(Locale.ROOT, "Image %d of %d", i + 1, rows.size());
+        try (var page = new PdfPages(document, font, new Edges(place))) {
+          image(page, rows.get(i), place);
         }
       }
       AtomicFile.write(file(digest), document::save);
@@ -181,10 +188,32 @@ final class PdfReport {
     document.getDocumentCatalog().setViewerPreferences(preferences);
   }
 
-  private void page(PdfPage page, ReportRow ranked, String place) throws IOException {
+  /// The notice above and below, and on a further page of an image, which image it is.
+  private final class Edges implements PdfPages.Edges {
+    private final String place;
+
+    Edges(String place) {
+      this.place = place;
+    }
+
+    @Override
+    public void head(PdfPages page, boolean first) throws IOException {
+      page.banner(ReportContext.NOTICE, NOTICE, AMBER_GROUND);
+      page.skip(10);
+      if (!first) {
+        page.paragraph(place + ", continued", SMALL);
+        page.skip(8);
+      }
+    }
+
+    @Override
+    public void foot(PdfPages page) throws IOException {
+      page.foot(report.context().program() + ". " + ReportContext.NOTICE, SMALL);
+    }
+  }
+
+  private void image(PdfPages page, ReportRow ranked, String place) throws IOException {
     BatchRow row = ranked.row();
-    page.banner(ReportContext.NOTICE, NOTICE, AMBER_GROUND);
-    page.skip(10);
     page.paragraph(bundle(row).map(BundleEntry.Usable::title).orElse("Findings"), TITLE);
     page.paragraph(place + ", " + row.source().name(), SMALL);
     page.skip(8);
@@ -201,49 +230,65 @@ final class PdfReport {
     findings(page, row);
     page.skip(8);
     facts(page, ranked);
-    page.foot(report.context().program() + ". " + ReportContext.NOTICE, SMALL);
+    page.end();
   }
 
   private static String caption(BatchRow row) {
-    return row.positive()
-        ? "The scan with the heatmap (%s) of each positive finding. %s"
-            .formatted(MethodName.CAM.word(), Explanation.LIMIT)
+    long positive = row.findings().stream().filter(Finding::positive).count();
+    return positive > 0
+        ? "The scan with the heatmap (%s) of each positive finding%s. %s"
+            .formatted(
+                MethodName.CAM.word(),
+                positive > 1 ? ", in the order of the table" : "",
+                Explanation.LIMIT)
         : "The scan. A finding below its threshold gets no heatmap.";
   }
 
-  private void findings(PdfPage page, BatchRow row) throws IOException {
-    page.row(
-        List.of("Finding", "Probability", "Threshold", "Operating point", "Result"),
-        List.of(SMALL, SMALL, SMALL, SMALL, SMALL),
-        FINDING_COLUMNS);
-    page.rule(LINE);
+  private void findings(PdfPages page, BatchRow row) throws IOException {
+    boolean headed = false;
     for (Finding finding : row.findings()) {
-      var verdict = new PdfPage.Style(9.5f, finding.positive() ? POSITIVE : NEGATIVE, true);
-      page.row(
-          List.of(
-              finding.name() + (finding.calibrated() ? "" : " (uncalibrated)"),
-              three(finding.probability()),
-              three(finding.threshold()),
-              finding.operatingPoint().name(),
-              finding.positive() ? "positive" : "negative"),
-          List.of(STRONG, TEXT, TEXT, TEXT, verdict),
-          FINDING_COLUMNS);
-      page.paragraph(
-          "On the network's own validation images: sensitivity "
-              + percent(finding.operatingPoint().sensitivity())
-              + ", specificity "
-              + percent(finding.operatingPoint().specificity())
-              + ".",
-          SMALL);
-      Optional<Verdict> trust = row.trust(finding.id());
-      if (trust.isPresent()) {
-        page.paragraph("Its heatmap: " + trust.get().sentence(), SMALL);
+      List<PdfPages.Row> said = said(row, finding);
+      List<PdfPages.Row> withHead = Stream.concat(Stream.of(HEAD), said.stream()).toList();
+      if (page.keepTogether(withHead, 2 * PdfPages.RULE) || !headed) {
+        page.row(HEAD);
+        page.rule(LINE);
+        headed = true;
+      }
+      for (PdfPages.Row line : said) {
+        page.row(line);
       }
       page.rule(LINE);
     }
   }
 
-  private void facts(PdfPage page, ReportRow ranked) throws IOException {
+  private static List<PdfPages.Row> said(BatchRow row, Finding finding) {
+    var verdict = new PdfPages.Style(9.5f, finding.positive() ? POSITIVE : NEGATIVE, true);
+    List<PdfPages.Row> said = new ArrayList<>();
+    said.add(
+        new PdfPages.Row(
+            List.of(
+                finding.name() + (finding.calibrated() ? "" : " (uncalibrated)"),
+                three(finding.probability()),
+                three(finding.threshold()),
+                finding.operatingPoint().name(),
+                finding.positive() ? "positive" : "negative"),
+            List.of(STRONG, TEXT, TEXT, TEXT, verdict),
+            FINDING_COLUMNS));
+    said.add(
+        PdfPages.Row.of(
+            "On the network's own validation images: sensitivity "
+                + percent(finding.operatingPoint().sensitivity())
+                + ", specificity "
+                + percent(finding.operatingPoint().specificity())
+                + ".",
+            SMALL));
+    row.trust(finding.id())
+        .map(trust -> PdfPages.Row.of("Its heatmap: " + trust.sentence(), SMALL))
+        .ifPresent(said::add);
+    return said;
+  }
+
+  private void facts(PdfPages page, ReportRow ranked) throws IOException {
     Map<String, String> facts = new LinkedHashMap<>();
     BatchRow row = ranked.row();
     ranked
@@ -273,7 +318,9 @@ final class PdfReport {
               facts.put("Data", bundle.coverage());
             });
     for (Map.Entry<String, String> fact : facts.entrySet()) {
-      page.row(List.of(fact.getKey(), fact.getValue()), List.of(SMALL, TEXT), FACT_COLUMNS);
+      page.row(
+          new PdfPages.Row(
+              List.of(fact.getKey(), fact.getValue()), List.of(SMALL, TEXT), FACT_COLUMNS));
     }
   }
 
