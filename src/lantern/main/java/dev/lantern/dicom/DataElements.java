@@ -79,7 +79,8 @@ record DataElements(Attributes attributes) {
     }
   }
 
-  /// All values as numbers; those that are none are left out.
+  /// All values as numbers, each in its place: NaN for those that are none. Empty ones at the end
+  /// are left out.
   List<Double> decimals(int tag) {
     VR vr = attributes.getVR(tag);
     List<Double> all = new ArrayList<>();
@@ -100,23 +101,34 @@ record DataElements(Attributes attributes) {
       }
       return all;
     }
-    for (String value : texts(tag)) {
-      parse(value).ifPresent(all::add);
+    List<String> texts = texts(tag);
+    int end = texts.size();
+    while (end > 0 && texts.get(end - 1).isEmpty()) {
+      end--;
     }
+    texts.subList(0, end).forEach(text -> all.add(parse(text)));
     return all;
   }
 
-  private static OptionalDouble parse(String value) {
+  private static double parse(String value) {
     try {
-      return OptionalDouble.of(Double.parseDouble(value));
+      return Double.parseDouble(value);
     } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
+      return Double.NaN;
     }
   }
 
+  /// The first value as a number; empty where it is none.
   OptionalDouble decimal(int tag) {
     List<Double> all = decimals(tag);
-    return all.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(all.getFirst());
+    return all.isEmpty() || Double.isNaN(all.getFirst())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(all.getFirst());
+  }
+
+  /// True where there is a first value that is no number.
+  boolean unreadable(int tag) {
+    return decimal(tag).isEmpty() && !text(tag).isEmpty();
   }
 
   OptionalInt integer(int tag) {

@@ -134,11 +134,11 @@ final class DisplayAttributes {
 
   /// The limit may be on either side. What is no number pads already.
   private static Optional<PaddingRange> padding(OptionalDouble value, OptionalDouble limit) {
-    if (value.isEmpty() || Double.isNaN(value.getAsDouble())) {
+    if (value.isEmpty()) {
       return Optional.empty();
     }
     double first = value.getAsDouble();
-    double last = limit.stream().filter(end -> !Double.isNaN(end)).findFirst().orElse(first);
+    double last = limit.orElse(first);
     return Optional.of(new PaddingRange(Math.min(first, last), Math.max(first, last)));
   }
 
@@ -166,7 +166,11 @@ final class DisplayAttributes {
             .macro(frame, Tag.PlaneOrientationSequence)
             .orElse(elements)
             .decimals(Tag.ImageOrientationPatient);
-    boolean complete = position.size() == 3 && orientation.size() == 6;
+    boolean complete =
+        position.size() == 3
+            && orientation.size() == 6
+            && !position.contains(Double.NaN)
+            && !orientation.contains(Double.NaN);
     return complete ? Optional.of(new ImagePlane(position, orientation)) : Optional.empty();
   }
 }

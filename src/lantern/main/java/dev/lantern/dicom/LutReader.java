@@ -41,9 +41,12 @@ final class LutReader {
     OptionalDouble slope = from.decimal(Tag.RescaleSlope);
     OptionalDouble intercept = from.decimal(Tag.RescaleIntercept);
     String unit = unit(from);
-    // A slope of 0 would say that all pixels are equal: writers leave it where they mean none.
+    // A slope of 0 would say that all pixels are equal: writers leave it where they mean none. Half
+    // of a damaged rescale would give values that look like right ones.
     boolean usable =
         (slope.isPresent() || intercept.isPresent())
+            && !from.unreadable(Tag.RescaleSlope)
+            && !from.unreadable(Tag.RescaleIntercept)
             && slope.orElse(1) != 0
             && Double.isFinite(slope.orElse(1))
             && Double.isFinite(intercept.orElse(0));

@@ -146,6 +146,6 @@ final class OverlayReader {
 
   private int origin(int base, int index) {
     List<Double> values = elements.decimals(base | Tag.OverlayOrigin);
-    return values.size() < 2 ? 1 : values.get(index).intValue();
+    return values.size() < 2 || values.contains(Double.NaN) ? 1 : values.get(index).intValue();
   }
 }

@@ -126,6 +126,26 @@ final class DisplayAttributesTest {
     assertEquals(Optional.empty(), display().shutter());
   }
 
+  /// Its other values would make corners of a row and a column that do not belong together.
+  @Test
+  void aPolygonWithADamagedValueHidesNothing() throws ImageReadException {
+    image.setString(Tag.ShutterShape, VR.CS, "POLYGONAL");
+    image.setString(
+        Tag.VerticesOfThePolygonalShutter, VR.IS, "1", "x", "1", "9", "9", "9", "9", "1", "5");
+    assertEquals(Optional.empty(), display().shutter());
+  }
+
+  @Test
+  void takesNoValueAfterTheLastSeparatorForNone() throws ImageReadException {
+    image.setString(Tag.PixelSpacing, VR.DS, "0.2", "0.1", "");
+    image.setString(Tag.ImagePositionPatient, VR.DS, "1", "2", "3", "");
+    image.setString(Tag.ImageOrientationPatient, VR.DS, "1", "0", "0", "0", "1", "0");
+    assertEquals(new PixelSpacing(0.2, 0.1, Origin.CALIBRATED), display().spacing());
+    assertTrue(display().plane().isPresent());
+    image.setString(Tag.ImagePositionPatient, VR.DS, "1", "x", "3");
+    assertEquals(Optional.empty(), display().plane());
+  }
+
   @Test
   void saysNothingWhereTheFileSaysNothing() throws ImageReadException {
     FrameDisplay display = display();
