@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.dcm4che3.data.Tag;
+import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
 
 /// Modality and VOI LUTs of a data set, PS3.3 C.11.1 and C.11.2.
@@ -15,6 +17,9 @@ final class LutReader {
   /// VOI LUTs, and windows: more than any reader goes through, and an end for a file made to
   /// exhaust.
   static final int MOST_VOI = 64;
+
+  private static final Set<String> FLUOROSCOPY =
+      Set.of(UID.XRayAngiographicImageStorage, UID.XRayRadiofluoroscopicImageStorage);
 
   private final DataElements elements;
   private final PixelDescription pixels;
@@ -32,9 +37,20 @@ final class LutReader {
     if (transformation.isPresent()) {
       return rescale(transformation.get());
     }
+    if (leadsBackToIntensity()) {
+      return ModalityLut.identity();
+    }
     Optional<ModalityLut> table =
         elements.item(Tag.ModalityLUTSequence, 0).flatMap(this::modalityTable);
     return table.orElseGet(() -> rescale(elements));
+  }
+
+  /// Whether the Modality LUT Sequence maps to linear X-ray intensity, for subtraction: the window
+  /// is of the stored values, PS3.3 C.8.7.1.1.2 and PS3.4 N.2.1.2.
+  private boolean leadsBackToIntensity() {
+    return FLUOROSCOPY.contains(elements.text(Tag.SOPClassUID))
+        && List.of("LOG", "DISP").contains(elements.text(Tag.PixelIntensityRelationship))
+        && elements.contains(Tag.ModalityLUTSequence);
   }
 
   private ModalityLut rescale(DataElements from) {

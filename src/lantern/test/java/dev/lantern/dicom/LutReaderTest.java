@@ -65,4 +65,27 @@ final class LutReaderTest {
             new VoiLut.Window(new WindowLevel(-600, 1500), VoiLut.Function.LINEAR, "LUNG")),
         display().voiLuts());
   }
+
+  /// PS3.4 N.2.1.2: a LUT back to linear intensity is for subtraction; the window is of the stored
+  /// values.
+  @ParameterizedTest
+  @CsvSource({
+    UID.XRayAngiographicImageStorage + ", LOG, 1",
+    UID.XRayRadiofluoroscopicImageStorage + ", DISP, 1",
+    UID.XRayAngiographicImageStorage + ", LIN, 700",
+    UID.DigitalXRayImageStorageForPresentation + ", LOG, 700"
+  })
+  void passesOverALutThatLeadsBackToIntensity(String sopClass, String relationship, double one)
+      throws ImageReadException {
+    image.setString(Tag.SOPClassUID, VR.UI, sopClass);
+    image.setString(Tag.PixelIntensityRelationship, VR.CS, relationship);
+    Attributes lut = new Attributes();
+    image.ensureSequence(Tag.ModalityLUTSequence, 1).add(lut);
+    lut.setInt(Tag.LUTDescriptor, VR.US, 2, 0, 16);
+    lut.setInt(Tag.LUTData, VR.US, 0, 700);
+    lut.setString(Tag.ModalityLUTType, VR.LO, "US");
+    ModalityLut found = display().modalityLut();
+    assertEquals(one, found.apply(1));
+    assertEquals(one == 1 ? "" : "US", found.unit());
+  }
 }
