@@ -4,10 +4,12 @@ import dev.lantern.imaging.ModalityLut;
 import dev.lantern.imaging.VoiLut;
 import dev.lantern.imaging.WindowLevel;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
@@ -17,6 +19,19 @@ final class LutReader {
   /// VOI LUTs, and windows: more than any reader goes through, and an end for a file made to
   /// exhaust.
   static final int MOST_VOI = 64;
+
+  /// Stored values that are shown as they are: without a VOI LUT they are P-Values, PS3.3 A.8.3.4
+  /// and A.8.4.4.
+  private static final Set<String> PRESENTATION =
+      Set.of(
+          UID.MultiFrameGrayscaleByteSecondaryCaptureImageStorage,
+          UID.MultiFrameGrayscaleWordSecondaryCaptureImageStorage);
+
+  /// Modalities whose stored values are counts of events: few of them fill no range.
+  private static final Set<String> COUNTS = Set.of("NM", "PT");
+
+  /// Label Map Segmentation Storage: the stored values are numbers of segments, most of them small.
+  private static final String LABEL_MAP = "1.2.840.10008.5.1.4.1.1.66.7";
 
   private static final Set<String> FLUOROSCOPY =
       Set.of(UID.XRayAngiographicImageStorage, UID.XRayRadiofluoroscopicImageStorage);
@@ -56,20 +71,18 @@ final class LutReader {
   private ModalityLut rescale(DataElements from) {
     OptionalDouble slope = from.decimal(Tag.RescaleSlope);
     OptionalDouble intercept = from.decimal(Tag.RescaleIntercept);
-    String unit = unit(from);
+    double factor = slope.orElse(1);
+    double offset = intercept.orElse(0);
     // A slope of 0 would say that all pixels are equal: writers leave it where they mean none. Half
     // of a damaged rescale would give values that look like right ones.
     boolean usable =
         (slope.isPresent() || intercept.isPresent())
             && !from.unreadable(Tag.RescaleSlope)
             && !from.unreadable(Tag.RescaleIntercept)
-            && slope.orElse(1) != 0
-            && Double.isFinite(slope.orElse(1))
-            && Double.isFinite(intercept.orElse(0));
-    if (!usable) {
-      return ModalityLut.identity();
-    }
-    return new ModalityLut.Rescale(slope.orElse(1), intercept.orElse(0), unit);
+            && factor != 0
+            && Double.isFinite(factor * pixels.bits().least() + offset)
+            && Double.isFinite(factor * pixels.bits().greatest() + offset);
+    return usable ? new ModalityLut.Rescale(factor, offset, unit(from)) : ModalityLut.identity();
   }
 
   /// Rescale Type (0028,1054); of CT other than localizers HU where it is absent, C.8.2.1.1.2; of
@@ -113,7 +126,37 @@ final class LutReader {
                           item.text(Tag.LUTExplanation))));
     }
     all.addAll(windows(from));
+    if (all.isEmpty() && presentation()) {
+      fullRange(modality).ifPresent(all::add);
+    }
     return all;
+  }
+
+  /// Whether stored values without a VOI LUT are brightnesses, and no measured ones: by their SOP
+  /// class, or as no more of them are told apart than a screen shows.
+  private boolean presentation() {
+    String sopClass = elements.text(Tag.SOPClassUID);
+    boolean few =
+        pixels.bits().stored() <= 8
+            && !sopClass.equals(LABEL_MAP)
+            && !COUNTS.contains(elements.text(Tag.Modality));
+    return few || (PRESENTATION.contains(sopClass) && pixels.bits().stored() <= 16);
+  }
+
+  /// All values that can be stored, as the Modality LUT has them; empty where they have no width.
+  private Optional<VoiLut> fullRange(ModalityLut modality) {
+    DoubleSummaryStatistics values =
+        LongStream.rangeClosed((long) pixels.bits().least(), (long) pixels.bits().greatest())
+            .mapToDouble(modality::apply)
+            .summaryStatistics();
+    double width = values.getMax() - values.getMin();
+    return width > 0 && Double.isFinite(width)
+        ? Optional.of(
+            new VoiLut.Window(
+                new WindowLevel(values.getMin() + width / 2, width),
+                VoiLut.Function.LINEAR_EXACT,
+                ""))
+        : Optional.empty();
   }
 
   private static List<VoiLut> windows(DataElements from) {

@@ -34,6 +34,16 @@ record PixelDescription(
     Bits atTheLowEnd() {
       return new Bits(allocated, stored, stored - 1, signed, type);
     }
+
+    /// The least whole number that so many bits hold.
+    double least() {
+      return signed ? -Math.scalb(1.0, stored - 1) : 0;
+    }
+
+    /// The greatest whole number that so many bits hold.
+    double greatest() {
+      return Math.scalb(1.0, signed ? stored - 1 : stored) - 1;
+    }
   }
 
   long pixels() {

@@ -27,19 +27,47 @@ public final class AutoWindow {
     return display.voiLuts().isEmpty() ? of(frame, display) : display.voiLuts().getFirst();
   }
 
-  /// The window of a grey frame; a frame of one value gets a width of 1 around it.
+  /// The window of a grey frame. Where the percentiles are one value, as where little is marked, it
+  /// holds all values; a frame of one value is black.
   public static VoiLut.Window of(Frame frame, FrameDisplay display) {
     double[] stored =
         frame.type().bytes() <= 2
             ? byHistogram(frame, display.padding(), rowStep(frame))
             : bySorting(frame, display.padding());
-    double one = display.modalityLut().apply(stored[0]);
-    double other = display.modalityLut().apply(stored[1]);
-    double width = Math.abs(other - one);
+    if (stored[0] == stored[1]) {
+      stored = ends(frame, display);
+    }
+    double one = finite(display.modalityLut().apply(stored[0]));
+    double other = finite(display.modalityLut().apply(stored[1]));
     return new VoiLut.Window(
-        new WindowLevel((one + other) / 2, width > 0 ? width : 1),
-        VoiLut.Function.LINEAR_EXACT,
-        "");
+        level(Math.min(one, other), Math.max(one, other)), VoiLut.Function.LINEAR_EXACT, "");
+  }
+
+  private static double finite(double value) {
+    return Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
+  }
+
+  private static WindowLevel level(double low, double high) {
+    if (low < high) {
+      return new WindowLevel(low / 2 + high / 2, finite(high - low));
+    }
+    // In large values a step of 1 is none.
+    double width = Math.max(1, 2 * Math.ulp(low));
+    return new WindowLevel(finite(low + width / 2), width);
+  }
+
+  /// The least and the greatest stored value but padding.
+  private static double[] ends(Frame frame, FrameDisplay display) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < frame.size(); i++) {
+      double value = frame.value(i);
+      if (Double.isFinite(value) && !display.isPadding(value)) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    return low <= high ? new double[] {low, high} : new double[] {0, 0};
   }
 
   private static int rowStep(Frame frame) {

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 ///
 /// @param photometric of the decoded frame: RGB for every colour image, else as stored
 /// @param modalityLut stored value → modality value
-/// @param voiLuts in the file's order; empty where it has none
+/// @param voiLuts in the file's order; where it has none, that of all values that can be stored if
+/// these are brightnesses, else empty
 /// @param palette for PALETTE COLOR; of a grey frame see [#supplement]
 /// @param padding stored values that are background, not anatomy, or no measured ones
 /// @param inverse Presentation LUT Shape (2050,0020) is INVERSE

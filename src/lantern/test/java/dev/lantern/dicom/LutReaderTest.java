@@ -88,4 +88,73 @@ final class LutReaderTest {
     assertEquals(one, found.apply(1));
     assertEquals(one == 1 ? "" : "US", found.unit());
   }
+
+  /// A.8.3.4: stored values without a VOI LUT are P-Values.
+  @ParameterizedTest
+  @CsvSource({
+    "8, 0, SC, 127.5, 255",
+    "8, 1, SC, -0.5, 255",
+    "6, 0, CR, 31.5, 63",
+    "1, 0, SEG, 0.5, 1"
+  })
+  void showsAllValuesOfAnImageOfFewBits(
+      int stored, int signed, String modality, double center, double width)
+      throws ImageReadException {
+    image.setInt(Tag.BitsStored, VR.US, stored);
+    image.setInt(Tag.HighBit, VR.US, stored - 1);
+    image.setInt(Tag.PixelRepresentation, VR.US, signed);
+    image.setString(Tag.Modality, VR.CS, modality);
+    assertEquals(
+        List.of(
+            new VoiLut.Window(new WindowLevel(center, width), VoiLut.Function.LINEAR_EXACT, "")),
+        display().voiLuts());
+  }
+
+  /// A.8.4.4: so they are of 16 bits, in the units of a rescale.
+  @Test
+  void showsAllValuesOfAMultiFrameGrayscaleWordImage() throws ImageReadException {
+    image.setString(
+        Tag.SOPClassUID, VR.UI, UID.MultiFrameGrayscaleWordSecondaryCaptureImageStorage);
+    image.setInt(Tag.BitsStored, VR.US, 10);
+    image.setInt(Tag.HighBit, VR.US, 9);
+    image.setString(Tag.RescaleSlope, VR.DS, "-2");
+    image.setString(Tag.RescaleIntercept, VR.DS, "1000");
+    assertEquals(
+        List.of(new VoiLut.Window(new WindowLevel(-23, 2046), VoiLut.Function.LINEAR_EXACT, "")),
+        display().voiLuts());
+  }
+
+  /// Counts and numbers of segments, which would be all but black; and more than a screen shows.
+  @ParameterizedTest
+  @CsvSource({
+    UID.NuclearMedicineImageStorage + ", NM, 8",
+    "1.2.840.10008.5.1.4.1.1.66.7, SEG, 8",
+    UID.ComputedRadiographyImageStorage + ", CR, 10"
+  })
+  void leavesMeasuredValuesToTheAutomaticWindow(String sopClass, String modality, int stored)
+      throws ImageReadException {
+    image.setString(Tag.SOPClassUID, VR.UI, sopClass);
+    image.setString(Tag.Modality, VR.CS, modality);
+    image.setInt(Tag.BitsStored, VR.US, stored);
+    image.setInt(Tag.HighBit, VR.US, stored - 1);
+    assertEquals(List.of(), display().voiLuts());
+  }
+
+  @Test
+  void passesOverARescaleThatLeavesTheNumbers() throws ImageReadException {
+    image.setString(Tag.RescaleSlope, VR.DS, "1E308");
+    image.setString(Tag.RescaleIntercept, VR.DS, "0");
+    assertEquals(ModalityLut.identity(), display().modalityLut());
+  }
+
+  /// -1.28E308 to 1.27E308: each a number, but not what lies between.
+  @Test
+  void givesNoWindowThatIsWiderThanNumbersAre() throws ImageReadException {
+    image.setInt(Tag.BitsStored, VR.US, 8);
+    image.setInt(Tag.HighBit, VR.US, 7);
+    image.setInt(Tag.PixelRepresentation, VR.US, 1);
+    image.setString(Tag.RescaleSlope, VR.DS, "1E306");
+    image.setString(Tag.RescaleIntercept, VR.DS, "0");
+    assertEquals(List.of(), display().voiLuts());
+  }
 }

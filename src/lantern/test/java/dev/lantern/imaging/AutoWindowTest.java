@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AutoWindowTest {
   @Test
@@ -75,9 +76,9 @@ final class AutoWindowTest {
     }
     var frame = new Frame(2048, 2048, 1, SampleType.UINT8, stored);
 
-    assertEquals(new WindowLevel(1, 1), AutoWindow.of(frame, display(1, 0, null)).level());
     assertEquals(
-        new WindowLevel(2, 1), AutoWindow.of(frame, display(1, 0, new PaddingRange(1, 1))).level());
+        new WindowLevel(2.5, 1),
+        AutoWindow.of(frame, display(1, 0, new PaddingRange(1, 1))).level());
   }
 
   @Test
@@ -89,11 +90,47 @@ final class AutoWindowTest {
         AutoWindow.of(frame, display(1, 0, new PaddingRange(0, 0))).level());
   }
 
+  /// Of 2048 x 2048 pixels a single one is marked, in a row that the percentiles pass over.
+  @ParameterizedTest
+  @EnumSource(names = {"UINT8", "INT16", "FLOAT32"})
+  void showsWhatLittleIsMarked(SampleType type) {
+    double[] values = new double[2048 * 2048];
+    values[2048 * 3 + 5] = 1;
+    Frame frame = TestFrames.frame(type, 2048, 2048, values);
+
+    assertEquals(new WindowLevel(0.5, 1), AutoWindow.of(frame, display(1, 0, null)).level());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 7, -3, 1e20, Double.MAX_VALUE / 2})
+  void drawsAFrameOfOneValueBlack(double value) {
+    Frame frame = TestFrames.frame(SampleType.FLOAT64, 1, 2, value, value);
+
+    assertEquals(0, AutoWindow.of(frame, display(1, 0, null)).apply(value));
+  }
+
   @Test
-  void givesAFlatFrameAWidth() {
+  void drawsAFrameOfPaddingAlone() {
     Frame frame = new Frame(1, 2, 1, SampleType.UINT8, new byte[] {7, 7});
 
-    assertEquals(new WindowLevel(7, 1), AutoWindow.of(frame, display(1, 0, null)).level());
+    assertEquals(
+        new WindowLevel(0.5, 1),
+        AutoWindow.of(frame, display(1, 0, new PaddingRange(7, 7))).level());
+  }
+
+  /// The difference of the two is no number.
+  @ParameterizedTest
+  @CsvSource({
+    "1, -1.7e308, 1.7e308",
+    "1, 1.7976931348623157e308, 1.7976931348623157e308",
+    "1e300, -1e300, 1e300"
+  })
+  void hasAWindowForTheLargestNumbers(double slope, double low, double high) {
+    Frame frame = TestFrames.frame(SampleType.FLOAT64, 1, 2, low, high);
+
+    WindowLevel level = AutoWindow.of(frame, display(slope, 0, null)).level();
+
+    assertEquals(low < high ? 0 : Double.MAX_VALUE, level.center());
   }
 
   @Test
