@@ -30,14 +30,25 @@ public sealed interface VoiLut {
       double c = level.center();
       double w = level.width();
       return switch (function) {
-        // C.11.2.1.2.1: the window covers w - 1 steps around c - 0.5
-        case LINEAR ->
-            w <= 1 ? (x > c - 0.5 ? 1 : 0) : Math.clamp((x - (c - 0.5)) / (w - 1) + 0.5, 0.0, 1.0);
-        // C.11.2.1.3.2
-        case LINEAR_EXACT -> Math.clamp((x - c) / w + 0.5, 0.0, 1.0);
+        case LINEAR -> linear(x, c, w);
+        case LINEAR_EXACT -> exact(x, c, w);
         // C.11.2.1.3.1
         case SIGMOID -> 1 / (1 + Math.exp(-4 * (x - c) / w));
       };
+    }
+
+    /// C.11.2.1.3.2.
+    private static double exact(double x, double c, double w) {
+      return Math.clamp((x - c) / w + 0.5, 0.0, 1.0);
+    }
+
+    /// C.11.2.1.2.1: the window covers w - 1 steps around c - 0.5. A width below 1 is allowed in
+    /// LINEAR_EXACT alone (C.11.2.1.3.2): whoever writes it means that.
+    private static double linear(double x, double c, double w) {
+      if (w < 1) {
+        return exact(x, c, w);
+      }
+      return w == 1 ? (x > c - 0.5 ? 1 : 0) : Math.clamp((x - (c - 0.5)) / (w - 1) + 0.5, 0.0, 1.0);
     }
   }
 

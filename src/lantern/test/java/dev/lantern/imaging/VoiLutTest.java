@@ -50,6 +50,14 @@ final class VoiLutTest {
     assertEquals(0.5, apply(0, 0.002, Function.LINEAR_EXACT, 0), TOLERANCE);
   }
 
+  /// C.11.2.1.3.2: of LINEAR_EXACT alone may a width be below 1, as of diffusion maps in mm2/s.
+  @Test
+  void takesALinearWindowNarrowerThanOneExactly() {
+    assertEquals(0.25, apply(0.001, 0.002, Function.LINEAR, 0.0005), TOLERANCE);
+    assertEquals(0, apply(0.001, 0.002, Function.LINEAR, -0.1));
+    assertEquals(1, apply(0.001, 0.002, Function.LINEAR, 0.1));
+  }
+
   /// C.11.2.1.3.1: 1 / (1 + exp(−4 (x − c) / w)).
   @Test
   void mapsBySigmoid() {
