@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
 
@@ -17,8 +18,11 @@ import org.dcm4che3.data.VR;
 final class OverlayReader {
   private static final int GROUPS = 16;
 
-  /// Pixels of one plane: as many as the largest frame may have.
+  /// Pixels of all planes together: as many as the largest frame may have.
   private static final long MOST_PIXELS = 256L << 20;
+
+  /// Overlay Rows and Columns are US, C.9.2.
+  private static final int LONGEST = 0xffff;
 
   private final DataElements elements;
   private final PixelDescription pixels;
@@ -34,29 +38,37 @@ final class OverlayReader {
     this.source = source;
   }
 
+  /// Those that [#MOST_PIXELS] are enough for, in their order.
+  ///
   /// @param frame index from 0
   List<OverlayPlane> read(int frame) {
     List<OverlayPlane> all = new ArrayList<>();
+    Optional<byte[]> samples = embeds() ? samples(frame) : Optional.empty();
+    long left = MOST_PIXELS;
     for (int group = 0; group < GROUPS; group++) {
       int base = group << 17;
-      if (elements.contains(base | Tag.OverlayData)) {
-        stored(base, frame).ifPresent(all::add);
-      } else if (elements.contains(base | Tag.OverlayBitPosition)) {
-        embedded(base, frame).ifPresent(all::add);
+      Optional<OverlayPlane> plane =
+          elements.contains(base | Tag.OverlayData)
+              ? stored(base, frame, left)
+              : embedded(base, samples, left);
+      if (plane.isPresent()) {
+        left -= (long) plane.get().rows() * plane.get().columns();
+        all.add(plane.get());
       }
     }
     return all;
   }
 
-  private Optional<OverlayPlane> stored(int base, int frame) {
+  /// @param most pixels that are left to it
+  private Optional<OverlayPlane> stored(int base, int frame, long most) {
     int rows = elements.integer(base | Tag.OverlayRows).orElse(0);
     int columns = elements.integer(base | Tag.OverlayColumns).orElse(0);
-    if (rows < 1 || columns < 1) {
+    if (rows < 1 || columns < 1 || rows > LONGEST || columns > LONGEST) {
       return Optional.empty();
     }
     OptionalInt plane = plane(base, frame);
     long bits = (long) rows * columns;
-    if (plane.isEmpty() || bits > MOST_PIXELS) {
+    if (plane.isEmpty() || bits > most) {
       return Optional.empty();
     }
     return packed(base | Tag.OverlayData, plane.getAsInt() * bits, (int) bits)
@@ -121,27 +133,51 @@ final class OverlayReader {
     return out;
   }
 
-  private Optional<OverlayPlane> embedded(int base, int frame) {
-    if (frames.container().isEmpty() && pixels.bits().signed()) {
-      // What stands above the values is their sign.
-      return Optional.empty();
+  private boolean embeds() {
+    return IntStream.range(0, GROUPS).anyMatch(group -> embedded(group << 17));
+  }
+
+  /// Whether a plane lies in a bit of the samples that holds none of them.
+  private boolean embedded(int base) {
+    if (elements.contains(base | Tag.OverlayData)
+        || !elements.contains(base | Tag.OverlayBitPosition)
+        || pixels.samples() != 1) {
+      return false;
     }
-    PixelDescription.Bits bits = frames.container().orElse(pixels.bits());
-    int position = elements.integer(base | Tag.OverlayBitPosition).orElse(0);
+    PixelDescription.Bits bits = container();
+    int position = position(base);
     boolean outside =
-        position < bits.allocated()
+        position >= 0
+            && position < bits.allocated()
             && (position > bits.high() || position <= bits.high() - bits.stored());
-    if (!outside || pixels.samples() != 1 || bits.allocated() < 8) {
-      return Optional.empty();
-    }
+    // Without a container, what stands above signed values is their sign.
+    boolean sign = frames.container().isEmpty() && pixels.bits().signed();
+    return outside && !sign && bits.allocated() >= 8;
+  }
+
+  private PixelDescription.Bits container() {
+    return frames.container().orElse(pixels.bits());
+  }
+
+  private int position(int base) {
+    return elements.integer(base | Tag.OverlayBitPosition).orElse(0);
+  }
+
+  /// Decoded once for all planes; empty where they cannot be: whoever asks for the frame itself
+  /// learns why.
+  private Optional<byte[]> samples(int frame) {
     try {
-      byte[] samples = frames.frame(frame).bytes();
-      byte[] plane = SampleBits.plane(samples, bits.type().bytes(), position);
-      return Optional.of(new OverlayPlane(pixels.rows(), pixels.columns(), 1, 1, plane));
+      return Optional.of(frames.frame(frame).bytes());
     } catch (ImageReadException e) {
-      // Whoever asks for the frame itself learns why.
       return Optional.empty();
     }
+  }
+
+  private Optional<OverlayPlane> embedded(int base, Optional<byte[]> samples, long most) {
+    return samples
+        .filter(_ -> embedded(base) && pixels.pixels() <= most)
+        .map(all -> SampleBits.plane(all, container().type().bytes(), position(base)))
+        .map(bits -> new OverlayPlane(pixels.rows(), pixels.columns(), 1, 1, bits));
   }
 
   private int origin(int base, int index) {
