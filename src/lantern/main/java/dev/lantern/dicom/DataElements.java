@@ -23,6 +23,13 @@ import org.dcm4che3.util.ByteUtils;
 record DataElements(Attributes attributes) {
   private static final byte[] NONE = {};
 
+  /// Bytes of a value whose length has 16 bits in explicit VR, PS3.5 7.1.2. A longer one would be
+  /// split into millions of values.
+  private static final int MOST_BYTES = 0xfffe;
+
+  /// Bytes of an explicit element's header whose length has 16 bits.
+  private static final int SHORT_HEADER = 8;
+
   private static final Set<VR> INTEGERS = Set.of(VR.US, VR.SS, VR.UL, VR.SL);
 
   /// True where the element is there and not empty.
@@ -57,10 +64,27 @@ record DataElements(Attributes attributes) {
         .toList();
   }
 
+  /// True where a text is longer than its VR allows: it counts as absent.
+  boolean overlong(int tag) {
+    VR vr = attributes.getVR(tag);
+    return vr != null && overlong(bytes(tag), resolved(tag, vr));
+  }
+
+  private static boolean overlong(byte[] raw, VR vr) {
+    return raw.length > MOST_BYTES && vr.headerLength() == SHORT_HEADER;
+  }
+
+  private static VR resolved(int tag, VR written) {
+    return written == VR.UN ? ElementDictionary.vrOf(tag, null) : written;
+  }
+
   /// With padding.
   private List<String> strings(int tag, VR written) {
     byte[] raw = bytes(tag);
-    VR vr = written == VR.UN ? ElementDictionary.vrOf(tag, null) : written;
+    VR vr = resolved(tag, written);
+    if (overlong(raw, vr)) {
+      return List.of();
+    }
     if (raw.length > 0 && CharacterSets.applyTo(vr)) {
       return CharacterSets.of(attributes).decode(raw, vr);
     }

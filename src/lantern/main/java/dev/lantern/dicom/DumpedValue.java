@@ -51,6 +51,9 @@ final class DumpedValue {
     if (isBinary(vr)) {
       return List.of(hexadecimal(elements.bytes(tag)));
     }
+    if (elements.overlong(tag)) {
+      return List.of("(not shown)");
+    }
     if (vr == VR.UI) {
       return cut(elements.texts(tag).stream().map(DumpedValue::uid).toList());
     }

@@ -79,7 +79,7 @@ public final class HeaderElements {
     if (!elements.contains(tag)) {
       return "";
     }
-    if (value instanceof BulkData || !isText(vr)) {
+    if (value instanceof BulkData || elements.overlong(tag) || !isText(vr)) {
       return String.join("\\", DumpedValue.shown(attributes, tag));
     }
     List<String> texts = elements.texts(tag);

@@ -15,7 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Writes a data set in the DICOM JSON Model, PS3.18 F.2.
 final class JsonDump {
-  /// Longer binary values are left out: they would be bulk data.
+  /// Longer binary values are left out, as texts that their VR does not allow: they would be bulk
+  /// data.
   private static final int MOST_BYTES = 1 << 16;
 
   private static final List<String> NAME_GROUPS = List.of("Alphabetic", "Ideographic", "Phonetic");
@@ -66,6 +67,9 @@ final class JsonDump {
   private void value(DataElements elements, int tag, VR vr) {
     if (DumpedValue.isBinary(vr)) {
       inline(elements, tag, vr);
+      return;
+    }
+    if (!DumpedValue.isNumber(vr) && elements.overlong(tag)) {
       return;
     }
     json.writeName("Value");
