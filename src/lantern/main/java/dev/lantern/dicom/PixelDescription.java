@@ -104,7 +104,7 @@ record PixelDescription(
   }
 
   private static int frames(DataElements elements) throws ImageReadException {
-    if (!elements.contains(Tag.NumberOfFrames)) {
+    if (elements.text(Tag.NumberOfFrames).isEmpty()) {
       return 1;
     }
     OptionalInt frames = elements.integer(Tag.NumberOfFrames);

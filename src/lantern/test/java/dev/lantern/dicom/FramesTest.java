@@ -73,6 +73,14 @@ final class FramesTest {
   }
 
   /// PS3.5 8.2 and Annex D: packed bits begin at the lowest, frames do not begin at a byte.
+  /// PS3.5 Table 6.2-1: spaces are padding.
+  @Test
+  void takesABlankNumberOfFramesForOne() throws ImageReadException {
+    Attributes image = CraftedFile.image(1, 2, 8, new byte[] {4, 5});
+    image.setBytes(Tag.NumberOfFrames, VR.IS, new byte[] {' ', ' '});
+    assertArrayEquals(new int[] {4, 5}, integers(first(image)));
+  }
+
   @Test
   void unpacksBitsOfFramesThatShareAByte() throws ImageReadException {
     Attributes image = CraftedFile.image(1, 3, 1, new byte[] {0b0010_1101, 0});
