@@ -39,14 +39,22 @@ final class LutTable {
       return Optional.empty();
     }
     int count = descriptor[0] == 0 ? 1 << 16 : descriptor[0];
-    int first = signed ? (short) descriptor[1] : descriptor[1];
     int bits = descriptor[2];
     boolean bytes = data.length < count * 2 && data.length >= count;
     if (bits < 1 || bits > 16 || data.length < count || (bytes && bits > 8)) {
       return Optional.empty();
     }
     int[] entries = bytes ? packed(data, count, bigEndian) : words(data, count, bigEndian);
-    return Optional.of(new LutTable(first, entries, sufficient(bits, entries)));
+    return Optional.of(new LutTable(first(descriptor, signed), entries, sufficient(bits, entries)));
+  }
+
+  /// @param entries as many as the descriptor says
+  static LutTable of(int[] descriptor, int[] entries, boolean signed) {
+    return new LutTable(first(descriptor, signed), entries, descriptor[2]);
+  }
+
+  private static int first(int[] descriptor, boolean signed) {
+    return signed ? (short) descriptor[1] : descriptor[1];
   }
 
   /// Some writers announce fewer bits than their entries have.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dcm4che3.data.Tag;
 
 /// The palette of a PALETTE COLOR image, PS3.3 C.7.6.3.1.5 and .6, plain or segmented (C.7.9.2).
@@ -20,37 +21,51 @@ final class PaletteReader {
     this.signed = signed;
   }
 
+  /// Of 16-bit entries the high byte, C.7.6.3.1.6; except where writers put 8-bit values into those
+  /// of all three colours.
+  ///
   /// @return empty where the palette is absent or damaged
   Optional<PaletteLut> read() {
-    Optional<int[]> red =
-        channel(
-            Tag.RedPaletteColorLookupTableDescriptor,
-            Tag.RedPaletteColorLookupTableData,
-            Tag.SegmentedRedPaletteColorLookupTableData);
-    Optional<int[]> green =
-        channel(
-            Tag.GreenPaletteColorLookupTableDescriptor,
-            Tag.GreenPaletteColorLookupTableData,
-            Tag.SegmentedGreenPaletteColorLookupTableData);
-    Optional<int[]> blue =
-        channel(
-            Tag.BluePaletteColorLookupTableDescriptor,
-            Tag.BluePaletteColorLookupTableData,
-            Tag.SegmentedBluePaletteColorLookupTableData);
-    if (red.isEmpty() || green.isEmpty() || blue.isEmpty()) {
+    List<LutTable> channels =
+        Stream.of(
+                channel(
+                    Tag.RedPaletteColorLookupTableDescriptor,
+                    Tag.RedPaletteColorLookupTableData,
+                    Tag.SegmentedRedPaletteColorLookupTableData),
+                channel(
+                    Tag.GreenPaletteColorLookupTableDescriptor,
+                    Tag.GreenPaletteColorLookupTableData,
+                    Tag.SegmentedGreenPaletteColorLookupTableData),
+                channel(
+                    Tag.BluePaletteColorLookupTableDescriptor,
+                    Tag.BluePaletteColorLookupTableData,
+                    Tag.SegmentedBluePaletteColorLookupTableData))
+            .flatMap(Optional::stream)
+            .toList();
+    if (channels.size() < 3) {
       return Optional.empty();
     }
-    int count = Math.min(red.get().length, Math.min(green.get().length, blue.get().length));
+    boolean small = channels.stream().allMatch(PaletteReader::small);
+    int count = channels.stream().mapToInt(channel -> channel.entries().length).min().orElse(0);
     int[] argb = new int[count];
     for (int i = 0; i < count; i++) {
-      argb[i] = 0xff000000 | red.get()[i] << 16 | green.get()[i] << 8 | blue.get()[i];
+      argb[i] = 0xff;
+      for (LutTable channel : channels) {
+        argb[i] = argb[i] << 8 | eightBits(channel.entries()[i], small ? 8 : channel.bits());
+      }
     }
-    int[] descriptor = elements.words(Tag.RedPaletteColorLookupTableDescriptor);
-    return Optional.of(new PaletteLut(signed ? (short) descriptor[1] : descriptor[1], argb));
+    return Optional.of(new PaletteLut(channels.getFirst().firstMapped(), argb));
   }
 
-  /// One channel in 8 bits.
-  private Optional<int[]> channel(int descriptorTag, int dataTag, int segmentedTag) {
+  private static boolean small(LutTable channel) {
+    return Arrays.stream(channel.entries()).allMatch(entry -> entry <= 255);
+  }
+
+  private static int eightBits(int entry, int bits) {
+    return Math.min(255, entry >> Math.max(0, bits - 8));
+  }
+
+  private Optional<LutTable> channel(int descriptorTag, int dataTag, int segmentedTag) {
     int[] descriptor = elements.words(descriptorTag);
     if (descriptor.length != 3) {
       return Optional.empty();
@@ -58,25 +73,10 @@ final class PaletteReader {
     if (!elements.contains(dataTag)) {
       return segmented(descriptor, segmentedTag);
     }
-    return LutTable.of(descriptor, elements.bytes(dataTag), elements.bigEndian(), signed)
-        .map(table -> eightBits(table.entries(), table.bits()));
+    return LutTable.of(descriptor, elements.bytes(dataTag), elements.bigEndian(), signed);
   }
 
-  /// The high byte of 16-bit entries, C.7.6.3.1.6; except where writers put 8-bit values into them.
-  private static int[] eightBits(int[] entries, int bits) {
-    int highest = 0;
-    for (int entry : entries) {
-      highest = Math.max(highest, entry);
-    }
-    int shift = bits > 8 && highest > 255 ? bits - 8 : 0;
-    int[] out = new int[entries.length];
-    for (int i = 0; i < entries.length; i++) {
-      out[i] = Math.min(255, entries[i] >> shift);
-    }
-    return out;
-  }
-
-  private Optional<int[]> segmented(int[] descriptor, int tag) {
+  private Optional<LutTable> segmented(int[] descriptor, int tag) {
     byte[] data = elements.bytes(tag);
     boolean bytes = descriptor[2] == 8;
     int[] words = bytes ? unsignedBytes(data) : elements.words(tag);
@@ -84,7 +84,7 @@ final class PaletteReader {
     int count = descriptor[0] == 0 ? MAX_ENTRIES : descriptor[0];
     return entries
         .filter(all -> all.length >= count)
-        .map(all -> eightBits(Arrays.copyOf(all, count), descriptor[2]));
+        .map(all -> LutTable.of(descriptor, Arrays.copyOf(all, count), signed));
   }
 
   private static int[] unsignedBytes(byte[] data) {

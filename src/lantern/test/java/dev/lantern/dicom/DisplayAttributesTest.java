@@ -281,6 +281,19 @@ final class DisplayAttributesTest {
     assertArrayEquals(new int[] {0xff102030, 0xffffffff}, display.palette().orElseThrow().argb());
   }
 
+  /// Whether 16-bit entries hold 8-bit values is asked of the three colours together.
+  @Test
+  void readsADarkColourOfAPaletteAsTheOthers() throws ImageReadException {
+    paletteDescriptors(2, 0);
+    image.setInt(Tag.RedPaletteColorLookupTableData, VR.OW, 0x1000, 0xffff);
+    image.setInt(Tag.GreenPaletteColorLookupTableData, VR.OW, 0x2000, 0xffff);
+    image.setInt(Tag.BluePaletteColorLookupTableData, VR.OW, 0x00f0, 0x00ff);
+    assertArrayEquals(new int[] {0xff102000, 0xffffff00}, display().palette().orElseThrow().argb());
+    image.setInt(Tag.RedPaletteColorLookupTableData, VR.OW, 0x10, 0xff);
+    image.setInt(Tag.GreenPaletteColorLookupTableData, VR.OW, 0x20, 0xff);
+    assertArrayEquals(new int[] {0xff1020f0, 0xffffffff}, display().palette().orElseThrow().argb());
+  }
+
   /// C.7.9.2: two discrete values, a line of three, and the first segment again (offset 0).
   @Test
   void expandsASegmentedPalette() throws ImageReadException {
