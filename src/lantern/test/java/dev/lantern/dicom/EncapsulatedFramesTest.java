@@ -84,6 +84,14 @@ final class EncapsulatedFramesTest {
     assertArrayEquals(new int[] {0xabc - 0x1000, 0x123}, integers(image.frame(0)));
   }
 
+  /// PS3.5 8.1.1: bits are packed in native pixel data alone.
+  @Test
+  void readsRleOfOneBitAllocated() throws ImageReadException {
+    byte[] stream = RleCodecTest.stream(new byte[] {3, 1, 0, 0, 1, -3, 1, 0});
+    ScanImage image = opened(CraftedFile.image(2, 4, 1, new byte[2]), UID.RLELossless, stream);
+    assertArrayEquals(new int[] {1, 0, 0, 1, 1, 1, 1, 1}, integers(image.frame(0)));
+  }
+
   @Test
   void takesAnOverlayOutOfTheBitsAboveSignedRleSamples() throws ImageReadException {
     Attributes attributes = signed(4, 12, 11);

@@ -6,7 +6,9 @@ import java.nio.ByteOrder;
 
 /// RLE Lossless, PS3.5 Annex G. A frame is split into byte planes, one segment each: by sample,
 /// then from the most to the least significant byte (G.2). Bits beyond the last sample of a
-/// segment are padding. The samples come as they were coded, their unused bits among them.
+/// segment are padding. The samples come as they were coded, their unused bits among them; those of
+/// one bit (Bits Allocated 1) a byte each, since bits are packed in native pixel data alone
+// (8.1.1).
 public final class RleCodec implements FrameCodec {
   /// The header: the number of segments and 15 offsets, 32 bits each (G.5).
   private static final int HEADER_BYTES = 64;
@@ -18,9 +20,6 @@ public final class RleCodec implements FrameCodec {
     int bytes = layout.bytesPerSample();
     int segments = layout.samplesPerPixel() * bytes;
     int[] offsets = offsets(codeStream, segments);
-    if (layout.bitsAllocated() == 1) {
-      return bitPlanes(codeStream, offsets, layout);
-    }
     byte[] frame = FrameAssembler.allocate(layout);
     for (int s = 0; s < segments; s++) {
       int sample = s / bytes;
@@ -52,23 +51,6 @@ public final class RleCodec implements FrameCodec {
       }
     }
     return offsets;
-  }
-
-  /// Bits Allocated 1: the segment holds the packed bits, the first pixel in the least
-  /// significant one (PS3.5 8.1.1).
-  private static byte[] bitPlanes(byte[] stream, int[] offsets, FrameLayout layout)
-      throws CodecException {
-    byte[] frame = FrameAssembler.allocate(layout);
-    int samples = layout.samplesPerPixel();
-    int pixels = frame.length / samples;
-    byte[] packed = new byte[(pixels + 7) / 8];
-    for (int s = 0; s < samples; s++) {
-      new Plane(packed, 0, 1).fill(stream, offsets[s], offsets[s + 1]);
-      for (int i = 0; i < pixels; i++) {
-        frame[i * samples + s] = (byte) (packed[i >> 3] >> (i & 7) & 1);
-      }
-    }
-    return frame;
   }
 
   /// Where the bytes of a segment go: every `step`-th byte of `target` from `start`.

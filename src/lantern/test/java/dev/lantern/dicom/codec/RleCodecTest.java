@@ -54,15 +54,6 @@ public final class RleCodecTest {
         codec.decode(stream, new FrameLayout(1, 2, 1, 16, 12, true)));
   }
 
-  /// PS3.5 8.1.1: the first pixel lies in the least significant bit.
-  @Test
-  void unpacksSingleBits() throws CodecException {
-    byte[] stream = stream(bytes(1, 0b00000101, 0b10));
-    assertArrayEquals(
-        bytes(1, 0, 1, 0, 0, 0, 0, 0, 0, 1),
-        codec.decode(stream, new FrameLayout(2, 5, 1, 1, 1, false)));
-  }
-
   @Test
   void passesOverPaddingOfSegments() throws CodecException {
     byte[] stream = stream(bytes(-1, 9, 0, 0, 0));
