@@ -193,10 +193,10 @@ final class BatchJournal {
 
   /// Does one file, and keeps what came of it.
   ///
-  /// @param cancelled what fails once it is true counts as not begun
-  Optional<BatchWork.Done> row(
-      ImageSource source, Function<ImageSource, ImageOutcome> diagnosis, BooleanSupplier cancelled)
+  /// @return empty where it counts as not begun, or is given up
+  Optional<BatchWork.Done> row(Attempt attempt, Function<ImageSource, ImageOutcome> diagnosis)
       throws BatchStoppedException {
+    ImageSource source = attempt.source();
     try {
       long start = System.nanoTime();
       // The stamp before the bytes, the bytes before the verdict: where the file changes meanwhile,
@@ -204,21 +204,22 @@ final class BatchJournal {
       Optional<FileStamp> stamp = FileStamp.ifThere(source.file());
       Optional<SourceBytes.Hash> hash;
       try {
-        hash = OutcomeGuard.read(() -> bytes.hash(source, cancelled));
+        hash = OutcomeGuard.read(() -> bytes.hash(source, attempt::cancelled));
       } catch (ImageReadException e) {
-        return unhashed(source, e, cancelled, start);
+        return unhashed(attempt, e, start);
       }
-      if (hash.isEmpty() && cancelled.getAsBoolean()) {
+      if (hash.isEmpty() && attempt.cancelled()) {
         return Optional.empty();
       }
       Optional<Content> content = stamp.flatMap(s -> hash.map(h -> new Content(s, h.content())));
-      Optional<BatchRow> known = known(source, content);
+      Optional<BatchRow> known = known(attempt, content);
       if (known.isPresent()) {
         return known.map(row -> new BatchWork.Done(row, 0, true));
       }
       long hashed = System.nanoTime();
-      Optional<ImageOutcome> outcome = OutcomeGuard.unlessCancelled(source, diagnosis, cancelled);
-      if (outcome.isEmpty()) {
+      Optional<ImageOutcome> outcome =
+          OutcomeGuard.unlessCancelled(source, diagnosis, attempt::cancelled);
+      if (outcome.isEmpty() || !attempt.keep()) {
         return Optional.empty();
       }
       BatchRow row =
@@ -231,20 +232,20 @@ final class BatchJournal {
   }
 
   /// Where Lantern itself failed on the bytes, nothing vouches for them, and nothing is judged.
-  private Optional<BatchWork.Done> unhashed(
-      ImageSource source, ImageReadException failure, BooleanSupplier cancelled, long start)
+  private Optional<BatchWork.Done> unhashed(Attempt attempt, ImageReadException failure, long start)
       throws LedgerException, BatchStoppedException {
-    if (cancelled.getAsBoolean()) {
+    if (attempt.cancelled() || !attempt.keep()) {
       return Optional.empty();
     }
     var timing = new Timing(System.nanoTime() - start, 0, 0);
-    BatchRow row = keep(ImageOutcome.of(source, failure), Optional.empty(), timing);
+    BatchRow row = keep(ImageOutcome.of(attempt.source(), failure), Optional.empty(), timing);
     return Optional.of(new BatchWork.Done(row, 0, false));
   }
 
   /// The row of the same bytes, kept again with the stamp that they have now.
-  private Optional<BatchRow> known(ImageSource source, Optional<Content> content)
+  private Optional<BatchRow> known(Attempt attempt, Optional<Content> content)
       throws LedgerException {
+    ImageSource source = attempt.source();
     if (!entered.remove(source) || content.isEmpty()) {
       return Optional.empty();
     }
@@ -255,10 +256,20 @@ final class BatchJournal {
     }
     LedgerRow seen = kept.get().seenAs(content.get().stamp());
     Optional<BatchRow> row = holding(source, seen);
-    if (row.isPresent()) {
-      ledger.record(seen);
+    if (row.isEmpty() || !attempt.keep()) {
+      return Optional.empty();
     }
+    ledger.record(seen);
     return row;
+  }
+
+  /// Keeps that a file was given up. Its bytes have no say: nobody read them.
+  BatchWork.Done givenUp(ImageOutcome.Failed outcome) throws BatchStoppedException {
+    try {
+      return new BatchWork.Done(keep(outcome, Optional.empty(), new Timing(0, 0, 0)), 0, false);
+    } catch (LedgerException e) {
+      throw new BatchStoppedException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private BatchRow keep(ImageOutcome outcome, Optional<Content> content, Timing timing)

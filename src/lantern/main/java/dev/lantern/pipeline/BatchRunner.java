@@ -109,8 +109,7 @@ public final class BatchRunner implements AutoCloseable {
     BatchWorkers.Ended ended =
         refused.stopped().isPresent()
             ? refused
-            : new BatchWorkers(unread, workers, source -> row(source, control))
-                .run(listener, control);
+            : new BatchWorkers(unread, workers, new Journalled()).run(listener, control);
     List<BatchRow> rows = new ArrayList<>(plan.done());
     rows.addAll(refused.rows());
     rows.addAll(ended.rows());
@@ -124,11 +123,18 @@ public final class BatchRunner implements AutoCloseable {
         rows.size() == sources.size() ? end(ended.stopped()) : ended.stopped());
   }
 
-  private Optional<BatchWork.Done> row(ImageSource source, BatchControl control)
-      throws BatchStoppedException {
-    Optional<BatchWork.Done> done = journal.row(source, diagnosis, control::cancelled);
-    heap.pieceDone();
-    return done;
+  private final class Journalled implements BatchWork {
+    @Override
+    public Optional<Done> row(Attempt attempt) throws BatchStoppedException {
+      Optional<Done> done = journal.row(attempt, diagnosis);
+      heap.pieceDone();
+      return done;
+    }
+
+    @Override
+    public Done givenUp(ImageOutcome.Failed outcome) throws BatchStoppedException {
+      return journal.givenUp(outcome);
+    }
   }
 
   /// Once files are done there is something to lose: where a network is missing then, each image

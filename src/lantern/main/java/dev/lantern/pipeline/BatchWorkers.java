@@ -1,27 +1,53 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The threads of a batch: each takes the next file until there is none, or the batch ends.
+/// The threads of a batch: each takes the next file until there is none, or the batch ends. One
+/// that hangs is left behind with its file, and another takes its place.
 final class BatchWorkers {
+  /// So many threads left behind are a drive that does not answer, and no file's own.
+  static final int MOST_LEFT_BEHIND = 8;
+
+  private static final ThreadFactory THREADS =
+      Thread.ofPlatform().name("batch-", 1).daemon().factory();
+
   private final List<ImageSource> sources;
   private final int workers;
   private final BatchWork work;
+  private final Patience patience;
 
   /// @param sources the files, each once
   /// @param workers threads, at least 1
   BatchWorkers(List<ImageSource> sources, int workers, BatchWork work) {
+    this(sources, workers, work, Patience.STANDARD);
+  }
+
+  BatchWorkers(List<ImageSource> sources, int workers, BatchWork work, Patience patience) {
     this.sources = List.copyOf(sources);
     this.workers = workers;
     this.work = work;
+    this.patience = patience;
+  }
+
+  /// How long a file may give no sign. Counted in looks, so that a computer that slept has not been
+  /// silent. Longer than any step may take that has a limit of its own.
+  ///
+  /// @param look time between two looks at the workers
+  /// @param working looks without a sign before a file is given up
+  /// @param cancelled the same, once the batch is cancelled
+  record Patience(Duration look, int working, int cancelled) {
+    static final Patience STANDARD = new Patience(Duration.ofSeconds(1), 300, 120);
   }
 
   /// What became of the files.
@@ -34,21 +60,7 @@ final class BatchWorkers {
   /// Does every file, unless the batch is cancelled or cannot go on.
   Ended run(BatchListener listener, BatchControl control) {
     var run = new Run(listener, control);
-    int threads = Math.min(workers, sources.size());
-    if (threads > 0) {
-      ExecutorService pool =
-          Executors.newFixedThreadPool(
-              threads, Thread.ofPlatform().name("batch-", 1).daemon().factory());
-      CompletableFuture<Void> all =
-          CompletableFuture.allOf(
-              Stream.generate(
-                      () -> CompletableFuture.runAsync(run::work, pool).exceptionally(run::fail))
-                  .limit(threads)
-                  .toArray(CompletableFuture<?>[]::new));
-      // Not closed: that would wait for work that is abandoned.
-      pool.shutdown();
-      control.await(all);
-    }
+    run.toTheEnd(Math.min(workers, sources.size()));
     return run.ended();
   }
 
@@ -66,17 +78,62 @@ final class BatchWorkers {
       this.control = control;
     }
 
-    void work() {
-      int index;
-      while (control.mayBegin()
-          && !stopped()
-          && (index = next.getAndIncrement()) < sources.size()) {
+    /// Ends once every worker has ended or is left behind, or all are abandoned.
+    void toTheEnd(int threads) {
+      List<Worker> present =
+          new ArrayList<>(Stream.generate(() -> new Worker(this)).limit(threads).toList());
+      int leftBehind = 0;
+      while (!control.await(allOf(present), patience.look())) {
+        for (Worker worker : List.copyOf(present)) {
+          if (worker.leaveBehind()) {
+            present.remove(worker);
+            if (++leftBehind >= MOST_LEFT_BEHIND) {
+              stop("Nothing can be read any more: the drive of the files does not answer.");
+            }
+            present.add(new Worker(this));
+          }
+        }
+      }
+    }
+
+    private static CompletableFuture<Void> allOf(List<Worker> workers) {
+      return CompletableFuture.allOf(
+          workers.stream().map(worker -> worker.ended).toArray(CompletableFuture<?>[]::new));
+    }
+
+    Optional<Attempt> nextAttempt() {
+      if (control.mayBegin() && !stopped()) {
+        int index = next.getAndIncrement();
+        if (index < sources.size()) {
+          return Optional.of(new Attempt(sources.get(index), control::cancelled));
+        }
+      }
+      return Optional.empty();
+    }
+
+    /// Gives up a file that has been silent too long.
+    ///
+    /// @return whether its worker is left behind with it
+    boolean givesUp(Attempt attempt) {
+      boolean cancelled = control.cancelled();
+      if (attempt.silentLooks() < (cancelled ? patience.cancelled() : patience.working())
+          || !attempt.giveUp()) {
+        return false;
+      }
+      if (!cancelled) {
         try {
-          work.row(sources.get(index)).ifPresent(this::keep);
+          keep(work.givenUp(silent(attempt.source())));
         } catch (BatchStoppedException e) {
           stop(String.valueOf(e.getMessage()));
         }
       }
+      return true;
+    }
+
+    private ImageOutcome.Failed silent(ImageSource source) {
+      long minutes = patience.look().multipliedBy(patience.working()).toMinutes();
+      return new ImageOutcome.Failed(
+          source, FailureReason.TIME_LIMIT, "no more of it could be read for " + minutes + " min");
     }
 
     /// What is no file's own failure ends the batch, and what is done keeps its rows.
@@ -108,6 +165,41 @@ final class BatchWorkers {
 
     synchronized Ended ended() {
       return new Ended(List.copyOf(rows), takenOver, stopped);
+    }
+  }
+
+  /// A thread, and what it has under way.
+  private final class Worker {
+    private static final Executor OWN_THREAD = task -> THREADS.newThread(task).start();
+
+    private final Run run;
+    private final CompletableFuture<Void> ended;
+    private volatile @Nullable Attempt current;
+
+    Worker(Run run) {
+      this.run = run;
+      this.ended = CompletableFuture.runAsync(this::work, OWN_THREAD).exceptionally(run::fail);
+    }
+
+    private void work() {
+      Optional<Attempt> next = run.nextAttempt();
+      while (next.isPresent()) {
+        Attempt attempt = next.get();
+        current = attempt;
+        try {
+          work.row(attempt).ifPresent(run::keep);
+        } catch (BatchStoppedException e) {
+          run.stop(String.valueOf(e.getMessage()));
+        }
+        current = null;
+        next = attempt.givenUp() ? Optional.empty() : run.nextAttempt();
+      }
+    }
+
+    /// @return whether it hangs, and its file is given up
+    boolean leaveBehind() {
+      Attempt attempt = current;
+      return attempt != null && !ended.isDone() && run.givesUp(attempt);
     }
   }
 }

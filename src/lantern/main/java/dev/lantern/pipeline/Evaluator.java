@@ -68,7 +68,7 @@ public final class Evaluator implements AutoCloseable {
         new BatchWorkers(
                 plan.sources(),
                 plan.request().images().workers(),
-                source -> row(source, plan.request().gate(), places, control))
+                attempt -> row(attempt, plan.request().gate(), places))
             .run(listener, control);
     BatchResult batch =
         new BatchResult(
@@ -109,12 +109,10 @@ public final class Evaluator implements AutoCloseable {
   }
 
   private Optional<BatchWork.Done> row(
-      ImageSource source,
-      boolean gate,
-      Map<ImageSource, EvaluatedImage.Place> places,
-      BatchControl control) {
+      Attempt attempt, boolean gate, Map<ImageSource, EvaluatedImage.Place> places) {
     return OutcomeGuard.unlessCancelled(
-            source, image -> score(image, gate, places), control::cancelled)
+            attempt.source(), image -> score(image, gate, places), attempt::cancelled)
+        .filter(outcome -> attempt.keep())
         .map(outcome -> new BatchWork.Done(BatchRow.of(outcome), 0, false));
   }
 

@@ -1,9 +1,11 @@
 package dev.lantern.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
 import dev.lantern.ledger.BatchLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +47,8 @@ final class BatchJournalTest {
     try (BatchLedger ledger = ledger()) {
       BatchJournal journal = journal(ledger);
       journal.row(
-          source, failed -> new ImageOutcome.Failed(failed, reason, "for a test"), () -> false);
+          new Attempt(source, () -> false),
+          failed -> new ImageOutcome.Failed(failed, reason, "for a test"));
 
       assertEquals(
           PASSING.contains(reason) ? List.of(source) : List.of(),
@@ -62,12 +65,11 @@ final class BatchJournalTest {
       BatchJournal journal = journal(ledger);
       Optional<BatchWork.Done> done =
           journal.row(
-              source,
+              new Attempt(source, () -> asked.incrementAndGet() > 1),
               begun -> {
                 diagnosed.add(begun);
                 return new ImageOutcome.Failed(begun, FailureReason.CORRUPT, "for a test");
-              },
-              () -> asked.incrementAndGet() > 1);
+              });
 
       assertEquals(Optional.empty(), done);
       assertEquals(List.of(), diagnosed);
@@ -85,16 +87,17 @@ final class BatchJournalTest {
       BatchRow row =
           journal
               .row(
-                  source,
+                  new Attempt(
+                      source,
+                      () -> {
+                        if (asked.incrementAndGet() == 1) {
+                          throw new OutOfMemoryError("for a test");
+                        }
+                        return false;
+                      }),
                   begun -> {
                     diagnosed.add(begun);
                     return new ImageOutcome.Failed(begun, FailureReason.CORRUPT, "for a test");
-                  },
-                  () -> {
-                    if (asked.incrementAndGet() == 1) {
-                      throw new OutOfMemoryError("for a test");
-                    }
-                    return false;
                   })
               .orElseThrow()
               .row();
@@ -104,6 +107,33 @@ final class BatchJournalTest {
       assertEquals(Optional.empty(), row.seen());
       assertEquals(List.of(), diagnosed);
       assertEquals(List.of(source), journal.plan(List.of(source)).open());
+    }
+  }
+
+  @Test
+  void whatAThreadStillMakesOfAFileThatIsGivenUpIsNotKept() throws Exception {
+    ImageSource source = file(10);
+    try (BatchLedger ledger = ledger()) {
+      BatchJournal journal = journal(ledger);
+      Attempt attempt = new Attempt(source, () -> false);
+      Optional<BatchWork.Done> late =
+          journal.row(
+              attempt,
+              begun -> {
+                assertTrue(attempt.giveUp());
+                return new ImageOutcome.Skipped(begun, SkipReason.NO_PIXELS, "for a test");
+              });
+      assertEquals(Optional.empty(), late);
+
+      BatchRow row =
+          journal
+              .givenUp(new ImageOutcome.Failed(source, FailureReason.TIME_LIMIT, "silent"))
+              .row();
+      assertEquals(FailureReason.TIME_LIMIT.code(), row.reason());
+      assertEquals(
+          FailureReason.TIME_LIMIT.code(),
+          ledger.find(LedgerRows.key(source)).orElseThrow().verdict().reason());
+      assertEquals(List.of(source), journal.plan(List.of(source)).open(), "done again");
     }
   }
 

@@ -9,12 +9,14 @@ import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.SkipReason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +27,9 @@ final class BatchWorkersTest {
   private static final int WORKERS = 3;
   private static final List<ImageSource> FILES =
       IntStream.range(10, 40).mapToObj(i -> ImageSource.of(Path.of("in", i + ".dcm"))).toList();
+
+  private static final BatchWorkers.Patience IMPATIENT =
+      new BatchWorkers.Patience(Duration.ofMillis(5), 10, 10);
 
   private final BatchControl control = new BatchControl();
 
@@ -177,15 +182,121 @@ final class BatchWorkersTest {
         });
   }
 
+  @Test
+  void leaveAFileBehindThatGivesNoSignAndDoTheOthers() throws Exception {
+    CountDownLatch drive = new CountDownLatch(1);
+    CountDownLatch late = new CountDownLatch(1);
+    Set<ImageSource> hanging = Set.of(FILES.get(2), FILES.get(5));
+    BatchWorkers.Ended ended =
+        run(
+            attempt -> {
+              if (hanging.contains(attempt.source())) {
+                awaited(drive);
+              }
+              boolean kept = attempt.keep();
+              late.countDown();
+              return kept ? done(attempt.source()) : Optional.empty();
+            },
+            IMPATIENT);
+
+    assertEquals(Set.copyOf(FILES), sources(ended));
+    assertEquals(FILES.size(), ended.rows().size());
+    assertEquals(Optional.empty(), ended.stopped());
+    assertEquals(
+        hanging,
+        ended.rows().stream()
+            .filter(row -> row.reason().equals(FailureReason.TIME_LIMIT.code()))
+            .map(BatchRow::source)
+            .collect(Collectors.toSet()));
+    drive.countDown();
+    late.await();
+    assertEquals(2, control.progress().failed(), "what comes too late counts nowhere");
+    assertEquals(FILES.size(), control.progress().done());
+  }
+
+  @Test
+  void waitForAFileThatGivesSigns() {
+    BatchWorkers.Ended ended =
+        run(
+            attempt -> {
+              for (int sign = 0; sign < 30 && attempt.source().equals(FILES.get(2)); sign++) {
+                assertFalse(attempt.cancelled());
+                LockSupport.parkNanos(IMPATIENT.look().toNanos());
+              }
+              return attempt.keep() ? done(attempt.source()) : Optional.empty();
+            },
+            new BatchWorkers.Patience(IMPATIENT.look(), 20, 20));
+
+    assertEquals(FILES.size(), control.progress().skipped());
+    assertEquals(FILES.size(), ended.rows().size());
+  }
+
+  @Test
+  void endWhereTheDriveOfTheFilesDoesNotAnswer() {
+    CountDownLatch drive = new CountDownLatch(1);
+    BatchWorkers.Ended ended =
+        run(
+            attempt -> {
+              awaited(drive);
+              return Optional.empty();
+            },
+            IMPATIENT);
+
+    assertEquals(
+        Optional.of("Nothing can be read any more: the drive of the files does not answer."),
+        ended.stopped());
+    assertTrue(ended.rows().size() >= BatchWorkers.MOST_LEFT_BEHIND);
+    assertTrue(ended.rows().size() < BatchWorkers.MOST_LEFT_BEHIND + WORKERS);
+    drive.countDown();
+  }
+
+  @Test
+  void aFileThatHangsHoldsNoBatchThatIsCancelledAndCountsAsNotBegun() {
+    CountDownLatch drive = new CountDownLatch(1);
+    BatchWorkers.Ended ended =
+        run(
+            attempt -> {
+              if (attempt.source().equals(FILES.get(2))) {
+                control.cancel();
+                awaited(drive);
+              }
+              return attempt.keep() ? done(attempt.source()) : Optional.empty();
+            },
+            new BatchWorkers.Patience(IMPATIENT.look(), Integer.MAX_VALUE, 2));
+
+    assertFalse(sources(ended).contains(FILES.get(2)));
+    assertEquals(0, control.progress().failed());
+    drive.countDown();
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void assertInternal(String defect, Function<ImageSource, ImageOutcome> diagnosis) {
     assertEquals(
         new ImageOutcome.Failed(FILES.getFirst(), FailureReason.INTERNAL, "unexpected " + defect),
         OutcomeGuard.diagnose(FILES.getFirst(), diagnosis));
   }
 
-  private BatchWorkers.Ended run(BatchWork work) {
+  /// What a batch does with a file, by the file alone.
+  private interface FileWork {
+    Optional<BatchWork.Done> row(ImageSource source) throws BatchStoppedException;
+  }
+
+  private BatchWorkers.Ended run(FileWork work) {
+    return run(
+        attempt -> attempt.keep() ? work.row(attempt.source()) : Optional.empty(),
+        BatchWorkers.Patience.STANDARD);
+  }
+
+  private BatchWorkers.Ended run(BatchWork work, BatchWorkers.Patience patience) {
     control.begin(FILES.size());
-    return new BatchWorkers(FILES, WORKERS, work)
+    return new BatchWorkers(FILES, WORKERS, work, patience)
         .run(
             new BatchListener() {
               @Override
