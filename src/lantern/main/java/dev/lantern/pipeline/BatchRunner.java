@@ -11,6 +11,7 @@ import dev.lantern.platform.NativeHeap;
 import dev.lantern.platform.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /// folder.
 public final class BatchRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
+
+  /// Before the first file, headers are looked at for so long to load what they need.
+  private static final Duration LOOK_AHEAD = Duration.ofSeconds(1);
 
   private final ImageLoader images;
   private final BundleRouter router;
@@ -141,7 +145,7 @@ public final class BatchRunner implements AutoCloseable {
   /// that needs it says so in its row.
   private void load(List<ImageSource> unread, BatchControl control) throws BundleUnusableException {
     try {
-      router.loadFor(unread);
+      router.loadFor(unread, LOOK_AHEAD, control::cancelled);
     } catch (BundleUnusableException e) {
       if (!control.begun()) {
         throw e;

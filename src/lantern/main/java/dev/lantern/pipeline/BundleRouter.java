@@ -13,17 +13,19 @@ import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.Region;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Gives each image to the first bundle whose header gate accepts it. Where none does, the first
 /// one that was made for the image's modality says why, else the first of all. One that was chosen
 /// has every image. Safe for several threads; close it once no diagnosis is under way.
 public final class BundleRouter implements Diagnostician, AutoCloseable {
-  /// Files whose headers are read before a batch: some tenths of a second.
+  /// Files whose headers are read before a batch, at most.
   private static final int LOOKED_AHEAD = 500;
 
   private static final String ROUNDED =
@@ -158,16 +160,24 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// waits for them, and loading would not survive a shutdown that begins meanwhile: the engine is
   /// closed under it, and takes the process and its results along.
   ///
+  /// @param looking how long headers are read, loading apart: a drive may be slow. What a later one
+  ///     needs is loaded when its turn comes
+  /// @param cancelled once it is true, nothing more is read or loaded
   /// @throws BundleUnusableException where one cannot be loaded
-  void loadFor(List<ImageSource> sources) throws BundleUnusableException {
-    Set<DeferredPipeline> missing = new HashSet<>(routes);
+  void loadFor(List<ImageSource> sources, Duration looking, BooleanSupplier cancelled)
+      throws BundleUnusableException {
+    Set<DeferredPipeline> missing =
+        routes.stream().filter(route -> !route.isLoaded()).collect(Collectors.toSet());
+    long left = looking.toNanos();
     for (ImageSource source : sources.subList(0, Math.min(LOOKED_AHEAD, sources.size()))) {
-      Optional<DeferredPipeline> needed = accepting(source);
-      if (needed.isPresent() && missing.remove(needed.get())) {
-        needed.get().load();
-      }
-      if (missing.isEmpty()) {
+      if (missing.isEmpty() || left <= 0 || cancelled.getAsBoolean()) {
         return;
+      }
+      long start = System.nanoTime();
+      Optional<DeferredPipeline> needed = accepting(source);
+      left -= System.nanoTime() - start;
+      if (needed.isPresent() && missing.remove(needed.get()) && !cancelled.getAsBoolean()) {
+        needed.get().load();
       }
     }
   }

@@ -91,6 +91,10 @@ final class DeferredPipeline implements AutoCloseable {
     return loaded.get();
   }
 
+  synchronized boolean isLoaded() {
+    return loaded.isPresent();
+  }
+
   @Override
   public synchronized void close() {
     loaded.ifPresent(DiagnosisPipeline::close);

@@ -18,8 +18,10 @@ import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ final class BundleRouterTest {
       Path.of(System.getProperty("lantern.root", "."), "sample-scans", "real");
   private static final String RADIOGRAPH = "RG1_UNCR.dcm";
   private static final String ULTRASOUND = "US1_UNCR.dcm";
+
+  private static final Duration LONG = Duration.ofHours(1);
 
   private final Path models;
 
@@ -174,9 +178,7 @@ final class BundleRouterTest {
 
   @Test
   void loadsNoNetworkThatNoImageNeeds() throws Exception {
-    Path broken = TestBundles.ultrasound(models);
-    TestBundles.copyOfTiny(models);
-    TestBundles.replace(broken, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
+    brokenUltrasound();
     try (BundleRouter router = router(Optional.empty())) {
       assertEquals("tiny 0.1.0", diagnosed(router, RADIOGRAPH).bundle());
       router.requireLoaded();
@@ -192,14 +194,46 @@ final class BundleRouterTest {
 
   @Test
   void loadsBeforeABatchWhatItsFilesNeed() throws Exception {
+    brokenUltrasound();
+    try (BundleRouter router = router(Optional.empty())) {
+      router.loadFor(sources(RADIOGRAPH, "693_UNCR.dcm"), LONG, () -> false);
+      assertThrows(
+          BundleUnusableException.class,
+          () -> router.loadFor(sources(RADIOGRAPH, ULTRASOUND), LONG, () -> false));
+    }
+  }
+
+  @Test
+  void loadsNothingBeforeABatchOnceItIsCancelledOrTheTimeIsOver() throws Exception {
+    brokenUltrasound();
+    AtomicInteger asked = new AtomicInteger();
+    try (BundleRouter router = router(Optional.empty())) {
+      router.loadFor(sources(ULTRASOUND), LONG, () -> true);
+      router.loadFor(sources(ULTRASOUND), LONG, () -> asked.incrementAndGet() > 1);
+      router.loadFor(sources(ULTRASOUND), Duration.ZERO, () -> false);
+      router.loadFor(sources(RADIOGRAPH, ULTRASOUND), Duration.ofNanos(1), () -> false);
+
+      router.requireLoaded();
+    }
+    assertEquals(2, asked.get(), "before the header, and before the network");
+  }
+
+  @Test
+  void looksAtNoHeaderOnceEveryNetworkIsLoaded() throws Exception {
+    twoBundles();
+    AtomicInteger asked = new AtomicInteger();
+    try (BundleRouter router = router(Optional.empty())) {
+      diagnosed(router, RADIOGRAPH);
+      diagnosed(router, ULTRASOUND);
+      router.loadFor(sources(RADIOGRAPH), LONG, () -> asked.incrementAndGet() > 0);
+    }
+    assertEquals(0, asked.get());
+  }
+
+  private void brokenUltrasound() throws Exception {
     Path broken = TestBundles.ultrasound(models);
     TestBundles.copyOfTiny(models);
     TestBundles.replace(broken, "models/model.onnx", "none".getBytes(StandardCharsets.UTF_8));
-    try (BundleRouter router = router(Optional.empty())) {
-      router.loadFor(sources(RADIOGRAPH, "693_UNCR.dcm"));
-      assertThrows(
-          BundleUnusableException.class, () -> router.loadFor(sources(RADIOGRAPH, ULTRASOUND)));
-    }
   }
 
   private static List<ImageSource> sources(String... names) {
