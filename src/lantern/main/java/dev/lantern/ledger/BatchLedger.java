@@ -34,11 +34,11 @@ public final class BatchLedger implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchLedger.class);
 
-  private final Path output;
   private final Path file;
   private final Connection connection;
   private final RowReader reader;
   private final RowWriter writer;
+  private final Leftovers leftovers;
   private final long run;
   private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
@@ -60,12 +60,12 @@ public final class BatchLedger implements AutoCloseable {
 
   private BatchLedger(Path output, Connection connection, LedgerRun run)
       throws SQLException, LedgerException {
-    this.output = output;
     this.file = file(output);
     this.connection = connection;
     LedgerTables.prepare(connection);
     this.reader = new RowReader(connection);
     this.writer = new RowWriter(connection);
+    this.leftovers = new Leftovers(output, connection);
     this.run = begin(run);
   }
 
@@ -135,13 +135,13 @@ public final class BatchLedger implements AutoCloseable {
 
   /// Leaves no connection open where it fails: that would refuse every scan that follows.
   private static BatchLedger connect(Path output, LedgerRun run)
-      throws SQLException, IOException, LedgerException {
+      throws SQLException, LedgerException {
     Connection connection = DriverManager.getConnection(url(file(output).toUri()));
     try {
       var ledger = new BatchLedger(output, connection, run);
-      ledger.removeLeftovers();
+      ledger.leftovers.remove();
       return ledger;
-    } catch (SQLException | IOException | LedgerException e) {
+    } catch (SQLException | LedgerException e) {
       connection.close();
       throw e;
     }
@@ -361,36 +361,10 @@ public final class BatchLedger implements AutoCloseable {
     try {
       change.make();
       connection.commit();
-      removeLeftovers();
+      leftovers.remove();
     } catch (SQLException e) {
       throw rollBack(LedgerException.of(e));
-    } catch (IOException e) {
-      throw new LedgerException(
-          "A file that is out of date cannot be removed from " + output + ".", e);
     }
-  }
-
-  private void removeLeftovers() throws SQLException, IOException {
-    List<String> names = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet result = statement.executeQuery("SELECT name FROM leftover")) {
-        while (result.next()) {
-          names.add(result.getString(1));
-        }
-      }
-      Path folder = output.toAbsolutePath().normalize();
-      for (String name : names) {
-        Path leftover = folder.resolve(name).normalize();
-        // A ledger can come from anywhere; nothing outside its own folder is removed by it.
-        if (leftover.startsWith(folder) && !leftover.equals(folder)) {
-          Files.deleteIfExists(leftover);
-        }
-      }
-      if (!names.isEmpty()) {
-        statement.executeUpdate("DELETE FROM leftover");
-      }
-    }
-    connection.commit();
   }
 
   /// Rows that were recorded are safe without it: where it fails, the write-ahead log stays, and
