@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,11 @@ public final class AtomicFile {
 
   private static final Pattern TEMPORARY =
       Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
+
+  /// Doubled after each try: two seconds in all.
+  private static final Duration FIRST_REST = Duration.ofMillis(32);
+
+  private static final Duration LAST_REST = Duration.ofMillis(1024);
 
   private AtomicFile() {}
 
@@ -61,9 +69,38 @@ public final class AtomicFile {
 
   /// Gives a file, already forced to disk, the place of another in the same folder.
   static void replace(Path temporary, Path file) throws IOException {
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    patiently(
+        () ->
+            Files.move(
+                temporary,
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING));
     forceFolder(folderOf(file));
+  }
+
+  /// Something that another program may hold up for a moment.
+  @FunctionalInterface
+  interface Step {
+    void take() throws IOException;
+  }
+
+  /// Takes a step that may be denied for a moment, again and again for two seconds: on Windows
+  /// nobody renames a file that a virus scanner has just opened, or whose old one it has.
+  static void patiently(Step step) throws IOException {
+    long rest = FIRST_REST.toNanos();
+    while (true) {
+      try {
+        step.take();
+        return;
+      } catch (AccessDeniedException e) {
+        if (rest > LAST_REST.toNanos()) {
+          throw e;
+        }
+        LockSupport.parkNanos(rest);
+        rest *= 2;
+      }
+    }
   }
 
   private static Path folderOf(Path file) throws IOException {
