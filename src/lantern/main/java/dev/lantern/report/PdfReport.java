@@ -6,6 +6,7 @@ import dev.lantern.classify.Finding;
 import dev.lantern.explain.MethodName;
 import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleEntry;
@@ -25,7 +26,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -45,6 +46,13 @@ final class PdfReport {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private static final Pattern MADE = Pattern.compile("[0-9a-f]{16}\\.pdf");
+
+  /// How PDFBox names what it puts on disk.
+  private static final Pattern SCRATCH = Pattern.compile("PDFBox[0-9]+\\.tmp");
+
+  /// Bytes of a document's pages: some 250 images. A study of thousands of them goes on on disk.
+  private static final long MOST_IN_MEMORY = 1L << 26;
+
   private static final float PICTURE_HEIGHT = 400;
   private static final Color INK = new Color(0x17222d);
   private static final Color GREY = new Color(0x52606e);
@@ -112,6 +120,11 @@ final class PdfReport {
     FilesByName.remove(folder.resolve(FOLDER), MADE.asMatchPredicate());
   }
 
+  /// Removes what a killed process left of a long document.
+  static void sweep(Path folder) throws IOException {
+    FilesByName.remove(BatchOutput.own(folder), SCRATCH.asMatchPredicate());
+  }
+
   /// Whether this batch made the PDF that is there, of just these rows.
   private boolean isCurrent(String digest, List<ReportRow> rows) {
     return report.made().knows(digest)
@@ -150,7 +163,10 @@ final class PdfReport {
   }
 
   private void study(String digest, List<ReportRow> rows) throws IOException {
-    try (var document = new PDDocument(IOUtils.createMemoryOnlyStreamCache());
+    Path own = Files.createDirectories(BatchOutput.own(folder));
+    // Never in the system's folder of temporary files: this one holds pictures and patients.
+    var memory = MemoryUsageSetting.setupMixed(MOST_IN_MEMORY).setTempDir(own.toFile());
+    try (var document = new PDDocument(memory.streamCache);
         InputStream letters = PDDocument.class.getResourceAsStream(FONT)) {
       if (letters == null) {
         throw new IOException("the program lacks its own " + FONT);

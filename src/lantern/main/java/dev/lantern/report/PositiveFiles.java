@@ -81,6 +81,7 @@ public final class PositiveFiles implements OutcomeFiles {
     for (PositivePart part : PositivePart.values()) {
       AtomicFile.sweep(folder.resolve(part.folder()));
     }
+    PdfReport.sweep(folder);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import java.awt.image.BufferedImage;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.ScratchFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -158,6 +160,36 @@ final class PdfReportTest {
     picture(ReportFixture.ROWS.getLast());
     byte[] first = Files.readAllBytes(write(ReportFixture.ROWS, ReportContent.PLAIN));
     assertArrayEquals(first, Files.readAllBytes(write(ReportFixture.ROWS, ReportContent.PLAIN)));
+  }
+
+  @Test
+  void aBatchTakesAwayWhatAKilledOneLeftOfALongDocument() throws IOException {
+    Path own = Files.createDirectories(BatchOutput.own(folder));
+    Path foreign = Files.createFile(own.resolve("PDFBox.tmp"));
+    Path left;
+    try (var scratch = new ScratchFile(own.toFile())) {
+      scratch.createBuffer().write(1);
+      left = onlyFile(own, foreign);
+    }
+    Files.createFile(left);
+
+    PositiveFiles.load(Set.of(), ReportFixture.CONTEXT, new MadeParts(Set.of())).sweep(folder);
+    assertFalse(Files.exists(left), "%s is what PDFBox names its file".formatted(left));
+    assertTrue(Files.exists(foreign));
+  }
+
+  private static Path onlyFile(Path folder, Path but) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> !file.equals(but)).findAny().orElseThrow();
+    }
+  }
+
+  @Test
+  void leavesNoFileOfItsOwnBeside() throws IOException {
+    write(ReportFixture.ROWS, ReportContent.PLAIN);
+    try (Stream<Path> files = Files.list(BatchOutput.own(folder))) {
+      assertEquals(List.of(), files.toList());
+    }
   }
 
   @Test
