@@ -163,7 +163,8 @@ final class ScanCommandTest {
       assertEquals(List.of(), filesWith(field, folder));
     }
     assertEquals(
-        List.of("report.html", "results.csv", "results.json", "studies", "summary.json"),
+        List.of(
+            "heatmaps", "report.html", "results.csv", "results.json", "studies", "summary.json"),
         filesWith(ReportContext.NOTICE, folder));
   }
 
