@@ -315,12 +315,9 @@ final class PdfReport {
               facts.put("Patient ID", patient.id());
               facts.put("Birth date", patient.birthDate());
             });
-    if (report.content().patients()) {
-      // From the row: the file may be gone by now, and its patient with it.
-      facts.put("Study UID", row.identifiers().study().orElse(""));
-      facts.put("Series UID", row.identifiers().series().orElse(""));
-      facts.put("Instance UID", row.identifiers().sop().orElse(""));
-    }
+    row.identifiers().study().ifPresent(uid -> facts.put("Study UID", uid));
+    row.identifiers().series().ifPresent(uid -> facts.put("Series UID", uid));
+    row.identifiers().sop().ifPresent(uid -> facts.put("Instance UID", uid));
     facts.put(
         "Network",
         row.classification().map(Classification::bundle).orElse("")
