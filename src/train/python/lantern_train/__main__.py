@@ -11,6 +11,7 @@ import hashlib
 import platform
 import re
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -45,16 +46,27 @@ def main() -> None:
     command = _command(recipe, options)
     if options.network:
         nets, history = _read(recipe, options)
-        maps = saliency_table.there(options.network)
     else:
         nets, records = _weights(recipe, options)
         history = TrainingHistory(command, _machine(options.threads), records)
-        maps = None
+    maps = _maps(nets[""], recipe.size, options.network or options.maps)
     making = card.Making(command, history, recipe.members(options.data)[0].samples, maps)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
     metrics = bundle.write(options.out / f"{recipe.id}-{recipe.version}", recipe, nets, making, sources)
     for name, value in metrics.items():
         print(f"{name} {value:.4f}")
+
+
+def _maps(shipped: network.ScanNetwork, size: int, measured: Path | None) -> saliency_table.Section | None:
+    """What the program measured of the maps of this very network, byte for byte, by the card of a bundle."""
+    if measured is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "model.onnx"
+        export.write_onnx(shipped, size, written)
+        if written.read_bytes() != (measured / bundle.FLOAT32).read_bytes():
+            sys.exit(f"{measured.name} holds another network: what was measured of its maps does not hold for this one")
+    return saliency_table.there(measured)
 
 
 def _options() -> argparse.Namespace:
@@ -64,6 +76,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder that receives <id>-<version>/")
     parser.add_argument("--network", metavar="BUNDLE", type=Path,
                         help="folder of a bundle whose network is taken, with its history; nothing is trained")
+    parser.add_argument("--maps", metavar="BUNDLE", type=Path,
+                        help="folder of a bundle with the very same network, whose card tells of its maps by method")
     parser.add_argument("--work", type=Path, default=WORK, help="folder for the checkpoints")
     parser.add_argument("--scans", type=Path, help="folder of DICOM files, strangers to check the input gate with")
     metadata.add_schema_option(parser)
@@ -170,6 +184,7 @@ def _command(recipe: Recipe, options: argparse.Namespace) -> str:
     """The command as it was given, with words in the place of this machine's folders."""
     given = {
         "--network": options.network.resolve().name if options.network else "",
+        "--maps": options.maps.resolve().name if options.maps else "",
         "--work": "WORK" if options.work != WORK else "",
         "--scans": "SCANS" if options.scans else "",
         "--monai-schema": "SCHEMA" if options.monai_schema else "",

@@ -23,6 +23,13 @@ def groups(images: list[np.ndarray]) -> np.ndarray:
     return connected_components(coo_matrix(alike), directed=False)[1]
 
 
+def contradicted(images: list[np.ndarray], label: np.ndarray) -> np.ndarray:
+    """bool [N]: whether a like image bears another label. Fine detail tells: broad shading alone is alike everywhere."""
+    small = [_small(image, 64) for image in images]
+    correlation = np.corrcoef(np.stack([(image - cv2.GaussianBlur(image, (0, 0), 3)).ravel() for image in small]))
+    return ((correlation > LIKELY) & (label[:, None] != label[None])).any(1)
+
+
 def difference_hash(image: np.ndarray) -> np.ndarray:
     """64 bits: whether each of 8 x 9 blocks is darker than its right neighbour."""
     blocks = cv2.resize(image, (9, 8), interpolation=cv2.INTER_AREA)

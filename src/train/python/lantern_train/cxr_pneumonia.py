@@ -32,6 +32,8 @@ _WORDS = {
         "0.4.3": "the card says what was fitted on which set; the network is the same",
         "0.4.4": "the card says where all rounds gave the same, and that normal films may share children, too; the "
                  "network is the same",
+        "0.4.5": "the card tells of bars, frames, letters and mirrored films, and of the calibration as it is shipped; the "
+                 "network is the same",
     },
     "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",
     "description": "EfficientNet-Lite0 with three classes; pneumonia is the sum of bacterial and viral. "
@@ -96,7 +98,7 @@ def _lungs(samples: list[data.Sample]) -> np.ndarray:
 
 RECIPE = Recipe(
     id="cxr-pneumonia",
-    version="0.4.4",
+    version="0.4.5",
     title="Pneumonia on chest radiographs",
     size=224,
     mean=IMAGENET_MEAN,

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from . import calibrate, evaluate, map_checks, points, robustness, saliency, subgroups
+from . import alike, calibrate, data, evaluate, map_checks, points, robustness, saliency, subgroups
 from .evaluate import Interval, two_classes
 from .export import Graph
 from .judge import Judge, Scored, scored
@@ -48,7 +48,7 @@ class CalibrationFigures:
     before: np.ndarray
     after: np.ndarray
     errors: list[ErrorRow]
-    """Of each cohort that it is fitted on before and after, then of those with both labels that repeat one."""
+    """Of each cohort that it is fitted on before and after, then of all with both labels as the shipped values give it."""
 
     def log_odds(self, score: np.ndarray) -> np.ndarray:
         """The calibrated log-odds of raw ones."""
@@ -92,6 +92,8 @@ class Figures:
     points: list[OperatingPoint]
     default: OperatingPoint
     aucs: list[AucRow]
+    contradicted: int
+    """Images of the first cohort that have a like one of the other label."""
     folds: list[AucRow]
     given: list[GivenRow]
     cross_fitted: list[GivenRow]
@@ -125,16 +127,18 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
                      for change, score in robustness.changed_scores(judges, of.cohort).items()})
            for of in cohorts if not of.cohort.repeats]
     voiced = [of for of in own if of.scored.fitted]
-    voices = [Voice(of.changed if of.scored is first else {UNCHANGED: of.changed[UNCHANGED]},
+    voices = [Voice({change: of.changed[change] for change in (robustness.CHANGES if of.scored is first else (UNCHANGED,))},
                     of.scored.label, of.scored.patient) for of in voiced]
     chosen = points.operating_points(voices, first.resampling)
     default = next(p for p in chosen if p.name == recipe.findings[0].default_operating_point)
     called = [calibration.log_odds(of.score) >= default.log_odds for of in cohorts]
     true_positive = called[0] & (first.label == 1)
     marks = recipe.marks(root)
+    contradicted = alike.contradicted([data.read_grey(sample.path) for sample in first.samples], first.label)
     return Figures(
         cohorts=cohorts, calibration=calibration, points=chosen, default=default,
-        aucs=[*_aucs(cohorts), *_contrasts(first, recipe)], folds=_folds(first),
+        aucs=[*_aucs(cohorts), *_without(contradicted, first), *_contrasts(first, recipe)],
+        contradicted=int(contradicted.sum()), folds=_folds(first),
         given=[_given(p.name, of, calibration.log_odds(of.score) >= p.log_odds) for p in chosen for of in cohorts],
         cross_fitted=[_given("balanced", of.scored, answer) for of, answer in zip(
             voiced, points.cross_fitted_balanced(voices, recipe.seed), strict=True)],
@@ -178,8 +182,7 @@ def _calibration(cohorts: list[Scored], seed: int) -> CalibrationFigures:
         name = f"{of.cohort.name}, " if errors else ""
         errors += [_error(f"{name}before", sigmoid(of.score), of.label),
                    _error(f"{name}after, cross-fitted", probability, of.label)]
-    errors += [_error(f"{of.cohort.name}, as shipped", sigmoid(slope * of.score + offset), of.label)
-               for of in cohorts if of.cohort.repeats]
+    errors += [_error(f"{of.cohort.name}, as shipped", sigmoid(slope * of.score + offset), of.label) for of in cohorts]
     first = voices[0]
     return CalibrationFigures(slope, offset, first.label, sigmoid(first.score), after[0], errors)
 
@@ -193,6 +196,14 @@ def _aucs(cohorts: list[Scored]) -> Iterator[AucRow]:
     for of in cohorts:
         if two_classes(of.label):
             yield AucRow(of.cohort.name, len(of.label), len(set(of.patient)), of.resampling.auc(of.score, of.label))
+
+
+def _without(contradicted: np.ndarray, of: Scored) -> Iterator[AucRow]:
+    """The first cohort's AUC without images that bear both labels, where there are any."""
+    kept = ~contradicted
+    if not kept.all() and two_classes(of.label[kept]):
+        yield AucRow(f"{of.cohort.name}, without images that bear both labels", int(kept.sum()),
+                     len(set(of.patient[kept])), of.resampling.auc(of.score, of.label, kept))
 
 
 def _contrasts(first: Scored, recipe: Recipe) -> Iterator[AucRow]:

@@ -19,7 +19,7 @@ TILTS = (10, 15, 20, 30, 45)
 """Degrees; half of the images to either side."""
 
 FEWEST = 5
-"""Scans of a kind below which a share says nothing; they are left out."""
+"""Scans of a modality and body part below which a share says nothing; they are left out."""
 
 
 def rows(fitted: gate.Gate, graph: Graph, recipe: Recipe, root: Path, scans: Path | None) -> list[DistanceRow]:
@@ -62,16 +62,22 @@ def _strangers(recipe: Recipe, root: Path, scans: Path | None) -> Iterator[tuple
     images = _prepared_own([own[i] for i in sorted(rng.permutation(len(own))[: strangers.MOST])], recipe)
     for kind in gate.DISORDERS:
         yield f"own images, {kind}", "near", gate.disordered(images, kind)
+    if not recipe.training.augmentation.mirrored:
+        yield "own images, mirrored", "near", np.ascontiguousarray(images[:, :, ::-1])
     for degrees in TILTS if recipe.tilts else ():
         halves = gate.tilted(images[::2], degrees), gate.tilted(images[1::2], -degrees)
         yield f"own images, tilted by {degrees}°", "near", np.concatenate(halves)
     for name, samples in recipe.strangers(root).items():
         yield name, "far", _prepared(strangers.grey(samples, rng), recipe)
-    for name, found in (strangers.scans(scans) if scans else {}).items():
-        modality, _, part = name.partition(" of ")
-        accepted = modality in recipe.input_gate["modalities"]
-        if len(found) >= FEWEST and not (accepted and part in recipe.input_gate["bodyParts"]):
-            yield f"DICOM scans, {name}", "near" if accepted else "far", _prepared(found, recipe)
+    found = strangers.scans(scans) if scans else {}
+    near = [image for (modality, part), of_kind in found.items() for image in of_kind
+            if modality in recipe.input_gate["modalities"] and part not in recipe.input_gate["bodyParts"]]
+    if near:
+        yield (f"DICOM scans, {' or '.join(recipe.input_gate['modalities'])}, other body part or none", "near",
+               _prepared(near, recipe))
+    for (modality, part), of_kind in found.items():
+        if len(of_kind) >= FEWEST and modality not in recipe.input_gate["modalities"]:
+            yield f"DICOM scans, {modality}{' of ' if part else ''}{part}", "far", _prepared(of_kind, recipe)
     yield "noise", "far", _prepared(strangers.noise(rng), recipe)
     yield "photographs", "far", _prepared(strangers.patterns(rng), recipe)
 

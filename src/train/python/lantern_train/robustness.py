@@ -1,4 +1,4 @@
-"""What the scores do when a film is exposed, cut, turned, blurred or stored in another way."""
+"""What the scores do when a film is exposed, cut, framed, written on, turned, blurred or stored in another way."""
 
 from __future__ import annotations
 
@@ -65,6 +65,29 @@ def rotation(degrees: float) -> Change:
     return lambda image, rng: turned(image, degrees)
 
 
+def framed(rows: float, columns: float, value: float) -> Change:
+    """Covers this share of the height at the top and the bottom, and of the width at both sides, with one value."""
+
+    def cover(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+        out = np.full_like(image, value)
+        top, left = round(rows * image.shape[0]), round(columns * image.shape[1])
+        inside = slice(top, image.shape[0] - top), slice(left, image.shape[1] - left)
+        out[inside] = image[inside]
+        return out
+
+    return cover
+
+
+def written(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """White letters as they are burned in: a side at the left edge, below the middle, and a word and a time at the top."""
+    letters = np.zeros(image.shape, np.uint8)
+    size = image.shape[1] / 512
+    for text, place in (("PORTABLE 12:30", (0.55, 0.06)), ("R", (0.04, 0.6))):
+        at = round(place[0] * image.shape[1]), round(place[1] * image.shape[0])
+        cv2.putText(letters, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.8 * size, 255, max(1, round(2 * size)), cv2.LINE_AA)
+    return np.maximum(image, letters)
+
+
 CHANGES: dict[str, Change] = {
     UNCHANGED: lambda image, rng: image,
     "contrast × 0.7": contrast(0.7),
@@ -82,6 +105,17 @@ CHANGES: dict[str, Change] = {
     "turned 5° left": rotation(5),
     "turned 5° right": rotation(-5),
 }
+"""Those that have a say in the threshold `balanced`."""
+
+SHORTCUTS: dict[str, Change] = {
+    "black bars of 5 % at both sides": framed(0, 0.05, 0),
+    "black frame of 5 %": framed(0.05, 0.05, 0),
+    "white frame of 5 %": framed(0.05, 0.05, 255),
+    "letters burned in": written,
+}
+"""What says where a film comes from and nothing about the patient; it is told of, and has no say."""
+
+ALL = CHANGES | SHORTCUTS
 
 
 @dataclass(frozen=True)
@@ -99,15 +133,15 @@ class RobustnessRow:
 def changed_scores(judges: Mapping[str, Judge], cohort: Cohort) -> dict[str, np.ndarray]:
     """Log-odds [N] of a cohort under every change, each changed image stored in 8 bits again."""
     parts = [_changed_scores(judges[member], samples) for member, samples in cohort.parts]
-    return {name: np.concatenate([part[name] for part in parts]) for name in CHANGES}
+    return {name: np.concatenate([part[name] for part in parts]) for name in ALL}
 
 
 def _changed_scores(judge: Judge, samples: list[data.Sample]) -> dict[str, np.ndarray]:
-    scores: dict[str, list[float]] = {name: [] for name in CHANGES}
-    generators = {name: np.random.default_rng(0) for name in CHANGES}
+    scores: dict[str, list[float]] = {name: [] for name in ALL}
+    generators = {name: np.random.default_rng(0) for name in ALL}
     for sample in samples:
         source = data.read_grey(sample.path)
-        for name, change in CHANGES.items():
+        for name, change in ALL.items():
             prepared = preprocess.prepare(stored(change(source, generators[name])), judge.steps)
             scores[name].append(float(judge.score(prepared[None])[0]))
     return {name: np.array(values) for name, values in scores.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pydicom
+from pydicom.errors import InvalidDicomError
 from pydicom.pixels import pixel_array
 from sklearn.datasets import load_sample_images
 
@@ -45,21 +47,32 @@ def patterns(rng: np.random.Generator, count: int = 60) -> list[np.ndarray]:
     return pieces
 
 
-def scans(folder: Path) -> dict[str, list[np.ndarray]]:
-    """The middle frame of every readable DICOM file below a folder, by modality and body part, as upright grey."""
-    found: dict[str, list[np.ndarray]] = {}
-    for path in sorted(folder.rglob("*.dcm")):
-        for name, image in _scan(path):
-            found.setdefault(name, []).append(image)
-    return {name: images[:MOST] for name, images in found.items()}
+def scans(folder: Path) -> dict[tuple[str, str], list[np.ndarray]]:
+    """The middle frame of every readable DICOM file below a folder, by modality and body part, as upright grey.
+
+    A file in another coding or a second place is taken once, and so is a slice that several files hold.
+    """
+    found: dict[tuple[str, str], list[np.ndarray]] = {}
+    instances, pictures = set(), set()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for instance, kind, image in _scan(path):
+            picture = hashlib.sha256(image.tobytes()).digest()
+            if instance not in instances and picture not in pictures:
+                found.setdefault(kind, []).append(image)
+            instances.add(instance)
+            pictures.add(picture)
+    return {kind: images[:MOST] for kind, images in found.items()}
 
 
-def _scan(path: Path) -> Iterator[tuple[str, np.ndarray]]:
-    """Nothing where the file holds no picture, or one that the packages at hand do not decode."""
+def _scan(path: Path) -> Iterator[tuple[str, tuple[str, str], np.ndarray]]:
+    """SOP Instance UID, modality and body part, image.
+
+    Nothing where the file holds no picture, or one that the packages at hand do not decode.
+    """
     try:
-        header = pydicom.dcmread(path, force=True)
+        header = pydicom.dcmread(path)
         values = np.asarray(pixel_array(header), np.float32)
-    except (AttributeError, KeyError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError):
+    except (AttributeError, InvalidDicomError, KeyError, NotImplementedError, OSError, RuntimeError, TypeError, ValueError):
         return
     if values.ndim > 2 and values.shape[-1] != 3:
         values = values[len(values) // 2]
@@ -73,7 +86,7 @@ def _scan(path: Path) -> Iterator[tuple[str, np.ndarray]]:
     if preprocess.polarity(photometric, header.get("PresentationLUTShape", "")) == "MONOCHROME1":
         values = values.max() - values
     part = str(header.get("BodyPartExamined", "")).strip().upper()
-    yield f"{header.get('Modality', 'no modality')}" + (f" of {part}" if part else ""), values
+    yield str(header.get("SOPInstanceUID", path)), (str(header.get("Modality", "no modality")), part), values
 
 
 def grey(samples: list[data.Sample], rng: np.random.Generator) -> list[np.ndarray]:

@@ -26,3 +26,11 @@ def test_the_hash_tells_which_block_is_darker_than_its_right_neighbour() -> None
     rising = np.tile(np.arange(9, dtype=np.float32), (8, 1))
     assert alike.difference_hash(rising).all()
     assert not alike.difference_hash(rising[:, ::-1].copy()).any()
+
+
+def test_copies_that_bear_another_label_are_contradicted() -> None:
+    random = np.random.default_rng(4)
+    first, other, third = (255 * random.random((64, 64)).astype(np.float32) for _ in range(3))
+    copy = 0.5 * first + 40
+    found = alike.contradicted([first, other, copy, third, third], np.array([0, 1, 1, 1, 1]))
+    assert found.tolist() == [True, False, True, False, False]

@@ -22,3 +22,13 @@ def test_reads_what_it_wrote_and_writes_what_it_read(tmp_path: Path) -> None:
     for other in others:
         for name, values in first.items():
             np.testing.assert_array_equal(other[name], values, err_msg=name)
+
+
+def test_sums_of_int8_overflow_on_x86_without_vnni(tmp_path: Path) -> None:
+    with_vnni, without = tmp_path / "with", tmp_path / "without"
+    with_vnni.write_text("flags : avx512f avx512_vnni\n")
+    without.write_text("flags : avx2\n")
+    assert export.int8_overflows("x86_64", without)
+    assert export.int8_overflows("AMD64", tmp_path / "none")
+    assert not export.int8_overflows("x86_64", with_vnni)
+    assert not export.int8_overflows("aarch64", without)

@@ -59,9 +59,25 @@ def test_stored_rounds_and_clips() -> None:
 
 def test_every_change_of_the_table_leaves_an_image() -> None:
     image = np.random.default_rng(2).uniform(0, 255, (40, 30)).astype(np.float32)
-    shapes = {name: robustness.stored(change(image, RNG)).shape for name, change in robustness.CHANGES.items()}
+    shapes = {name: robustness.stored(change(image, RNG)).shape for name, change in robustness.ALL.items()}
     smaller = {"5 % cut off each side": (36, 26), "10 % cut off each side": (32, 24), "half the resolution": (20, 15)}
-    assert shapes == {name: smaller.get(name, (40, 30)) for name in robustness.CHANGES}
+    assert shapes == {name: smaller.get(name, (40, 30)) for name in robustness.ALL}
+
+
+def test_a_frame_covers_the_edges_alone() -> None:
+    got = robustness.framed(0.25, 0.25, 7)(IMAGE, RNG)
+    np.testing.assert_array_equal(got[1:3, 1:3], IMAGE[1:3, 1:3])
+    assert got.sum() == IMAGE[1:3, 1:3].sum() + 12 * 7
+    np.testing.assert_array_equal(robustness.framed(0, 0.25, 0)(IMAGE, RNG)[:, 1:3], IMAGE[:, 1:3])
+
+
+def test_letters_are_white_small_and_leave_the_rest() -> None:
+    dark = np.full((512, 512), 10.0)
+    got = robustness.written(dark, RNG)
+    assert got.max() == 255
+    assert 0.002 < (got > 10).mean() < 0.02
+    assert (got[100:200] == 10).all()
+    assert dark.max() == 10
 
 
 def test_rows_by_hand() -> None:

@@ -2,14 +2,16 @@
 the card says of the command."""
 
 import argparse
+import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
+import tiny
 import torch
 
 from lantern_train import __main__ as command
-from lantern_train import breast_us, cxr_pneumonia, network
+from lantern_train import breast_us, bundle, cxr_pneumonia, export, metadata, network
 from lantern_train.recipe import Member, Recipe, Stage, Training
 from lantern_train.train import TrainingRecord
 
@@ -95,7 +97,7 @@ def test_another_attention_goes_on_from_the_student_that_is_there(tmp_path: Path
 
 
 def options(**given: object) -> argparse.Namespace:
-    nothing = {"network": None, "work": command.WORK, "scans": None, "monai_schema": None, "stages": None, "threads": 1}
+    nothing = {"network": None, "maps": None, "work": command.WORK, "scans": None, "monai_schema": None, "stages": None, "threads": 1}
     return argparse.Namespace(**(nothing | given))
 
 
@@ -111,3 +113,21 @@ def test_the_command_names_what_was_given_and_no_folder() -> None:
 def test_the_machine_has_the_threads_that_were_given() -> None:
     assert command._machine(1).startswith("one thread of a shared ")
     assert command._machine(2).startswith("2 threads of a shared ")
+
+
+def test_figures_of_the_maps_hold_for_the_very_same_network(tmp_path: Path) -> None:
+    net, other = tiny.network(), tiny.network()
+    torch.nn.init.constant_(other.head.bias, 3)
+    (tmp_path / "models").mkdir()
+    (tmp_path / "docs").mkdir()
+    export.write_onnx(net, tiny.SIZE, tmp_path / bundle.FLOAT32)
+    (tmp_path / metadata.CARD).write_text("### Saliency maps by method\n\nAs measured.\n\n### Images of another kind\n")
+    manifest = {"lantern": {"findings": [{
+        "calibration": {"slope": 1.0, "offset": 0.0}, "defaultOperatingPoint": "youden",
+        "operatingPoints": [{"name": "youden", "threshold": 0.5}]}]}}
+    (tmp_path / "configs").mkdir()
+    (tmp_path / "configs/metadata.json").write_text(json.dumps(manifest))
+    assert command._maps(net, tiny.SIZE, tmp_path).text == "As measured."
+    assert command._maps(net, tiny.SIZE, None) is None
+    with pytest.raises(SystemExit, match="another network"):
+        command._maps(other, tiny.SIZE, tmp_path)

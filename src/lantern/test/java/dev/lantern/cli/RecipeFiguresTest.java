@@ -14,13 +14,17 @@ import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.ModelBundle;
 import dev.lantern.modelbundle.ModelCatalog;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,11 +37,12 @@ final class RecipeFiguresTest {
   private static final Pattern UNCALIBRATED =
       Pattern.compile("\\| before \\| (0\\.\\d+) \\| (0\\.\\d+) \\|");
 
+  private static final ModelCatalog CATALOG =
+      ModelCatalog.scan(List.of(Lantern.ROOT.resolve("assets/models")));
+
   private final Path out;
-  private final ModelBundle bundle =
-      ModelCatalog.scan(List.of(Lantern.ROOT.resolve("assets/models")))
-          .find("cxr-pneumonia")
-          .orElseThrow();
+  private final ModelBundle chest = CATALOG.find("cxr-pneumonia").orElseThrow();
+  private final ModelBundle breast = CATALOG.find("breast-us").orElseThrow();
 
   RecipeFiguresTest(@TempDir Path out) {
     this.out = out;
@@ -47,7 +52,7 @@ final class RecipeFiguresTest {
   void childrenOfTheValidationSplit() throws Exception {
     JsonNode finding = finding("kermany_pneumonia_224");
     JsonNode figures = finding.path("figures");
-    JsonNode recipe = metrics();
+    JsonNode recipe = metrics(chest);
 
     for (String name : List.of("auc", "sensitivity", "specificity")) {
       assertEquals(
@@ -56,8 +61,9 @@ final class RecipeFiguresTest {
           TOLERANCE,
           name);
     }
-    assertPoints("Kermany validation", finding);
-    Matcher before = UNCALIBRATED.matcher(bundle.card());
+    assertPoints(chest, "Kermany validation", finding);
+    assertCalibration(chest, "Kermany validation", figures);
+    Matcher before = UNCALIBRATED.matcher(chest.card());
     assertTrue(before.find(), "the card's figures before calibration");
     Figures uncalibrated = Figures.of(uncalibrated(), 0.5, false);
     assertEquals(
@@ -76,15 +82,52 @@ final class RecipeFiguresTest {
     JsonNode finding = finding("nih_cxr14_pneumonia");
 
     assertEquals(
-        metrics().path("nih_val_auc").asDouble(),
+        metrics(chest).path("nih_val_auc").asDouble(),
         finding.at("/figures/auc/value").asDouble(),
         TOLERANCE);
-    assertPoints("NIH validation", finding);
+    assertPoints(chest, "NIH validation", finding);
+    assertCalibration(chest, "NIH validation", finding.path("figures"));
+  }
+
+  /// Which images the shipped network has not seen, the recipe works out; here is the list of them.
+  @ParameterizedTest
+  @CsvSource({
+    "test, Test part of the shipped network (20 %)",
+    "val, Validation part of the shipped network (10 %)"
+  })
+  void ultrasoundThatTheShippedNetworkHasNotSeen(String part, String set) throws Exception {
+    Path images = there("busi_ultrasound_256");
+    URL parts = Objects.requireNonNull(RecipeFiguresTest.class.getResource("breast-us-parts.csv"));
+    JsonNode finding = finding("breast-us", Path.of(parts.toURI()), "part=" + part, images);
+
+    assertEquals(
+        metrics(breast).path(part + "_auc").asDouble(),
+        finding.at("/figures/auc/value").asDouble(),
+        TOLERANCE);
+    assertPoints(breast, set, finding);
+    assertCalibration(breast, set, finding.path("figures"));
+  }
+
+  /// Calibration error and Brier score of the calibration that ships.
+  private static void assertCalibration(ModelBundle bundle, String set, JsonNode figures)
+      throws BundleException {
+    Matcher row =
+        Pattern.compile(
+                "\\| %s, as shipped \\| (0\\.\\d+) \\| (0\\.\\d+) \\|"
+                    .formatted(Pattern.quote(set)))
+            .matcher(bundle.card());
+    assertTrue(row.find(), set);
+    assertEquals(
+        Double.parseDouble(row.group(1)),
+        figures.path("expected_calibration_error").asDouble(),
+        TOLERANCE);
+    assertEquals(Double.parseDouble(row.group(2)), figures.path("brier").asDouble(), TOLERANCE);
   }
 
   /// At each operating point sensitivity and specificity are those of the card, which has three
   /// digits of them. Those of the default point stand once more below, cross-fitted.
-  private void assertPoints(String set, JsonNode finding) throws BundleException {
+  private static void assertPoints(ModelBundle bundle, String set, JsonNode finding)
+      throws BundleException {
     List<JsonNode> points = finding.path("operating_points").valueStream().toList();
     assertEquals(
         bundle.manifest().findings().getFirst().operatingPoints().all().size(), points.size());
@@ -92,7 +135,8 @@ final class RecipeFiguresTest {
       String name = point.path("name").asString();
       Matcher row =
           Pattern.compile(
-                  "\\| %s \\| %s \\| (\\d\\.\\d+) .*?\\| (\\d\\.\\d+) ".formatted(name, set))
+                  "\\| %s \\| %s \\| (\\d\\.\\d+) .*?\\| (\\d\\.\\d+) "
+                      .formatted(name, Pattern.quote(set)))
               .matcher(bundle.card());
       assertTrue(row.find(), name + " on " + set);
       assertEquals(
@@ -110,31 +154,40 @@ final class RecipeFiguresTest {
 
   /// Measures the validation images of a set, which are named with those of training in one table.
   private JsonNode finding(String set) throws Exception {
-    Path folder = SETS.resolve(set);
-    if (!Files.isDirectory(folder)) {
-      System.out.println("Figures on " + set + " are not compared: the set is not here.");
-    }
-    assumeTrue(Files.isDirectory(folder), set + " is not here");
+    Path folder = there(set);
+    return finding("cxr-pneumonia", folder.resolve("labels.csv"), "recommended_split=val", folder);
+  }
+
+  private JsonNode finding(String model, Path labels, String where, Path images) throws Exception {
     Lantern.Ended ended =
         Lantern.plain()
             .run(
                 "evaluate",
                 "--model",
-                "cxr-pneumonia",
+                model,
                 "--labels",
-                folder.resolve("labels.csv").toString(),
+                labels.toString(),
                 "--where",
-                "recommended_split=val",
-                folder.toString(),
+                where,
+                images.toString(),
                 "--out",
                 out.toString());
     assertEquals("0 ", ended.exitCode() + " " + ended.err());
     return json(out.resolve("evaluation.json")).at("/findings/0");
   }
 
+  private static Path there(String set) {
+    Path folder = SETS.resolve(set);
+    if (!Files.isDirectory(folder)) {
+      System.out.println("Figures on " + set + " are not compared: the set is not here.");
+    }
+    assumeTrue(Files.isDirectory(folder), set + " is not here");
+    return folder;
+  }
+
   /// The network's own probabilities, from the calibrated ones that were written.
   private List<Sample> uncalibrated() throws IOException {
-    FindingRule finding = bundle.manifest().findings().getFirst();
+    FindingRule finding = chest.manifest().findings().getFirst();
     var platt = (Calibration.Platt) finding.calibration();
     try (CsvReader<NamedCsvRecord> table =
         CsvReader.builder().ofNamedCsvRecord(out.resolve("images.csv"))) {
@@ -153,7 +206,7 @@ final class RecipeFiguresTest {
     }
   }
 
-  private JsonNode metrics() throws IOException {
+  private static JsonNode metrics(ModelBundle bundle) throws IOException {
     return json(bundle.folder().resolve("configs/metadata.json")).path("eval_metrics");
   }
 
