@@ -31,8 +31,7 @@ final class DisplayTest {
   private static final int DOWN = VirtualDisplay.HEIGHT / CELL;
   private static final long PATIENCE_SECONDS = 90;
 
-  /// Another radiograph is alike by .71, the welcome page by .22, the window without a scan by
-  // −.20.
+  /// Another radiograph is alike by .71, the welcome page by .22, the window without a scan −.20.
   private static final double ALIKE = 0.97;
 
   @TempDir private Path folder = Path.of("");

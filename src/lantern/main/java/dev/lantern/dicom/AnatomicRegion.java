@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.dcm4che3.data.Tag;
 
-/// The part of the body by Anatomic Region Sequence (0008,2218), which a DX image must have where
-/// it may lack Body Part Examined, PS3.3 C.8.11.2; so may an ultrasound image, C.8.5.6.
+/// The part of the body by Anatomic Region Sequence (0008,2218), PS3.3 10.5. A DX image has it
+/// where it may lack Body Part Examined, C.8.11.2.
 final class AnatomicRegion {
   /// What Body Part Examined (0018,0015) calls them, PS3.16 Annex L: SNOMED CT, what it was before,
   /// and SRT.

@@ -18,8 +18,7 @@ public enum ColourMap {
       true, 0x00224e, 0x002e6c, 0x1e3a6f, 0x35456c, 0x47516c, 0x575d6d, 0x666970, 0x757575,
       0x848279, 0x948e77, 0xa59c74, 0xb7a96e, 0xc8b866, 0xdbc75a, 0xeed649, 0xfee838),
 
-  /// That of the heatmaps unless another is chosen: ten evenly spaced colours of matplotlib's
-  // (CC0).
+  /// The heatmaps' unless another is chosen: ten evenly spaced colours of matplotlib's (CC0).
   INFERNO(
       true, 0x000004, 0x1b0c42, 0x4b0c6b, 0x781c6d, 0xa52c60, 0xcf4446, 0xed6925, 0xfb9a06,
       0xf7d03c, 0xfcffa4),

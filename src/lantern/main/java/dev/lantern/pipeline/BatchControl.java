@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /// The handle on one batch: stops it, holds it, tells how far it is. For every thread.
 public final class BatchControl {
@@ -212,13 +211,8 @@ public final class BatchControl {
     return !cancelled;
   }
 
-  /// Waits for the end of the work, or until it is abandoned.
-  ///
-  /// @return false where neither came in this time
-  boolean await(CompletableFuture<Void> work, Duration time) {
-    return CompletableFuture.anyOf(work, abandoned)
-        .thenApply(over -> true)
-        .completeOnTimeout(false, time.toNanos(), TimeUnit.NANOSECONDS)
-        .join();
+  /// Done once the work is, or is abandoned.
+  CompletableFuture<?> overWith(CompletableFuture<Void> work) {
+    return CompletableFuture.anyOf(work, abandoned);
   }
 }

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +85,9 @@ final class BatchWorkers {
     void toTheEnd(int threads) {
       List<Worker> present =
           new ArrayList<>(Stream.generate(() -> new Worker(this)).limit(threads).toList());
+      CompletableFuture<?> over = over(present);
       int leftBehind = 0;
-      while (!control.await(allOf(present), patience.look())) {
+      while (!endsWithin(patience.look(), over)) {
         for (Worker worker : List.copyOf(present)) {
           if (worker.leaveBehind()) {
             present.remove(worker);
@@ -91,14 +95,16 @@ final class BatchWorkers {
               stop("Nothing can be read any more: the drive of the files does not answer.");
             }
             present.add(new Worker(this));
+            over = over(present);
           }
         }
       }
     }
 
-    private static CompletableFuture<Void> allOf(List<Worker> workers) {
-      return CompletableFuture.allOf(
-          workers.stream().map(worker -> worker.ended).toArray(CompletableFuture<?>[]::new));
+    private CompletableFuture<?> over(List<Worker> workers) {
+      return control.overWith(
+          CompletableFuture.allOf(
+              workers.stream().map(worker -> worker.ended).toArray(CompletableFuture<?>[]::new)));
     }
 
     Optional<Attempt> nextAttempt() {
@@ -165,6 +171,29 @@ final class BatchWorkers {
 
     synchronized Ended ended() {
       return new Ended(List.copyOf(rows), takenOver, stopped);
+    }
+  }
+
+  /// Waits, whoever interrupts it: a batch ends by being cancelled.
+  private static boolean endsWithin(Duration time, CompletableFuture<?> over) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          over.get(time.toNanos(), TimeUnit.NANOSECONDS);
+          return true;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a worker's failure ends the batch in its own way", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -24,8 +24,7 @@ public final class NativeHeap {
     this.trim = trim;
   }
 
-  /// To be told of each piece of the work that is done. Every so many, this takes some
-  // milliseconds.
+  /// To be told of each piece of the work that is done. Every so many, this takes milliseconds.
   public void pieceDone() {
     if (pieces.incrementAndGet() % TRIMMED_EVERY == 0) {
       trim.run();

@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /// RLE Lossless, PS3.5 Annex G. A frame is split into byte planes, one segment each: by sample,
 /// then from the most to the least significant byte (G.2). Bits beyond the last sample of a
 /// segment are padding. The samples come as they were coded, their unused bits among them; those of
-/// one bit (Bits Allocated 1) a byte each, since bits are packed in native pixel data alone
-// (8.1.1).
+/// one bit (Bits Allocated 1) a byte each: bits are packed in native pixel data alone (8.1.1).
 public final class RleCodec implements FrameCodec {
   /// The header: the number of segments and 15 offsets, 32 bits each (G.5).
   private static final int HEADER_BYTES = 64;

@@ -1,5 +1,4 @@
-/// Decodes compressed frames in supervised processes, so that no code stream takes the program
-// down.
+/// Decodes compressed frames in supervised processes: no code stream takes the program down.
 @NullMarked
 package dev.lantern.dicom.isolate;
 

@@ -15,8 +15,7 @@ public final class Poll {
 
   private Poll() {}
 
-  /// As long as the node is in a window that is shown. A timeline that runs holds its node for
-  // good.
+  /// As long as the node is in a window that is shown: a timeline that runs holds its node.
   public static void whileShown(Node node, Duration every, Runnable look) {
     Timeline timeline = new Timeline(new KeyFrame(every, event -> look.run()));
     timeline.setCycleCount(Animation.INDEFINITE);
