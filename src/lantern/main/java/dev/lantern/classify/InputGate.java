@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /// Which images a bundle may judge, by their header. Everything else is refused before a pixel is
-/// decoded: an extremity film must not get a pneumonia score.
+/// decoded: an extremity film must not get a pneumonia score, nor a raw detector image or an animal
+/// any.
 ///
 /// @param modalities allowed Modality (0008,0060), upper case
 /// @param bodyParts allowed Body Part Examined (0018,0015), upper case
