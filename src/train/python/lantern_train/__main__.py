@@ -46,10 +46,11 @@ def main() -> None:
     command = _command(recipe, options)
     if options.network:
         nets, history = _read(recipe, options)
+        maps = saliency_table.there(options.network)
     else:
         nets, records = _weights(recipe, options)
         history = TrainingHistory(command, _machine(options.threads), records)
-    maps = _maps(nets[""], recipe.size, options.network or options.maps)
+        maps = _maps(nets[""], recipe.size, options.maps)
     making = card.Making(command, history, recipe.members(options.data)[0].samples, maps)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
     metrics = bundle.write(options.out / f"{recipe.id}-{recipe.version}", recipe, nets, making, sources)
@@ -87,6 +88,8 @@ def _options() -> argparse.Namespace:
     options = parser.parse_args()
     if options.network and (options.stages or options.only):
         parser.error("--network trains nothing, so that --stages and --only say nothing")
+    if options.network and options.maps:
+        parser.error("--network brings its own figures of the maps, so that --maps says nothing")
     return options
 
 
