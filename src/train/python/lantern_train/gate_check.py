@@ -19,7 +19,7 @@ TILTS = (10, 15, 20, 30, 45)
 """Degrees; half of the images to either side."""
 
 FEWEST = 5
-"""Scans of a modality and body part below which a share says nothing; they are left out."""
+"""Scans of a far kind below which a share says nothing; they are left out. Near ones are told of, however few there are."""
 
 
 def rows(fitted: gate.Gate, graph: Graph, recipe: Recipe, root: Path, scans: Path | None) -> list[DistanceRow]:

@@ -20,6 +20,8 @@ public final class BatchControl {
   /// Whose outcome the listing knew.
   private final Set<ImageSource> refused = new HashSet<>();
 
+  private final Set<CompletableFuture<Void>> leftBehind = new HashSet<>();
+
   private boolean begun;
   private boolean cancelled;
   private boolean paused;
@@ -209,6 +211,15 @@ public final class BatchControl {
       Thread.currentThread().interrupt();
     }
     return !cancelled;
+  }
+
+  /// A worker that hangs is left behind, in this group of a watched folder or in another.
+  ///
+  /// @return how many such workers hang at this moment
+  synchronized int leftBehind(CompletableFuture<Void> worker) {
+    leftBehind.add(worker);
+    leftBehind.removeIf(CompletableFuture::isDone);
+    return leftBehind.size();
   }
 
   /// Done once the work is, or is abandoned.

@@ -4,6 +4,7 @@ import dev.lantern.classify.Classification;
 import dev.lantern.classify.Finding;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.explain.Verdict;
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageSource;
@@ -108,6 +109,11 @@ public record BatchRow(
           Optional.of(id.seriesInstanceUid()),
           Optional.of(id.sopInstanceUid()));
     }
+  }
+
+  /// Whether nothing came of its file's drive: whoever reads it again may wait as long.
+  public boolean unanswered() {
+    return reason.equals(FailureReason.TIME_LIMIT.code()) && seen.isEmpty();
   }
 
   static BatchRow of(ImageOutcome outcome) {

@@ -86,17 +86,28 @@ final class BatchWorkers {
       List<Worker> present =
           new ArrayList<>(Stream.generate(() -> new Worker(this)).limit(threads).toList());
       CompletableFuture<?> over = over(present);
-      int leftBehind = 0;
       while (!endsWithin(patience.look(), over)) {
-        for (Worker worker : List.copyOf(present)) {
-          if (worker.leaveBehind()) {
-            present.remove(worker);
-            if (++leftBehind >= MOST_LEFT_BEHIND) {
-              stop("Nothing can be read any more: the drive of the files does not answer.");
-            }
-            present.add(new Worker(this));
-            over = over(present);
+        List<Worker> before = List.copyOf(present);
+        // As a worker's own, a failure ends the batch, and what is done keeps its rows.
+        CompletableFuture.runAsync(() -> lookAfter(present), Runnable::run)
+            .exceptionally(this::fail)
+            .join();
+        if (!before.equals(present)) {
+          over = over(present);
+        }
+      }
+    }
+
+    private void lookAfter(List<Worker> present) {
+      for (Worker worker : List.copyOf(present)) {
+        Optional<Attempt> lost = worker.hangsWith();
+        if (lost.isPresent()) {
+          present.remove(worker);
+          if (control.leftBehind(worker.ended) >= MOST_LEFT_BEHIND) {
+            stop("Nothing can be read any more: the drive of the files does not answer.");
           }
+          keepGivenUp(lost.get());
+          present.add(new Worker(this));
         }
       }
     }
@@ -118,22 +129,20 @@ final class BatchWorkers {
     }
 
     /// Gives up a file that has been silent too long.
-    ///
-    /// @return whether its worker is left behind with it
     boolean givesUp(Attempt attempt) {
-      boolean cancelled = control.cancelled();
-      if (attempt.silentLooks() < (cancelled ? patience.cancelled() : patience.working())
-          || !attempt.giveUp()) {
-        return false;
-      }
-      if (!cancelled) {
+      int patient = control.cancelled() ? patience.cancelled() : patience.working();
+      return attempt.silentLooks() >= patient && attempt.giveUp();
+    }
+
+    /// In a batch that is cancelled, the file counts as not begun.
+    private void keepGivenUp(Attempt attempt) {
+      if (!control.cancelled()) {
         try {
           keep(work.givenUp(silent(attempt.source())));
         } catch (BatchStoppedException e) {
           stop(String.valueOf(e.getMessage()));
         }
       }
-      return true;
     }
 
     private ImageOutcome.Failed silent(ImageSource source) {
@@ -225,10 +234,9 @@ final class BatchWorkers {
       }
     }
 
-    /// @return whether it hangs, and its file is given up
-    boolean leaveBehind() {
-      Attempt attempt = current;
-      return attempt != null && !ended.isDone() && run.givesUp(attempt);
+    /// @return the file that is given up, where it hangs
+    Optional<Attempt> hangsWith() {
+      return ended.isDone() ? Optional.empty() : Optional.ofNullable(current).filter(run::givesUp);
     }
   }
 }

@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +30,10 @@ import java.util.stream.Collectors;
 public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// Files whose headers are read before a batch, at most.
   private static final int LOOKED_AHEAD = 500;
+
+  /// A thread that hangs in a read is left behind.
+  private static final Executor OWN_THREAD =
+      task -> Thread.ofPlatform().daemon().name("look-ahead").start(task);
 
   private static final String ROUNDED =
       "How far a heatmap can be trusted is measured with float32 alone: int8 rounds the sums that"
@@ -160,8 +167,8 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// waits for them, and loading would not survive a shutdown that begins meanwhile: the engine is
   /// closed under it, and takes the process and its results along.
   ///
-  /// @param looking how long headers are read, loading apart: a drive may be slow. What a later one
-  ///     needs is loaded when its turn comes
+  /// @param looking how long headers are read, loading apart: a drive may be slow, or not answer at
+  ///     all. What a later one needs is loaded when its turn comes
   /// @param cancelled once it is true, nothing more is read or loaded
   /// @throws BundleUnusableException where one cannot be loaded
   void loadFor(List<ImageSource> sources, Duration looking, BooleanSupplier cancelled)
@@ -174,7 +181,10 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
         return;
       }
       long start = System.nanoTime();
-      Optional<DeferredPipeline> needed = accepting(source);
+      Optional<DeferredPipeline> needed =
+          CompletableFuture.supplyAsync(() -> accepting(source), OWN_THREAD)
+              .completeOnTimeout(Optional.empty(), left, TimeUnit.NANOSECONDS)
+              .join();
       left -= System.nanoTime() - start;
       if (needed.isPresent() && missing.remove(needed.get()) && !cancelled.getAsBoolean()) {
         needed.get().load();

@@ -16,6 +16,9 @@ final class DeferredPipeline implements AutoCloseable {
   private Optional<DiagnosisPipeline> loaded = Optional.empty();
   private Optional<BundleUnusableException> failure = Optional.empty();
 
+  /// A thread that a batch left behind may come late: it finds no network.
+  private boolean closed;
+
   /// Loads the bundle.
   @FunctionalInterface
   interface Loader {
@@ -78,6 +81,9 @@ final class DeferredPipeline implements AutoCloseable {
   /// @throws BundleUnusableException where it cannot be, now or before
   synchronized DiagnosisPipeline load() throws BundleUnusableException {
     requireLoaded();
+    if (closed) {
+      throw new BundleUnusableException(bundle.title() + " is closed");
+    }
     if (loaded.isEmpty()) {
       try {
         DiagnosisPipeline pipeline = loader.load();
@@ -97,6 +103,7 @@ final class DeferredPipeline implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     loaded.ifPresent(DiagnosisPipeline::close);
   }
 }

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes a file whole or not at all: temporary file beside it, forced to disk, moved into place,
-/// and its folder forced to disk.
+/// and its folder forced to disk where the file system does that.
 public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
 
@@ -114,8 +114,9 @@ public final class AtomicFile {
   /// Forces a folder's list of names to disk: without it a power cut may take a file away that was
   /// forced itself. Windows opens no folder for it, and keeps its list in a journal of its own.
   ///
-  /// @return false where the file system does not do that: shared folders of Windows and some
-  ///     others answer fsync(2) of a folder with EINVAL. The file is whole and in its place.
+  /// @return false where that does not succeed: shared folders of Windows and some others answer
+  ///     fsync(2) of a folder with EINVAL. The file is whole and in its place; should a power cut
+  ///     take it, the next run finds that it is missing
   static boolean forceFolder(Path folder) {
     if (File.separatorChar != '/') {
       return true;

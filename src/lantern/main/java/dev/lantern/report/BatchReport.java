@@ -126,9 +126,10 @@ public final class BatchReport {
     return files;
   }
 
-  /// True once the user waits for the end: what is slow is left out.
+  /// True once the user waits for the end, or the batch could not go on, as where nothing can be
+  /// read any more: what is slow is left out.
   boolean hurried() {
-    return result.cancelled() || files.hurried().getAsBoolean();
+    return result.cancelled() || result.stopped().isPresent() || files.hurried().getAsBoolean();
   }
 
   /// To be told where something that is slow is left out.

@@ -92,23 +92,32 @@ final class PdfReport {
         studies.computeIfAbsent(study(row.row()), _ -> new ArrayList<>()).add(row);
       }
     }
+    Set<String> all = Set.copyOf(studies.keySet());
+    studies.entrySet().removeIf(study -> reports.isCurrent(study.getKey(), study.getValue()));
+    reports.removeOld(studies.keySet(), all);
     for (Map.Entry<String, List<ReportRow>> study : studies.entrySet()) {
-      if (reports.isCurrent(study.getKey(), study.getValue())) {
-        continue;
-      }
       if (report.hurried()) {
-        Files.deleteIfExists(reports.file(study.getKey()));
         report.leaveOut();
       } else {
         reports.make(study.getKey(), study.getValue());
       }
     }
-    for (String gone : report.made().forgetAllBut(studies.keySet())) {
-      Files.deleteIfExists(reports.file(gone));
+  }
+
+  /// Before any is made: where one cannot be, none that says something else stays beside the
+  /// tables.
+  ///
+  /// @param due digests of the studies whose PDF is not there, or another
+  /// @param all digests of the studies of the tables
+  private void removeOld(Set<String> due, Set<String> all) throws IOException {
+    for (String digest : due) {
+      Files.deleteIfExists(file(digest));
+    }
+    for (String gone : report.made().forgetAllBut(all)) {
+      Files.deleteIfExists(file(gone));
     }
     if (report.result().state() == BatchResult.State.COMPLETE) {
-      Set<String> names =
-          studies.keySet().stream().map(PdfReport::name).collect(Collectors.toSet());
+      Set<String> names = all.stream().map(PdfReport::name).collect(Collectors.toSet());
       // An earlier run's, of studies that no table names any more.
       FilesByName.remove(
           folder.resolve(FOLDER), MADE.asMatchPredicate().and(name -> !names.contains(name)));

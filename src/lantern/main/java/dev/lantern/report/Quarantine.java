@@ -64,7 +64,7 @@ public final class Quarantine {
     int held = 0;
     Set<Path> current = new HashSet<>();
     for (BatchRow row : result.rows()) {
-      if (row.outcome() == Outcome.FAILED) {
+      if (row.outcome() == Outcome.FAILED && !row.unanswered()) {
         if (cancelled.getAsBoolean()) {
           return OptionalInt.empty();
         }

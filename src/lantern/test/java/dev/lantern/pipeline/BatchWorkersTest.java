@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -248,6 +249,40 @@ final class BatchWorkersTest {
     assertTrue(ended.rows().size() >= BatchWorkers.MOST_LEFT_BEHIND);
     assertTrue(ended.rows().size() < BatchWorkers.MOST_LEFT_BEHIND + WORKERS);
     drive.countDown();
+  }
+
+  @Test
+  void endWhereAFileCannotEvenBeGivenUp() {
+    CountDownLatch drive = new CountDownLatch(1);
+    BatchWork work =
+        new BatchWork() {
+          @Override
+          public Optional<Done> row(Attempt attempt) {
+            if (attempt.source().equals(FILES.get(2))) {
+              awaited(drive);
+            }
+            return attempt.keep() ? done(attempt.source()) : Optional.empty();
+          }
+
+          @Override
+          public Done givenUp(ImageOutcome.Failed outcome) {
+            throw new IllegalStateException("for a test");
+          }
+        };
+    BatchWorkers.Ended ended = run(work, IMPATIENT);
+
+    assertEquals(Optional.of("Lantern itself failed (IllegalStateException)."), ended.stopped());
+    assertFalse(sources(ended).contains(FILES.get(2)));
+    drive.countDown();
+  }
+
+  @Test
+  void countWorkersThatHangOverGroupsAndForgetThoseThatCameBack() {
+    CompletableFuture<Void> first = new CompletableFuture<>();
+    assertEquals(1, control.leftBehind(first));
+    assertEquals(2, control.leftBehind(new CompletableFuture<>()));
+    first.complete(null);
+    assertEquals(2, control.leftBehind(new CompletableFuture<>()));
   }
 
   @Test
