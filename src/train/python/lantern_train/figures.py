@@ -202,8 +202,12 @@ def _without(contradicted: np.ndarray, of: Scored) -> Iterator[AucRow]:
     """The first cohort's AUC without images that bear both labels, where there are any."""
     kept = ~contradicted
     if not kept.all() and two_classes(of.label[kept]):
-        yield AucRow(f"{of.cohort.name}, without images that bear both labels", int(kept.sum()),
-                     len(set(of.patient[kept])), of.resampling.auc(of.score, of.label, kept))
+        yield _auc_of_part(f"{of.cohort.name}, without images that bear both labels", of, kept)
+
+
+def _auc_of_part(name: str, of: Scored, part: np.ndarray) -> AucRow:
+    """Of those images [N, bool] of a cohort alone."""
+    return AucRow(name, int(part.sum()), len(set(of.patient[part])), of.resampling.auc(of.score, of.label, part))
 
 
 def _contrasts(first: Scored, recipe: Recipe) -> Iterator[AucRow]:
@@ -221,8 +225,7 @@ def _folds(of: Scored) -> list[AucRow]:
     if len(of.cohort.parts) < 2:
         return []
     parts = {name: of.member == name for name, _ in of.cohort.parts}
-    rows = [AucRow(name, int(part.sum()), len(set(of.patient[part])), of.resampling.auc(of.score, of.label, part))
-            for name, part in parts.items()]
+    rows = [_auc_of_part(name, of, part) for name, part in parts.items()]
     mean = of.resampling.mean_auc(of.score, of.label, list(parts.values()))
     return [*rows, AucRow("mean of these", len(of.label), len(set(of.patient)), mean)]
 

@@ -97,7 +97,8 @@ def test_another_attention_goes_on_from_the_student_that_is_there(tmp_path: Path
 
 
 def options(**given: object) -> argparse.Namespace:
-    nothing = {"network": None, "maps": None, "work": command.WORK, "scans": None, "monai_schema": None, "stages": None, "threads": 1}
+    nothing = {"network": None, "maps": None, "work": command.WORK, "scans": None, "monai_schema": None,
+               "stages": None, "threads": 1}
     return argparse.Namespace(**(nothing | given))
 
 

@@ -157,17 +157,23 @@ public record InputGate(
   /// A film of the chest is learned with the patient's left on the right and the feet below.
   private Optional<Refusal> orientation(ImageHeader.Acquisition acquisition) {
     Optional<EdgeLetters> edges = chestRadiographs() ? edges(acquisition) : Optional.empty();
-    boolean mirrored = edges.filter(it -> it.right().startsWith("R")).isPresent();
-    boolean upsideDown = edges.filter(it -> it.bottom().startsWith("H")).isPresent();
-    boolean lying = edges.filter(it -> it.right().matches("[HF].*")).isPresent();
-    if (!mirrored && !upsideDown && !lying) {
-      return Optional.empty();
+    return edges
+        .flatMap(InputGate::disorder)
+        .map(
+            how ->
+                new Refusal(
+                    SkipReason.ORIENTATION, "by its patient orientation it is stored " + how));
+  }
+
+  private static Optional<String> disorder(EdgeLetters edges) {
+    if (edges.right().matches("[HF].*")) {
+      return Optional.of("on its side");
     }
-    String how = mirrored ? upsideDown ? "turned by 180°" : "mirrored" : "upside down";
-    return Optional.of(
-        new Refusal(
-            SkipReason.ORIENTATION,
-            "by its patient orientation it is stored " + (lying ? "on its side" : how)));
+    boolean upsideDown = edges.bottom().startsWith("H");
+    if (edges.right().startsWith("R")) {
+      return Optional.of(upsideDown ? "turned by 180°" : "mirrored");
+    }
+    return upsideDown ? Optional.of("upside down") : Optional.empty();
   }
 
   private static Optional<EdgeLetters> edges(ImageHeader.Acquisition acquisition) {

@@ -19,6 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class InputGateTest {
+  private static final ImageHeader.PixelLayout FILM =
+      new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false);
+
+  private static final ImageHeader.PatientFields NOBODY =
+      new ImageHeader.PatientFields("", "", "", "", Optional.empty());
+
   private static final InputGate.AgeRange AGES = new InputGate.AgeRange(1, 95);
   private static final InputGate GATE = gate(true, false);
 
@@ -339,8 +345,8 @@ final class InputGateTest {
             OptionalDouble.empty(),
             forProcessing,
             animal),
-        new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
-        new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
+        FILM,
+        NOBODY);
   }
 
   private static ImageHeader chest(
@@ -353,22 +359,7 @@ final class InputGateTest {
   }
 
   private static ImageHeader film(String bodyPart, String view, List<String> orientation) {
-    return header(
-        new ImageHeader.Acquisition(
-            "CR",
-            bodyPart,
-            view,
-            "",
-            "",
-            "",
-            "",
-            "",
-            orientation,
-            OptionalDouble.empty(),
-            false,
-            false),
-        new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
-        new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
+    return header(acquisition("CR", bodyPart, view, "", orientation), FILM, NOBODY);
   }
 
   private static ImageHeader header(
@@ -379,41 +370,35 @@ final class InputGateTest {
       int rows,
       int frames) {
     return header(
-        new ImageHeader.Acquisition(
-            modality,
-            bodyPart,
-            view,
-            "",
-            "",
-            "",
-            "",
-            "",
-            List.of(),
-            OptionalDouble.empty(),
-            false,
-            false),
+        acquisition(modality, bodyPart, view, "", List.of()),
         new ImageHeader.PixelLayout(
             rows, 2000, frames, photometric.monochrome() ? 1 : 3, photometric, 16, 15, 14, false),
-        new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
+        NOBODY);
   }
 
   private static ImageHeader ofAge(Optional<String> age, String birthDate, String studyDate) {
     return header(
-        new ImageHeader.Acquisition(
-            "DX",
-            "CHEST",
-            "PA",
-            "",
-            "",
-            "",
-            "",
-            studyDate,
-            List.of(),
-            OptionalDouble.empty(),
-            false,
-            false),
-        new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false),
+        acquisition("DX", "CHEST", "PA", studyDate, List.of()),
+        FILM,
         new ImageHeader.PatientFields("", "", birthDate, "", age));
+  }
+
+  /// Of an image that is made to be looked at, of a human.
+  private static ImageHeader.Acquisition acquisition(
+      String modality, String bodyPart, String view, String studyDate, List<String> orientation) {
+    return new ImageHeader.Acquisition(
+        modality,
+        bodyPart,
+        view,
+        "",
+        "",
+        "",
+        "",
+        studyDate,
+        orientation,
+        OptionalDouble.empty(),
+        false,
+        false);
   }
 
   private static ImageHeader header(
