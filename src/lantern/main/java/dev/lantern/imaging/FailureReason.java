@@ -20,7 +20,7 @@ public enum FailureReason implements Reason {
   UNSUPPORTED_PIXELS,
   /// A ceiling on length, depth, items, size or decoded bytes is passed.
   OVER_LIMIT,
-  /// Decoding took longer than allowed.
+  /// Reading or decoding took longer than allowed.
   TIME_LIMIT,
   /// The process that decoded the pixel data died of it.
   DECODER_CRASH,

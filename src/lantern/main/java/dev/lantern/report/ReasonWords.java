@@ -64,7 +64,7 @@ final class ReasonWords {
       case UNSUPPORTED_TRANSFER_SYNTAX -> "Lantern does not decode this compression.";
       case UNSUPPORTED_PIXELS -> "Lantern does not show this pixel layout.";
       case OVER_LIMIT -> "The file is larger, or nested deeper, than Lantern accepts.";
-      case TIME_LIMIT -> "Decoding took longer than allowed.";
+      case TIME_LIMIT -> "Reading or decoding took longer than allowed.";
       case DECODER_CRASH -> "The decoder crashed on this image; the scan went on without it.";
       case NETWORK -> "The network failed on this image.";
       case INTERNAL -> "Lantern itself failed on this file.";
