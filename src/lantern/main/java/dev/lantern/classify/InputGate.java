@@ -103,7 +103,7 @@ public record InputGate(
   /// @return empty where the image may be judged, else the first rule that refuses it
   public Optional<Refusal> check(ImageHeader header) {
     ImageHeader.Acquisition acquisition = header.acquisition();
-    return word(SkipReason.MODALITY, "modality", acquisition.modality(), modalities, true)
+    return modality(header, modalities)
         .or(() -> presentation(acquisition))
         .or(() -> human(acquisition))
         .or(() -> singleFrame(header.pixels()))
@@ -120,6 +120,12 @@ public record InputGate(
         .or(() -> photometric(header.pixels()))
         .or(() -> age(header))
         .or(() -> size(header.pixels()));
+  }
+
+  /// @param allowed those of one network, or of all in use
+  /// @return empty where the image's modality is one of them
+  public static Optional<Refusal> modality(ImageHeader header, List<String> allowed) {
+    return word(SkipReason.MODALITY, "modality", header.acquisition().modality(), allowed, true);
   }
 
   /// Networks learn from images as people see them.

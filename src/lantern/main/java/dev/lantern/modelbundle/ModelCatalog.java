@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,20 +48,16 @@ public final class ModelCatalog {
     }
   }
 
-  /// Where bundles lie: `assets/models` of the folder that the program is started in, of the
-  /// program's own folder, and of the folder above that.
+  /// Where the program's bundles lie: `assets/models` of its own folder, and of the folder above.
+  /// Not of the working folder: a folder of scans from elsewhere would bring its own network.
   ///
-  /// @param started the working folder
   /// @param program the folder of the program's jar
-  public static List<Path> standardFolders(Path started, Path program) {
-    Set<Path> folders = new LinkedHashSet<>();
+  public static List<Path> standardFolders(Path program) {
     Path home = program.toAbsolutePath().normalize();
-    for (Path root : Arrays.asList(started, home, home.getParent())) {
-      if (root != null) {
-        folders.add(root.toAbsolutePath().normalize().resolve("assets").resolve("models"));
-      }
-    }
-    return List.copyOf(folders);
+    return Stream.of(Optional.of(home), Optional.ofNullable(home.getParent()))
+        .flatMap(Optional::stream)
+        .map(root -> root.resolve("assets").resolve("models"))
+        .toList();
   }
 
   /// Opens every sub-folder of the folders given, in their order; within one, by name. Folders that

@@ -20,13 +20,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Gives each image to the first bundle whose header gate accepts it. Where none does, the first
-/// one that was made for the image's modality says why, else the first of all. One that was chosen
-/// has every image. Safe for several threads; close it once no diagnosis is under way.
+/// one that was made for the image's modality says why; where none was, the modalities of all are
+/// named. One that was chosen has every image. Safe for several threads; close it once no diagnosis
+// is under way.
 public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// Files whose headers are read before a batch, at most.
   private static final int LOOKED_AHEAD = 500;
@@ -41,6 +43,7 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
 
   private final ImageLoader images;
   private final List<DeferredPipeline> routes;
+  private final List<String> modalities;
   private final Precision precision;
   private volatile Optional<DeferredPipeline> chosen = Optional.empty();
 
@@ -51,6 +54,8 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
     }
     this.images = images;
     this.routes = List.copyOf(routes);
+    this.modalities =
+        routes.stream().flatMap(route -> route.modalities().stream()).distinct().toList();
     this.precision = precision;
   }
 
@@ -62,7 +67,7 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// As [#diagnose(ImageSource)]; and measures how far the map of each positive finding can be
   /// trusted, which takes some hundreds of passes.
   ImageOutcome diagnoseWithTrust(ImageSource source) {
-    return read(source, image -> route(image.header()).diagnoseWithTrust(image));
+    return read(source, image -> judge(image, DeferredPipeline::diagnoseWithTrust));
   }
 
   private ImageOutcome read(ImageSource source, Function<ScanImage, ImageOutcome> diagnosis) {
@@ -75,7 +80,16 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
 
   @Override
   public ImageOutcome diagnose(ScanImage image) {
-    return route(image.header()).diagnose(image);
+    return judge(image, DeferredPipeline::diagnose);
+  }
+
+  private ImageOutcome judge(
+      ScanImage image, BiFunction<DeferredPipeline, ScanImage, ImageOutcome> diagnosis) {
+    Optional<InputGate.Refusal> refusal =
+        chosen.isPresent() ? Optional.empty() : InputGate.modality(image.header(), modalities);
+    return refusal
+        .map(why -> ImageOutcome.of(image.source(), why))
+        .orElseGet(() -> diagnosis.apply(route(image.header()), image));
   }
 
   @Override

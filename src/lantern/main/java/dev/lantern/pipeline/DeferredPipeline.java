@@ -4,6 +4,7 @@ import dev.lantern.classify.InputGate;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ScanImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -39,6 +40,11 @@ final class DeferredPipeline implements AutoCloseable {
   /// See [Diagnostician#decideAt]. Waits for no network that is being loaded.
   void decideAt(Optional<String> point) {
     bundle = bundle.at(point);
+  }
+
+  /// Defined Terms of (0008,0060), PS3.3 C.7.3.1.1.1.
+  List<String> modalities() {
+    return gate.modalities();
   }
 
   /// Why the header gate refuses an image; empty where it accepts.

@@ -26,8 +26,7 @@ public record Workplace(
   /// Of the user who runs the program: the program's own bundles first, then the user's.
   public static Workplace ofUser(Policy policy) {
     AppDirectories directories = AppDirectories.ofUser();
-    List<Path> folders =
-        new ArrayList<>(ModelCatalog.standardFolders(Path.of(""), ProgramFolder.path()));
+    List<Path> folders = new ArrayList<>(ModelCatalog.standardFolders(ProgramFolder.path()));
     folders.add(directories.models());
     return new Workplace(directories, folders, ProgramFolder.path(), policy);
   }

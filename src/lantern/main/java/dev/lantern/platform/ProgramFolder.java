@@ -1,6 +1,7 @@
 package dev.lantern.platform;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,7 +33,9 @@ public final class ProgramFolder {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(Path.of(source.getLocation().toURI()).getParent());
+      return Optional.of(Path.of(source.getLocation().toURI()))
+          .filter(Files::isRegularFile)
+          .map(Path::getParent);
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }

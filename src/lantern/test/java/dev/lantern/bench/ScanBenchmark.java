@@ -39,7 +39,7 @@ public final class ScanBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     NativeRuntime.start(AppDirectories.ofUser());
-    List<Path> folders = ModelCatalog.standardFolders(Path.of(""), Path.of(""));
+    List<Path> folders = ModelCatalog.standardFolders(Path.of(""));
     System.out.println("| scan | stage | median ms | of (decode + bare network) |");
     System.out.println("|---|---|---|---|");
     for (String name : List.of("RG1_UNCR.dcm", "RG1_J2KR.dcm")) {

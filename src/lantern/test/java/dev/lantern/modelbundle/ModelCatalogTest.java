@@ -72,13 +72,10 @@ final class ModelCatalogTest {
   }
 
   @Test
-  void looksBesideTheWorkingFolderThenBesideTheProgram() {
+  void looksBesideTheProgramAndOneFolderAbove() {
     Path root = temporary.toAbsolutePath();
     assertEquals(
-        List.of(
-            root.resolve("work/assets/models"),
-            root.resolve("app/target/assets/models"),
-            root.resolve("app/assets/models")),
-        ModelCatalog.standardFolders(root.resolve("work"), root.resolve("app/target")));
+        List.of(root.resolve("app/target/assets/models"), root.resolve("app/assets/models")),
+        ModelCatalog.standardFolders(root.resolve("app/target")));
   }
 }

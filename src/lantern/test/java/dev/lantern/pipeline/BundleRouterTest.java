@@ -77,14 +77,14 @@ final class BundleRouterTest {
   }
 
   @Test
-  void theBundleOfTheModalitySaysWhyItRefusesElseTheFirst() throws Exception {
+  void theBundleOfTheModalitySaysWhyItRefusesElseAllNameTheirs() throws Exception {
     twoBundles();
     try (BundleRouter router = router(Optional.empty())) {
       assertEquals(
           new Refused(SkipReason.MULTI_FRAME, "30 frames; only single images are judged"),
           refused(router, "examples_ybr_color.dcm"));
       assertEquals(
-          new Refused(SkipReason.MODALITY, "modality CT is not one of CR, DX"),
+          new Refused(SkipReason.MODALITY, "modality CT is not one of CR, DX, US"),
           refused(router, "693_UNCR.dcm"));
       assertEquals(
           new Refused(SkipReason.BODY_PART, "body part EXTREMITY is not one of CHEST, THORAX"),

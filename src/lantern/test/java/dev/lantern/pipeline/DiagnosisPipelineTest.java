@@ -43,7 +43,7 @@ final class DiagnosisPipelineTest {
   DiagnosisPipelineTest() throws Exception {
     NativeRuntime.start(AppDirectories.ofUser());
     router =
-        new Workbench(ModelCatalog.standardFolders(ROOT, ROOT))
+        new Workbench(ModelCatalog.standardFolders(ROOT))
             .router(Optional.of("cxr-pneumonia"), Precision.FLOAT32);
   }
 

@@ -38,7 +38,7 @@ final class RegionRemovalTest {
   RegionRemovalTest() throws Exception {
     NativeRuntime.start(AppDirectories.ofUser());
     router =
-        new Workbench(ModelCatalog.standardFolders(ROOT, ROOT))
+        new Workbench(ModelCatalog.standardFolders(ROOT))
             .router(Optional.of("cxr-pneumonia"), Precision.FLOAT32);
     film =
         assertInstanceOf(

@@ -86,7 +86,7 @@ final class FrameExportTest {
 
   private static List<Path> export(String name, ExportMode mode, List<Integer> frames, Path out)
       throws Exception {
-    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
+    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT));
     ScanImage image =
         workbench.images().open(ROOT.resolve("sample-scans").resolve("generated").resolve(name));
     return new FrameExport(image, mode).write(frames, ExportFormat.of(out).orElseThrow(), out);

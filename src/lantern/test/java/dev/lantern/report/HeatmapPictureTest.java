@@ -74,7 +74,7 @@ final class HeatmapPictureTest {
 
   /// With an overlay plane.
   private static ScanImage image() throws Exception {
-    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
+    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT));
     return workbench.images().open(ROOT.resolve("sample-scans/real/examples_overlay.dcm"));
   }
 

@@ -79,7 +79,7 @@ final class BatchRealScansTest {
   }
 
   private static Workbench workbench() {
-    return new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
+    return new Workbench(ModelCatalog.standardFolders(ROOT));
   }
 
   @Start

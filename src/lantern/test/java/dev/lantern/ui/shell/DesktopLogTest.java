@@ -43,7 +43,7 @@ final class DesktopLogTest {
   @TempDir private Path folder = Path.of("");
 
   DesktopLogTest() throws BundleUnusableException {
-    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
+    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT));
     desktop = OpenDesktop.over(workbench, workbench.diagnostician(), List.of());
   }
 

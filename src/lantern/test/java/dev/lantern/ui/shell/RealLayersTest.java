@@ -43,7 +43,7 @@ final class RealLayersTest {
   private final OpenDesktop desktop;
 
   RealLayersTest() throws BundleUnusableException {
-    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
+    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT));
     desktop =
         OpenDesktop.over(
             workbench,

@@ -40,7 +40,7 @@ final class RealScanTest {
   private final OpenDesktop desktop;
 
   RealScanTest() throws BundleUnusableException {
-    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT, ROOT));
+    var workbench = new Workbench(ModelCatalog.standardFolders(ROOT));
     desktop =
         OpenDesktop.over(
             workbench,
