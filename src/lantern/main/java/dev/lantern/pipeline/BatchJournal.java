@@ -275,25 +275,22 @@ final class BatchJournal {
   private BatchRow keep(ImageOutcome outcome, Optional<Content> content, Timing timing)
       throws LedgerException, BatchStoppedException {
     long start = System.nanoTime();
-    ImageOutcome kept = outcome;
-    List<Output> made = List.of();
-    if (outcome instanceof ImageOutcome.Diagnosed diagnosed) {
-      try {
-        made = make(diagnosed);
-      } catch (RuntimeException | OutOfMemoryError e) {
-        // A picture that cannot be made is a failure of this file alone.
-        kept = OutcomeGuard.internal(outcome.source(), e);
-      }
-    }
-    BatchRow row = BatchRow.of(kept).seenAs(content.map(Content::stamp));
+    // A picture that cannot be made is a failure of this file alone.
+    Kept kept =
+        OutcomeGuard.<Kept, LedgerException, BatchStoppedException>guard(
+            () -> new Kept(outcome, make(outcome)),
+            defect -> new Kept(OutcomeGuard.internal(outcome.source(), defect), List.of()));
+    BatchRow row = BatchRow.of(kept.outcome()).seenAs(content.map(Content::stamp));
     ledger.record(
         entry(
             row,
             content,
-            made,
+            kept.made(),
             new Timing(timing.hash(), timing.diagnosis(), System.nanoTime() - start)));
     return row;
   }
+
+  private record Kept(ImageOutcome outcome, List<Output> made) {}
 
   private LedgerRow entry(
       BatchRow row, Optional<Content> content, List<Output> made, Timing timing) {
@@ -306,8 +303,10 @@ final class BatchJournal {
         timing);
   }
 
-  private List<Output> make(ImageOutcome.Diagnosed diagnosed)
-      throws LedgerException, BatchStoppedException {
+  private List<Output> make(ImageOutcome outcome) throws LedgerException, BatchStoppedException {
+    if (!(outcome instanceof ImageOutcome.Diagnosed diagnosed)) {
+      return List.of();
+    }
     List<String> names = files.names(diagnosed);
     if (names.isEmpty()) {
       return List.of();

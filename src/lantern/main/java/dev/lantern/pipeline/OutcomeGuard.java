@@ -17,31 +17,43 @@ final class OutcomeGuard {
 
   private OutcomeGuard() {}
 
-  /// Something that is read of one file.
-  interface Reading<T> {
-    T read() throws ImageReadException;
+  /// Something that is done for one file.
+  interface Work<T, E extends Exception, F extends Exception> {
+    T done() throws E, F;
   }
 
+  /// What comes of a file on which Lantern itself failed.
+  interface Failing<T, E extends Exception> {
+    /// @param defect its kind, without its message, which may quote a patient
+    T told(String defect) throws E;
+  }
+
+  /// Does something for one file.
   // One of the three broad catches: a defect in Lantern on one file must not lose the others.
-  static ImageOutcome diagnose(ImageSource source, Function<ImageSource, ImageOutcome> diagnosis) {
+  static <T, E extends Exception, F extends Exception> T guard(
+      Work<T, E, F> work, Failing<T, E> failing) throws E, F {
     try {
-      return diagnosis.apply(source);
+      return work.done();
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       // Memory says as much of the heap and of the other workers as of the file.
-      return internal(source, e);
+      return failing.told(told(e));
     }
+  }
+
+  static ImageOutcome diagnose(ImageSource source, Function<ImageSource, ImageOutcome> diagnosis) {
+    return guard(() -> diagnosis.apply(source), defect -> internal(source, defect));
   }
 
   /// Reads something of a file beside its diagnosis.
   ///
   /// @throws ImageReadException also where Lantern itself fails on the file
-  static <T> T read(Reading<T> reading) throws ImageReadException {
-    try {
-      return reading.read();
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      // Without its cause, whose message may quote a patient.
-      throw new ImageReadException(FailureReason.INTERNAL, Stage.OPEN, told(e));
-    }
+  static <T> T read(Work<T, ImageReadException, ImageReadException> reading)
+      throws ImageReadException {
+    return guard(
+        reading,
+        defect -> {
+          throw new ImageReadException(FailureReason.INTERNAL, Stage.OPEN, defect);
+        });
   }
 
   /// As [#diagnose], in a batch that may be cancelled meanwhile.
@@ -64,8 +76,10 @@ final class OutcomeGuard {
   }
 
   /// The outcome of a file on which Lantern itself failed.
-  static ImageOutcome internal(ImageSource source, Throwable defect) {
-    return new ImageOutcome.Failed(source, FailureReason.INTERNAL, told(defect));
+  ///
+  /// @param defect its kind
+  static ImageOutcome internal(ImageSource source, String defect) {
+    return new ImageOutcome.Failed(source, FailureReason.INTERNAL, defect);
   }
 
   private static String told(Throwable defect) {

@@ -3,8 +3,10 @@ package dev.lantern.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.classify.Classification;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.ledger.BatchLedger;
 import java.io.IOException;
@@ -33,6 +35,9 @@ final class BatchJournalTest {
           FailureReason.DECODER_CRASH,
           FailureReason.NETWORK,
           FailureReason.INTERNAL);
+
+  private static final Path FILM =
+      Path.of(System.getProperty("lantern.root", "."), "sample-scans", "real", "RG1_UNCR.dcm");
 
   private final Path folder;
 
@@ -111,6 +116,29 @@ final class BatchJournalTest {
   }
 
   @Test
+  void aDefectInADrawingIsItsFilesOutcomeAndEndsNoBatch() throws Exception {
+    ImageSource source = ImageSource.of(FILM);
+    ScanImage image = ImageLoader.standard().open(source);
+    var said = new Classification("a network", "ab", List.of());
+    try (BatchLedger ledger = ledger()) {
+      BatchJournal journal = journal(ledger, new EndlessDrawing());
+      BatchRow row =
+          journal
+              .row(
+                  new Attempt(source, () -> false),
+                  begun -> new ImageOutcome.Diagnosed(begun, image, said, List.of()))
+              .orElseThrow()
+              .row();
+
+      assertEquals(FailureReason.INTERNAL.code(), row.reason());
+      assertEquals("unexpected StackOverflowError", row.detail());
+      assertEquals(
+          List.of(), ledger.find(LedgerRows.key(source)).orElseThrow().outputs(), "nothing made");
+      assertEquals(List.of(source), journal.plan(List.of(source)).open(), "done again");
+    }
+  }
+
+  @Test
   void whatAThreadStillMakesOfAFileThatIsGivenUpIsNotKept() throws Exception {
     ImageSource source = file(10);
     try (BatchLedger ledger = ledger()) {
@@ -146,16 +174,20 @@ final class BatchJournalTest {
   }
 
   private BatchJournal journal(BatchLedger ledger) {
+    return journal(ledger, new NoFiles());
+  }
+
+  private BatchJournal journal(BatchLedger ledger, OutcomeFiles files) {
     return new BatchJournal(
         ledger,
         BASIS,
         new LedgerRows(List.of()),
-        new NoFiles(),
+        files,
         new BatchOutput(folder.resolve("out"), false, false, Optional.empty()));
   }
 
   /// Where nothing is diagnosed, nothing is made.
-  private static final class NoFiles implements OutcomeFiles {
+  private static class NoFiles implements OutcomeFiles {
     @Override
     public String kind() {
       return "";
@@ -176,5 +208,18 @@ final class BatchJournalTest {
 
     @Override
     public void sweep(Path out) {}
+  }
+
+  /// A picture whose drawing never comes to an end.
+  private static final class EndlessDrawing extends NoFiles {
+    @Override
+    public List<String> names(ImageOutcome.Diagnosed outcome) {
+      return List.of("heatmaps/file.png");
+    }
+
+    @Override
+    public void write(ImageOutcome.Diagnosed outcome, Path out) {
+      throw new StackOverflowError("for a test");
+    }
   }
 }
