@@ -3,6 +3,7 @@ package dev.lantern.classify;
 import dev.lantern.imaging.EdgeLetters;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.PhotometricInterpretation;
+import dev.lantern.imaging.Printable;
 import dev.lantern.imaging.SkipReason;
 import java.util.List;
 import java.util.Locale;
@@ -196,8 +197,7 @@ public record InputGate(
     }
     return allowed.contains(found)
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(reason, what + " " + printable(found) + " is not one of " + asked));
+        : Optional.of(new Refusal(reason, what + " " + shown(found) + " is not one of " + asked));
   }
 
   private static Optional<Refusal> singleFrame(ImageHeader.PixelLayout pixels) {
@@ -259,8 +259,8 @@ public record InputGate(
   }
 
   /// A header may hold anything: what is repeated from it is cut and holds no control characters.
-  private static String printable(String word) {
-    String clean = word.replaceAll("\\p{Cntrl}", "?");
+  private static String shown(String word) {
+    String clean = Printable.of(word);
     return clean.length() <= LONGEST_WORD ? clean : clean.substring(0, LONGEST_WORD) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package dev.lantern.cli;
 
 import dev.lantern.imaging.ImageReadException;
+import dev.lantern.imaging.Printable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,7 +26,7 @@ final class Words {
   /// A name for a line of a console: a file may be called anything, and orders to a terminal are
   /// made of control characters.
   static String printable(String name) {
-    return name.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]", "?");
+    return Printable.of(name);
   }
 
   /// `scan.dcm: truncated (decode): the pixel data ends after 3 of 4 frames`.

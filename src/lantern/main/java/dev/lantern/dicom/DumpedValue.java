@@ -1,5 +1,6 @@
 package dev.lantern.dicom;
 
+import dev.lantern.imaging.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -138,7 +139,7 @@ final class DumpedValue {
   }
 
   private static String shortened(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", " ");
+    String line = Printable.of(text, " ");
     return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "..." : line;
   }
 }

@@ -17,20 +17,15 @@ public final class ImageReadException extends Exception {
   }
 
   public ImageReadException(Reason reason, Stage stage, String detail) {
-    super(printable(detail));
+    super(Printable.of(detail));
     this.reason = reason;
     this.stage = stage;
   }
 
   public ImageReadException(Reason reason, Stage stage, String detail, Throwable cause) {
-    super(printable(detail), cause);
+    super(Printable.of(detail), cause);
     this.reason = reason;
     this.stage = stage;
-  }
-
-  /// A header may hold anything, and a reason is one line on a terminal.
-  private static String printable(String detail) {
-    return detail.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]", "?");
   }
 
   public Reason reason() {

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.LayoutBase;
+import dev.lantern.imaging.Printable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,7 +30,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     lines.append(' ').append(PROCESS).append(' ').append(event.getLevel()).append(' ');
     lines.append(name.substring(name.lastIndexOf('.') + 1)).append(": ");
     // A line is one event, whatever is in its words.
-    lines.append(event.getFormattedMessage().replaceAll("\\p{Cntrl}", "?")).append('\n');
+    lines.append(Printable.of(event.getFormattedMessage())).append('\n');
     IThrowableProxy failure = event.getThrowableProxy();
     for (int depth = 0; failure != null && depth < DEPTH; depth++) {
       lines.append("  ").append(failure.getClassName()).append('\n');

@@ -34,7 +34,7 @@ final class ProgramLogTest {
   @Test
   void writesALineAnEvent() throws Exception {
     ProgramLog.begin(folder, context);
-    logger.warn("one\nfile {}", 7);
+    logger.warn("one\nfile\u0085of\u2028many {}", 7);
     List<String> lines = Files.readAllLines(folder.resolve("lantern.log"));
     assertEquals(1, lines.size());
     assertTrue(
@@ -43,7 +43,7 @@ final class ProgramLogTest {
             .matches(
                 "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} "
                     + ProcessHandle.current().pid()
-                    + " WARN Some: one\\?file 7"),
+                    + " WARN Some: one\\?file\\?of\\?many 7"),
         lines::toString);
   }
 
