@@ -51,8 +51,7 @@ public final class DicomReader {
   public ScanImage open(ImageSource source) throws ImageReadException {
     ParsedFile file = parser.parse(source);
     PixelElement element = pixels(file);
-    String syntax = file.format().transferSyntax();
-    PixelCoding coding = coding(syntax);
+    PixelCoding coding = coding(file.format().transferSyntax());
     DataElements elements = new DataElements(file.dataSet());
     PixelDescription announced = PixelDescription.of(elements, element.tag(), limits.pixels());
     Optional<FrameCodec> codec = decoders.of(coding);
@@ -64,7 +63,7 @@ public final class DicomReader {
     PixelDescription description = announced.withFrames(frames.count(), limits.pixels());
     return new DicomImage(
         source,
-        HeaderReader.read(elements, description, syntax),
+        HeaderReader.read(elements, description),
         description,
         frames,
         new DisplayAttributes(file, description, frames));

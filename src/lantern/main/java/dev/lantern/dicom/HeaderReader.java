@@ -29,9 +29,9 @@ final class HeaderReader {
 
   private HeaderReader() {}
 
-  static ImageHeader read(DataElements elements, PixelDescription pixels, String transferSyntax) {
+  static ImageHeader read(DataElements elements, PixelDescription pixels) {
     return new ImageHeader(
-        identity(elements, transferSyntax),
+        identity(elements),
         acquisition(elements),
         new PixelLayout(
             pixels.rows(),
@@ -40,17 +40,13 @@ final class HeaderReader {
             pixels.samples(),
             pixels.photometric(),
             pixels.bits().allocated(),
-            pixels.bits().stored(),
-            pixels.bits().high(),
-            pixels.bits().signed()),
+            pixels.bits().stored()),
         patient(elements));
   }
 
-  private static Identity identity(DataElements elements, String transferSyntax) {
+  private static Identity identity(DataElements elements) {
     return new Identity(
         elements.text(Tag.SOPInstanceUID),
-        elements.text(Tag.SOPClassUID),
-        transferSyntax,
         elements.text(Tag.StudyInstanceUID),
         elements.text(Tag.SeriesInstanceUID),
         elements.integer(Tag.SeriesNumber),
@@ -67,7 +63,6 @@ final class HeaderReader {
         bodyPart.isEmpty() ? AnatomicRegion.bodyPart(elements) : bodyPart,
         position.isEmpty() ? ViewCode.of(elements) : position,
         laterality.isEmpty() ? elements.text(Tag.Laterality) : laterality,
-        elements.text(Tag.Manufacturer),
         elements.text(Tag.StudyDescription),
         elements.text(Tag.SeriesDescription),
         elements.text(Tag.StudyDate),

@@ -19,8 +19,6 @@ public record ImageHeader(
   /// Unique identifiers and places in the study; empty strings where the file has none.
   ///
   /// @param sopInstanceUid (0008,0018)
-  /// @param sopClassUid (0008,0016)
-  /// @param transferSyntaxUid (0002,0010)
   /// @param studyInstanceUid (0020,000D)
   /// @param seriesInstanceUid (0020,000E)
   /// @param seriesNumber (0020,0011)
@@ -28,8 +26,6 @@ public record ImageHeader(
   /// @param frameOfReferenceUid (0020,0052): images of the same one share their coordinates
   public record Identity(
       String sopInstanceUid,
-      String sopClassUid,
-      String transferSyntaxUid,
       String studyInstanceUid,
       String seriesInstanceUid,
       OptionalInt seriesNumber,
@@ -50,7 +46,6 @@ public record ImageHeader(
   /// @param viewPosition View Position (0018,5101), else of View Code Sequence (0054,0220); upper
   ///     case
   /// @param laterality Image Laterality (0020,0062), else Laterality (0020,0060)
-  /// @param manufacturer (0008,0070)
   /// @param studyDescription (0008,1030)
   /// @param seriesDescription (0008,103E)
   /// @param studyDate (0008,0020), as stored
@@ -66,7 +61,6 @@ public record ImageHeader(
       String bodyPart,
       String viewPosition,
       String laterality,
-      String manufacturer,
       String studyDescription,
       String seriesDescription,
       String studyDate,
@@ -90,9 +84,7 @@ public record ImageHeader(
       int samplesPerPixel,
       PhotometricInterpretation photometric,
       int bitsAllocated,
-      int bitsStored,
-      int highBit,
-      boolean signed) {}
+      int bitsStored) {}
 
   /// The patient, for the screen and the input gate alone.
   ///

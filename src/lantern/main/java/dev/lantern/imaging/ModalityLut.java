@@ -54,14 +54,6 @@ public sealed interface ModalityLut {
       this.unit = unit;
     }
 
-    public int firstMapped() {
-      return firstMapped;
-    }
-
-    public int[] entries() {
-      return entries;
-    }
-
     @Override
     public String unit() {
       return unit;

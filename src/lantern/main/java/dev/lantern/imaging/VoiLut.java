@@ -74,18 +74,6 @@ public sealed interface VoiLut {
       this.explanation = explanation;
     }
 
-    public int firstMapped() {
-      return firstMapped;
-    }
-
-    public int[] entries() {
-      return entries;
-    }
-
-    public int bits() {
-      return bits;
-    }
-
     @Override
     public String explanation() {
       return explanation;

@@ -117,14 +117,6 @@ public final class ModelBundle {
     return pictures;
   }
 
-  /// The licence of the weights.
-  ///
-  /// @throws BundleException where the file changed since the bundle was opened
-  public String licence() throws BundleException {
-    return new String(
-        files.verified(ModelManifest.LICENCE, manifest.files()), StandardCharsets.UTF_8);
-  }
-
   /// The golden cases, in the manifest's order.
   ///
   /// @throws BundleException where an array is not of the shape that it must have

@@ -18,19 +18,11 @@ record PlainImage(ImageSource source, Frame frame) implements ScanImage {
   public ImageHeader header() {
     int bits = 8 * frame.type().bytes();
     return new ImageHeader(
-        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty(), ""),
+        new ImageHeader.Identity("", "", "", OptionalInt.empty(), OptionalInt.empty(), ""),
         new ImageHeader.Acquisition(
-            "", "", "", "", "", "", "", "", List.of(), OptionalDouble.empty(), false, false),
+            "", "", "", "", "", "", "", List.of(), OptionalDouble.empty(), false, false),
         new ImageHeader.PixelLayout(
-            frame.rows(),
-            frame.columns(),
-            1,
-            1,
-            PhotometricInterpretation.MONOCHROME2,
-            bits,
-            bits,
-            bits - 1,
-            false),
+            frame.rows(), frame.columns(), 1, 1, PhotometricInterpretation.MONOCHROME2, bits, bits),
         new ImageHeader.PatientFields("", "", "", "", Optional.empty()));
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class InputGateTest {
   private static final ImageHeader.PixelLayout FILM =
-      new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15, 14, false);
+      new ImageHeader.PixelLayout(2000, 2000, 1, 1, MONOCHROME2, 16, 15);
 
   private static final ImageHeader.PatientFields NOBODY =
       new ImageHeader.PatientFields("", "", "", "", Optional.empty());
@@ -340,7 +340,6 @@ final class InputGateTest {
             "",
             "",
             "",
-            "",
             List.of(),
             OptionalDouble.empty(),
             forProcessing,
@@ -372,7 +371,7 @@ final class InputGateTest {
     return header(
         acquisition(modality, bodyPart, view, "", List.of()),
         new ImageHeader.PixelLayout(
-            rows, 2000, frames, photometric.monochrome() ? 1 : 3, photometric, 16, 15, 14, false),
+            rows, 2000, frames, photometric.monochrome() ? 1 : 3, photometric, 16, 15),
         NOBODY);
   }
 
@@ -393,7 +392,6 @@ final class InputGateTest {
         "",
         "",
         "",
-        "",
         studyDate,
         orientation,
         OptionalDouble.empty(),
@@ -406,7 +404,7 @@ final class InputGateTest {
       ImageHeader.PixelLayout pixels,
       ImageHeader.PatientFields patient) {
     return new ImageHeader(
-        new ImageHeader.Identity("", "", "", "", "", OptionalInt.empty(), OptionalInt.empty(), ""),
+        new ImageHeader.Identity("", "", "", OptionalInt.empty(), OptionalInt.empty(), ""),
         acquisition,
         pixels,
         patient);

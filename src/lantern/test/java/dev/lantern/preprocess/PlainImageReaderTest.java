@@ -168,8 +168,7 @@ final class PlainImageReaderTest {
     ScanImage image = open("a.png", encoded(grey, "png"));
 
     assertEquals(
-        new ImageHeader.PixelLayout(
-            4, 5, 1, 1, PhotometricInterpretation.MONOCHROME2, 16, 16, 15, false),
+        new ImageHeader.PixelLayout(4, 5, 1, 1, PhotometricInterpretation.MONOCHROME2, 16, 16),
         image.header().pixels());
     assertEquals("", image.header().acquisition().modality());
     assertEquals(false, image.display(0).invertedGrey());

@@ -2,7 +2,6 @@ package dev.lantern.ui.controls;
 
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 
@@ -14,11 +13,6 @@ public final class Keymap {
   ///     for a command without a key. What is not in it has its own key
   public Keymap(ObservableValue<Map<String, String>> keys) {
     this.keys = keys;
-  }
-
-  /// Every command has its own key, for good.
-  public static Keymap ofCommands() {
-    return new Keymap(new SimpleObjectProperty<>(Map.of()));
   }
 
   /// Tells of every change, and at once.
