@@ -1,6 +1,5 @@
 package dev.lantern.dicom;
 
-import dev.lantern.dicom.codec.FrameCodecs;
 import dev.lantern.dicom.codec.FrameDecoders;
 import dev.lantern.dicom.codec.PixelCoding;
 import dev.lantern.dicom.codec.TransferSyntax;
@@ -12,8 +11,6 @@ import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.ScanImage;
 import dev.lantern.imaging.SkipReason;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,25 +20,10 @@ public final class DicomReader {
   private final FileParser parser;
   private final FrameDecoders decoders;
 
-  /// Decodes in this process.
-  public DicomReader(DicomLimits limits, FrameCodecs codecs) {
-    this(limits, codecs.within(limits.time()));
-  }
-
   public DicomReader(DicomLimits limits, FrameDecoders decoders) {
     this.limits = limits;
     this.parser = new FileParser(limits);
     this.decoders = decoders;
-  }
-
-  /// True for a file that is DICOM by its first bytes: quick, nothing is parsed.
-  public static boolean looksLikeDicom(Path file) {
-    try {
-      return Files.isRegularFile(file)
-          && DataSetFormat.of(ByteSource.OnDisk.open(file)).isPresent();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /// Reads the header; checks that the pixel data is there and can be decoded, without decoding.

@@ -33,9 +33,4 @@ public record ClassConfusion(List<String> classes, List<List<Integer>> counts) {
     }
     return new ClassConfusion(classes, counts);
   }
-
-  /// Answers in all.
-  public int total() {
-    return counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
-  }
 }

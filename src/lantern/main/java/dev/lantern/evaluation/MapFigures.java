@@ -47,7 +47,7 @@ public record MapFigures(List<MapFigure> figures, List<Double> cuts) {
   }
 
   /// The figure of a measure; empty where no image defines it.
-  public Optional<MapFigure> figure(MapMeasure measure) {
+  Optional<MapFigure> figure(MapMeasure measure) {
     return figures.stream().filter(figure -> figure.measure() == measure).findFirst();
   }
 

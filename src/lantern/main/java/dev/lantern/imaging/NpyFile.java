@@ -1,13 +1,9 @@
 package dev.lantern.imaging;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -62,29 +58,6 @@ public final class NpyFile {
     }
   }
 
-  /// Writes samples as they are.
-  ///
-  /// @param shape one to four lengths, the slowest first
-  /// @param littleEndian samples in C order, little endian
-  /// @throws IOException where the file cannot be written
-  public static void write(Path file, SampleType type, List<Integer> shape, byte[] littleEndian)
-      throws IOException {
-    if (elements(shape) * type.bytes() != littleEndian.length) {
-      throw new IllegalArgumentException("array " + shape + " of " + littleEndian.length);
-    }
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      out.write(header(type, shape));
-      out.write(littleEndian);
-    }
-  }
-
-  /// Writes float32.
-  ///
-  /// @throws IOException where the file cannot be written
-  public static void write(Path file, List<Integer> shape, float[] values) throws IOException {
-    write(file, SampleType.FLOAT32, shape, littleEndian(values));
-  }
-
   /// The bytes of float32 values, little endian.
   public static byte[] littleEndian(float[] values) {
     ByteBuffer bytes =
@@ -95,14 +68,6 @@ public final class NpyFile {
   }
 
   /// Reads float32, little endian, C order, format 1.0.
-  ///
-  /// @throws NpyException where the file is of another type or damaged
-  /// @throws IOException where it cannot be read
-  public static Floats readFloats(Path file) throws IOException {
-    return parse(Files.readAllBytes(file));
-  }
-
-  /// Like [#readFloats], from the file's bytes.
   ///
   /// @throws NpyException where they are of another type or damaged
   public static Floats parse(byte[] file) throws NpyException {

@@ -25,28 +25,16 @@ public final class ModelCatalog {
   }
 
   /// A folder that is, or should have been, a bundle.
-  public sealed interface Entry {
-    Path folder();
-  }
+  public sealed interface Entry {}
 
   /// A bundle that may be loaded.
-  public record Usable(ModelBundle bundle) implements Entry {
-    @Override
-    public Path folder() {
-      return bundle.folder();
-    }
-  }
+  public record Usable(ModelBundle bundle) implements Entry {}
 
   /// A bundle that is refused.
   public record Broken(Path folder, BundleException why) implements Entry {}
 
   /// A bundle that the administrator of this machine does not allow.
-  public record Forbidden(ModelBundle bundle) implements Entry {
-    @Override
-    public Path folder() {
-      return bundle.folder();
-    }
-  }
+  public record Forbidden(ModelBundle bundle) implements Entry {}
 
   /// Where the program's bundles lie: `assets/models` of its own folder, and of the folder above.
   /// Not of the working folder: a folder of scans from elsewhere would bring its own network.

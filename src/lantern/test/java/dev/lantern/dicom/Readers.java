@@ -8,6 +8,8 @@ import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.ScanImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Readers for tests: with the codecs that need no native library.
@@ -20,7 +22,12 @@ final class Readers {
   private Readers() {}
 
   static DicomReader with(DicomLimits limits) {
-    return new DicomReader(limits, new FrameCodecs(NO_JPEG_2000));
+    return new DicomReader(limits, new FrameCodecs(NO_JPEG_2000).within(limits.time()));
+  }
+
+  /// True for a file that is DICOM by its first bytes.
+  static boolean looksLikeDicom(Path file) throws IOException {
+    return Files.isRegularFile(file) && DataSetFormat.of(ByteSource.OnDisk.open(file)).isPresent();
   }
 
   static ScanImage open(Path file) throws ImageReadException {

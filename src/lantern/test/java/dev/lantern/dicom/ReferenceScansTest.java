@@ -88,8 +88,10 @@ final class ReferenceScansTest {
           DATA_FILES + "emri_small_jpeg_2k_lossless_too_short.dcm",
           "b71bc81978b321aded6c1ad7174232007926307d");
 
+  private static final DicomLimits LIMITS = DicomLimits.standard();
+
   private final DicomReader reader =
-      new DicomReader(DicomLimits.standard(), new FrameCodecs(new Jpeg2000Codec()));
+      new DicomReader(LIMITS, new FrameCodecs(new Jpeg2000Codec()).within(LIMITS.time()));
 
   @BeforeAll
   static void findFilesAndNatives() throws NativeRuntime.NativesUnusableException {

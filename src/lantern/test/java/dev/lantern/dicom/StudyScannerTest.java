@@ -147,7 +147,7 @@ final class StudyScannerTest {
     Path scans = Path.of(System.getProperty("lantern.root", ".")).resolve("../shared/data/dicom");
     Assumptions.assumeTrue(Files.isDirectory(scans), "skipped: no reference scans here");
     for (ImageSource source : scan(true, scans).refusals().keySet()) {
-      assertFalse(DicomReader.looksLikeDicom(source.file()), source.name());
+      assertFalse(Readers.looksLikeDicom(source.file()), source.name());
     }
   }
 

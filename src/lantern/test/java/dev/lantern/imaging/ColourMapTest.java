@@ -58,7 +58,7 @@ final class ColourMapTest {
       assertTrue(now > lightness(map.ofLevel(i - 1)) - ROUNDING, "at " + i);
       worst = Math.max(worst, Math.abs((now - first) / (last - first) - i / 255.0));
     }
-    assertEquals(map.perceptual(), worst < UNEVEN, map + " is off by " + worst);
+    assertEquals(map != ColourMap.HOT_IRON, worst < UNEVEN, map + " is off by " + worst);
   }
 
   /// L* of CIE 1976 for sRGB under D65.

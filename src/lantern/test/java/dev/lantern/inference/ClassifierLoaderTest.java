@@ -12,7 +12,7 @@ import dev.lantern.classify.FeatureGate;
 import dev.lantern.classify.FeatureMaps;
 import dev.lantern.classify.NetworkOutput;
 import dev.lantern.classify.Precision;
-import dev.lantern.imaging.NpyFile;
+import dev.lantern.imaging.NpyFiles;
 import dev.lantern.imaging.Tensor;
 import dev.lantern.modelbundle.BundleException;
 import dev.lantern.modelbundle.GoldenCase;
@@ -167,11 +167,11 @@ final class ClassifierLoaderTest {
     TestBundles.edit(copy, "\"gateFeatures\": \"gate_features\"", "\"gateFeatures\": \"logits2\"");
     refuses(copy, "models/model.onnx: fails: there is no output named logits2");
     Path mean = temporary.resolve("mean.npy");
-    NpyFile.write(mean, List.of(2), new float[2]);
+    NpyFiles.write(mean, List.of(2), new float[2]);
     Path projection = temporary.resolve("projection.npy");
-    NpyFile.write(projection, List.of(3, 2), new float[6]);
+    NpyFiles.write(projection, List.of(3, 2), new float[6]);
     Path weights = temporary.resolve("weights.npy");
-    NpyFile.write(weights, List.of(2), new float[2]);
+    NpyFiles.write(weights, List.of(2), new float[2]);
     TestBundles.edit(copy, "\"logits2\"", "\"gate_features\"");
     TestBundles.replace(copy, "gate/mean.npy", Files.readAllBytes(mean));
     TestBundles.replace(copy, "gate/projection.npy", Files.readAllBytes(projection));
@@ -203,7 +203,7 @@ final class ClassifierLoaderTest {
   void refusesANetworkThatGivesOtherLogits() throws Exception {
     Path copy = TestBundles.copyOfTiny(temporary);
     Path logits = temporary.resolve("logits.npy");
-    NpyFile.write(logits, List.of(1, 3), new float[] {1, 2, 3});
+    NpyFiles.write(logits, List.of(1, 3), new float[] {1, 2, 3});
     TestBundles.replace(copy, "golden/small-logits.npy", Files.readAllBytes(logits));
     refuses(copy, "golden case small: logits differ by ");
   }

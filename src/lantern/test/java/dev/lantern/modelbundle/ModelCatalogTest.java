@@ -19,15 +19,16 @@ final class ModelCatalogTest {
     TestBundles.copyOfTiny(temporary);
     Path broken = Files.createDirectory(temporary.resolve("broken-1.0.0"));
     ModelCatalog catalog = ModelCatalog.scan(List.of(temporary));
-    assertEquals(
-        List.of(broken, temporary.resolve("tiny-0.1.0")),
-        catalog.all().stream().map(ModelCatalog.Entry::folder).toList());
+    assertEquals(2, catalog.all().size());
     ModelCatalog.Broken entry =
         assertInstanceOf(ModelCatalog.Broken.class, catalog.all().getFirst());
+    assertEquals(broken, entry.folder());
     assertEquals(
         "configs/metadata.json: the file is missing, or is no plain file",
         entry.why().getMessage());
-    assertEquals(1, catalog.usable().size());
+    assertEquals(
+        List.of(temporary.resolve("tiny-0.1.0")),
+        catalog.usable().stream().map(ModelBundle::folder).toList());
   }
 
   @Test
