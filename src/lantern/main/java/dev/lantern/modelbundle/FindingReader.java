@@ -7,6 +7,8 @@ import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
 import dev.lantern.classify.OperatingPoint.PredictiveValues;
 import dev.lantern.classify.OperatingPoints;
+import dev.lantern.platform.StrictJsonException;
+import dev.lantern.platform.StrictObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +17,8 @@ final class FindingReader {
   private FindingReader() {}
 
   /// @param classes of the network, in the logits' order
-  static FindingRule finding(StrictObject finding, List<String> classes) throws BundleException {
+  static FindingRule finding(StrictObject finding, List<String> classes)
+      throws StrictJsonException {
     String id = finding.string("id");
     String name = finding.string("name");
     StrictObject codeObject = finding.object("code");
@@ -47,7 +50,7 @@ final class FindingReader {
   }
 
   private static ClassSet classSet(StrictObject finding, List<String> classes)
-      throws BundleException {
+      throws StrictJsonException {
     List<Integer> members = new ArrayList<>();
     for (String name : finding.strings("classes")) {
       if (!classes.contains(name)) {
@@ -58,7 +61,7 @@ final class FindingReader {
     return finding.make("classes", () -> new ClassSet(classes.size(), members));
   }
 
-  private static Calibration calibration(StrictObject calibration) throws BundleException {
+  private static Calibration calibration(StrictObject calibration) throws StrictJsonException {
     String method = calibration.string("method");
     double slope = calibration.number("slope");
     double offset = calibration.number("offset");
@@ -75,7 +78,7 @@ final class FindingReader {
     };
   }
 
-  private static OperatingPoint operatingPoint(StrictObject point) throws BundleException {
+  private static OperatingPoint operatingPoint(StrictObject point) throws StrictJsonException {
     String name = point.string("name");
     double threshold = point.number("threshold");
     Estimate sensitivity = estimate(point.object("sensitivity"));
@@ -89,7 +92,7 @@ final class FindingReader {
         "", () -> new OperatingPoint(name, threshold, sensitivity, specificity, values));
   }
 
-  private static Estimate estimate(StrictObject estimate) throws BundleException {
+  private static Estimate estimate(StrictObject estimate) throws StrictJsonException {
     double value = estimate.number("value");
     double low = estimate.number("low");
     double high = estimate.number("high");
@@ -97,7 +100,7 @@ final class FindingReader {
     return estimate.make("", () -> new Estimate(value, low, high));
   }
 
-  private static PredictiveValues predictiveValues(StrictObject object) throws BundleException {
+  private static PredictiveValues predictiveValues(StrictObject object) throws StrictJsonException {
     double prevalence = object.number("prevalence");
     Estimate positive = estimate(object.object("positive"));
     Estimate negative = estimate(object.object("negative"));

@@ -8,6 +8,8 @@ import dev.lantern.modelbundle.ModelManifest.Activation;
 import dev.lantern.modelbundle.PreprocessStep.Fit;
 import dev.lantern.modelbundle.PreprocessStep.Interpolation;
 import dev.lantern.modelbundle.PreprocessStep.Order;
+import dev.lantern.platform.StrictJsonException;
+import dev.lantern.platform.StrictObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,14 @@ final class ManifestReader {
   private ManifestReader() {}
 
   static ModelManifest read(byte[] json) throws BundleException {
-    StrictObject top = StrictObject.parse(FILE, json);
+    try {
+      return manifest(StrictObject.parse(FILE, json));
+    } catch (StrictJsonException e) {
+      throw new BundleException(e);
+    }
+  }
+
+  private static ModelManifest manifest(StrictObject top) throws StrictJsonException {
     ModelManifest.Description description = description(top);
     StrictObject lantern = top.object("lantern");
     top.finish();
@@ -56,7 +65,8 @@ final class ManifestReader {
     return manifest;
   }
 
-  private static ModelManifest.Description description(StrictObject top) throws BundleException {
+  private static ModelManifest.Description description(StrictObject top)
+      throws StrictJsonException {
     for (String key : MONAI_UNUSED) {
       top.ignore(key);
     }
@@ -87,7 +97,7 @@ final class ManifestReader {
                 metrics));
   }
 
-  private static void networkDataFormat(StrictObject format) throws BundleException {
+  private static void networkDataFormat(StrictObject format) throws StrictJsonException {
     StrictObject inputs = format.object("inputs");
     StrictObject image = inputs.object("image");
     StrictObject outputs = format.object("outputs");
@@ -103,7 +113,7 @@ final class ManifestReader {
   }
 
   private static ModelManifest manifest(ModelManifest.Description description, StrictObject lantern)
-      throws BundleException {
+      throws StrictJsonException {
     if (lantern.integer("format") != FORMAT) {
       throw lantern.wrong("format", "only format " + FORMAT + " is read");
     }
@@ -155,7 +165,7 @@ final class ManifestReader {
                 files));
   }
 
-  private static ModelManifest.Input input(StrictObject input) throws BundleException {
+  private static ModelManifest.Input input(StrictObject input) throws StrictJsonException {
     ModelManifest.Input read =
         new ModelManifest.Input(
             input.string("name"),
@@ -167,7 +177,7 @@ final class ManifestReader {
     return read;
   }
 
-  private static PreprocessPlan plan(StrictObject lantern) throws BundleException {
+  private static PreprocessPlan plan(StrictObject lantern) throws StrictJsonException {
     List<PreprocessStep> steps = new ArrayList<>();
     for (StrictObject step : lantern.objects("preprocessing")) {
       steps.add(step(step));
@@ -176,7 +186,7 @@ final class ManifestReader {
     return lantern.make("preprocessing", () -> PreprocessPlan.of(steps));
   }
 
-  private static PreprocessStep step(StrictObject step) throws BundleException {
+  private static PreprocessStep step(StrictObject step) throws StrictJsonException {
     String word = step.string("step");
     return switch (word) {
       case PreprocessStep.Luminance.STEP -> new PreprocessStep.Luminance();
@@ -213,7 +223,7 @@ final class ManifestReader {
     };
   }
 
-  private static ModelManifest.Outputs outputs(StrictObject outputs) throws BundleException {
+  private static ModelManifest.Outputs outputs(StrictObject outputs) throws StrictJsonException {
     String logits = outputs.string("logits");
     String features = outputs.string("featureMaps");
     String weights = outputs.string("headWeights");
@@ -225,7 +235,7 @@ final class ManifestReader {
         "", () -> new ModelManifest.Outputs(logits, features, weights, bias, gate, stages));
   }
 
-  private static ModelManifest.Variant variant(StrictObject variant) throws BundleException {
+  private static ModelManifest.Variant variant(StrictObject variant) throws StrictJsonException {
     Precision precision = variant.word("name", words(List.of(Precision.values()), Precision::word));
     String network = variant.string("network");
     double tolerance = variant.number("tolerance");
@@ -233,7 +243,7 @@ final class ManifestReader {
     return variant.make("", () -> new ModelManifest.Variant(precision, network, tolerance));
   }
 
-  private static ModelManifest.Gradient gradient(StrictObject gradient) throws BundleException {
+  private static ModelManifest.Gradient gradient(StrictObject gradient) throws StrictJsonException {
     ModelManifest.Gradient read =
         new ModelManifest.Gradient(
             gradient.string("graph"), gradient.string("channelWeights"), gradient.string("output"));
@@ -241,7 +251,7 @@ final class ManifestReader {
     return read;
   }
 
-  private static ModelManifest.Distance distance(StrictObject distance) throws BundleException {
+  private static ModelManifest.Distance distance(StrictObject distance) throws StrictJsonException {
     ModelManifest.Distance read =
         new ModelManifest.Distance(
             distance.string("mean"),
@@ -254,7 +264,7 @@ final class ManifestReader {
   }
 
   private static ModelManifest.Orientation orientation(StrictObject orientation)
-      throws BundleException {
+      throws StrictJsonException {
     ModelManifest.Orientation read =
         new ModelManifest.Orientation(
             orientation.string("weights"),
@@ -264,7 +274,7 @@ final class ManifestReader {
     return read;
   }
 
-  private static InputGate gate(StrictObject gate) throws BundleException {
+  private static InputGate gate(StrictObject gate) throws StrictJsonException {
     List<String> modalities = gate.strings("modalities");
     List<String> bodyParts = gate.strings("bodyParts");
     boolean bodyPartRequired = gate.bool("bodyPartRequired");
@@ -298,7 +308,7 @@ final class ManifestReader {
                 notes));
   }
 
-  private static ModelManifest.Golden golden(StrictObject golden) throws BundleException {
+  private static ModelManifest.Golden golden(StrictObject golden) throws StrictJsonException {
     double tolerance = golden.number("tolerance");
     List<ModelManifest.Case> cases = new ArrayList<>();
     for (StrictObject object : golden.objects("cases")) {
@@ -324,7 +334,7 @@ final class ManifestReader {
   }
 
   private static PhotometricInterpretation photometric(StrictObject object, String key, String term)
-      throws BundleException {
+      throws StrictJsonException {
     return PhotometricInterpretation.of(term)
         .orElseThrow(() -> object.wrong(key, "'" + term + "' is no photometric interpretation"));
   }

@@ -1,6 +1,8 @@
 package dev.lantern.modelbundle;
 
 import dev.lantern.platform.Policy;
+import dev.lantern.platform.StrictJsonException;
+import dev.lantern.platform.StrictObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -41,12 +43,12 @@ public final class PolicyReader {
       return parse(file, StrictObject.parse("", Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new PolicyException(file, "it cannot be read", e);
-    } catch (BundleException e) {
+    } catch (StrictJsonException e) {
       throw new PolicyException(file, String.valueOf(e.getMessage()).strip(), e);
     }
   }
 
-  private static Policy parse(Path file, StrictObject json) throws BundleException {
+  private static Policy parse(Path file, StrictObject json) throws StrictJsonException {
     boolean hidePatient = json.has("hidePatient") && json.bool("hidePatient");
     Optional<Set<String>> allowed =
         json.has("allowedBundles") ? Optional.of(hashes(json)) : Optional.empty();
@@ -61,7 +63,7 @@ public final class PolicyReader {
     return new Policy(Optional.of(file), hidePatient, allowed, external, folders);
   }
 
-  private static Set<String> hashes(StrictObject json) throws BundleException {
+  private static Set<String> hashes(StrictObject json) throws StrictJsonException {
     List<String> hashes = json.strings("allowedBundles");
     for (String hash : hashes) {
       if (!hash.matches(HASH)) {
@@ -72,7 +74,8 @@ public final class PolicyReader {
     return new LinkedHashSet<>(hashes);
   }
 
-  private static Optional<Path> folder(StrictObject folders, String key) throws BundleException {
+  private static Optional<Path> folder(StrictObject folders, String key)
+      throws StrictJsonException {
     if (!folders.has(key)) {
       return Optional.empty();
     }

@@ -5,9 +5,9 @@ import dev.lantern.imaging.MeasureShape.Length;
 import dev.lantern.imaging.Measurement;
 import dev.lantern.imaging.Roi;
 import dev.lantern.imaging.Turn.Point;
-import dev.lantern.modelbundle.BundleException;
-import dev.lantern.modelbundle.StrictObject;
 import dev.lantern.platform.ProgramVersion;
+import dev.lantern.platform.StrictJsonException;
+import dev.lantern.platform.StrictObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -140,12 +140,12 @@ public final class MeasurementsFile {
     }
     try {
       return read(StrictObject.parse(String.valueOf(file.getFileName()), json));
-    } catch (BundleException e) {
+    } catch (StrictJsonException e) {
       throw new MeasurementsException(e);
     }
   }
 
-  private static List<Measurement> read(StrictObject top) throws BundleException {
+  private static List<Measurement> read(StrictObject top) throws StrictJsonException {
     top.ignore("notice");
     top.ignore("program");
     String format = top.string("format");
@@ -165,7 +165,7 @@ public final class MeasurementsFile {
     return List.copyOf(all);
   }
 
-  private static Measurement measurement(StrictObject one) throws BundleException {
+  private static Measurement measurement(StrictObject one) throws StrictJsonException {
     String uid = one.string("sop_instance_uid");
     int frame = one.integer("frame");
     String words = one.string("kind").equals("text") ? one.string("words") : "";

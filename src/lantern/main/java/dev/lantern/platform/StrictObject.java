@@ -1,4 +1,4 @@
-package dev.lantern.modelbundle;
+package dev.lantern.platform;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A JSON object that is read key by key. Every key must be there and of its type, and after
-/// [#finish] no key may be left unread.
+/// [#finish] no key may be left unread. Whoever reads a kind of file says in its own words that one
+/// cannot be used.
 public final class StrictObject {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -39,33 +40,34 @@ public final class StrictObject {
   ///
   /// @param file named in messages
   /// @param json UTF-8
-  public static StrictObject parse(String file, byte[] json) throws BundleException {
+  public static StrictObject parse(String file, byte[] json) throws StrictJsonException {
     try {
       return of(file, "", MAPPER.readTree(json));
     } catch (JacksonException e) {
-      throw new BundleException(file, "not JSON: " + e.getOriginalMessage(), e);
+      throw new StrictJsonException(file, "not JSON: " + e.getOriginalMessage(), e);
     }
   }
 
   /// @param file named in messages
   /// @param path of the object inside the file, empty for the whole
-  static StrictObject of(String file, String path, JsonNode node) throws BundleException {
+  private static StrictObject of(String file, String path, JsonNode node)
+      throws StrictJsonException {
     if (!node.isObject()) {
-      throw new BundleException(file + " " + path, "an object is expected");
+      throw new StrictJsonException(file + " " + path, "an object is expected");
     }
     return new StrictObject(file, path, node);
   }
 
   /// Whether a key is there that may be absent.
-  boolean has(String key) {
+  public boolean has(String key) {
     return node.has(key);
   }
 
-  StrictObject object(String key) throws BundleException {
+  public StrictObject object(String key) throws StrictJsonException {
     return of(file, place(key), get(key));
   }
 
-  public List<StrictObject> objects(String key) throws BundleException {
+  public List<StrictObject> objects(String key) throws StrictJsonException {
     List<StrictObject> objects = new ArrayList<>();
     for (JsonNode element : array(key)) {
       objects.add(of(file, place(key) + "[" + objects.size() + "]", element));
@@ -73,11 +75,11 @@ public final class StrictObject {
     return objects;
   }
 
-  public String string(String key) throws BundleException {
+  public String string(String key) throws StrictJsonException {
     return string(key, get(key));
   }
 
-  List<String> strings(String key) throws BundleException {
+  public List<String> strings(String key) throws StrictJsonException {
     List<String> strings = new ArrayList<>();
     for (JsonNode element : array(key)) {
       strings.add(string(key, element));
@@ -85,11 +87,11 @@ public final class StrictObject {
     return strings;
   }
 
-  double number(String key) throws BundleException {
+  public double number(String key) throws StrictJsonException {
     return number(key, get(key));
   }
 
-  public List<Double> numbers(String key) throws BundleException {
+  public List<Double> numbers(String key) throws StrictJsonException {
     List<Double> numbers = new ArrayList<>();
     for (JsonNode element : array(key)) {
       numbers.add(number(key, element));
@@ -97,7 +99,7 @@ public final class StrictObject {
     return numbers;
   }
 
-  public int integer(String key) throws BundleException {
+  public int integer(String key) throws StrictJsonException {
     JsonNode value = get(key);
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
       throw wrong(key, "a whole number is expected");
@@ -105,7 +107,7 @@ public final class StrictObject {
     return value.intValue();
   }
 
-  boolean bool(String key) throws BundleException {
+  public boolean bool(String key) throws StrictJsonException {
     JsonNode value = get(key);
     if (!value.isBoolean()) {
       throw wrong(key, "true or false is expected");
@@ -114,7 +116,7 @@ public final class StrictObject {
   }
 
   /// One of a closed set of words.
-  public <T> T word(String key, SequencedMap<String, T> words) throws BundleException {
+  public <T> T word(String key, SequencedMap<String, T> words) throws StrictJsonException {
     String found = string(key);
     @Nullable T value = words.get(found);
     if (value == null) {
@@ -124,7 +126,7 @@ public final class StrictObject {
   }
 
   /// An object whose keys are free and whose values are words.
-  SequencedMap<String, String> stringMap(String key) throws BundleException {
+  public SequencedMap<String, String> stringMap(String key) throws StrictJsonException {
     SequencedMap<String, String> map = new LinkedHashMap<>();
     StrictObject object = object(key);
     for (String name : object.node.propertyNames()) {
@@ -134,7 +136,7 @@ public final class StrictObject {
   }
 
   /// An object whose keys are free; values of any kind, as JSON writes them, strings bare.
-  SequencedMap<String, String> free(String key) throws BundleException {
+  public SequencedMap<String, String> free(String key) throws StrictJsonException {
     SequencedMap<String, String> map = new LinkedHashMap<>();
     StrictObject object = object(key);
     for (String name : object.node.propertyNames()) {
@@ -144,32 +146,32 @@ public final class StrictObject {
     return map;
   }
 
-  /// Reads a key of MONAI's that Lantern does not use.
-  public void ignore(String key) throws BundleException {
+  /// Reads a key that Lantern does not use.
+  public void ignore(String key) throws StrictJsonException {
     get(key);
   }
 
   /// Like [#ignore], for a key that may be absent.
-  void ignoreOptional(String key) {
+  public void ignoreOptional(String key) {
     read.add(key);
   }
 
   /// Makes a value whose constructor refuses nonsense; the refusal is worded with this place.
   ///
   /// @param key that the value stands for, empty for the object itself
-  public <T> T make(String key, Supplier<T> value) throws BundleException {
+  public <T> T make(String key, Supplier<T> value) throws StrictJsonException {
     try {
       return value.get();
     } catch (IllegalArgumentException e) {
-      throw new BundleException(at(key), String.valueOf(e.getMessage()), e);
+      throw new StrictJsonException(at(key), String.valueOf(e.getMessage()), e);
     }
   }
 
-  public BundleException wrong(String key, String problem) {
-    return new BundleException(at(key), problem);
+  public StrictJsonException wrong(String key, String problem) {
+    return new StrictJsonException(at(key), problem);
   }
 
-  public void finish() throws BundleException {
+  public void finish() throws StrictJsonException {
     for (String key : node.propertyNames()) {
       if (!read.contains(key)) {
         throw wrong(key, "unknown key");
@@ -177,12 +179,12 @@ public final class StrictObject {
     }
   }
 
-  private JsonNode get(String key) throws BundleException {
+  private JsonNode get(String key) throws StrictJsonException {
     read.add(key);
     return Optional.ofNullable(node.get(key)).orElseThrow(() -> wrong(key, "the key is missing"));
   }
 
-  private JsonNode array(String key) throws BundleException {
+  private JsonNode array(String key) throws StrictJsonException {
     JsonNode value = get(key);
     if (!value.isArray()) {
       throw wrong(key, "a list is expected");
@@ -190,14 +192,14 @@ public final class StrictObject {
     return value;
   }
 
-  private String string(String key, JsonNode value) throws BundleException {
+  private String string(String key, JsonNode value) throws StrictJsonException {
     if (!value.isString()) {
       throw wrong(key, "a string is expected");
     }
     return value.stringValue();
   }
 
-  private double number(String key, JsonNode value) throws BundleException {
+  private double number(String key, JsonNode value) throws StrictJsonException {
     if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
       throw wrong(key, "a number is expected");
     }
