@@ -47,9 +47,7 @@ final class EvaluationJson {
     summary(evaluation);
     unused(evaluation.plan());
     gate(evaluation.gate());
-    json.writeArrayPropertyStart("findings");
-    evaluation.findings().forEach(this::finding);
-    json.writeEndArray();
+    JsonFile.list(json, "findings", evaluation.findings(), this::finding);
     json.writeName("classes");
     evaluation.classes().ifPresentOrElse(this::classes, json::writeNull);
     if (!evaluation.saliency().isEmpty()) {
@@ -211,11 +209,7 @@ final class EvaluationJson {
       json.writeNullProperty(name);
       return;
     }
-    json.writeObjectPropertyStart(name);
-    json.writeNumberProperty("value", estimate.get().value());
-    json.writeNumberProperty("low", estimate.get().low());
-    json.writeNumberProperty("high", estimate.get().high());
-    json.writeEndObject();
+    JsonFile.estimate(json, name, estimate.get(), json::writeNumberProperty);
   }
 
   private void number(String name, OptionalDouble number) {
@@ -233,8 +227,6 @@ final class EvaluationJson {
   }
 
   private void strings(String name, List<String> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
-    json.writeEndArray();
+    JsonFile.list(json, name, values, json::writeString);
   }
 }

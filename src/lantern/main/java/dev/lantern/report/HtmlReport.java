@@ -14,10 +14,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
@@ -132,19 +129,14 @@ final class HtmlReport {
 
   /// Everything between braces, on one line. `<` stands as an escape, so that no text of a row can
   /// end the script element that it lies in.
-  private static void json(Writer writer, Consumer<JsonGenerator> properties) throws IOException {
-    try (JsonGenerator json =
+  private static void json(Writer writer, JsonFile.Body properties) throws IOException {
+    JsonFile.object(
         JsonFactory.builder()
             .characterEscapes(new NoMarkup())
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build()
-            .createGenerator(ObjectWriteContext.empty(), writer)) {
-      json.writeStartObject();
-      properties.accept(json);
-      json.writeEndObject();
-    } catch (JacksonException e) {
-      throw new IOException(e.getOriginalMessage(), e);
-    }
+            .createGenerator(ObjectWriteContext.empty(), writer),
+        properties);
   }
 
   private static final class NoMarkup extends CharacterEscapes {

@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
 import dev.lantern.pipeline.BatchRow.Identifiers;
 import dev.lantern.pipeline.BundleEntry;
@@ -10,6 +11,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ObjDoubleConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -34,18 +37,45 @@ final class JsonFile {
     // A writer, not the stream: it shows half a surrogate pair, which a file's name may hold, as a
     // question mark, where the generator would refuse the whole file.
     var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-    try (JsonGenerator json =
+    object(
         new JsonMapper()
             .writerWithDefaultPrettyPrinter()
             .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .createGenerator(writer)) {
+            .createGenerator(writer),
+        body);
+    writer.flush();
+  }
+
+  /// All that a generator writes: one object. It is closed then.
+  static void object(JsonGenerator generator, Body body) throws IOException {
+    try (JsonGenerator json = generator) {
       json.writeStartObject();
       body.writeTo(json);
       json.writeEndObject();
     } catch (JacksonException e) {
       throw new IOException(e.getOriginalMessage(), e);
     }
-    writer.flush();
+  }
+
+  /// A property that is a list.
+  ///
+  /// @param each writes one element
+  static <T> void list(JsonGenerator json, String name, List<T> elements, Consumer<T> each) {
+    json.writeArrayPropertyStart(name);
+    elements.forEach(each);
+    json.writeEndArray();
+  }
+
+  /// A property that is a figure with its interval.
+  ///
+  /// @param number writes a property
+  static void estimate(
+      JsonGenerator json, String name, Estimate estimate, ObjDoubleConsumer<String> number) {
+    json.writeObjectPropertyStart(name);
+    number.accept("value", estimate.value());
+    number.accept("low", estimate.low());
+    number.accept("high", estimate.high());
+    json.writeEndObject();
   }
 
   /// What every export carries.

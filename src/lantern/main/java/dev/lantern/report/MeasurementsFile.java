@@ -72,11 +72,7 @@ public final class MeasurementsFile {
           json.writeStringProperty("program", ProgramVersion.text());
           json.writeStringProperty("format", FORMAT);
           json.writeNumberProperty("version", VERSION);
-          json.writeArrayPropertyStart("measurements");
-          for (Measurement one : measurements) {
-            write(json, one);
-          }
-          json.writeEndArray();
+          JsonFile.list(json, "measurements", measurements, one -> write(json, one));
         });
   }
 
@@ -86,20 +82,12 @@ public final class MeasurementsFile {
     json.writeNumberProperty("frame", one.frame());
     json.writeStringProperty("kind", kind(one.shape()));
     List<Point> places = places(one.shape());
-    numbers(json, "x", places.stream().map(Point::x).toList());
-    numbers(json, "y", places.stream().map(Point::y).toList());
+    JsonFile.list(json, "x", places, place -> json.writeNumber(place.x()));
+    JsonFile.list(json, "y", places, place -> json.writeNumber(place.y()));
     if (one.shape() instanceof MeasureShape.Text text) {
       json.writeStringProperty("words", text.words());
     }
     json.writeEndObject();
-  }
-
-  private static void numbers(JsonGenerator json, String name, List<Double> values) {
-    json.writeArrayPropertyStart(name);
-    for (double value : values) {
-      json.writeNumber(value);
-    }
-    json.writeEndArray();
   }
 
   private static String kind(MeasureShape shape) {

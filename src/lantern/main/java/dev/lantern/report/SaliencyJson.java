@@ -23,9 +23,7 @@ final class SaliencyJson {
         .request()
         .saliency()
         .ifPresent(asked -> json.writeNumberProperty("most_with_effects", asked.most()));
-    json.writeArrayPropertyStart("findings");
-    evaluation.saliency().forEach(this::finding);
-    json.writeEndArray();
+    JsonFile.list(json, "findings", evaluation.saliency(), this::finding);
     json.writeEndObject();
   }
 
@@ -44,9 +42,7 @@ final class SaliencyJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeArrayPropertyStart("methods");
-    measured.methods().forEach(this::method);
-    json.writeEndArray();
+    JsonFile.list(json, "methods", measured.methods(), this::method);
     json.writeEndObject();
   }
 
@@ -54,9 +50,7 @@ final class SaliencyJson {
     json.writeStartObject();
     json.writeStringProperty("method", method.name().word());
     json.writeBooleanProperty("class_specific", method.name().classSpecific());
-    json.writeArrayPropertyStart("tuned_cuts");
-    method.figures().cuts().forEach(json::writeNumber);
-    json.writeEndArray();
+    JsonFile.list(json, "tuned_cuts", method.figures().cuts(), json::writeNumber);
     json.writeArrayPropertyStart("measures");
     for (MapFigure figure : method.figures().figures()) {
       json.writeStartObject();

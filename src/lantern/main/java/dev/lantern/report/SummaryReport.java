@@ -51,9 +51,7 @@ final class SummaryReport {
     run();
     machine();
     energy();
-    json.writeArrayPropertyStart("bundles");
-    report.context().bundles().forEach(this::bundle);
-    json.writeEndArray();
+    JsonFile.list(json, "bundles", report.context().bundles(), this::bundle);
   }
 
   /// The most frequent first.
@@ -111,9 +109,7 @@ final class SummaryReport {
         "started", run.cost().started().truncatedTo(ChronoUnit.SECONDS).toString());
     json.writeStringProperty(
         "ended", run.cost().ended().truncatedTo(ChronoUnit.SECONDS).toString());
-    json.writeArrayPropertyStart("inputs");
-    run.inputs().forEach(json::writeString);
-    json.writeEndArray();
+    JsonFile.list(json, "inputs", run.inputs(), json::writeString);
     json.writeNumberProperty("workers", run.workers());
     json.writeNumberProperty("images_diagnosed", run.diagnosed());
     number("wall_seconds", OptionalDouble.of(run.cost().wallSeconds()));
@@ -182,11 +178,11 @@ final class SummaryReport {
   }
 
   private void estimate(String name, Estimate estimate) {
-    json.writeObjectPropertyStart(name);
-    json.writeNumberProperty("value", JsonFile.number(estimate.value()));
-    json.writeNumberProperty("low", JsonFile.number(estimate.low()));
-    json.writeNumberProperty("high", JsonFile.number(estimate.high()));
-    json.writeEndObject();
+    JsonFile.estimate(
+        json,
+        name,
+        estimate,
+        (part, value) -> json.writeNumberProperty(part, JsonFile.number(value)));
   }
 
   /// Three digits behind the point; null where there is nothing to say.

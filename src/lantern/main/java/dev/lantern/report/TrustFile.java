@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.explain.MethodName;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.pipeline.BatchRow.Identifiers;
 import dev.lantern.pipeline.ImageOutcome;
@@ -40,7 +41,7 @@ public final class TrustFile {
   }
 
   private static void write(JsonGenerator json, TrustReport report) {
-    json.writeStringProperty("method", "cam");
+    json.writeStringProperty("method", MethodName.CAM.word());
     json.writeStringProperty("limit", Explanation.LIMIT);
     json.writeStringProperty("verdict", report.verdict().word());
     json.writeStringProperty("sentence", report.verdict().sentence());
@@ -110,10 +111,6 @@ public final class TrustFile {
   }
 
   private static void numbers(JsonGenerator json, String name, List<Double> values) {
-    json.writeArrayPropertyStart(name);
-    for (double value : values) {
-      json.writeNumber(JsonFile.number(value));
-    }
-    json.writeEndArray();
+    JsonFile.list(json, name, values, value -> json.writeNumber(JsonFile.number(value)));
   }
 }
