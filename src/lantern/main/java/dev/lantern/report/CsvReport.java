@@ -84,7 +84,7 @@ final class CsvReport {
     }
     cells.add(row.detail());
     cells.add(Integer.toString(ranked.rank()));
-    cells.add(row.urgency().stream().mapToObj(Numbers::probability).findFirst().orElse(""));
+    cells.add(row.urgency().stream().mapToObj(Numbers::sixDecimals).findFirst().orElse(""));
     if (report.content().patients()) {
       cells.addAll(ranked.patient().map(CsvReport::cells).orElseGet(() -> blanks(3)));
     }
@@ -101,8 +101,8 @@ final class CsvReport {
     List<String> cells =
         new ArrayList<>(
             List.of(
-                Numbers.probability(finding.probability()),
-                Numbers.probability(finding.threshold()),
+                Numbers.sixDecimals(finding.probability()),
+                Numbers.sixDecimals(finding.threshold()),
                 Boolean.toString(finding.positive()),
                 finding.positive() ? PositiveFiles.heatmap(row.source(), finding.id()) : "",
                 finding.operatingPoint().name()));

@@ -58,7 +58,7 @@ final class EvaluationTable {
       cells.add(finding.map(said -> Boolean.toString(said.positive())).orElse(""));
       cells.add(image.truth(question).map(truth -> truth ? "1" : "0").orElse(""));
     }
-    cells.add(image.place().map(place -> Numbers.probability(place.distance())).orElse(""));
+    cells.add(image.place().map(place -> Numbers.sixDecimals(place.distance())).orElse(""));
     cells.add(
         image.place().map(place -> place.refusal().map(Reason::code).orElse("passed")).orElse(""));
     cells.add(image.row().detail());

@@ -124,8 +124,8 @@ final class JsonFile {
     json.writeEndArray();
   }
 
-  /// As [Numbers#probability] prints it.
+  /// As [Numbers#sixDecimals] prints it.
   static BigDecimal number(double value) {
-    return new BigDecimal(Numbers.probability(value));
+    return new BigDecimal(Numbers.sixDecimals(value));
   }
 }

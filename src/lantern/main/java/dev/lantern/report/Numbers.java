@@ -3,18 +3,17 @@ package dev.lantern.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Numbers as reports print them: the same digits in every format and locale.
+/// Numbers as tables and files print them, in every locale alike. How many digits a figure has is
+/// its report's affair: what is written for a program to read on has them all.
 final class Numbers {
-  private static final int PROBABILITY_DIGITS = 6;
+  private static final int DECIMALS = 6;
 
   private Numbers() {}
 
-  /// Six digits behind the point; rounding never carries a value over the threshold's side that
-  /// matters, since `positive` is decided before.
-  static String probability(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(PROBABILITY_DIGITS, RoundingMode.HALF_EVEN)
-        .toPlainString();
+  /// Six digits behind the point, for probabilities, log-odds, distances and the like. Rounding
+  /// never carries a value over the threshold's side that matters: `positive` is decided before.
+  static String sixDecimals(double value) {
+    return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /// Three digits behind the point, for measures of time and energy.

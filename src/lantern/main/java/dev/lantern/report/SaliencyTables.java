@@ -85,11 +85,11 @@ final class SaliencyTables {
         measured.finding().id(),
         row.method().word(),
         Boolean.toString(row.called()),
-        Numbers.probability(score.area()),
-        Numbers.probability(score.hit()),
-        Numbers.probability(score.overlaps().get(MapScore.FIXED)),
-        Numbers.probability(score.mass()),
-        Numbers.probability(score.rank()),
+        Numbers.sixDecimals(score.area()),
+        Numbers.sixDecimals(score.hit()),
+        Numbers.sixDecimals(score.overlaps().get(MapScore.FIXED)),
+        Numbers.sixDecimals(score.mass()),
+        Numbers.sixDecimals(score.rank()),
         effect(row, MapEffect::deletion),
         effect(row, MapEffect::insertion),
         effect(row, effect -> effect.head().own()),
@@ -101,7 +101,7 @@ final class SaliencyTables {
   private static String effect(SaliencyEvaluation.Row row, ToDoubleFunction<MapEffect> value) {
     return row.sample()
         .effect()
-        .map(effect -> Numbers.probability(value.applyAsDouble(effect)))
+        .map(effect -> Numbers.sixDecimals(value.applyAsDouble(effect)))
         .orElse("");
   }
 
