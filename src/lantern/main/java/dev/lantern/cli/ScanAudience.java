@@ -131,7 +131,7 @@ final class ScanAudience implements BatchAudience {
   }
 
   private void summarise(BatchResult result) {
-    int open = result.found() - result.rows().size();
+    int open = result.notBegun();
     console
         .out()
         .printf(
@@ -152,8 +152,7 @@ final class ScanAudience implements BatchAudience {
           .out()
           .printf(Locale.ROOT, "%d of them taken over from an earlier run%n", result.takenOver());
     }
-    long positive = result.rows().stream().filter(BatchRow::positive).count();
-    console.out().printf(Locale.ROOT, "%d diagnosed with a positive finding%n", positive);
+    console.out().printf(Locale.ROOT, "%d diagnosed with a positive finding%n", result.positive());
     console.out().println("Results: " + order.output().folder());
   }
 }

@@ -45,7 +45,7 @@ public record BatchResult(
     }
   }
 
-  /// Of a batch that keeps no ledger.
+  /// Of a batch that took nothing over.
   public BatchResult(List<BatchRow> rows, int found, boolean cancelled, Optional<String> stopped) {
     this(rows, found, 0, cancelled, stopped);
   }
@@ -57,7 +57,17 @@ public record BatchResult(
     if (cancelled) {
       return State.CANCELLED;
     }
-    return rows.size() == found ? State.COMPLETE : State.UNDER_WAY;
+    return notBegun() == 0 ? State.COMPLETE : State.UNDER_WAY;
+  }
+
+  /// Files that were found and not begun.
+  public int notBegun() {
+    return found - rows.size();
+  }
+
+  /// Files with a positive finding.
+  public int positive() {
+    return (int) rows.stream().filter(BatchRow::positive).count();
   }
 
   /// Files that ended in this way.

@@ -164,7 +164,7 @@ public final class WatchedBatch implements AutoCloseable {
   /// The group's own account.
   private synchronized void keep(BatchResult part) {
     part.rows().forEach(row -> rows.put(row.source(), row));
-    open = part.found() - part.rows().size();
+    open = part.notBegun();
     stale = 0;
   }
 

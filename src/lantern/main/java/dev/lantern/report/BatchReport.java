@@ -160,11 +160,6 @@ public final class BatchReport {
     return worklist;
   }
 
-  /// Files that were found and not begun.
-  int notBegun() {
-    return result.found() - result.rows().size();
-  }
-
   /// Files by reason code.
   Map<String, Integer> reasons() {
     Map<String, Integer> counts = new HashMap<>();

@@ -50,7 +50,7 @@ final class JsonReport {
     for (BatchRow.Outcome outcome : BatchRow.Outcome.values()) {
       json.writeNumberProperty(outcome.word(), report.result().count(outcome));
     }
-    json.writeNumberProperty("not_begun", report.notBegun());
+    json.writeNumberProperty("not_begun", report.result().notBegun());
     json.writeBooleanProperty("cancelled", report.result().cancelled());
   }
 

@@ -3,7 +3,6 @@ package dev.lantern.report;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
-import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.platform.Energy;
 import java.io.IOException;
@@ -74,8 +73,7 @@ final class SummaryReport {
   }
 
   private void findings() {
-    json.writeNumberProperty(
-        "positive_images", report.result().rows().stream().filter(BatchRow::positive).count());
+    json.writeNumberProperty("positive_images", report.result().positive());
     json.writeArrayPropertyStart("findings");
     for (BundleEntry.Usable bundle : report.context().bundles()) {
       for (FindingRule finding : bundle.findings()) {
