@@ -150,9 +150,7 @@ final class ScanCommand implements Callable<Integer> {
     try {
       request =
           new BatchRequest(
-              ScanInputs.parse(words, recursive),
-              workers.orElseGet(BatchRequest::standardWorkers),
-              isolation());
+              ScanInputs.parse(words, recursive), workers.orElseGet(BatchRequest::standardWorkers));
     } catch (InputException | IllegalArgumentException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
@@ -164,6 +162,7 @@ final class ScanCommand implements Callable<Integer> {
         new BatchOrder(
             request,
             new BatchOutput(out, fresh, retry.isPresent(), quarantine),
+            isolation(),
             new BatchOrder.Networks(model, precision, operatingPoint),
             reports.exports(words),
             watch ? Optional.of(Duration.ofMillis((long) (settle * 1000))) : Optional.empty());

@@ -5,8 +5,7 @@ import dev.lantern.inputs.ScanInputs;
 /// One batch: what to read and how.
 ///
 /// @param workers threads that diagnose, 1 to 64
-/// @param isolation what is decoded in processes of its own
-public record BatchRequest(ScanInputs inputs, int workers, Isolation isolation) {
+public record BatchRequest(ScanInputs inputs, int workers) {
   /// More threads than this only wait for each other.
   public static final int MOST_WORKERS = 64;
 
@@ -20,15 +19,11 @@ public record BatchRequest(ScanInputs inputs, int workers, Isolation isolation) 
     }
   }
 
-  public BatchRequest(ScanInputs inputs, int workers) {
-    this(inputs, workers, Isolation.standard());
-  }
-
   /// The same without what the batch itself writes.
   ///
   /// @throws BatchRefusedException as [BatchOutput#leftOutOf]
   public BatchRequest apartFrom(BatchOutput output) throws BatchRefusedException {
-    return new BatchRequest(output.leftOutOf(inputs), workers, isolation);
+    return new BatchRequest(output.leftOutOf(inputs), workers);
   }
 
   /// One worker for each processor, but no more than the heap has room for.

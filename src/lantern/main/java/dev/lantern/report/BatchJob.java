@@ -61,7 +61,7 @@ public final class BatchJob {
     AtomicFile.probe(folder());
     try (var isolated =
         IsolatedImages.with(
-            request.isolation(),
+            order.isolation(),
             sentence -> audience.trouble(new BatchTrouble.Unprotected(sentence)))) {
       return run(tools.workbench().on(isolated), request, audience);
     }

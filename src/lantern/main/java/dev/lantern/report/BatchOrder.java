@@ -3,6 +3,7 @@ package dev.lantern.report;
 import dev.lantern.classify.Precision;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRequest;
+import dev.lantern.pipeline.Isolation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Set;
 
 /// A batch as the user orders it, by command or in the window.
 ///
+/// @param isolation what is decoded in processes of its own
 /// @param watch how long a file has to rest to be complete, where the inputs are folders to watch
 ///     until the user ends it; empty for a batch of what is there
 public record BatchOrder(
     BatchRequest request,
     BatchOutput output,
+    Isolation isolation,
     Networks networks,
     Exports exports,
     Optional<Duration> watch) {

@@ -6,6 +6,7 @@ import dev.lantern.classify.Precision;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRequest;
+import dev.lantern.pipeline.Isolation;
 import dev.lantern.report.BatchOrder;
 import dev.lantern.report.BatchTrouble;
 import dev.lantern.report.ReportContent;
@@ -40,6 +41,7 @@ final class ScanAudienceTest {
         new BatchOrder(
             new BatchRequest(ScanInputs.of(List.of(Path.of("in")), false), 1),
             new BatchOutput(Path.of("out"), true, false, Optional.empty()),
+            Isolation.standard(),
             new BatchOrder.Networks(Optional.empty(), Precision.FLOAT32, Optional.empty()),
             new BatchOrder.Exports(Set.of(), ReportContent.PLAIN, List.of()),
             Optional.empty());

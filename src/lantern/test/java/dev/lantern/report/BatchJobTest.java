@@ -13,6 +13,7 @@ import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.Interruption;
+import dev.lantern.pipeline.Isolation;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -91,6 +92,7 @@ final class BatchJobTest {
         new BatchOrder(
             new BatchRequest(ScanInputs.of(List.of(in), true), 2),
             new BatchOutput(out, false, false, quarantine),
+            Isolation.standard(),
             new BatchOrder.Networks(Optional.empty(), Precision.FLOAT32, Optional.empty()),
             new BatchOrder.Exports(formats, ReportContent.PLAIN, List.of("in")),
             Optional.empty());

@@ -5,6 +5,7 @@ import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.pipeline.Isolation;
 import dev.lantern.pipeline.WatchedBatch;
 import dev.lantern.report.BatchOrder;
 import dev.lantern.report.PositivePart;
@@ -130,6 +131,7 @@ final class BatchSettings {
                 earlier.get() == EarlierRun.START_OVER,
                 earlier.get() == EarlierRun.RETRY_FAILED,
                 quarantine.get()),
+            Isolation.standard(),
             new BatchOrder.Networks(
                 bundle.get().map(BundleEntry.Usable::reference),
                 precision.get(),

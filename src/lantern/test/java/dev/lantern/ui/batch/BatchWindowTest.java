@@ -15,6 +15,7 @@ import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchRequest;
 import dev.lantern.pipeline.Interruption;
+import dev.lantern.pipeline.Isolation;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.AppDirectories;
 import dev.lantern.platform.NativeRuntime;
@@ -232,6 +233,7 @@ final class BatchWindowTest {
         new BatchOrder(
             new BatchRequest(ScanInputs.of(List.of(films), false), BatchRequest.standardWorkers()),
             new BatchOutput(folder.resolve("films-results"), true, false, Optional.empty()),
+            Isolation.standard(),
             new BatchOrder.Networks(Optional.of("tiny-0.1.0"), Precision.INT8, Optional.empty()),
             new BatchOrder.Exports(
                 ReportFormat.standard(), ReportContent.PLAIN, List.of(films.toString())),
