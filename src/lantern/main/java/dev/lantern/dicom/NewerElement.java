@@ -1,5 +1,6 @@
 package dev.lantern.dicom;
 
+import dev.lantern.platform.ProgramResource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,11 +29,8 @@ record NewerElement(int tag, VR vr, String keyword) {
   }
 
   private static Map<Integer, NewerElement> read() {
-    try (InputStream stream = NewerElement.class.getResourceAsStream("elements.csv");
-        var lines =
-            new BufferedReader(
-                new InputStreamReader(
-                    Objects.requireNonNull(stream, "elements.csv"), StandardCharsets.US_ASCII))) {
+    try (InputStream stream = ProgramResource.open(NewerElement.class, "elements.csv");
+        var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
       return lines
           .lines()
           .filter(line -> !line.startsWith("#"))

@@ -1,7 +1,10 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.dicom.codec.PixelCoding;
+import dev.lantern.dicom.codec.PixelCoding.Decoder;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which compressed frames a batch decodes in processes of their own.
 public enum Isolation {
@@ -20,9 +23,14 @@ public enum Isolation {
   Set<PixelCoding> codings() {
     return switch (this) {
       case NONE -> Set.of();
-      case NATIVE_CODE -> Set.of(PixelCoding.JPEG_2000);
-      case ALL ->
-          Set.of(PixelCoding.RLE, PixelCoding.JPEG, PixelCoding.JPEG_LS, PixelCoding.JPEG_2000);
+      case NATIVE_CODE -> decodedBy(Set.of(Decoder.NATIVE_CODE));
+      case ALL -> decodedBy(Set.of(Decoder.JAVA, Decoder.NATIVE_CODE));
     };
+  }
+
+  private static Set<PixelCoding> decodedBy(Set<Decoder> decoders) {
+    return Arrays.stream(PixelCoding.values())
+        .filter(coding -> decoders.contains(coding.decoder()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -3,6 +3,7 @@ package dev.lantern.report;
 import dev.lantern.classify.Finding;
 import dev.lantern.imaging.FileStamp;
 import dev.lantern.pipeline.BatchRow;
+import dev.lantern.platform.ProgramResource;
 import dev.lantern.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -156,10 +157,7 @@ final class HtmlReport {
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IOException("the program lacks its own " + name);
-      }
+    try (InputStream stream = ProgramResource.open(HtmlReport.class, name)) {
       // A browser reads line ends so, and its hashes would not fit else.
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     }

@@ -1,5 +1,6 @@
 package dev.lantern.report;
 
+import dev.lantern.platform.ProgramResource;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +26,7 @@ final class Letters {
   }
 
   static Letters load() throws IOException {
-    try (InputStream stream = Letters.class.getResourceAsStream("letters.png")) {
-      if (stream == null) {
-        throw new IOException("the program lacks its own letters.png");
-      }
+    try (InputStream stream = ProgramResource.open(Letters.class, "letters.png")) {
       BufferedImage atlas = ImageIO.read(new MemoryCacheImageInputStream(stream));
       List<Integer> begins = new ArrayList<>();
       for (int x = 0; x < atlas.getWidth(); x++) {

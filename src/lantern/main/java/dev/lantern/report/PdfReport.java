@@ -10,6 +10,7 @@ import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BundleEntry;
+import dev.lantern.platform.ProgramResource;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -176,10 +177,7 @@ final class PdfReport {
     // Never in the system's folder of temporary files: this one holds pictures and patients.
     var memory = MemoryUsageSetting.setupMixed(MOST_IN_MEMORY).setTempDir(own.toFile());
     try (var document = new PDDocument(memory.streamCache);
-        InputStream letters = PDDocument.class.getResourceAsStream(FONT)) {
-      if (letters == null) {
-        throw new IOException("the program lacks its own " + FONT);
-      }
+        InputStream letters = ProgramResource.open(PDDocument.class, FONT)) {
       PDFont font = PDType0Font.load(document, letters, true);
       describe(document, digest);
       for (int i = 0; i < rows.size(); i++) {

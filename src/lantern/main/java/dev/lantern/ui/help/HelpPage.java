@@ -1,5 +1,6 @@
 package dev.lantern.ui.help;
 
+import dev.lantern.platform.ProgramResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,10 +24,7 @@ public enum HelpPage {
   }
 
   private static String read(String file) {
-    try (InputStream stream = HelpPage.class.getResourceAsStream(file)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program lacks its own " + file);
-      }
+    try (InputStream stream = ProgramResource.open(HelpPage.class, file)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

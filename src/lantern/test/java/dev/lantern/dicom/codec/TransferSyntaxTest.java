@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import dev.lantern.imaging.FrameCodec;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class TransferSyntaxTest {
   @Test
@@ -32,5 +34,12 @@ final class TransferSyntaxTest {
     FrameCodecs codecs = new FrameCodecs(given);
     assertSame(given, codecs.of(TransferSyntax.HTJ2K.coding()).orElseThrow());
     assertEquals(Optional.empty(), codecs.of(PixelCoding.VIDEO));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCodingSaysWhetherItIsDecoded(PixelCoding coding) {
+    var codecs = new FrameCodecs((stream, layout) -> stream);
+    assertEquals(codecs.of(coding).isPresent(), coding.decoder() != PixelCoding.Decoder.NONE);
   }
 }
