@@ -113,8 +113,7 @@ public final class FindingsViewModel {
       return;
     }
     Diagnostician network = explaining.network().get();
-    bundle.set(Optional.of(network.bundleFor(image.header())));
-    seen = Optional.of(new Seen(viewport, image));
+    see(viewport, image, network);
     if (answers.containsKey(image)) {
       diagnoses.drop(viewport);
       show(answers.get(image));
@@ -149,9 +148,13 @@ public final class FindingsViewModel {
     }
     diagnoses.drop(viewport);
     forget();
-    bundle.set(Optional.of(explaining.network().get().bundleFor(image.header())));
-    seen = Optional.of(new Seen(viewport, image));
+    see(viewport, image, explaining.network().get());
     state.set(new FindingsState.Offered());
+  }
+
+  private void see(Object viewport, ScanImage image, Diagnostician network) {
+    bundle.set(Optional.of(network.bundleFor(image.header())));
+    seen = Optional.of(new Seen(viewport, image));
   }
 
   /// Has the image judged that waits for it, if one does.
