@@ -2,10 +2,8 @@ package dev.lantern.cli;
 
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.Printable;
+import dev.lantern.platform.IoTrouble;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -13,13 +11,20 @@ import java.util.Locale;
 final class Words {
   private Words() {}
 
-  /// What kind of trouble a file system reports; its own message is often the path alone.
+  /// What a file system reports, with the place.
   static String of(IOException failure) {
-    return switch (failure) {
-      case FileAlreadyExistsException e -> "a file of that name is there: " + e.getMessage();
-      case AccessDeniedException e -> "access is denied: " + e.getMessage();
-      case NoSuchFileException e -> "there is no such folder: " + e.getMessage();
-      default -> String.valueOf(failure.getMessage());
+    return of(IoTrouble.of(failure));
+  }
+
+  static String of(IoTrouble trouble) {
+    return switch (trouble.kind()) {
+      case EXISTS -> "a file of that name is there: " + trouble.text();
+      case DENIED -> "access is denied: " + trouble.text();
+      case MISSING -> "there is no such folder: " + trouble.text();
+      case OTHER ->
+          trouble.reason().isEmpty()
+              ? ("the disk refuses " + trouble.place()).strip()
+              : trouble.text();
     };
   }
 

@@ -3,10 +3,9 @@ package dev.lantern.inputs;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.Reason;
+import dev.lantern.platform.IoTrouble;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /// Why something that was found gives no image, known without reading it. Small: a folder may hold
@@ -21,11 +20,16 @@ public record Refusal(Reason reason, String detail, Optional<FirstBytes> seen) {
 
   /// What a file system says of a file, in words that hold on every system.
   public static Refusal of(IOException failure) {
-    return switch (failure) {
-      case NoSuchFileException e -> new Refusal(FailureReason.MISSING, "no such file");
-      case AccessDeniedException e -> unreadable("access is denied");
-      case FileSystemException e when e.getReason() != null -> unreadable(e.getReason());
-      default -> unreadable(failure.getClass().getSimpleName());
+    IoTrouble trouble = IoTrouble.of(failure);
+    return switch (trouble.kind()) {
+      case MISSING -> new Refusal(FailureReason.MISSING, "no such file");
+      case DENIED -> unreadable("access is denied");
+      // What is no file system's own may quote a name.
+      case EXISTS, OTHER ->
+          unreadable(
+              failure instanceof FileSystemException && !trouble.reason().isEmpty()
+                  ? trouble.reason()
+                  : failure.getClass().getSimpleName());
     };
   }
 

@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lantern.classify.Estimate;
+import dev.lantern.platform.IoTrouble;
 import dev.lantern.ui.words.Tip;
 import javafx.application.Platform;
 import javafx.scene.control.Tooltip;
@@ -240,7 +241,8 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "java..", "dev.lantern.inputs", "dev.lantern.imaging", "org.jspecify.."));
+                      "java..", "dev.lantern.inputs", "dev.lantern.imaging", "org.jspecify..")
+                  .or(belongToAnyOf(IoTrouble.class)));
 
   @ArchTest
   static final ArchRule statisticsKnowNeitherImagesNorNetworks =

@@ -4,13 +4,11 @@ import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Outcome;
+import dev.lantern.platform.IoTrouble;
 import dev.lantern.report.BatchEnd;
 import dev.lantern.report.BatchTrouble;
 import dev.lantern.ui.words.Words;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,14 +135,13 @@ final class BatchSentences {
     return words.of("batch.unwritable", folder, trouble(why));
   }
 
-  /// A file system's own message is often the path alone.
   private String trouble(IOException why) {
-    return switch (why) {
-      case AccessDeniedException e -> words.of("batch.io.denied");
-      case NoSuchFileException e -> words.of("batch.io.missing");
-      case FileSystemException e ->
-          Optional.ofNullable(e.getReason()).orElseGet(() -> words.of("batch.io.other"));
-      default -> Optional.ofNullable(why.getMessage()).orElseGet(() -> words.of("batch.io.other"));
+    IoTrouble trouble = IoTrouble.of(why);
+    return switch (trouble.kind()) {
+      case DENIED -> words.of("batch.io.denied");
+      case MISSING -> words.of("batch.io.missing");
+      case EXISTS -> words.of("batch.io.exists");
+      case OTHER -> trouble.reason().isEmpty() ? words.of("batch.io.other") : trouble.reason();
     };
   }
 }
