@@ -285,7 +285,9 @@ final class EvaluateCommand implements Callable<Integer> {
       var listener = new ProgressListener(console);
       Evaluation scored = evaluator.run(plan, listener, control);
       listener.end();
-      scored.stopped().ifPresent(why -> console.err().println("It stopped: " + why));
+      scored
+          .stopped()
+          .ifPresent(why -> console.err().println("It stopped: " + ObstacleWords.of(why)));
       ReportContext context = ReportContext.of(evaluator);
       boolean written = write(report, scored, context);
       // The scores are written by now: maps take hours, and may meet what nobody foresaw.

@@ -92,7 +92,11 @@ final class ScanAudience implements BatchAudience {
                   + " the page, PDFs, patients or copies of failed files are missing; "
                   + sameCommand()
                   + " makes them.";
-          case BatchTrouble.Unprotected(var words) -> words;
+          case BatchTrouble.Unprotected(var why) ->
+              "No process for decoding can be started ("
+                  + why
+                  + "). Compressed images are decoded within Lantern itself until one can be: the"
+                  + " results are the same, but one that crashes the decoder ends Lantern.";
         };
     if (complaints.add(sentence)) {
       console.err().println(sentence);
@@ -111,7 +115,7 @@ final class ScanAudience implements BatchAudience {
           .err()
           .println(
               "The scan stopped. "
-                  + result.stopped().get()
+                  + ObstacleWords.of(result.stopped().get())
                   + " Nothing that is done is lost: "
                   + sameCommand()
                   + " goes on from here.");

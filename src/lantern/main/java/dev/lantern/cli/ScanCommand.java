@@ -169,7 +169,7 @@ final class ScanCommand implements Callable<Integer> {
     try {
       return scan(order).number();
     } catch (BatchRefusedException e) {
-      return refuse(String.valueOf(e.getMessage()));
+      return refuse(ObstacleWords.of(e.obstacle()));
     } catch (IOException e) {
       return refuse("Results cannot be written to " + out + " (" + Words.of(e) + ").");
     }

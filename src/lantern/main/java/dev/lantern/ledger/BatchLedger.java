@@ -1,5 +1,6 @@
 package dev.lantern.ledger;
 
+import dev.lantern.platform.LedgerTrouble;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,7 +30,6 @@ public final class BatchLedger implements AutoCloseable {
   public static final String FOLDER = ".lantern";
 
   private static final String FILE = "ledger.sqlite";
-  private static final int SQLITE_BUSY = 5;
   private static final int COMMITTED_AT_ONCE = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchLedger.class);
@@ -80,15 +80,9 @@ public final class BatchLedger implements AutoCloseable {
       Files.createDirectories(output.resolve(FOLDER));
       return fresh ? openOrBegin(output, run) : connect(output, run);
     } catch (SQLException e) {
-      if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
-        throw new LedgerException(
-            "Another scan is writing to " + output + ": let it end, or name another folder.", e);
-      }
       throw LedgerException.of(e);
     } catch (IOException e) {
-      throw new LedgerException(
-          "The ledger cannot be written to " + output + " (" + e.getClass().getSimpleName() + ").",
-          e);
+      throw LedgerException.of(e);
     }
   }
 
@@ -97,7 +91,7 @@ public final class BatchLedger implements AutoCloseable {
     try {
       return connect(output, run);
     } catch (SQLException e) {
-      if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
+      if (LedgerException.busy(e)) {
         throw e;
       }
       return openAnew(output, run);
@@ -288,8 +282,7 @@ public final class BatchLedger implements AutoCloseable {
 
   private void commit(List<Waiting> together) {
     // Stands where an error of this process leads out of here: others wait for these rows, too.
-    Optional<LedgerException> failure =
-        Optional.of(new LedgerException("The ledger was not written: Lantern itself failed."));
+    Optional<LedgerException> failure = Optional.of(new LedgerException(LedgerTrouble.Kind.DEFECT));
     try {
       requireWhole();
       requireThere();
@@ -320,7 +313,7 @@ public final class BatchLedger implements AutoCloseable {
   /// SQLite would go on writing to a file that has no name any more.
   private void requireThere() throws LedgerException {
     if (!Files.exists(file)) {
-      throw new LedgerException("The ledger was removed from the output folder during the scan.");
+      throw new LedgerException(LedgerTrouble.Kind.REMOVED);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lantern.ledger;
 
+import dev.lantern.platform.LedgerTrouble;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,9 +90,7 @@ final class LedgerTables {
       statement.execute("PRAGMA synchronous = FULL");
       int version = version(statement);
       if (version != 0 && version != VERSION) {
-        throw new LedgerException(
-            "The ledger in the output folder is of another version of Lantern; --fresh begins a"
-                + " new one.");
+        throw new LedgerException(LedgerTrouble.Kind.OTHER_VERSION);
       }
       statement.execute("BEGIN IMMEDIATE");
       if (version == 0) {

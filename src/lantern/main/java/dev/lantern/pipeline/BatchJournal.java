@@ -15,9 +15,8 @@ import dev.lantern.ledger.LedgerRow;
 import dev.lantern.ledger.LedgerRow.Content;
 import dev.lantern.ledger.LedgerRow.Output;
 import dev.lantern.ledger.LedgerRow.Timing;
-import dev.lantern.platform.RootCause;
+import dev.lantern.platform.IoTrouble;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -227,7 +226,7 @@ final class BatchJournal {
       return Optional.of(
           new BatchWork.Done(row, hash.map(SourceBytes.Hash::bytes).orElse(0L), false));
     } catch (LedgerException e) {
-      throw new BatchStoppedException(String.valueOf(e.getMessage()), e);
+      throw new BatchStoppedException(output.obstacle(e), e);
     }
   }
 
@@ -268,7 +267,7 @@ final class BatchJournal {
     try {
       return new BatchWork.Done(keep(outcome, Optional.empty(), new Timing(0, 0, 0)), 0, false);
     } catch (LedgerException e) {
-      throw new BatchStoppedException(String.valueOf(e.getMessage()), e);
+      throw new BatchStoppedException(output.obstacle(e), e);
     }
   }
 
@@ -321,16 +320,7 @@ final class BatchJournal {
       return made;
     } catch (IOException e) {
       throw new BatchStoppedException(
-          "Results cannot be written to " + output.folder() + " (" + trouble(e) + ").", e);
+          new BatchObstacle.Unwritable(output.folder(), IoTrouble.of(e)), e);
     }
-  }
-
-  /// What the file system said, under the words of whatever wrote; its own message is often the
-  /// path alone.
-  private static String trouble(IOException failure) {
-    Throwable root = RootCause.of(failure);
-    return root instanceof FileSystemException named && named.getReason() != null
-        ? named.getReason()
-        : String.valueOf(root.getMessage());
   }
 }

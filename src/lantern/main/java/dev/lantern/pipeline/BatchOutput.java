@@ -2,6 +2,7 @@ package dev.lantern.pipeline;
 
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.ledger.BatchLedger;
+import dev.lantern.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,15 +36,12 @@ public record BatchOutput(
     for (Path input : (Iterable<Path>) inputs.named().map(BatchOutput::real)::iterator) {
       if (input.equals(results)) {
         throw new BatchRefusedException(
-            "Results cannot be written into the folder that is scanned: name one within it, as "
-                + folder.resolve("results")
-                + ".");
+            new BatchObstacle.ResultsAmongInputs(folder.resolve("results")));
       }
       if (collected.isPresent() && input.startsWith(collected.get())) {
         Path named = quarantine.orElseThrow();
         throw new BatchRefusedException(
-            "Failed files cannot be collected in %s, where inputs lie: name another folder, as %s."
-                .formatted(named, named.resolve("failed")));
+            new BatchObstacle.QuarantineAmongInputs(named, named.resolve("failed")));
       }
       among |= input.startsWith(results);
     }
@@ -51,6 +49,11 @@ public record BatchOutput(
     own.add(among ? own(folder) : folder);
     quarantine.ifPresent(own::add);
     return inputs.without(own);
+  }
+
+  /// What a batch says of its ledger here.
+  BatchObstacle obstacle(LedgerException failure) {
+    return new BatchObstacle.Ledger(folder, failure.trouble());
   }
 
   /// Without links, as far as it is there.

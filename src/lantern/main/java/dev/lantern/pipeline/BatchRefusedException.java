@@ -1,15 +1,22 @@
 package dev.lantern.pipeline;
 
-/// The batch cannot be begun on this output folder, in a sentence for the reader.
+/// The batch cannot be begun on this output folder.
 public final class BatchRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BatchRefusedException(String message) {
-    super(message);
+  private final transient BatchObstacle obstacle;
+
+  BatchRefusedException(BatchObstacle obstacle) {
+    super(obstacle.toString());
+    this.obstacle = obstacle;
   }
 
-  /// @param cause whose message is such a sentence
-  BatchRefusedException(Exception cause) {
-    super(cause.getMessage(), cause);
+  BatchRefusedException(BatchObstacle obstacle, Exception cause) {
+    super(obstacle.toString(), cause);
+    this.obstacle = obstacle;
+  }
+
+  public BatchObstacle obstacle() {
+    return obstacle;
   }
 }

@@ -11,7 +11,11 @@ import java.util.Optional;
 /// @param cancelled the user ended it before every file was begun
 /// @param stopped why it could not go on, where it could not: the rows are what was done
 public record BatchResult(
-    List<BatchRow> rows, int found, int takenOver, boolean cancelled, Optional<String> stopped) {
+    List<BatchRow> rows,
+    int found,
+    int takenOver,
+    boolean cancelled,
+    Optional<BatchObstacle> stopped) {
   /// How a batch stands.
   public enum State {
     /// Every file has its outcome.
@@ -46,7 +50,8 @@ public record BatchResult(
   }
 
   /// Of a batch that took nothing over.
-  public BatchResult(List<BatchRow> rows, int found, boolean cancelled, Optional<String> stopped) {
+  public BatchResult(
+      List<BatchRow> rows, int found, boolean cancelled, Optional<BatchObstacle> stopped) {
     this(rows, found, 0, cancelled, stopped);
   }
 

@@ -32,6 +32,7 @@ public final class BatchRunner implements AutoCloseable {
 
   private final ImageLoader images;
   private final BundleRouter router;
+  private final BatchOutput output;
   private final BatchLedger ledger;
   private final BatchJournal journal;
   private final Function<ImageSource, ImageOutcome> diagnosis;
@@ -43,6 +44,7 @@ public final class BatchRunner implements AutoCloseable {
       throws BatchRefusedException {
     this.images = images;
     this.router = router;
+    this.output = output;
     BatchBasis basis =
         new BatchBasis(
             ProgramVersion.text(), router.precision().word(), router.bundles(), files.kind());
@@ -57,7 +59,7 @@ public final class BatchRunner implements AutoCloseable {
     try {
       return BatchLedger.open(output.folder(), basis.run(), output.fresh());
     } catch (LedgerException e) {
-      throw new BatchRefusedException(e);
+      throw new BatchRefusedException(output.obstacle(e), e);
     }
   }
 
@@ -81,13 +83,21 @@ public final class BatchRunner implements AutoCloseable {
     try {
       listing.requireMatches();
       return run(listing, request.workers(), listener, control);
-    } catch (InputException | LedgerException e) {
-      if (!control.begun()) {
-        throw new BatchRefusedException(e);
-      }
-      return new BatchResult(
-          List.of(), listing.sources().size(), false, Optional.of(String.valueOf(e.getMessage())));
+    } catch (InputException e) {
+      var obstacle = new BatchObstacle.Input(String.valueOf(e.getMessage()));
+      return notBegun(obstacle, e, listing, control);
+    } catch (LedgerException e) {
+      return notBegun(output.obstacle(e), e, listing, control);
     }
+  }
+
+  private static BatchResult notBegun(
+      BatchObstacle obstacle, Exception cause, Listing listing, BatchControl control)
+      throws BatchRefusedException {
+    if (!control.begun()) {
+      throw new BatchRefusedException(obstacle, cause);
+    }
+    return new BatchResult(List.of(), listing.sources().size(), false, Optional.of(obstacle));
   }
 
   private BatchResult run(
@@ -180,16 +190,16 @@ public final class BatchRunner implements AutoCloseable {
       }
       return new BatchWorkers.Ended(rows, 0, Optional.empty());
     } catch (LedgerException e) {
-      return new BatchWorkers.Ended(List.of(), 0, Optional.of(String.valueOf(e.getMessage())));
+      return new BatchWorkers.Ended(List.of(), 0, Optional.of(output.obstacle(e)));
     }
   }
 
-  private Optional<String> end(Optional<String> stopped) {
+  private Optional<BatchObstacle> end(Optional<BatchObstacle> stopped) {
     try {
       ledger.end();
       return stopped;
     } catch (LedgerException e) {
-      return stopped.or(() -> Optional.of(String.valueOf(e.getMessage())));
+      return stopped.or(() -> Optional.of(output.obstacle(e)));
     }
   }
 

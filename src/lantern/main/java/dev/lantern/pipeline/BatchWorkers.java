@@ -58,7 +58,7 @@ final class BatchWorkers {
   /// @param rows of those done, in the order in which they were done
   /// @param takenOver of them
   /// @param stopped why no other could be done
-  record Ended(List<BatchRow> rows, int takenOver, Optional<String> stopped) {}
+  record Ended(List<BatchRow> rows, int takenOver, Optional<BatchObstacle> stopped) {}
 
   /// Does every file, unless the batch is cancelled or cannot go on.
   Ended run(BatchListener listener, BatchControl control) {
@@ -74,7 +74,7 @@ final class BatchWorkers {
     private final AtomicInteger next = new AtomicInteger();
     private final List<BatchRow> rows = new ArrayList<>();
     private int takenOver;
-    private Optional<String> stopped = Optional.empty();
+    private Optional<BatchObstacle> stopped = Optional.empty();
 
     Run(BatchListener listener, BatchControl control) {
       this.listener = listener;
@@ -104,7 +104,7 @@ final class BatchWorkers {
         if (lost.isPresent()) {
           present.remove(worker);
           if (control.leftBehind(worker.ended) >= MOST_LEFT_BEHIND) {
-            stop("Nothing can be read any more: the drive of the files does not answer.");
+            stop(new BatchObstacle.NoAnswer());
           }
           keepGivenUp(lost.get());
           present.add(new Worker(this));
@@ -140,7 +140,7 @@ final class BatchWorkers {
         try {
           keep(work.givenUp(silent(attempt.source())));
         } catch (BatchStoppedException e) {
-          stop(String.valueOf(e.getMessage()));
+          stop(e.obstacle());
         }
       }
     }
@@ -174,7 +174,7 @@ final class BatchWorkers {
       return stopped.isPresent();
     }
 
-    private synchronized void stop(String why) {
+    private synchronized void stop(BatchObstacle why) {
       stopped = stopped.or(() -> Optional.of(why));
     }
 
@@ -227,7 +227,7 @@ final class BatchWorkers {
         try {
           work.row(attempt).ifPresent(run::keep);
         } catch (BatchStoppedException e) {
-          run.stop(String.valueOf(e.getMessage()));
+          run.stop(e.obstacle());
         }
         current = null;
         next = attempt.givenUp() ? Optional.empty() : run.nextAttempt();

@@ -147,19 +147,14 @@ public final class BundleRouter implements Diagnostician, AutoCloseable {
   public void requireOperatingPoint(Optional<String> point) throws BatchRefusedException {
     List<String> offered = BundleEntry.operatingPoints(bundles());
     if (point.isPresent() && !offered.contains(point.get())) {
-      throw new BatchRefusedException(
-          "No network in use has an operating point "
-              + point.get()
-              + "; there are: "
-              + String.join(", ", offered)
-              + ".");
+      throw new BatchRefusedException(new BatchObstacle.NoOperatingPoint(point.get(), offered));
     }
   }
 
   /// @throws BatchRefusedException where the networks are not of the precision that trust needs
   public void requireTrust() throws BatchRefusedException {
     if (precision != Precision.FLOAT32) {
-      throw new BatchRefusedException(ROUNDED);
+      throw new BatchRefusedException(new BatchObstacle.TrustOfRounded());
     }
   }
 

@@ -34,7 +34,7 @@ public record Evaluation(
     Optional<ClassConfusion> classes,
     GateCoverage gate,
     boolean cancelled,
-    Optional<String> stopped,
+    Optional<BatchObstacle> stopped,
     List<SaliencyEvaluation> saliency) {
   public Evaluation {
     images = List.copyOf(images);

@@ -28,7 +28,7 @@ public final class IsolatedImages implements AutoCloseable {
 
   /// With the standard limits and every codec. No process is started yet.
   ///
-  /// @param trouble hears, at the first time, that no process can be started
+  /// @param trouble hears, at the first time, why no process can be started
   public static IsolatedImages with(Isolation isolation, Consumer<String> trouble) {
     DicomLimits limits = DicomLimits.standard();
     var decoders =

@@ -87,11 +87,11 @@ final class OutcomeGuard {
     return "unexpected " + defect.getClass().getSimpleName();
   }
 
-  /// Why a batch ends where Lantern itself failed beside its files, in a sentence.
-  static String ending(Throwable failure) {
+  /// Why a batch ends where Lantern itself failed beside its files.
+  static BatchObstacle ending(Throwable failure) {
     Throwable defect = RootCause.of(failure);
     LOG.error("unexpected {} ends a batch at {}", defect.getClass().getName(), place(defect));
-    return "Lantern itself failed (" + defect.getClass().getSimpleName() + ").";
+    return new BatchObstacle.Defect(defect.getClass().getSimpleName());
   }
 
   private static String place(Throwable defect) {

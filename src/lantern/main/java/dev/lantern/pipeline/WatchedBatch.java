@@ -69,7 +69,7 @@ public final class WatchedBatch implements AutoCloseable {
   /// @throws BatchRefusedException where the ledger cannot be read before the first of them
   public BatchResult run(BatchListener listener, Runnable changed)
       throws BundleUnusableException, BatchRefusedException {
-    Optional<String> stopped = Optional.empty();
+    Optional<BatchObstacle> stopped = Optional.empty();
     while (stopped.isEmpty()) {
       control.waitForFiles(true);
       WatchedFolder.Change change = folder.next(control::cancelled);
@@ -88,7 +88,7 @@ public final class WatchedBatch implements AutoCloseable {
     return result(true, stopped);
   }
 
-  private Optional<String> run(List<Path> group, BatchListener keeping)
+  private Optional<BatchObstacle> run(List<Path> group, BatchListener keeping)
       throws BundleUnusableException, BatchRefusedException {
     Set<Path> files = Set.copyOf(group);
     begin(files);
@@ -127,7 +127,7 @@ public final class WatchedBatch implements AutoCloseable {
   }
 
   /// A watch whose user ends it while no file waits is complete, not cancelled.
-  private synchronized BatchResult result(boolean ended, Optional<String> stopped) {
+  private synchronized BatchResult result(boolean ended, Optional<BatchObstacle> stopped) {
     return new BatchResult(
         List.copyOf(rows.values()),
         rows.size() + Math.max(0, open - stale),

@@ -53,7 +53,7 @@ public final class BatchJob {
   /// Runs it.
   ///
   /// @throws BundleUnusableException where a network that is needed cannot be loaded at the start
-  /// @throws BatchRefusedException where the order cannot be taken, in a sentence
+  /// @throws BatchRefusedException where the order cannot be taken
   /// @throws IOException where results cannot be written to the folder
   public BatchEnd run(BatchAudience audience)
       throws BundleUnusableException, BatchRefusedException, IOException {
@@ -61,8 +61,7 @@ public final class BatchJob {
     AtomicFile.probe(folder());
     try (var isolated =
         IsolatedImages.with(
-            order.isolation(),
-            sentence -> audience.trouble(new BatchTrouble.Unprotected(sentence)))) {
+            order.isolation(), why -> audience.trouble(new BatchTrouble.Unprotected(why)))) {
       return run(tools.workbench().on(isolated), request, audience);
     }
   }

@@ -15,6 +15,8 @@ public sealed interface BatchTrouble {
   /// the page, PDFs, patients or copies of failed files are missing. Another run makes them.
   record LeftOut() implements BatchTrouble {}
 
-  /// Compressed images are not decoded apart, as a sentence says.
-  record Unprotected(String sentence) implements BatchTrouble {}
+  /// No process for decoding can be started: compressed images are decoded in this one.
+  ///
+  /// @param why as the system says
+  record Unprotected(String why) implements BatchTrouble {}
 }

@@ -13,6 +13,7 @@ import dev.lantern.ledger.LedgerRow.Output;
 import dev.lantern.ledger.LedgerRow.Score;
 import dev.lantern.ledger.LedgerRow.Timing;
 import dev.lantern.ledger.LedgerRow.Verdict;
+import dev.lantern.platform.LedgerTrouble;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -198,9 +199,7 @@ final class BatchLedgerTest {
       for (boolean fresh : new boolean[] {false, true}) {
         LedgerException refused =
             assertThrows(LedgerException.class, () -> BatchLedger.open(folder, RUN, fresh));
-        assertEquals(
-            "Another scan is writing to " + folder + ": let it end, or name another folder.",
-            refused.getMessage());
+        assertEquals(LedgerTrouble.Kind.BUSY, refused.trouble());
       }
       assertEquals(1, rows(ledger).size());
     }
@@ -234,9 +233,7 @@ final class BatchLedgerTest {
     Files.writeString(file(), "this is no database, and long enough to be looked at".repeat(100));
 
     LedgerException damaged = assertThrows(LedgerException.class, this::open);
-    assertEquals(
-        "The ledger in the output folder is damaged; --fresh begins a new one.",
-        damaged.getMessage());
+    assertEquals(LedgerTrouble.Kind.DAMAGED, damaged.trouble());
     try (BatchLedger ledger = BatchLedger.open(folder, RUN, true)) {
       assertEquals(List.of(), rows(ledger));
     }
@@ -251,7 +248,7 @@ final class BatchLedgerTest {
     sql("PRAGMA user_version = 99");
 
     LedgerException other = assertThrows(LedgerException.class, this::open);
-    assertTrue(String.valueOf(other.getMessage()).contains("another version"));
+    assertEquals(LedgerTrouble.Kind.OTHER_VERSION, other.trouble());
     assertTrue(Files.exists(folder.resolve("heatmaps/a.png")));
     try (BatchLedger ledger = BatchLedger.open(folder, RUN, true)) {
       ledger.forget();
@@ -281,8 +278,7 @@ final class BatchLedgerTest {
       Files.delete(file());
       LedgerException gone =
           assertThrows(LedgerException.class, () -> ledger.record(skipped("b.dcm", "")));
-      assertEquals(
-          "The ledger was removed from the output folder during the scan.", gone.getMessage());
+      assertEquals(LedgerTrouble.Kind.REMOVED, gone.trouble());
     }
     BatchLedger closed = open();
     closed.close();

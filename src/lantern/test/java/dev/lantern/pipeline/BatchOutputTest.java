@@ -52,12 +52,8 @@ final class BatchOutputTest {
         var output = new BatchOutput(folder.resolve("out"), false, false, Optional.of(quarantine));
         var refused = assertThrows(BatchRefusedException.class, () -> output.leftOutOf(inputs));
         assertEquals(
-            "Failed files cannot be collected in "
-                + quarantine
-                + ", where inputs lie: name another folder, as "
-                + quarantine.resolve("failed")
-                + ".",
-            refused.getMessage());
+            new BatchObstacle.QuarantineAmongInputs(quarantine, quarantine.resolve("failed")),
+            refused.obstacle());
       }
       var apart =
           new BatchOutput(

@@ -15,6 +15,7 @@ import dev.lantern.inputs.ScanInputs;
 import dev.lantern.modelbundle.TestBundles;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.platform.AppDirectories;
+import dev.lantern.platform.LedgerTrouble;
 import dev.lantern.platform.NativeRuntime;
 import dev.lantern.report.MadeParts;
 import dev.lantern.report.PositiveFiles;
@@ -404,11 +405,7 @@ final class BatchRunnerTest {
         assertThrows(
             BatchRefusedException.class,
             () -> output.leftOutOf(ScanInputs.of(List.of(film(0), in), false)));
-    assertEquals(
-        "Results cannot be written into the folder that is scanned: name one within it, as "
-            + in.resolve("results")
-            + ".",
-        refused.getMessage());
+    assertEquals(new BatchObstacle.ResultsAmongInputs(in.resolve("results")), refused.obstacle());
   }
 
   @Test
@@ -509,9 +506,7 @@ final class BatchRunnerTest {
           assertThrows(
               BatchRefusedException.class,
               () -> workbench.batch(router, output(false, false), files));
-      assertEquals(
-          "Another scan is writing to " + out + ": let it end, or name another folder.",
-          refused.getMessage());
+      assertEquals(new BatchObstacle.Ledger(out, LedgerTrouble.Kind.BUSY), refused.obstacle());
       assertEquals(
           ChestFilms.files(FILMS),
           first.run(request(2), new Recording(), new BatchControl()).found());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
 import dev.lantern.imaging.SkipReason;
+import dev.lantern.platform.LedgerTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,13 +75,14 @@ final class BatchWorkersTest {
 
   @Test
   void endWhereNoOtherFileCanBeDone() {
+    var full = new BatchObstacle.Ledger(Path.of("out"), LedgerTrouble.Kind.FULL);
     BatchWorkers.Ended ended =
         run(
             source -> {
-              throw new BatchStoppedException("disk full", new IOException("disk full"));
+              throw new BatchStoppedException(full, new IOException("disk full"));
             });
 
-    assertEquals(Optional.of("disk full"), ended.stopped());
+    assertEquals(Optional.of(full), ended.stopped());
     assertEquals(List.of(), ended.rows());
   }
 
@@ -95,7 +97,7 @@ final class BatchWorkersTest {
               return done(source);
             });
 
-    assertEquals(Optional.of("Lantern itself failed (OutOfMemoryError)."), ended.stopped());
+    assertEquals(Optional.of(new BatchObstacle.Defect("OutOfMemoryError")), ended.stopped());
     assertTrue(sources(ended).containsAll(FILES.subList(0, 7)));
     assertFalse(sources(ended).contains(FILES.get(7)));
   }
@@ -243,9 +245,7 @@ final class BatchWorkersTest {
             },
             IMPATIENT);
 
-    assertEquals(
-        Optional.of("Nothing can be read any more: the drive of the files does not answer."),
-        ended.stopped());
+    assertEquals(Optional.of(new BatchObstacle.NoAnswer()), ended.stopped());
     assertTrue(ended.rows().size() >= BatchWorkers.MOST_LEFT_BEHIND);
     assertTrue(ended.rows().size() < BatchWorkers.MOST_LEFT_BEHIND + WORKERS);
     drive.countDown();
@@ -271,7 +271,7 @@ final class BatchWorkersTest {
         };
     BatchWorkers.Ended ended = run(work, IMPATIENT);
 
-    assertEquals(Optional.of("Lantern itself failed (IllegalStateException)."), ended.stopped());
+    assertEquals(Optional.of(new BatchObstacle.Defect("IllegalStateException")), ended.stopped());
     assertFalse(sources(ended).contains(FILES.get(2)));
     drive.countDown();
   }

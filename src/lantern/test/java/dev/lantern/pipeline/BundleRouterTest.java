@@ -171,8 +171,8 @@ final class BundleRouterTest {
           assertThrows(
               BatchRefusedException.class, () -> router.requireOperatingPoint(Optional.of("low")));
       assertEquals(
-          "No network in use has an operating point low; there are: high, youden, half.",
-          thrown.getMessage());
+          new BatchObstacle.NoOperatingPoint("low", List.of("high", "youden", "half")),
+          thrown.obstacle());
     }
   }
 

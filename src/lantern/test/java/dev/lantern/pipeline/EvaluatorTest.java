@@ -56,7 +56,7 @@ final class EvaluatorTest {
           evaluator.run(evaluator.plan(request), new Breaking(), new BatchControl());
 
       assertEquals(
-          Optional.of("Lantern itself failed (IllegalStateException)."), stopped.stopped());
+          Optional.of(new BatchObstacle.Defect("IllegalStateException")), stopped.stopped());
       assertFalse(stopped.cancelled(), "its user did not end it");
       assertFalse(stopped.complete());
       assertEquals(1, stopped.notBegun());

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lantern.pipeline.BatchObstacle;
 import dev.lantern.pipeline.BatchResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,8 @@ final class SchemaTest {
     assertEquals(List.of(), errors(schema, text("summary.json")));
     ReportFormat.SUMMARY.write(
         ReportFixture.report(
-            new BatchResult(List.of(), 3, false, Optional.of("disk full")), ReportContent.PLAIN),
+            new BatchResult(List.of(), 3, false, Optional.of(new BatchObstacle.NoAnswer())),
+            ReportContent.PLAIN),
         folder);
     assertEquals(List.of(), errors(schema, text("summary.json")));
   }

@@ -58,7 +58,7 @@ public final class IsolatedDecoders implements FrameDecoders, AutoCloseable {
   }
 
   /// @param own decoders of this process: for other codings, and where no process can be started
-  /// @param trouble hears, at the first time, that none can be
+  /// @param trouble hears, at the first time, why none can be
   public IsolatedDecoders(FrameDecoders own, Settings settings, Consumer<String> trouble) {
     this.own = own;
     this.settings = settings;
@@ -149,11 +149,7 @@ public final class IsolatedDecoders implements FrameDecoders, AutoCloseable {
       failed = OptionalLong.of(System.nanoTime());
     }
     if (first) {
-      trouble.accept(
-          "No process for decoding can be started ("
-              + why
-              + "). Compressed images are decoded within Lantern itself until one can be: the"
-              + " results are the same, but one that crashes the decoder ends Lantern.");
+      trouble.accept(why);
     }
   }
 

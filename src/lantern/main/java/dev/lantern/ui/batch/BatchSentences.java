@@ -1,5 +1,6 @@
 package dev.lantern.ui.batch;
 
+import dev.lantern.pipeline.BatchObstacle;
 import dev.lantern.pipeline.BatchProgress;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
@@ -11,16 +12,18 @@ import dev.lantern.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What the batch window says.
 final class BatchSentences {
   private final Words words;
+  private final ObstacleSentences obstacles;
 
   BatchSentences(Words words) {
     this.words = words;
+    this.obstacles = new ObstacleSentences(words);
   }
 
   /// Before a batch: what is still to be chosen.
@@ -110,25 +113,25 @@ final class BatchSentences {
         : words.of("batch.left.seconds", left.toSeconds());
   }
 
-  /// What could not be written; empty where nothing was.
+  /// What could not be done beside judging, a sentence each. What was left out is said with the
+  /// end.
   ///
   /// @param results folder of the reports
-  Optional<String> troubles(Path results, List<BatchTrouble> troubles) {
-    return troubles.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            troubles.stream()
-                .map(
-                    trouble ->
-                        switch (trouble) {
-                          case BatchTrouble.Report(var why) -> unwritable(results, why);
-                          case BatchTrouble.Collecting(var folder, var why) ->
-                              words.of("batch.uncollected", folder, trouble(why));
-                          case BatchTrouble.LeftOut() -> words.of("batch.left-out");
-                          case BatchTrouble.Unprotected(var sentence) -> sentence;
-                        })
-                .distinct()
-                .collect(Collectors.joining("\n")));
+  List<String> troubles(Path results, List<BatchTrouble> troubles) {
+    return troubles.stream()
+        .map(
+            trouble ->
+                switch (trouble) {
+                  case BatchTrouble.Report(var why) -> Optional.of(unwritable(results, why));
+                  case BatchTrouble.Collecting(var folder, var why) ->
+                      Optional.of(words.of("batch.uncollected", folder, trouble(why)));
+                  case BatchTrouble.LeftOut() -> Optional.<String>empty();
+                  case BatchTrouble.Unprotected(var why) ->
+                      Optional.of(words.of("batch.unprotected", why));
+                })
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   String unwritable(Path folder, IOException why) {
@@ -136,12 +139,26 @@ final class BatchSentences {
   }
 
   private String trouble(IOException why) {
-    IoTrouble trouble = IoTrouble.of(why);
-    return switch (trouble.kind()) {
-      case DENIED -> words.of("batch.io.denied");
-      case MISSING -> words.of("batch.io.missing");
-      case EXISTS -> words.of("batch.io.exists");
-      case OTHER -> trouble.reason().isEmpty() ? words.of("batch.io.other") : trouble.reason();
-    };
+    return obstacles.of(IoTrouble.of(why));
+  }
+
+  String obstacle(BatchObstacle obstacle) {
+    return obstacles.of(obstacle);
+  }
+
+  /// A bundle's own reason is not translated, as a file's detail is not.
+  String unusable(String why) {
+    return words.of("batch.network-unusable") + "\n" + why;
+  }
+
+  /// Why a batch is not whole, a sentence each; empty where it is.
+  List<String> incomplete(Path results, BatchEnd end) {
+    List<String> sentences = new ArrayList<>();
+    end.result()
+        .stopped()
+        .ifPresent(why -> sentences.add(words.of("batch.broke-off.detail", obstacle(why))));
+    sentences.addAll(troubles(results, end.troubles()));
+    end.unusable().ifPresent(why -> sentences.add(unusable(why)));
+    return sentences;
   }
 }

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +68,8 @@ public final class BatchViewModel {
   private String invitation = "";
 
   /// The batch that is under way.
+  ///
+  /// @param said what it could not do, in sentences, in the order in which they came
   private record Run(BatchControl control, BatchFeed feed, Path results, Set<String> said) {}
 
   /// @param viewer shows one image in the main window
@@ -141,7 +143,8 @@ public final class BatchViewModel {
 
   private void start(BatchOrder order) {
     var run =
-        new Run(new BatchControl(), new BatchFeed(), order.output().folder(), new HashSet<>());
+        new Run(
+            new BatchControl(), new BatchFeed(), order.output().folder(), new LinkedHashSet<>());
     current = Optional.of(run);
     message.set(Optional.empty());
     rows.clear();
@@ -188,10 +191,9 @@ public final class BatchViewModel {
 
   private void takeNews(Run run) {
     take(run.feed().take());
-    sentences
-        .troubles(run.results(), run.feed().takeTroubles())
-        .filter(run.said()::add)
-        .ifPresent(sentence -> show(words.of("batch.incomplete"), sentence));
+    if (run.said().addAll(sentences.troubles(run.results(), run.feed().takeTroubles()))) {
+      show(words.of("batch.incomplete"), String.join("\n", run.said()));
+    }
   }
 
   private static BatchState stateOf(BatchControl control) {
@@ -232,18 +234,11 @@ public final class BatchViewModel {
   private void end(Run run, BatchEnd end) {
     conclude(run);
     status.set(sentences.end(end));
-    Optional<String> detail =
-        end.result()
-            .stopped()
-            .map(why -> words.of("batch.broke-off.detail", why))
-            .or(() -> sentences.troubles(run.results(), end.troubles()))
-            .or(end::unusable);
-    detail.ifPresent(
-        sentence ->
-            show(
-                words.of(
-                    end.result().stopped().isPresent() ? "batch.broke-off" : "batch.incomplete"),
-                sentence));
+    if (run.said().addAll(sentences.incomplete(run.results(), end))) {
+      show(
+          words.of(end.result().stopped().isPresent() ? "batch.broke-off" : "batch.incomplete"),
+          String.join("\n", run.said()));
+    }
     leaving.ended();
   }
 
@@ -252,9 +247,9 @@ public final class BatchViewModel {
     status.set(words.of("batch.status.failed"));
     switch (cause) {
       case BatchRefusedException e ->
-          show(words.of("batch.not-begun"), String.valueOf(e.getMessage()));
+          show(words.of("batch.not-begun"), sentences.obstacle(e.obstacle()));
       case BundleUnusableException e ->
-          show(words.of("batch.not-begun"), String.valueOf(e.getMessage()));
+          show(words.of("batch.not-begun"), sentences.unusable(String.valueOf(e.getMessage())));
       case IOException e ->
           show(words.of("batch.not-begun"), sentences.unwritable(run.results(), e));
       default -> reportUnexpected(cause);
