@@ -1,6 +1,5 @@
 package dev.lantern.cli;
 
-import dev.lantern.classify.Precision;
 import dev.lantern.explain.MethodName;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.labels.LabelsException;
@@ -27,9 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `lantern evaluate`: what a bundle's scores are worth on labelled images.
 @Command(
@@ -94,12 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Model bundle, see `models`; default: cxr-pneumonia, or the first.")
   private Optional<String> model = Optional.empty();
 
-  @Option(
-      names = "--precision",
-      paramLabel = "PRECISION",
-      description =
-          "float32 (default) or int8, where the bundle has it: faster, a little less exact.")
-  private Precision precision = Precision.FLOAT32;
+  @Mixin private PrecisionOption precision = new PrecisionOption();
 
   @Option(
       names = "--finding",
@@ -133,12 +131,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "Withhold the score of a plain image that the gate refuses, as it always is of DICOM.")
   private boolean gate;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description =
-          "Images scored at a time, 1 to 64; default: one per processor, where memory allows.")
-  private Optional<Integer> workers = Optional.empty();
+  @Mixin private WorkersOption workers = new WorkersOption();
 
   @Option(
       names = "--saliency",
@@ -167,8 +160,12 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "With --saliency: try deletion, insertion and permuted weights on so many true positives"
-              + " (60), drawn by chance, always the same.")
+              + " ("
+              + SaliencyRequest.STANDARD_MOST
+              + "), drawn by chance, always the same.")
   private Optional<Integer> most = Optional.empty();
+
+  @Spec private @Nullable CommandSpec spec;
 
   EvaluateCommand(Workbench workbench, Console console, Interruption interruption) {
     this.workbench = workbench;
@@ -178,13 +175,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BundleUnusableException {
-    EvaluationRequest request;
-    try {
-      request = request();
-    } catch (IllegalArgumentException e) {
-      console.err().println(e.getMessage());
-      return ExitCode.USAGE.number();
-    }
+    EvaluationRequest request = request();
     for (Path path : images) {
       if (!Files.exists(path)) {
         console.err().println("There is no " + path + ".");
@@ -194,10 +185,10 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       AtomicFile.probe(out);
     } catch (IOException e) {
-      console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
+      console.err().println(Words.unwritable(out, e));
       return ExitCode.USAGE.number();
     }
-    try (Evaluator evaluator = workbench.evaluator(model, precision)) {
+    try (Evaluator evaluator = workbench.evaluator(model, precision.chosen())) {
       Optional<MethodName> lacking =
           request.saliency().stream()
               .flatMap(asked -> asked.methods().stream())
@@ -209,7 +200,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       return evaluate(evaluator, evaluator.plan(request)).number();
     } catch (LabelsException e) {
-      console.err().println(e.getMessage());
+      console.err().println(Words.printable(String.valueOf(e.getMessage())));
       return ExitCode.USAGE.number();
     }
   }
@@ -220,11 +211,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationRequest request() {
-    int threads = workers.orElseGet(BatchRequest::standardWorkers);
     return new EvaluationRequest(
         labels,
-        new BatchRequest(ScanInputs.of(images, true), threads),
-        where.stream().map(EvaluationRequest.Condition::of).toList(),
+        new BatchRequest(ScanInputs.of(images, true), workers.count()),
+        where.stream().map(this::condition).toList(),
         by,
         positive,
         finding,
@@ -233,29 +223,23 @@ final class EvaluateCommand implements Callable<Integer> {
         saliencyRequest());
   }
 
+  private EvaluationRequest.Condition condition(String words) {
+    return EvaluationRequest.Condition.of(words)
+        .orElseThrow(
+            () -> new RefusedWords(spec, "--where needs COLUMN=VALUE, not '" + words + "'."));
+  }
+
   private Optional<SaliencyRequest> saliencyRequest() {
     if (!saliency) {
       if (boxes.isPresent() || !methods.isEmpty() || most.isPresent()) {
-        throw new IllegalArgumentException("--boxes, --method and --most need --saliency.");
+        throw new RefusedWords(spec, "--boxes, --method and --most need --saliency.");
       }
       return Optional.empty();
     }
     if (most.isPresent() && most.get() < 0) {
-      throw new IllegalArgumentException("--most must be at least 0.");
+      throw new RefusedWords(spec, "--most must be at least 0.");
     }
-    List<MethodName> names = new ArrayList<>();
-    for (String method : methods) {
-      names.add(
-          MethodName.of(method)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "There is no method "
-                              + method
-                              + "; there are "
-                              + MethodName.list()
-                              + ".")));
-    }
+    List<MethodName> names = methods.stream().map(method -> MethodNames.of(method, spec)).toList();
     return Optional.of(
         new SaliencyRequest(
             names.isEmpty() ? List.of(MethodName.CAM) : names,
@@ -329,7 +313,7 @@ final class EvaluateCommand implements Callable<Integer> {
       report.write(evaluation, context, out);
       return true;
     } catch (IOException e) {
-      console.err().println("Results cannot be written to " + out + " (" + Words.of(e) + ").");
+      console.err().println(Words.unwritable(out, e));
       return false;
     }
   }

@@ -252,7 +252,8 @@ final class EvaluationSummary {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
+  /// Cells of the labels stand in it, and they may hold anything.
   private void line(String text) {
-    console.out().println(text.stripTrailing());
+    console.out().println(Words.printable(text.stripTrailing()));
   }
 }

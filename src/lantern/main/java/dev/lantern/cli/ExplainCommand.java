@@ -1,7 +1,6 @@
 package dev.lantern.cli;
 
 import dev.lantern.classify.Finding;
-import dev.lantern.classify.Precision;
 import dev.lantern.explain.MethodChoice;
 import dev.lantern.explain.MethodName;
 import dev.lantern.explain.Occlusion;
@@ -9,6 +8,7 @@ import dev.lantern.explain.PassListener;
 import dev.lantern.explain.TrustReport;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.Reason;
 import dev.lantern.pipeline.BundleRouter;
 import dev.lantern.pipeline.BundleUnusableException;
 import dev.lantern.pipeline.ExplanationException;
@@ -20,12 +20,11 @@ import dev.lantern.report.TrustFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,19 +52,13 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Model bundle, see `models`; default: the first made for the image.")
   private Optional<String> model = Optional.empty();
 
-  @Option(
-      names = "--precision",
-      paramLabel = "PRECISION",
-      description =
-          "float32 (default) or int8, where the bundle has it: faster, a little less exact.")
-  private Precision precision = Precision.FLOAT32;
+  @Mixin private PrecisionOption precision = new PrecisionOption();
 
   @Option(
       names = "--method",
       paramLabel = "NAME",
-      description =
-          "How the heatmap is made: cam (default), grad-cam-plus-plus, layer-cam, eigen-cam,"
-              + " score-cam, occlusion, rise, integrated-gradients or smoothgrad.")
+      completionCandidates = MethodNames.class,
+      description = "How the heatmap is made: ${COMPLETION-CANDIDATES}; default: cam.")
   private String method = MethodName.CAM.word();
 
   @Option(
@@ -97,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BundleUnusableException {
     MethodChoice choice = choice();
-    try (BundleRouter router = workbench.router(model, precision)) {
+    try (BundleRouter router = workbench.router(model, precision.chosen())) {
       ImageOutcome outcome = router.diagnose(ImageSource.of(file));
       router.requireLoaded();
       return tell(outcome, choice, router).number();
@@ -105,28 +98,20 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private MethodChoice choice() {
-    MethodName name =
-        MethodName.of(method)
-            .orElseThrow(
-                () ->
-                    refusal(
-                        "There is no method " + method + "; there are " + MethodName.list() + "."));
+    MethodName name = MethodNames.of(method, spec);
     if (patch.isEmpty() && stride.isEmpty()) {
       return MethodChoice.of(name);
     }
     if (name != MethodName.OCCLUSION || patch.isEmpty() || stride.isEmpty()) {
-      throw refusal("--patch and --stride belong together, and to --method occlusion.");
+      throw new RefusedWords(
+          spec, "--patch and --stride belong together, and to --method occlusion.");
     }
     int side = patch.get();
     int step = stride.get();
     if (step < 1 || side < step || side % step != 0) {
-      throw refusal("--patch must be a multiple of --stride, both at least 1.");
+      throw new RefusedWords(spec, "--patch must be a multiple of --stride, both at least 1.");
     }
     return new MethodChoice(name, Optional.of(new Occlusion(side, step)));
-  }
-
-  private CommandLine.ParameterException refusal(String sentence) {
-    return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
   }
 
   private ExitCode tell(ImageOutcome outcome, MethodChoice choice, BundleRouter router)
@@ -134,18 +119,19 @@ final class ExplainCommand implements Callable<Integer> {
     return switch (outcome) {
       case ImageOutcome.Diagnosed diagnosed -> explain(diagnosed, choice, router);
       case ImageOutcome.Skipped skipped -> {
-        console
-            .err()
-            .println(file + ": skipped (" + skipped.reason().code() + "): " + skipped.detail());
+        tell("skipped", skipped.reason(), skipped.detail());
         yield ExitCode.INCOMPLETE;
       }
       case ImageOutcome.Failed failed -> {
-        console
-            .err()
-            .println(file + ": failed (" + failed.reason().code() + "): " + failed.detail());
+        tell("failed", failed.reason(), failed.detail());
         yield ExitCode.INCOMPLETE;
       }
     };
+  }
+
+  private void tell(String outcome, Reason reason, String detail) {
+    String line = file + ": " + outcome + " (" + reason.code() + "): " + detail;
+    console.err().println(Words.printable(line));
   }
 
   private ExitCode explain(
@@ -206,9 +192,15 @@ final class ExplainCommand implements Callable<Integer> {
         console.out().println(file);
       }
       return ExitCode.OK;
-    } catch (IOException | ImageReadException e) {
-      console.err().println("The explanation cannot be written to " + out + ": " + e.getMessage());
-      return ExitCode.INCOMPLETE;
+    } catch (IOException e) {
+      return unwritten(Words.of(e));
+    } catch (ImageReadException e) {
+      return unwritten(e.detail());
     }
+  }
+
+  private ExitCode unwritten(String why) {
+    console.err().println("The explanation cannot be written to " + out + ": " + why);
+    return ExitCode.INCOMPLETE;
   }
 }

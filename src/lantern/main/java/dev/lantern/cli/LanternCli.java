@@ -6,7 +6,10 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.NativeRuntime.NativesUnusableException;
 import dev.lantern.platform.ProgramVersion;
 import dev.lantern.report.ReportContext;
-import java.util.Set;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,8 +22,9 @@ import picocli.CommandLine.Spec;
 /// The command line: parses the words, starts the natives, runs one command, gives its exit code.
 public final class LanternCli {
   private static final Logger LOG = LoggerFactory.getLogger(LanternCli.class);
-  private static final Set<String> COMMANDS =
-      Set.of("scan", "evaluate", "explain", "export", "info", "models", "doctor", "help");
+
+  /// Every command by its name, in the order in which the help lists them.
+  private static final Map<String, Function<LanternCli, Object>> COMMANDS = commands();
 
   private final Workbench workbench;
   private final Natives natives;
@@ -42,10 +46,23 @@ public final class LanternCli {
     void start() throws NativesUnusableException;
   }
 
+  private static Map<String, Function<LanternCli, Object>> commands() {
+    Map<String, Function<LanternCli, Object>> all = new LinkedHashMap<>();
+    all.put("scan", cli -> new ScanCommand(cli.workbench, cli.console, cli.interruption));
+    all.put("evaluate", cli -> new EvaluateCommand(cli.workbench, cli.console, cli.interruption));
+    all.put("explain", cli -> new ExplainCommand(cli.workbench, cli.console));
+    all.put("export", cli -> new ExportCommand(cli.workbench, cli.console));
+    all.put("info", cli -> new InfoCommand(cli.workbench, cli.console));
+    all.put("models", cli -> new ModelsCommand(cli.workbench, cli.console));
+    all.put("doctor", cli -> new DoctorCommand(cli.workbench, cli.console));
+    all.put("help", _ -> new CommandLine.HelpCommand());
+    return Collections.unmodifiableMap(all);
+  }
+
   /// True where the first word asks for a command and not for the desktop.
   public static boolean isCommand(String[] arguments) {
     return arguments.length > 0
-        && (COMMANDS.contains(arguments[0]) || arguments[0].startsWith("-"));
+        && (COMMANDS.containsKey(arguments[0]) || arguments[0].startsWith("-"));
   }
 
   /// Runs the command that the arguments name.
@@ -62,19 +79,13 @@ public final class LanternCli {
   /// All commands and options, as the parser and the man page know them.
   CommandLine commandLine() {
     var line = new CommandLine(new Root());
-    line.addSubcommand(new ScanCommand(workbench, console, interruption));
-    line.addSubcommand(new EvaluateCommand(workbench, console, interruption));
-    line.addSubcommand(new ExplainCommand(workbench, console));
-    line.addSubcommand(new ExportCommand(workbench, console));
-    line.addSubcommand(new InfoCommand(workbench, console));
-    line.addSubcommand(new ModelsCommand(workbench, console));
-    line.addSubcommand(new DoctorCommand(workbench, console));
-    line.addSubcommand(new CommandLine.HelpCommand());
+    COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(this)));
     // `@list.txt` names a list of files; picocli would take words of a command line from it.
     line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.out());
     line.setErr(console.err());
+    line.setParameterExceptionHandler(RefusedWords.handler(line.getParameterExceptionHandler()));
     line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure).number());
     return line;

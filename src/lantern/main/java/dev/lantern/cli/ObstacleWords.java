@@ -9,6 +9,10 @@ final class ObstacleWords {
   private ObstacleWords() {}
 
   static String of(BatchObstacle obstacle) {
+    return Words.printable(sentence(obstacle));
+  }
+
+  private static String sentence(BatchObstacle obstacle) {
     return switch (obstacle) {
       case BatchObstacle.ResultsAmongInputs(Path better) ->
           "Results cannot be written into the folder that is scanned: name one within it, as "
@@ -30,16 +34,15 @@ final class ObstacleWords {
           "How far a heatmap can be trusted is measured with float32 alone: int8 rounds the sums"
               + " that are checked.";
       case BatchObstacle.Input(var sentence) -> sentence;
-      case BatchObstacle.Ledger(Path output, var trouble) -> of(output, trouble);
-      case BatchObstacle.Unwritable(Path output, var trouble) ->
-          "Results cannot be written to " + output + " (" + Words.of(trouble) + ").";
+      case BatchObstacle.Ledger(Path output, var trouble) -> sentence(output, trouble);
+      case BatchObstacle.Unwritable(Path output, var trouble) -> Words.unwritable(output, trouble);
       case BatchObstacle.NoAnswer() ->
           "Nothing can be read any more: the drive of the files does not answer.";
       case BatchObstacle.Defect(var name) -> "Lantern itself failed (" + name + ").";
     };
   }
 
-  private static String of(Path output, LedgerTrouble trouble) {
+  private static String sentence(Path output, LedgerTrouble trouble) {
     return switch (trouble) {
       case LedgerTrouble.Kind.BUSY ->
           "Another scan is writing to " + output + ": let it end, or name another folder.";

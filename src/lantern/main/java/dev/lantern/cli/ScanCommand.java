@@ -1,6 +1,5 @@
 package dev.lantern.cli;
 
-import dev.lantern.classify.Precision;
 import dev.lantern.inputs.InputException;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchControl;
@@ -26,10 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `lantern scan`: diagnoses files and folders into tables and heatmaps.
 @Command(
@@ -39,7 +41,8 @@ import picocli.CommandLine.Parameters;
     footer = {"", ReportContext.NOTICE})
 final class ScanCommand implements Callable<Integer> {
   private static final double SHORTEST_SECONDS = 0.1;
-  private static final double LONGEST_SECONDS = 3600;
+  private static final int LONGEST_SECONDS = 3600;
+  private static final String SETTLE_RANGE = SHORTEST_SECONDS + " to " + LONGEST_SECONDS;
 
   private final BatchJob.Tools tools;
   private final Console console;
@@ -66,12 +69,7 @@ final class ScanCommand implements Callable<Integer> {
       description = "Model bundle, see `models`; default: for each image the first made for it.")
   private Optional<String> model = Optional.empty();
 
-  @Option(
-      names = "--precision",
-      paramLabel = "PRECISION",
-      description =
-          "float32 (default) or int8, where the bundle has it: faster, a little less exact.")
-  private Precision precision = Precision.FLOAT32;
+  @Mixin private PrecisionOption precision = new PrecisionOption();
 
   @Option(
       names = "--operating-point",
@@ -80,12 +78,7 @@ final class ScanCommand implements Callable<Integer> {
           "Decide at another operating point of the networks, see the model card; default: theirs.")
   private Optional<String> operatingPoint = Optional.empty();
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description =
-          "Files diagnosed at a time, 1 to 64; default: one per processor, where memory allows.")
-  private Optional<Integer> workers = Optional.empty();
+  @Mixin private WorkersOption workers = new WorkersOption();
 
   @Mixin private ReportOptions reports = new ReportOptions();
 
@@ -126,8 +119,14 @@ final class ScanCommand implements Callable<Integer> {
       names = "--settle",
       paramLabel = "SECONDS",
       description =
-          "Time for which a watched file has to rest to be complete, 0.1 to 3600; default: 2.")
-  private double settle = 2;
+          "With --watch: time for which a file has to rest to be complete, "
+              + SETTLE_RANGE
+              + "; default: "
+              + WatchedBatch.SETTLE_SECONDS
+              + ".")
+  private Optional<Double> settle = Optional.empty();
+
+  @Spec private @Nullable CommandSpec spec;
 
   /// What an earlier run did and this one does again.
   enum Retry {
@@ -146,32 +145,31 @@ final class ScanCommand implements Callable<Integer> {
       console.err().println(policy.refusal("--include-phi"));
       return ExitCode.POLICY.number();
     }
+    int threads = workers.count();
+    Optional<Duration> rest = rest();
     BatchRequest request;
     try {
-      request =
-          new BatchRequest(
-              ScanInputs.parse(words, recursive), workers.orElseGet(BatchRequest::standardWorkers));
-    } catch (InputException | IllegalArgumentException e) {
+      request = new BatchRequest(ScanInputs.parse(words, recursive), threads);
+    } catch (InputException e) {
       return refuse(String.valueOf(e.getMessage()));
     }
-    Optional<String> unwatchable = watch ? unwatchable(request.inputs()) : Optional.empty();
-    if (unwatchable.isPresent()) {
-      return refuse(unwatchable.get());
+    if (watch && !WatchedBatch.watchable(request.inputs())) {
+      throw new RefusedWords(spec, "--watch takes folders, by their names.");
     }
     var order =
         new BatchOrder(
             request,
             new BatchOutput(out, fresh, retry.isPresent(), quarantine),
             isolation(),
-            new BatchOrder.Networks(model, precision, operatingPoint),
+            new BatchOrder.Networks(model, precision.chosen(), operatingPoint),
             reports.exports(words),
-            watch ? Optional.of(Duration.ofMillis((long) (settle * 1000))) : Optional.empty());
+            rest);
     try {
       return scan(order).number();
     } catch (BatchRefusedException e) {
       return refuse(ObstacleWords.of(e.obstacle()));
     } catch (IOException e) {
-      return refuse("Results cannot be written to " + out + " (" + Words.of(e) + ").");
+      return refuse(Words.unwritable(out, e));
     }
   }
 
@@ -181,14 +179,23 @@ final class ScanCommand implements Callable<Integer> {
         .orElse(Isolation.standard());
   }
 
-  /// Why this cannot be watched, in a sentence.
-  private Optional<String> unwatchable(ScanInputs inputs) {
-    if (!(settle >= SHORTEST_SECONDS && settle <= LONGEST_SECONDS)) {
-      return Optional.of("--settle takes 0.1 to 3600 seconds, not " + settle + ".");
+  /// For which a file has to rest; empty where nothing is watched.
+  private Optional<Duration> rest() {
+    if (!watch) {
+      if (settle.isPresent()) {
+        throw new RefusedWords(spec, "--settle needs --watch.");
+      }
+      return Optional.empty();
     }
-    return WatchedBatch.watchable(inputs)
-        ? Optional.empty()
-        : Optional.of("--watch takes folders, by their names.");
+    if (settle.isEmpty()) {
+      return Optional.of(WatchedBatch.SETTLE);
+    }
+    double seconds = settle.get();
+    if (!(seconds >= SHORTEST_SECONDS && seconds <= LONGEST_SECONDS)) {
+      throw new RefusedWords(
+          spec, "--settle takes " + SETTLE_RANGE + " seconds, not " + seconds + ".");
+    }
+    return Optional.of(Duration.ofMillis((long) (seconds * 1000)));
   }
 
   private int refuse(String sentence) {

@@ -36,13 +36,14 @@ public record EvaluationRequest(
   /// A column has a value.
   public record Condition(String column, String value) {
     /// @param words `COLUMN=VALUE`
-    /// @throws IllegalArgumentException where there is no `=`, or nothing before it
-    public static Condition of(String words) {
+    /// @return empty where there is no `=`, or nothing before it
+    public static Optional<Condition> of(String words) {
       int equals = words.indexOf('=');
-      if (equals < 1) {
-        throw new IllegalArgumentException("--where needs COLUMN=VALUE, not '" + words + "'.");
-      }
-      return new Condition(words.substring(0, equals).strip(), words.substring(equals + 1).strip());
+      return equals < 1
+          ? Optional.empty()
+          : Optional.of(
+              new Condition(
+                  words.substring(0, equals).strip(), words.substring(equals + 1).strip()));
     }
 
     /// `COLUMN=VALUE`.

@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
 /// Diagnoses what comes into watched folders, until it is ended: each group of complete files is a
 /// batch of its own on the same output folder, and what was there before comes first.
 public final class WatchedBatch implements AutoCloseable {
+  /// As [#SETTLE], in seconds.
+  public static final int SETTLE_SECONDS = 2;
+
   /// How long a file has to rest to be complete, unless the user says otherwise.
-  public static final Duration SETTLE = Duration.ofSeconds(2);
+  public static final Duration SETTLE = Duration.ofSeconds(WatchedBatch.SETTLE_SECONDS);
 
   /// These say more of the way to a file than of the file: it is looked at again meanwhile.
   private static final Set<String> UNREACHED =

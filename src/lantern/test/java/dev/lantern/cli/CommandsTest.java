@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -274,6 +276,19 @@ final class CommandsTest {
         "There is no method magic; there are cam, grad-cam-plus-plus, layer-cam, eigen-cam,"
             + " score-cam, occlusion, rise, integrated-gradients, smoothgrad.",
         ended.err().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: Windows has no such names")
+  void aNameGivesNoOrdersToTheTerminal() throws Exception {
+    String name = "\u001b[31mnone.dcm";
+    for (String[] words :
+        new String[][] {{"explain", name, "--out", folder.toString()}, {"info", name}}) {
+      Lantern.Ended ended = Lantern.plain().run(words);
+      assertEquals(1, ended.exitCode());
+      assertTrue(ended.err().startsWith("?[31mnone.dcm: "), ended.err());
+      assertEquals(-1, ended.err().indexOf('\u001b'));
+    }
   }
 
   @Test

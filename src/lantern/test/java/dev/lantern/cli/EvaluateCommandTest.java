@@ -219,6 +219,27 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void noCellOfTheLabelsGivesOrdersToTheTerminal() throws Exception {
+    write("labels.csv", LABELS + "\u001b[31mno.png,left\n");
+    Lantern.Ended unused = evaluate("set");
+    write("labels.csv", LABELS + "no.png,\u001b[31mmiddle\n");
+    Lantern.Ended unknown = evaluate("--positive", "nothing", "--finding", "sided", "set");
+
+    assertTrue(unused.out().contains("?[31mno.png"), unused.out());
+    assertTrue(unknown.err().contains("?[31mmiddle (1)"), unknown.err());
+    assertEquals(-1, (unused.out() + unknown.err()).indexOf('\u001b'));
+  }
+
+  @Test
+  void refusesAConditionWithoutAValueInASentence() throws Exception {
+    Lantern.Ended ended = evaluate("--where", "label", "set");
+
+    assertEquals(
+        "2 --where needs COLUMN=VALUE, not 'label'." + System.lineSeparator(),
+        ended.exitCode() + " " + ended.err());
+  }
+
+  @Test
   void manyValuesOfAColumnAreNotTold() throws Exception {
     String rows =
         IntStream.range(0, 11)

@@ -75,9 +75,17 @@ final class ManPage {
     }
     for (OptionSpec option : spec.options()) {
       if (!option.hidden()) {
-        tagged(words(option), sentence(option.description()));
+        tagged(words(option), sentence(description(option)));
       }
     }
+  }
+
+  private static String description(OptionSpec option) {
+    String text = String.join(" ", option.description());
+    return option.completionCandidates() == null
+        ? text
+        : text.replace(
+            "${COMPLETION-CANDIDATES}", String.join(", ", option.completionCandidates()));
   }
 
   private static String words(OptionSpec option) {

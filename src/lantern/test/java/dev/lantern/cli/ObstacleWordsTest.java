@@ -23,8 +23,7 @@ final class ObstacleWordsTest {
     assertEquals(
         "Failed files cannot be collected in in, where inputs lie: name another folder, as"
             + " bad.",
-        ObstacleWords.of(
-            new BatchObstacle.QuarantineAmongInputs(Path.of("in"), Path.of("bad"))));
+        ObstacleWords.of(new BatchObstacle.QuarantineAmongInputs(Path.of("in"), Path.of("bad"))));
     assertEquals(
         "No network in use has an operating point low; there are: high, half.",
         ObstacleWords.of(new BatchObstacle.NoOperatingPoint("low", List.of("high", "half"))));

@@ -127,11 +127,9 @@ final class ScanInputsTest {
                 "--quarantine",
                 "in"),
             List.of(
-                "--settle takes 0.1 to 3600 seconds, not 0.0.",
-                "--watch",
-                "in",
-                "--settle",
-                "0"))) {
+                "--settle takes 0.1 to 3600 seconds, not 0.0.", "--watch", "in", "--settle", "0"),
+            List.of("--settle needs --watch.", "in", "--settle", "3"),
+            List.of("--workers takes 1 to 64, not 0.", "in", "--workers", "0"))) {
       Lantern.Ended ended = scan(refused.subList(1, refused.size()).toArray(String[]::new));
       assertEquals(2, ended.exitCode(), ended.err());
       assertEquals(refused.getFirst(), ended.err().strip());

@@ -137,10 +137,11 @@ final class EvaluationPlannerTest {
 
   @Test
   void aConditionNeedsAColumnAndAValue() {
+    assertEquals(Optional.empty(), EvaluationRequest.Condition.of("=a"));
+    assertEquals(Optional.empty(), EvaluationRequest.Condition.of("a"));
     assertEquals(
-        "--where needs COLUMN=VALUE, not '=a'.",
-        assertThrows(IllegalArgumentException.class, () -> EvaluationRequest.Condition.of("=a"))
-            .getMessage());
+        Optional.of(new EvaluationRequest.Condition("a", "")),
+        EvaluationRequest.Condition.of("a="));
   }
 
   private String refusal(Request request) {
@@ -179,7 +180,8 @@ final class EvaluationPlannerTest {
     }
 
     Request where(String words) {
-      return new Request(List.of(EvaluationRequest.Condition.of(words)), by, positive, finding);
+      return new Request(
+          List.of(EvaluationRequest.Condition.of(words).orElseThrow()), by, positive, finding);
     }
 
     Request by(String column) {
