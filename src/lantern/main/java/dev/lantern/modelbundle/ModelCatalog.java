@@ -111,11 +111,7 @@ public final class ModelCatalog {
   public Optional<ModelBundle> find(String id) {
     return usable().stream()
         .filter(
-            bundle -> {
-              ModelManifest manifest = bundle.manifest();
-              return id.equals(manifest.id())
-                  || id.equals(manifest.id() + "-" + manifest.description().version());
-            })
+            bundle -> id.equals(bundle.manifest().id()) || id.equals(bundle.manifest().reference()))
         .findFirst();
   }
 

@@ -89,6 +89,16 @@ public record ModelManifest(
     return id + " " + description.version();
   }
 
+  /// Names this bundle among several versions, in one word: `cxr-pneumonia-0.1.0`.
+  public String reference() {
+    return reference(label());
+  }
+
+  /// @param label as of [#label]
+  public static String reference(String label) {
+    return label.replace(' ', '-');
+  }
+
   /// The gradient of the network of a precision; empty where the bundle has none.
   public Optional<Gradient> gradient(Precision precision) {
     return gradient.filter(_ -> precision == Precision.FLOAT32);

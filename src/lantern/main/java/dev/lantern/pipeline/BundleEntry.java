@@ -3,6 +3,7 @@ package dev.lantern.pipeline;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
 import dev.lantern.classify.Precision;
+import dev.lantern.modelbundle.ModelManifest;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,21 @@ public sealed interface BundleEntry {
         .flatMap(bundle -> bundle.findings().stream())
         .flatMap(finding -> finding.operatingPoints().all().stream())
         .map(OperatingPoint::name)
+        .distinct()
+        .toList();
+  }
+
+  /// Those of them that are worth offering beside the findings' defaults: of a finding's own
+  /// default, the default says the same.
+  static List<String> otherPoints(List<Usable> bundles) {
+    return bundles.stream()
+        .flatMap(bundle -> bundle.findings().stream())
+        .map(FindingRule::operatingPoints)
+        .flatMap(
+            points ->
+                points.all().stream()
+                    .map(OperatingPoint::name)
+                    .filter(name -> !name.equals(points.byDefault())))
         .distinct()
         .toList();
   }
@@ -63,9 +79,9 @@ public sealed interface BundleEntry {
           card);
     }
 
-    /// Names this bundle among several versions: `cxr-pneumonia-0.1.0`.
+    /// As of [ModelManifest#reference].
     public String reference() {
-      return name.replace(' ', '-');
+      return ModelManifest.reference(name);
     }
 
     /// True for the id, and for the id with its version.

@@ -103,7 +103,7 @@ final class BatchSettings {
     bundle.set(bundles.contains(chosen) ? chosen : Optional.empty());
     Optional<String> point = operatingPoint.get();
     operatingPoints.remove(1, operatingPoints.size());
-    operatingPoints.addAll(BundleEntry.operatingPoints(usable).stream().map(Optional::of).toList());
+    operatingPoints.addAll(BundleEntry.otherPoints(usable).stream().map(Optional::of).toList());
     operatingPoint.set(operatingPoints.contains(point) ? point : Optional.empty());
   }
 

@@ -1,8 +1,6 @@
 package dev.lantern.ui.findings;
 
 import dev.lantern.classify.Finding;
-import dev.lantern.classify.FindingRule;
-import dev.lantern.classify.OperatingPoint;
 import dev.lantern.explain.HeatmapPainter;
 import dev.lantern.explain.HeatmapStyle;
 import dev.lantern.imaging.ColourMap;
@@ -276,16 +274,7 @@ public final class FindingsViewModel {
 
   /// What can be chosen for the bundle that answers; the first is empty: each finding's default.
   List<Optional<String>> operatingPoints() {
-    Stream<String> others =
-        bundle.get().stream()
-            .flatMap(one -> one.findings().stream())
-            .map(FindingRule::operatingPoints)
-            .flatMap(
-                points ->
-                    points.all().stream()
-                        .map(OperatingPoint::name)
-                        .filter(name -> !name.equals(points.byDefault())))
-            .distinct();
+    Stream<String> others = BundleEntry.otherPoints(bundle.get().stream().toList()).stream();
     return Stream.concat(Stream.of(Optional.<String>empty()), others.map(Optional::of)).toList();
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lantern.ui.fixture.FixedNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,5 +82,13 @@ final class BatchSettingsTest {
     settings.remove(List.of(FILM));
     assertFalse(settings.unwatchable());
     assertTrue(settings.order().isPresent());
+  }
+
+  @Test
+  void offersTheOperatingPointsThatAreNotTheDefaultAnyway() {
+    settings.offer(List.copyOf(new FixedNetwork().bundles()));
+
+    assertEquals(
+        List.of(Optional.empty(), Optional.of("strict")), List.copyOf(settings.operatingPoints()));
   }
 }
