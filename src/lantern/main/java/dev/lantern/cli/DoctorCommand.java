@@ -4,6 +4,7 @@ import dev.lantern.pipeline.Checkup;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.Place;
 import dev.lantern.platform.ProgramVersion;
+import dev.lantern.report.ReportContext;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,9 +16,10 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks versions, native libraries and every bundle's golden test;",
-      "--paths lists the files and folders that the program reads or writes."
-    })
+      "Checks versions, native libraries and every bundle's golden test.",
+      "With --paths, lists the files and folders that the program reads or writes."
+    },
+    footer = {"", ReportContext.NOTICE})
 final class DoctorCommand implements Callable<Integer> {
   /// Needs no native library, and leaves everything as it is.
   static final String PATHS = "--paths";

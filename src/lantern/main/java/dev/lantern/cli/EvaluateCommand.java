@@ -259,7 +259,7 @@ final class EvaluateCommand implements Callable<Integer> {
           .err()
           .printf(
               Locale.ROOT,
-              "Of %d files found, none is an image of the labels: nothing is measured.%n",
+              "Of %d files found, none is the image of a row with a label: nothing is measured.%n",
               plan.found().size());
       return ExitCode.INCOMPLETE;
     }

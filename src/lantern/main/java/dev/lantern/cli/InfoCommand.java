@@ -3,6 +3,7 @@ package dev.lantern.cli;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.Policy;
+import dev.lantern.report.ReportContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "info",
     mixinStandardHelpOptions = true,
-    description = "Prints a file's attributes, patient fields among them.")
+    description = "Prints a file's attributes, patient fields among them.",
+    footer = {"", ReportContext.NOTICE})
 final class InfoCommand implements Callable<Integer> {
   private final Workbench workbench;
   private final Console console;

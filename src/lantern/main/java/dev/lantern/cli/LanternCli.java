@@ -6,6 +6,7 @@ import dev.lantern.pipeline.Workbench;
 import dev.lantern.platform.NativeRuntime.NativesUnusableException;
 import dev.lantern.platform.ProgramVersion;
 import dev.lantern.report.ReportContext;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command line: parses the words, starts the natives, runs one command, gives its exit code.
 public final class LanternCli {
@@ -85,10 +87,19 @@ public final class LanternCli {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.out());
     line.setErr(console.err());
-    line.setParameterExceptionHandler(RefusedWords.handler(line.getParameterExceptionHandler()));
+    line.setParameterExceptionHandler(RefusedWords::tell);
+    line.registerConverter(Path.class, LanternCli::path);
     line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure).number());
     return line;
+  }
+
+  /// `--out "$UNSET"` would write into the working folder.
+  private static Path path(String word) {
+    if (word.isBlank()) {
+      throw new TypeConversionException("an empty path names no file and no folder");
+    }
+    return Path.of(word);
   }
 
   private int execute(ParseResult parsed) {

@@ -74,7 +74,9 @@ final class ModelsCommand implements Callable<Integer> {
         return ExitCode.OK;
       }
     }
-    console.err().println("There is no usable model bundle " + id + ".");
+    console
+        .err()
+        .println("There is no usable model bundle " + id + "." + BundleEntry.offered(bundles));
     return ExitCode.BUNDLE_UNUSABLE;
   }
 }

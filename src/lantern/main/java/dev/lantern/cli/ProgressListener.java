@@ -5,12 +5,16 @@ import dev.lantern.pipeline.BatchListener;
 import dev.lantern.pipeline.BatchRow;
 import java.util.Locale;
 
-/// Shows how far a batch is: a bar that redraws itself on a terminal, plain lines elsewhere.
+/// Shows how far a batch is: a bar that redraws itself on a terminal, plain lines elsewhere. A file
+/// that failed is told of on both, however many there are.
 final class ProgressListener implements BatchListener {
   /// Up to so many files, a line tells of each.
   private static final int LINE_EACH = 200;
 
   private static final int BAR = 30;
+
+  /// Columns of the bar with its numbers, at most.
+  private static final int LINE = 60;
 
   private final Console console;
   private final ListingProgress listing;
@@ -53,29 +57,40 @@ final class ProgressListener implements BatchListener {
   @Override
   public synchronized void finished(BatchRow row) {
     done++;
+    boolean failed = row.outcome() == BatchRow.Outcome.FAILED;
     if (console.terminal()) {
-      int filled = total == 0 ? BAR : (int) ((long) done * BAR / total);
-      console
-          .out()
-          .printf(
-              Locale.ROOT,
-              "\r[%s%s] %d/%d",
-              "#".repeat(filled),
-              ".".repeat(BAR - filled),
-              done,
-              total);
-      console.out().flush();
-    } else if (total <= LINE_EACH || done == total || done % Math.max(1, total / 100) == 0) {
-      console
-          .out()
-          .printf(
-              Locale.ROOT,
-              "[%d/%d] %s: %s%n",
-              done,
-              total,
-              Words.printable(row.source().name()),
-              words(row));
+      if (failed || total == 1) {
+        // Over the bar, and as long.
+        console.out().printf(Locale.ROOT, "\r%-" + LINE + "s%n", line(row));
+      }
+      bar();
+    } else if (failed || total <= LINE_EACH || done == total || done % (total / 100) == 0) {
+      console.out().println(line(row));
     }
+  }
+
+  private void bar() {
+    int filled = total == 0 ? BAR : (int) ((long) done * BAR / total);
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "\r[%s%s] %d/%d",
+            "#".repeat(filled),
+            ".".repeat(BAR - filled),
+            done,
+            total);
+    console.out().flush();
+  }
+
+  private String line(BatchRow row) {
+    return String.format(
+        Locale.ROOT,
+        "[%d/%d] %s: %s",
+        done,
+        total,
+        Words.printable(row.source().name()),
+        words(row));
   }
 
   /// Ends the bar's line.
@@ -101,7 +116,7 @@ final class ProgressListener implements BatchListener {
   static String words(Finding finding) {
     return String.format(
         Locale.ROOT,
-        "%s %.2f %s (threshold %.2f%s)",
+        "%s %.3f %s (threshold %.3f%s)",
         finding.name(),
         finding.probability(),
         finding.positive() ? "positive" : "negative",

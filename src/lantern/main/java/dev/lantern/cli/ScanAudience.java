@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Tells on the console what becomes of a scan: how far it is, what could not be written, the sum.
 /// The files of a watched folder are counted group by group.
@@ -130,6 +131,17 @@ final class ScanAudience implements BatchAudience {
     summarise(result);
   }
 
+  private void reasons(BatchResult result, Outcome outcome) {
+    String words =
+        result.reasons().stream()
+            .filter(reason -> reason.outcome() == outcome)
+            .map(reason -> reason.code() + " " + reason.files())
+            .collect(Collectors.joining(", "));
+    if (!words.isEmpty()) {
+      console.out().println(outcome.word() + ": " + words);
+    }
+  }
+
   private String sameCommand() {
     return "the same command" + (order.output().fresh() ? " without --fresh" : "");
   }
@@ -146,6 +158,8 @@ final class ScanAudience implements BatchAudience {
             result.count(Outcome.SKIPPED),
             result.count(Outcome.FAILED),
             open > 0 ? " + " + open + " not begun" : "");
+    reasons(result, Outcome.SKIPPED);
+    reasons(result, Outcome.FAILED);
     if (order.watch().isEmpty()
         && result.state() == BatchResult.State.COMPLETE
         && result.found() == 0) {

@@ -74,8 +74,7 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
     } catch (IOException | UncheckedIOException e) {
       throw new LabelsException(file + " cannot be read.", e);
     } catch (CsvParseException e) {
-      throw new LabelsException(
-          file + " is not a table: " + e.getMessage() + ": " + RootCause.of(e).getMessage(), e);
+      throw new LabelsException(file + " is not a table: " + RootCause.of(e).getMessage(), e);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.lantern.pipeline;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A batch at its end, or as far as it is.
 ///
@@ -73,6 +75,28 @@ public record BatchResult(
   /// Files with a positive finding.
   public int positive() {
     return (int) rows.stream().filter(BatchRow::positive).count();
+  }
+
+  /// How many files ended in this way for this reason.
+  ///
+  /// @param code of a [dev.lantern.imaging.Reason]
+  public record ReasonCount(BatchRow.Outcome outcome, String code, long files) {}
+
+  /// Of skipped and failed files, the most frequent first.
+  public List<ReasonCount> reasons() {
+    return rows.stream()
+        .filter(row -> row.outcome() != BatchRow.Outcome.DIAGNOSED)
+        .collect(Collectors.groupingBy(BatchRow::reason))
+        .entrySet()
+        .stream()
+        .map(
+            e ->
+                new ReasonCount(e.getValue().getFirst().outcome(), e.getKey(), e.getValue().size()))
+        .sorted(
+            Comparator.comparingLong(ReasonCount::files)
+                .reversed()
+                .thenComparing(ReasonCount::code))
+        .toList();
   }
 
   /// Files that ended in this way.

@@ -6,6 +6,7 @@ import dev.lantern.classify.Precision;
 import dev.lantern.modelbundle.ModelManifest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A model bundle as a list shows it.
 public sealed interface BundleEntry {
@@ -32,6 +33,16 @@ public sealed interface BundleEntry {
                     .filter(name -> !name.equals(points.byDefault())))
         .distinct()
         .toList();
+  }
+
+  /// The end of a sentence about a name that none has: those that can be used, or nothing.
+  static String offered(List<BundleEntry> bundles) {
+    String names =
+        bundles.stream()
+            .filter(Usable.class::isInstance)
+            .map(bundle -> ((Usable) bundle).reference())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : " There are: " + names + ".";
   }
 
   /// Id and version, or the folder's name where the bundle cannot be read.

@@ -212,7 +212,7 @@ public final class Workbench {
             sentence.append(" Not usable: ").append(name).append(" (").append(reason).append(").");
       }
     }
-    return sentence.toString();
+    return sentence.append(BundleEntry.offered(bundles())).toString();
   }
 
   private ModelCatalog catalog() {

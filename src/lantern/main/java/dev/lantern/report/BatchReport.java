@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -158,16 +156,5 @@ public final class BatchReport {
   /// By rank.
   List<ReportRow> worklist() {
     return worklist;
-  }
-
-  /// Files by reason code.
-  Map<String, Integer> reasons() {
-    Map<String, Integer> counts = new HashMap<>();
-    for (BatchRow row : result.rows()) {
-      if (!row.reason().isEmpty()) {
-        counts.merge(row.reason(), 1, Integer::sum);
-      }
-    }
-    return counts;
   }
 }

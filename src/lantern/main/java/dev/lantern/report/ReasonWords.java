@@ -3,7 +3,6 @@ package dev.lantern.report;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
-import dev.lantern.pipeline.BatchRow.Outcome;
 import java.util.stream.Stream;
 
 /// The reasons in sentences, for summary and report.
@@ -17,15 +16,6 @@ final class ReasonWords {
         .map(ReasonWords::of)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("reason " + code));
-  }
-
-  /// How a file with this reason ends.
-  ///
-  /// @param code of a [Reason]
-  static Outcome outcome(String code) {
-    return Stream.of(SkipReason.values()).anyMatch(reason -> reason.code().equals(code))
-        ? Outcome.SKIPPED
-        : Outcome.FAILED;
   }
 
   private static String of(Reason reason) {

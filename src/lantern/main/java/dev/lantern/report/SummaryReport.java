@@ -3,13 +3,12 @@ package dev.lantern.report;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BundleEntry;
 import dev.lantern.platform.Energy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;
 
@@ -53,22 +52,16 @@ final class SummaryReport {
     JsonFile.list(json, "bundles", report.context().bundles(), this::bundle);
   }
 
-  /// The most frequent first.
   private void reasons() {
     json.writeArrayPropertyStart("reasons");
-    report.reasons().entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(
-            reason -> {
-              json.writeStartObject();
-              json.writeStringProperty("reason", reason.getKey());
-              json.writeStringProperty("outcome", ReasonWords.outcome(reason.getKey()).word());
-              json.writeStringProperty("meaning", ReasonWords.of(reason.getKey()));
-              json.writeNumberProperty("files", reason.getValue());
-              json.writeEndObject();
-            });
+    for (BatchResult.ReasonCount reason : report.result().reasons()) {
+      json.writeStartObject();
+      json.writeStringProperty("reason", reason.code());
+      json.writeStringProperty("outcome", reason.outcome().word());
+      json.writeStringProperty("meaning", ReasonWords.of(reason.code()));
+      json.writeNumberProperty("files", reason.files());
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 

@@ -62,6 +62,31 @@ final class CommandsTest {
     Lantern.Ended ended = Lantern.plain().run("scan", ".", "--out", ".", "--nonsense");
     assertEquals(2, ended.exitCode());
     assertTrue(ended.err().contains("--nonsense"), ended.err());
+    assertTrue(ended.err().contains("See `lantern scan --help`."), ended.err());
+    assertEquals(2, ended.err().lines().count(), "the sentence is on the screen");
+  }
+
+  @Test
+  void anEmptyPathIsNotTheWorkingFolder() throws Exception {
+    Lantern.Ended ended = Lantern.in(folder).run("scan", CHEST, "--out", "");
+    assertEquals(2, ended.exitCode());
+    assertTrue(ended.err().contains("an empty path names no file and no folder"), ended.err());
+    assertFalse(Files.exists(folder.resolve("results.csv")));
+  }
+
+  @Test
+  void aNameThatNoBundleHasIsAnsweredWithThoseThereAre() throws Exception {
+    TestBundles.copyOfTiny(Lantern.models(folder));
+    Lantern.Ended ended = Lantern.in(folder).run("models", "--card", "nobody");
+    assertEquals(3, ended.exitCode());
+    assertEquals(
+        "There is no usable model bundle nobody. There are: tiny-0.1.0.", ended.err().strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scan", "evaluate", "explain", "export", "info", "models", "doctor"})
+  void everyHelpHoldsTheNotice(String command) throws Exception {
+    assertTrue(Lantern.plain().run(command, "--help").out().contains("Research use only"));
   }
 
   @Test

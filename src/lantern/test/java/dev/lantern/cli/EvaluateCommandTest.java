@@ -262,7 +262,7 @@ final class EvaluateCommandTest {
     Lantern.Ended ended = evaluate("set");
 
     assertEquals(
-        "1 Of 5 files found, none is an image of the labels: nothing is measured."
+        "1 Of 5 files found, none is the image of a row with a label: nothing is measured."
             + System.lineSeparator(),
         ended.exitCode() + " " + ended.err());
     assertEquals(List.of(), written());

@@ -3,18 +3,24 @@ package dev.lantern.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lantern.classify.Precision;
+import dev.lantern.imaging.SkipReason;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.pipeline.BatchOutput;
 import dev.lantern.pipeline.BatchRequest;
+import dev.lantern.pipeline.BatchResult;
+import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.Isolation;
+import dev.lantern.report.BatchEnd;
 import dev.lantern.report.BatchOrder;
 import dev.lantern.report.BatchTrouble;
 import dev.lantern.report.ReportContent;
+import dev.lantern.report.ReportFixture;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +40,30 @@ final class ScanAudienceTest {
                 + " the page, PDFs, patients or copies of failed files are missing; the same"
                 + " command without --fresh makes them."),
         said.toString().lines().toList());
+  }
+
+  @Test
+  void theSumNamesEveryReasonTheMostFrequentFirst() {
+    List<BatchRow> rows =
+        List.of(
+            row("a", SkipReason.VIEW),
+            row("b", SkipReason.MODALITY),
+            row("c", SkipReason.MODALITY));
+    audienceAfresh()
+        .ended(
+            new BatchEnd(
+                new BatchResult(rows, 3, false, Optional.empty()),
+                List.of(),
+                OptionalInt.empty(),
+                0,
+                Optional.empty()));
+    assertEquals(
+        List.of("3 found = 0 diagnosed + 3 skipped + 0 failed", "skipped: modality 2, view 1"),
+        said.toString().lines().limit(2).toList());
+  }
+
+  private static BatchRow row(String name, SkipReason reason) {
+    return ReportFixture.refused(name, reason, "");
   }
 
   private ScanAudience audienceAfresh() {

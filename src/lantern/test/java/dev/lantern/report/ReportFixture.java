@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// A batch of every outcome, judged by two bundles: what the tests of the reports write.
-final class ReportFixture {
+public final class ReportFixture {
   static final FindingRule PNEUMONIA = rule("pneumonia", "Pneumonia", 0.5);
   static final FindingRule LUMP = rule("lump", "Lump", 0.25);
 
@@ -119,7 +119,7 @@ final class ReportFixture {
         .seenAs(FileStamp.ifThere(source.file()));
   }
 
-  static BatchRow refused(String file, Reason reason, String detail) {
+  public static BatchRow refused(String file, Reason reason, String detail) {
     Outcome outcome =
         switch (reason) {
           case SkipReason _ -> Outcome.SKIPPED;
