@@ -18,8 +18,9 @@ from pathlib import Path
 
 import torch
 
-from . import breast_us, bundle, card, cxr_pneumonia, export, gradient, metadata, network, saliency_table
+from . import breast_us, bundle, card, cxr_pneumonia, export, gradient, metadata, network, quantise, saliency_table
 from .recipe import Member, Recipe, Stage, Training
+from .refit import HeadTrainer
 from .train import Trainer, TrainingHistory, TrainingRecord
 
 Trained = tuple[network.ScanNetwork, list[TrainingRecord]]
@@ -46,12 +47,13 @@ def main() -> None:
     command = _command(recipe, options)
     if options.network:
         nets, history = _read(recipe, options)
-        maps = saliency_table.there(options.network)
+        maps = None if options.refit else saliency_table.there(options.network)
+        gain = quantise.Gain.there(options.network) if export.int8_overflows() else None
     else:
         nets, records = _weights(recipe, options)
         history = TrainingHistory(command, _machine(options.threads), records)
-        maps = _maps(nets[""], recipe.size, options.maps)
-    making = card.Making(command, history, recipe.members(options.data)[0].samples, maps)
+        maps, gain = _maps(nets[""], recipe.size, options.maps), None
+    making = card.Making(command, history, recipe.members(options.data)[0].samples, maps, gain)
     sources = bundle.Sources(options.data, options.scans, options.monai_schema)
     metrics = bundle.write(options.out / f"{recipe.id}-{recipe.version}", recipe, nets, making, sources)
     for name, value in metrics.items():
@@ -77,6 +79,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder that receives <id>-<version>/")
     parser.add_argument("--network", metavar="BUNDLE", type=Path,
                         help="folder of a bundle whose network is taken, with its history; nothing is trained")
+    parser.add_argument("--refit", action="store_true",
+                        help="fit that network's head anew, as after a training; its maps must be measured anew, too")
     parser.add_argument("--maps", metavar="BUNDLE", type=Path,
                         help="folder of a bundle with the very same network, whose card tells of its maps by method")
     parser.add_argument("--work", type=Path, default=WORK, help="folder for the checkpoints")
@@ -88,6 +92,8 @@ def _options() -> argparse.Namespace:
     options = parser.parse_args()
     if options.network and (options.stages or options.only):
         parser.error("--network trains nothing, so that --stages and --only say nothing")
+    if options.refit and not (options.network and RECIPES[options.recipe].training.refit):
+        parser.error("--refit is for the network of a bundle, --network, whose recipe says how")
     if options.network and options.maps:
         parser.error("--network brings its own figures of the maps, so that --maps says nothing")
     return options
@@ -113,14 +119,19 @@ def _read(recipe: Recipe, options: argparse.Namespace) -> tuple[dict[str, networ
         sys.exit(f"{options.network.name} holds the network of {held}, not that of {recipe.id}")
     if not all(cohort.shipped for cohort in recipe.cohorts(options.data)):
         sys.exit(f"{recipe.id} is judged by several networks, of which a bundle holds one: it must be trained")
-    return {"": export.read_onnx(options.network / bundle.FLOAT32)}, TrainingHistory.read(options.network)
+    net, history = export.read_onnx(options.network / bundle.FLOAT32), TrainingHistory.read(options.network)
+    if options.refit:
+        net, record = HeadTrainer(recipe, recipe.members(options.data)[0], recipe.training.refit, net).run()
+        history = replace(history, trainings=[*history.trainings, record])
+    return {"": net}, history
 
 
 def _weights(recipe: Recipe, options: argparse.Namespace
              ) -> tuple[dict[str, network.ScanNetwork], list[TrainingRecord]]:
     """Every network that judges by its member's name, the shipped one by the empty name, and how all were trained."""
     members, training = recipe.members(options.data), recipe.training
-    taught_as = replace(training, attention=None)
+    rested_as = replace(training, refit=None)
+    taught_as = replace(rested_as, attention=None)
     alone_as = replace(taught_as, distillation=())
     if options.only is not None:
         members = [member for member in members if member.name == options.only]
@@ -140,18 +151,25 @@ def _weights(recipe: Recipe, options: argparse.Namespace
                 [record for _, records in teachers for record in records])
 
     def attentive() -> Trained:
-        return _trained(checkpoint("attentive", training, members), recipe, lambda: rested(student()))
+        return _trained(checkpoint("attentive", rested_as, members), recipe, lambda: rested(student()))
 
     def rested(start: Trained) -> tuple[Trainer, list[TrainingRecord]]:
         net, records = start
         regions = recipe.regions(members[0].samples)
         return Trainer(recipe, members[0], training.attention.stages, (net,), regions), records
 
+    def refitted() -> Trained:
+        return _trained(checkpoint("refitted", training, members), recipe, lambda: with_head(attentive()))
+
+    def with_head(start: Trained) -> tuple[HeadTrainer, list[TrainingRecord]]:
+        net, records = start
+        return HeadTrainer(recipe, members[0], training.refit, net), records
+
     if options.only is not None:
         member(members[0])
         sys.exit()
     if training.distillation:
-        net, records = attentive() if training.attention else student()
+        net, records = (refitted if training.refit else attentive if training.attention else student)()
         return {"": net}, records
     trained = {of.name: member(of) for of in members}
     nets = {name: net for name, (net, _) in trained.items()}
@@ -168,7 +186,7 @@ def _checkpoint(work: Path, recipe: Recipe, name: str, settings: Training, seeds
 
 
 def _trained(checkpoint: Path, recipe: Recipe,
-             trainer: Callable[[], tuple[Trainer, list[TrainingRecord]]]) -> Trained:
+             trainer: Callable[[], tuple[Trainer | HeadTrainer, list[TrainingRecord]]]) -> Trained:
     """The network of this checkpoint, or one trained now; what came before is made only then."""
     if checkpoint.exists():
         stored = torch.load(checkpoint)
@@ -186,7 +204,7 @@ def _trained(checkpoint: Path, recipe: Recipe,
 def _command(recipe: Recipe, options: argparse.Namespace) -> str:
     """The command as it was given, with words in the place of this machine's folders."""
     given = {
-        "--network": options.network.resolve().name if options.network else "",
+        "--network": options.network.resolve().name + " --refit" * options.refit if options.network else "",
         "--maps": options.maps.resolve().name if options.maps else "",
         "--work": "WORK" if options.work != WORK else "",
         "--scans": "SCANS" if options.scans else "",

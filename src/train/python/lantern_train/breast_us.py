@@ -9,7 +9,7 @@ from sklearn.model_selection import StratifiedGroupKFold
 from . import data
 from .augment import Augmentation
 from .marks import Marks, busi_masks
-from .network import IMAGENET_MEAN, IMAGENET_STD
+from .network import LITE_MEAN, LITE_STD
 from .recipe import Cohort, Finding, Member, Recipe, Stage, Training
 
 SEED = 20240501
@@ -85,8 +85,8 @@ RECIPE = Recipe(
     version="0.2.3",
     title="Malignancy on breast ultrasound",
     size=192,
-    mean=IMAGENET_MEAN,
-    std=IMAGENET_STD,
+    mean=LITE_MEAN,
+    std=LITE_STD,
     percentiles=(0.5, 99.5),
     seed=SEED,
     luminance=True,
@@ -126,6 +126,7 @@ RECIPE = Recipe(
         stages=(Stage(128, 10), Stage(192, 6)),
         distillation=(),
         attention=None,
+        refit=None,
         augmentation=Augmentation(
             rotation=15, scale=1.25, aspect=1.25, shift=0.1, gamma=1.5, window=0.15, mirrored=True),
         batch=24,

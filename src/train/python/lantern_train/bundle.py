@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +45,7 @@ def write(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], making:
         fitted = gate.fit(shipped, recipe, list(making.training),
                           [s for cohort in recipe.gate_validation(sources.data) for s in cohort.samples])
         computed = figures.compute(nets, graphs, recipe, sources.data)
-        precisions, int8 = _precisions(bundle, recipe, shipped, making.training, computed)
+        precisions, int8 = _precisions(bundle, recipe, shipped, making, computed)
         gate_objects = gate.write(fitted, bundle)
         golden_object = golden.write_golden(nets[""], recipe, fitted, bundle)
         checked = gate_check.rows(fitted, shipped, recipe, sources.data, sources.scans)
@@ -76,10 +76,10 @@ def _graphs(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], folde
     return graphs
 
 
-def _precisions(bundle: Path, recipe: Recipe, float32: Graph, training: Sequence[data.Sample], computed: Figures
+def _precisions(bundle: Path, recipe: Recipe, float32: Graph, making: card.Making, computed: Figures
                 ) -> tuple[list[dict[str, Any]], Int8]:
     """The manifest's list, and what the int8 network is worth, which stays only where it earns its place."""
-    shown = training[:: max(1, len(training) // CALIBRATION_IMAGES)]
+    shown = making.training[:: max(1, len(making.training) // CALIBRATION_IMAGES)]
     quantise.write_int8(bundle / FLOAT32, bundle / INT8, _tensors(shown, recipe))
     int8 = Graph(bundle / INT8)
     costs = [quantise.cost(of, scored({"": Judge(int8, recipe)}, of.cohort, recipe), computed.raw_threshold)
@@ -89,7 +89,8 @@ def _precisions(bundle: Path, recipe: Recipe, float32: Graph, training: Sequence
     off = [float(np.abs(float32.run(t, "logits")["logits"] - int8.run(t, "logits")["logits"]).max())
            for t in golden_tensors]
     worst = max(*off, *(cost.difference for cost in costs))
-    worth = Int8(quantise.speed(float32, int8, golden_tensors[0]).ratio, costs)
+    gain = making.gain or quantise.Gain(quantise.speed(float32, int8, golden_tensors[0]).ratio)
+    worth = Int8(gain, costs)
     listed = [{"name": "float32", "network": FLOAT32, "tolerance": golden.TOLERANCE}]
     if worth.kept:
         listed.append({"name": "int8", "network": INT8, "tolerance": quantise.TOLERANCE_FACTOR * worst})

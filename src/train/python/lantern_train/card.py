@@ -15,7 +15,7 @@ import numpy as np
 from . import calibrate, evaluate, map_checks, plots, quantise, saliency_table, subgroups, tables
 from .data import Sample
 from .figures import Figures
-from .quantise import Int8
+from .quantise import Gain, Int8
 from .recipe import Recipe
 from .scores import sigmoid
 from .train import TrainingHistory
@@ -34,6 +34,8 @@ class Making:
     """What the shipped network has seen."""
     measured_maps: saliency_table.Section | None = None
     """What the program measured of the shipped network's maps."""
+    gain: Gain | None = None
+    """Of int8, where this machine cannot show it."""
 
 
 def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
@@ -46,7 +48,7 @@ def write_card(bundle: Path, recipe: Recipe, figures: Figures, making: Making,
         **_values(recipe, figures), **_tables(recipe, figures, making, words["units"]), **_making(making),
         "distances_table": tables.distances(distances), "measured_maps": _measured_maps(making, figures),
         "int8_wanted": f"{quantise.SPEED_WANTED:g}", "int8_allowed": f"{quantise.AUC_ALLOWED:g}",
-        "int8_speed": f"{int8.speed:.2f}", "int8_kept": "shipped" if int8.kept else "not shipped",
+        "int8_gain": int8.gain.words, "int8_kept": "shipped" if int8.kept else "not shipped",
         "int8_table": tables.costs(int8.costs),
     }
     filled = {name: Template(text).substitute(computed) for name, text in words.items()}
@@ -67,7 +69,7 @@ def card_words(text: str) -> dict[str, str]:
 
 def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
     """Single values; with each cohort's key its sensitivity and specificity at the default threshold, its AUC, and the
-    calibration error that chance alone would give it; of `Hiding`, where there is one, its shares."""
+    calibration error that chance alone would give it; of `Hiding` and `Refit`, where there are any, what they say."""
     first, calibration = figures.cohorts[0], figures.calibration
     keys = {of.cohort.name: of.cohort.key for of in figures.cohorts}
     by_key = {f"{of.cohort.key}_auc": f"{evaluate.auc(of.score, of.label):.3f}" for of in figures.cohorts}
@@ -78,9 +80,11 @@ def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
     for of in figures.cohorts:
         chance = calibrate.error_by_chance(sigmoid(calibration.log_odds(of.score)), np.random.default_rng(recipe.seed))
         by_key[f"{of.cohort.key}_error_by_chance"] = f"{chance:.2f}"
+    by_key["first_error_by_chance"] = by_key[f"{first.cohort.key}_error_by_chance"]
     hiding = asdict(recipe.training.attention.hiding) if recipe.training.attention else {}
     hidden = {f"hidden_{part}": f"{100 * share:g} %" for part, share in hiding.items()}
-    return by_key | hidden | {
+    refit = {"refit_copies": str(recipe.training.refit.copies)} if recipe.training.refit else {}
+    return by_key | hidden | refit | {
         "title": recipe.title, "version": recipe.version, "size": str(recipe.size), "first": first.cohort.name,
         "voices": " and ".join(row.cohort for row in figures.cross_fitted),
         "rounds": str(evaluate.BOOTSTRAP_ROUNDS), "few": str(subgroups.FEW), "most": str(map_checks.MOST),

@@ -13,7 +13,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from .network import STAGES as STAGE_STRIDES
-from .network import ScanNetwork, gate_features, untrained
+from .network import ScanNetwork, gate_features, normalised, untrained
 from .recipe import Recipe
 
 OPSET = 18
@@ -87,10 +87,10 @@ def _strip_notes(graph_file: onnx.ModelProto) -> None:
         part.ClearField("doc_string")
 
 
-def int8_overflows(machine: str, processor: Path) -> bool:
-    """Whether ONNX Runtime's sums of int8 overflow here unless it is told otherwise: on x86_64 without VNNI.
+def int8_overflows(machine: str = platform.machine(), processor: Path = Path("/proc/cpuinfo")) -> bool:
+    """Whether ONNX Runtime's sums of int8 overflow unless it is told otherwise: on x86_64 without VNNI.
 
-    `processor` is Linux's description of it; elsewhere the answer is the careful one.
+    Nor is int8 faster there. `processor` is Linux's description of it; elsewhere the answer is the careful one.
     """
     vnni = processor.exists() and "_vnni" in processor.read_text()
     return machine in ("x86_64", "AMD64") and not vnni
@@ -103,7 +103,7 @@ def session(network: bytes) -> onnxruntime.InferenceSession:
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    if int8_overflows(platform.machine(), Path("/proc/cpuinfo")):
+    if int8_overflows():
         options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
 
@@ -119,12 +119,16 @@ class Graph:
         asked = list(names) or [output.name for output in self.session.get_outputs()]
         return dict(zip(asked, self.session.run(asked, {INPUT: tensor}), strict=True))
 
+    def pooled(self, images: np.ndarray, recipe: Recipe, batch: int = 16) -> np.ndarray:
+        """What the head is given of prepared images [N, H, W]: [N, K]."""
+        return np.concatenate([self.run_prepared(images[start : start + batch], recipe, "features")["features"].mean((2, 3))
+                               for start in range(0, len(images), batch)])
+
     def run_prepared(self, images: np.ndarray, recipe: Recipe, *names: str, batch: int = 16) -> dict[str, np.ndarray]:
         """The named outputs of prepared images [N, H, W], values 0..1."""
         parts = []
         for start in range(0, len(images), batch):
-            grey = (images[start : start + batch] - np.float32(recipe.mean[0])) / np.float32(recipe.std[0])
-            parts.append(self.run(np.repeat(grey[:, None], 3, axis=1), *names))
+            parts.append(self.run(normalised(images[start : start + batch], recipe.mean, recipe.std), *names))
         return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 

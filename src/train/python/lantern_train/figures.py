@@ -140,8 +140,8 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
         aucs=[*_aucs(cohorts), *_without(contradicted, first), *_contrasts(first, recipe)],
         contradicted=int(contradicted.sum()), folds=_folds(first),
         given=[_given(p.name, of, calibration.log_odds(of.score) >= p.log_odds) for p in chosen for of in cohorts],
-        cross_fitted=[_given("balanced", of.scored, answer) for of, answer in zip(
-            voiced, points.cross_fitted_balanced(voices, recipe.seed), strict=True)],
+        cross_fitted=[_given(default.name, of.scored, answer) for of, answer in zip(
+            voiced, points.cross_fitted(voices, default.name, recipe.seed), strict=True)],
         robustness={of.scored.cohort.name: robustness.rows(of.changed, of.scored.label, default.log_odds)
                     for of in own},
         subgroups=[row for of in own

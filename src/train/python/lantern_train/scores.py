@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from . import data
-from .network import ScanNetwork
+from .network import ScanNetwork, normalised
 from .recipe import Recipe
 
 
@@ -65,8 +65,8 @@ def network_outputs(net: ScanNetwork, recipe: Recipe, images: np.ndarray, batch:
     logits, maps = [], []
     with torch.inference_mode():
         for start in range(0, len(images), batch):
-            grey = (images[start : start + batch] - np.float32(recipe.mean[0])) / np.float32(recipe.std[0])
-            features = net.features(torch.from_numpy(grey)[:, None].expand(-1, 3, -1, -1))
+            prepared = normalised(images[start : start + batch], recipe.mean, recipe.std)
+            features = net.features(torch.from_numpy(prepared))
             logits.append(net.pooled_logits(features).numpy())
             maps += [activation_map(f, l, head_weight, classes) for f, l in zip(features.numpy(), logits[-1])]
     return np.concatenate(logits), maps

@@ -75,13 +75,13 @@ class Batch:
 
 
 def partial_label_loss(logits: torch.Tensor, allowed: torch.Tensor, smoothing: torch.Tensor) -> torch.Tensor:
-    """-log of the summed probability of the classes a label leaves open, with label smoothing.
+    """[N]: -log of the summed probability of the classes a label leaves open, with label smoothing.
 
     allowed: [N, C] zeros and ones; smoothing: [N] share given to all classes alike.
     """
     log_probability = logits.log_softmax(1)
     of_label = torch.logsumexp(log_probability.masked_fill(allowed == 0, -math.inf), 1)
-    return -((1 - smoothing) * of_label + smoothing * log_probability.mean(1)).mean()
+    return -((1 - smoothing) * of_label + smoothing * log_probability.mean(1))
 
 
 def teacher_loss(logits: torch.Tensor, taught: torch.Tensor) -> torch.Tensor:
@@ -114,6 +114,11 @@ def draw_weights(samples: list[data.Sample], shares: dict[str, float]) -> np.nda
         raise ValueError(f"groups {sorted(sizes)} do not match the shares {sorted(shares)}")
     weights = np.array([shares[sample.group] / sizes[sample.group] for sample in samples])
     return weights / weights.sum()
+
+
+def allowed_classes(samples: list[data.Sample], classes: tuple[str, ...]) -> torch.Tensor:
+    """[N, C]: ones for the classes that a sample's label leaves open."""
+    return torch.tensor([[float(name in sample.allowed) for name in classes] for sample in samples])
 
 
 def learning_rate_factor(progress: float, warmup: float) -> float:
@@ -153,8 +158,7 @@ class Trainer:
         self.steps_per_epoch = len(self.samples) // self.settings.batch
         self.total_steps = self.steps_per_epoch * sum(stage.epochs for stage in stages)
         self.step = 0
-        self.allowed = torch.tensor(
-            [[float(name in sample.allowed) for name in recipe.classes] for sample in self.samples])
+        self.allowed = allowed_classes(self.samples, recipe.classes)
         self.absent = torch.tensor([float(c not in self.finding) for c in range(len(recipe.classes))])
         self.positive = scores.labels(self.samples, recipe.findings[0].classes) == 1
         self.smoothing = torch.tensor([self.settings.smoothing[sample.dataset] for sample in self.samples])
@@ -220,7 +224,7 @@ class Trainer:
         logits = self.net.pooled_logits(features)
         holds = batch.holds[:, None]
         loss = partial_label_loss(logits, torch.where(holds, self.allowed[batch.chosen], self.absent),
-                                  self.smoothing[batch.chosen])
+                                  self.smoothing[batch.chosen]).mean()
         if self.teachers:
             with torch.inference_mode():
                 taught = torch.stack([teacher(batch.whole).softmax(1) for teacher in self.teachers]).mean(0)
@@ -248,6 +252,5 @@ class Trainer:
         return Batch(whole, self._tensor(shown), torch.tensor(holds), torch.from_numpy(inside * asked), chosen)
 
     def _tensor(self, grey: Sequence[np.ndarray]) -> torch.Tensor:
-        mean, std = np.float32(self.recipe.mean[0]), np.float32(self.recipe.std[0])
-        three = torch.from_numpy((np.stack(grey) - mean) / std)[:, None].expand(-1, 3, -1, -1)
-        return three.contiguous(memory_format=torch.channels_last)
+        three = network.normalised(np.stack(grey), self.recipe.mean, self.recipe.std)
+        return torch.from_numpy(three).contiguous(memory_format=torch.channels_last)

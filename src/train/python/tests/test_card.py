@@ -14,7 +14,7 @@ from lantern_train.card import Making
 from lantern_train.evaluate import Interval
 from lantern_train.recipe import Recipe
 from lantern_train.saliency_table import Section
-from lantern_train.quantise import Cost, Int8
+from lantern_train.quantise import Cost, Gain, Int8
 from lantern_train.tables import DistanceRow
 from lantern_train.train import TrainingHistory, TrainingRecord
 
@@ -38,7 +38,7 @@ def written(bundle: Path, recipe: Recipe, computed: figures.Figures) -> str:
     making = Making("python -m lantern_train", TrainingHistory("train", "one thread", [RECORD, RECORD]),
                     computed.cohorts[0].samples, Section("As the program measured.", computed.raw_threshold))
     card.write_card(bundle, recipe, computed, making, [DistanceRow("hands", "near", 12, 0.987, 0.04, 0.95)],
-                    Int8(1.834, [Cost("Children", 24, 0.9, 0.8987, 0.31, 2), Cost("Adults", 20, 0.8, 0.79, 0.2, 1)]))
+                    Int8(Gain(1.834), [Cost("Children", 24, 0.9, 0.8987, 0.31, 2), Cost("Adults", 20, 0.8, 0.79, 0.2, 1)]))
     return (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
 
 

@@ -143,7 +143,7 @@ def test_a_hidden_finding_is_absent_for_label_and_teacher(trainer: Callable[...,
     word = of.teachers[0](whole).softmax(1)
     for holds, label, taught in ((True, bacterial, word), (False, normal, normal)):
         got = of._loss(Batch(whole, shown, torch.tensor([holds]), torch.zeros(1, SIDE, SIDE), chosen))
-        wanted = 0.3 * partial_label_loss(logits, label, smoothing) + 0.7 * teacher_loss(logits, taught)
+        wanted = 0.3 * partial_label_loss(logits, label, smoothing).mean() + 0.7 * teacher_loss(logits, taught)
         assert float(got.detach()) == pytest.approx(float(wanted.detach()), rel=1e-5)
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from lantern_train.evaluate import Interval, Resampling
 from lantern_train.points import (UNCHANGED, OperatingPoint, PredictiveValue, Voice, balanced, bayes, between,
-                                  cross_fitted_balanced, operating_points, predictive, rates_at)
+                                  cross_fitted, operating_points, predictive, rates_at)
 from lantern_train.scores import sigmoid
 
 
@@ -106,10 +106,11 @@ def test_youden_of_a_voice_is_the_mean_over_its_changes() -> None:
     np.testing.assert_allclose(said.youden(np.array([1.5])), [(1 - 1) / 2])
 
 
-def test_cross_fitted_answers_do_not_use_the_own_label() -> None:
+@pytest.mark.parametrize("point", ["youden", "balanced"])
+def test_cross_fitted_answers_do_not_use_the_own_label(point: str) -> None:
     # every film of a cohort scores alike but one: only its own label could place a threshold above it
     negatives, positives = [float(i) for i in range(9)] + [50.0], [20.0 + i for i in range(10)]
-    answer = cross_fitted_balanced([voice(negatives, positives)], seed=0)[0]
+    answer = cross_fitted([voice(negatives, positives)], point, seed=0)[0]
     np.testing.assert_array_equal(answer, [False] * 9 + [True] * 11)
 
 

@@ -8,12 +8,12 @@ import pytest
 import tiny
 import torch
 
-from lantern_train import export, quantise
+from lantern_train import export, metadata, quantise
 from lantern_train.data import Sample
 from lantern_train.evaluate import Resampling
 from lantern_train.judge import Scored
 from lantern_train.network import untrained
-from lantern_train.quantise import Cost, Int8
+from lantern_train.quantise import Cost, Gain, Int8
 from lantern_train.recipe import Cohort
 
 
@@ -55,4 +55,14 @@ def test_cost_of_a_cohort_by_hand() -> None:
     (1.7, [0.0049, -0.01], True), (1.69, [0.0, 0.0], False), (3.0, [0.0, 0.0051], False), (3.0, [], False)])
 def test_ships_where_it_is_fast_and_every_cohort_bears_it(speed: float, losses: list[float], kept: bool) -> None:
     costs = [Cost(str(i), 10, 0.9, 0.9 - loss, 0.1, 0) for i, loss in enumerate(losses)]
-    assert Int8(speed, costs).kept is kept
+    assert Int8(Gain(speed), costs).kept is kept
+
+
+def test_the_gain_of_a_bundle_that_is_there_is_told_with_its_name(tmp_path: Path) -> None:
+    card = tmp_path / "net-1.2.3" / metadata.CARD
+    card.parent.mkdir(parents=True)
+    card.write_text(f"the first). This one is {Gain(2.44).words}, and is shipped.\n")
+    assert Gain.there(tmp_path / "net-1.2.3") == Gain(2.44, "net-1.2.3")
+    card.write_text("Nothing of it.\n")
+    assert Gain.there(tmp_path / "net-1.2.3") is None
+    assert Gain(2.44, "net-1.2.3").words == "2.44 times as fast (measured of net-1.2.3, whose layers are the same)"

@@ -20,7 +20,8 @@ RECIPE = replace(cxr_pneumonia.RECIPE, members=lambda root: [Member("one", 1, []
 
 
 FULL = RECIPE.training
-TAUGHT = replace(FULL, attention=None)
+RESTED = replace(FULL, refit=None)
+TAUGHT = replace(RESTED, attention=None)
 ALONE = replace(TAUGHT, distillation=())
 
 
@@ -38,7 +39,7 @@ def weights(recipe: Recipe, work: Path) -> tuple[dict[str, float], list[Training
 
 
 def test_the_last_network_is_shipped_with_its_history(tmp_path: Path) -> None:
-    stored(tmp_path, "attentive", FULL, [1, 2], 7, RECORDS)
+    stored(tmp_path, "refitted", FULL, [1, 2], 7, RECORDS)
     assert weights(RECIPE, tmp_path) == ({"": 7}, RECORDS)
 
 
@@ -48,6 +49,11 @@ def test_other_stages_take_the_place_of_those_there_are() -> None:
     assert (full.stages, full.distillation, full.attention.stages) == (stages, stages, stages)
     plain = command._staged(breast_us.RECIPE.training, stages)
     assert (plain.stages, plain.distillation, plain.attention) == (stages, (), None)
+
+
+def test_without_a_new_head_the_network_that_rests_on_regions_is_shipped(tmp_path: Path) -> None:
+    stored(tmp_path, "attentive", RESTED, [1, 2], 6, RECORDS)
+    assert weights(replace(RECIPE, training=RESTED), tmp_path) == ({"": 6}, RECORDS)
 
 
 def test_without_attention_the_student_is_shipped(tmp_path: Path) -> None:
@@ -71,7 +77,7 @@ def test_what_decides_a_training_is_in_the_name_of_its_file(tmp_path: Path) -> N
 
 def test_a_trial_is_not_taken_for_the_real_training(tmp_path: Path) -> None:
     trial = command._staged(FULL, (Stage(128, 1),))
-    stored(tmp_path, "attentive", trial, [1, 2], 7, RECORDS)
+    stored(tmp_path, "refitted", trial, [1, 2], 7, RECORDS)
     assert weights(replace(RECIPE, training=trial), tmp_path) == ({"": 7}, RECORDS)
     # The members have no samples, so a training anew ends here.
     with pytest.raises(ValueError, match="groups"):
@@ -80,7 +86,7 @@ def test_a_trial_is_not_taken_for_the_real_training(tmp_path: Path) -> None:
 
 def test_another_attention_goes_on_from_the_student_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
                                                                   ) -> None:
-    stored(tmp_path, "attentive", FULL, [1, 2], 7, RECORDS)
+    stored(tmp_path, "attentive", RESTED, [1, 2], 7, RECORDS)
     stored(tmp_path, "student", TAUGHT, [1, 2], 5, RECORDS[:3])
 
     class Unchanged:
@@ -92,19 +98,20 @@ def test_another_attention_goes_on_from_the_student_that_is_there(tmp_path: Path
             return self.net, RECORDS[3]
 
     monkeypatch.setattr(command, "Trainer", Unchanged)
-    other = replace(FULL, attention=replace(FULL.attention, kept=0.25))
+    other = replace(RESTED, attention=replace(RESTED.attention, kept=0.25))
     assert weights(replace(RECIPE, training=other, regions=lambda samples: None), tmp_path) == ({"": 5}, RECORDS)
 
 
 def options(**given: object) -> argparse.Namespace:
     nothing = {"network": None, "maps": None, "work": command.WORK, "scans": None, "monai_schema": None,
-               "stages": None, "threads": 1}
+               "stages": None, "threads": 1, "refit": False}
     return argparse.Namespace(**(nothing | given))
 
 
 def test_the_command_names_what_was_given_and_no_folder() -> None:
     plain = "python -m lantern_train cxr-pneumonia --data DATA --out ../../../assets/models"
     assert command._command(RECIPE, options()) == plain
+    assert command._command(RECIPE, options(network=Path("b-1"), refit=True)) == f"{plain} --network b-1 --refit"
     given = options(work=Path("w"), scans=Path("s"), monai_schema=Path("m"), stages=(Stage(128, 1), Stage(192, 2)),
                     threads=2)
     assert command._command(RECIPE, given) == (
