@@ -109,7 +109,7 @@ final class ProgressListener implements BatchListener {
         }
         yield words.toString();
       }
-      case SKIPPED, FAILED -> row.outcome().word() + " (" + row.reason() + "), " + row.detail();
+      case SKIPPED, FAILED -> row.outcome().word() + " (" + row.reasonCode() + "), " + row.detail();
     };
   }
 

@@ -135,7 +135,7 @@ final class ScanAudience implements BatchAudience {
     String words =
         result.reasons().stream()
             .filter(reason -> reason.outcome() == outcome)
-            .map(reason -> reason.code() + " " + reason.files())
+            .map(reason -> reason.reason().code() + " " + reason.files())
             .collect(Collectors.joining(", "));
     if (!words.isEmpty()) {
       console.out().println(outcome.word() + ": " + words);

@@ -1,14 +1,12 @@
 package dev.lantern.pipeline;
 
 import dev.lantern.classify.Classification;
-import dev.lantern.imaging.SkipReason;
 import dev.lantern.ledger.LedgerRun;
 import dev.lantern.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the rows of a batch rest on beside the files: the program, the networks, their operating
 /// points, and what files are made. Each kind of row rests on no more than it was made with, so
@@ -20,10 +18,6 @@ import java.util.Set;
 /// @param files [OutcomeFiles#kind]
 record BatchBasis(
     String program, String precision, List<BundleEntry.Usable> bundles, String files) {
-  /// Nothing but the program has a part in these.
-  private static final Set<String> WITHOUT_NETWORK =
-      Set.of(SkipReason.NOT_DICOM.code(), SkipReason.NO_PIXELS.code());
-
   BatchBasis {
     bundles = List.copyOf(bundles);
   }
@@ -35,10 +29,7 @@ record BatchBasis(
     if (row.classification().isPresent()) {
       return judgedBy(row.classification().get());
     }
-    return Optional.of(
-        WITHOUT_NETWORK.contains(row.reason())
-            ? digest(List.of(program))
-            : digest(asked(bundles.size())));
+    return Optional.of(row.isImage() ? digest(asked(bundles.size())) : digest(List.of(program)));
   }
 
   /// A bundle judges what those asked before it refuse; those after it are not asked.

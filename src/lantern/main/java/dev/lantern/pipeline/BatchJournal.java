@@ -6,6 +6,7 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageReadException;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.Reason;
 import dev.lantern.inputs.Listing;
 import dev.lantern.inputs.Refusal;
 import dev.lantern.ledger.BatchLedger;
@@ -35,16 +36,16 @@ import java.util.function.Function;
 /// is taken over, as long as it holds.
 final class BatchJournal {
   /// These say more of the moment than of the file: they are done again by every run.
-  private static final Set<String> PASSING =
+  private static final Set<Reason> PASSING =
       Set.of(
-          FailureReason.MISSING.code(),
-          FailureReason.UNREADABLE.code(),
-          FailureReason.NETWORK.code(),
+          FailureReason.MISSING,
+          FailureReason.UNREADABLE,
+          FailureReason.NETWORK,
           // Of the clock on the wall: a network drive may have stalled.
-          FailureReason.TIME_LIMIT.code(),
+          FailureReason.TIME_LIMIT,
           // Where memory runs out, the system may end the decoder for what another program took.
-          FailureReason.DECODER_CRASH.code(),
-          FailureReason.INTERNAL.code());
+          FailureReason.DECODER_CRASH,
+          FailureReason.INTERNAL);
 
   /// Up to so many files, each is looked up, however many rows there are: a watched folder gives
   /// few at a time.
@@ -150,7 +151,7 @@ final class BatchJournal {
 
   /// Of a diagnosis, the detail says what could not be measured though it was asked for.
   private static boolean passing(LedgerRow.Verdict verdict) {
-    return PASSING.contains(verdict.reason())
+    return Reason.of(verdict.reason()).filter(PASSING::contains).isPresent()
         || (verdict.judgement().isPresent() && !verdict.detail().isEmpty());
   }
 

@@ -1,7 +1,9 @@
 package dev.lantern.pipeline;
 
+import dev.lantern.imaging.Reason;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -78,24 +80,23 @@ public record BatchResult(
   }
 
   /// How many files ended in this way for this reason.
-  ///
-  /// @param code of a [dev.lantern.imaging.Reason]
-  public record ReasonCount(BatchRow.Outcome outcome, String code, long files) {}
+  public record ReasonCount(BatchRow.Outcome outcome, Reason reason, long files) {}
 
   /// Of skipped and failed files, the most frequent first.
   public List<ReasonCount> reasons() {
-    return rows.stream()
-        .filter(row -> row.outcome() != BatchRow.Outcome.DIAGNOSED)
-        .collect(Collectors.groupingBy(BatchRow::reason))
-        .entrySet()
-        .stream()
+    Map<Reason, List<BatchRow>> groups =
+        rows.stream()
+            .filter(row -> row.reason().isPresent())
+            .collect(Collectors.groupingBy(row -> row.reason().orElseThrow()));
+    return groups.entrySet().stream()
         .map(
-            e ->
-                new ReasonCount(e.getValue().getFirst().outcome(), e.getKey(), e.getValue().size()))
+            group ->
+                new ReasonCount(
+                    group.getValue().getFirst().outcome(), group.getKey(), group.getValue().size()))
         .sorted(
             Comparator.comparingLong(ReasonCount::files)
                 .reversed()
-                .thenComparing(ReasonCount::code))
+                .thenComparing(count -> count.reason().code()))
         .toList();
   }
 

@@ -8,15 +8,18 @@ import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.FileStamp;
 import dev.lantern.imaging.ImageHeader;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.Reason;
+import dev.lantern.imaging.SkipReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a batch keeps of one file: enough for every table, small enough for a hundred thousand.
 ///
-/// @param reason code of a [dev.lantern.imaging.Reason]; empty where diagnosed
+/// @param reason empty where diagnosed
 /// @param detail the reason in words, or of a diagnosis what could not be measured; without patient
 ///     fields
 /// @param classification empty unless diagnosed
@@ -27,12 +30,14 @@ import java.util.stream.Collectors;
 public record BatchRow(
     ImageSource source,
     Outcome outcome,
-    String reason,
+    Optional<Reason> reason,
     String detail,
     Identifiers identifiers,
     Optional<Classification> classification,
     Map<String, Verdict> trust,
     Optional<FileStamp> seen) {
+  private static final Set<Reason> NO_IMAGE = Set.of(SkipReason.NOT_DICOM, SkipReason.NO_PIXELS);
+
   public BatchRow {
     trust = Map.copyOf(trust);
   }
@@ -41,7 +46,7 @@ public record BatchRow(
   public BatchRow(
       ImageSource source,
       Outcome outcome,
-      String reason,
+      Optional<Reason> reason,
       String detail,
       Identifiers identifiers,
       Optional<Classification> classification) {
@@ -111,9 +116,19 @@ public record BatchRow(
     }
   }
 
+  /// The reason as reports write it; empty where there is none.
+  public String reasonCode() {
+    return reason.map(Reason::code).orElse("");
+  }
+
+  /// False where the file holds no image: no network had a part in that.
+  boolean isImage() {
+    return reason.filter(NO_IMAGE::contains).isEmpty();
+  }
+
   /// Whether nothing came of its file's drive: whoever reads it again may wait as long.
   public boolean unanswered() {
-    return reason.equals(FailureReason.TIME_LIMIT.code()) && seen.isEmpty();
+    return reason.equals(Optional.of(FailureReason.TIME_LIMIT)) && seen.isEmpty();
   }
 
   static BatchRow of(ImageOutcome outcome) {
@@ -122,7 +137,7 @@ public record BatchRow(
           new BatchRow(
               d.source(),
               Outcome.DIAGNOSED,
-              "",
+              Optional.empty(),
               d.detail(),
               Identifiers.of(d.image().header()),
               Optional.of(d.classification()),
@@ -133,7 +148,7 @@ public record BatchRow(
           new BatchRow(
               s.source(),
               Outcome.SKIPPED,
-              s.reason().code(),
+              Optional.of(s.reason()),
               s.detail(),
               Identifiers.NONE,
               Optional.empty());
@@ -141,7 +156,7 @@ public record BatchRow(
           new BatchRow(
               f.source(),
               Outcome.FAILED,
-              f.reason().code(),
+              Optional.of(f.reason()),
               f.detail(),
               Identifiers.NONE,
               Optional.empty());

@@ -5,7 +5,6 @@ import dev.lantern.evaluation.Sample;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.labels.LabelRow;
 import java.util.Optional;
-import java.util.Set;
 
 /// One image of an evaluation.
 ///
@@ -13,9 +12,6 @@ import java.util.Set;
 /// @param label its row in the table of labels
 /// @param place where it lies in the network's eyes; empty where its pixels were not judged
 public record EvaluatedImage(BatchRow row, Optional<LabelRow> label, Optional<Place> place) {
-  private static final Set<String> NO_IMAGE =
-      Set.of(SkipReason.NOT_DICOM.code(), SkipReason.NO_PIXELS.code());
-
   /// @param topClass place, in the bundle's classes, of the one with the largest logit
   /// @param distance from the training images in feature space
   /// @param refusal why the second gate refuses, whether or not the score is then withheld; empty
@@ -41,7 +37,7 @@ public record EvaluatedImage(BatchRow row, Optional<LabelRow> label, Optional<Pl
 
   /// A gate withheld its score: it is an image, and not one that the bundle judges.
   boolean refused() {
-    return row.outcome() == BatchRow.Outcome.SKIPPED && !NO_IMAGE.contains(row.reason());
+    return row.outcome() == BatchRow.Outcome.SKIPPED && row.isImage();
   }
 
   /// False where the network was asked and the image is unlike those that it learned from.

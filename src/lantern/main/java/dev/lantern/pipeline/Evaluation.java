@@ -61,7 +61,7 @@ public record Evaluation(
           image
               .place()
               .map(place -> place.refusal().map(SkipReason::code))
-              .orElse(Optional.of(image.row().reason()))
+              .orElse(Optional.of(image.row().reasonCode()))
               .ifPresent(why -> refused.merge(why, 1, Math::addExact));
         }
       }
@@ -123,10 +123,10 @@ public record Evaluation(
   /// Labelled images that have no score, counted by the reason's code.
   public NavigableMap<String, Long> unscored() {
     return images.stream()
-        .filter(image -> image.label().isPresent() && !image.row().reason().isEmpty())
+        .filter(image -> image.label().isPresent() && image.row().reason().isPresent())
         .collect(
             Collectors.groupingBy(
-                image -> image.row().reason(), TreeMap::new, Collectors.counting()));
+                image -> image.row().reasonCode(), TreeMap::new, Collectors.counting()));
   }
 
   /// Images that no row is put to.

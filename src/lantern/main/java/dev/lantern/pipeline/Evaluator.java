@@ -132,7 +132,7 @@ public final class Evaluator implements AutoCloseable {
 
   /// A file that lies among images need not be one; a file that was named should be.
   private static boolean isImage(BatchRow row, EvaluationRequest request) {
-    return !row.reason().equals(SkipReason.NOT_DICOM.code())
+    return !row.reason().equals(Optional.of(SkipReason.NOT_DICOM))
         || request.images().inputs().bases().contains(row.source().file());
   }
 

@@ -5,6 +5,7 @@ import dev.lantern.classify.Finding;
 import dev.lantern.classify.FindingRule;
 import dev.lantern.explain.Verdict;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.Reason;
 import dev.lantern.ledger.FileKey;
 import dev.lantern.ledger.LedgerRow;
 import dev.lantern.ledger.LedgerRow.Content;
@@ -40,7 +41,7 @@ final class LedgerRows {
     BatchRow.Identifiers uids = row.identifiers();
     return new LedgerRow.Verdict(
         row.outcome().word(),
-        row.reason(),
+        row.reasonCode(),
         row.detail(),
         new Identifiers(uids.study(), uids.series(), uids.sop()),
         row.classification().map(said -> judgement(said, row.trust())));
@@ -70,7 +71,9 @@ final class LedgerRows {
     LedgerRow.Verdict verdict = kept.verdict();
     Optional<BatchRow.Outcome> outcome = outcome(verdict.outcome());
     Optional<Classification> said = verdict.judgement().flatMap(this::classification);
-    if (outcome.isEmpty() || said.isPresent() != (outcome.get() == BatchRow.Outcome.DIAGNOSED)) {
+    Optional<Reason> reason = Reason.of(verdict.reason());
+    boolean diagnosed = outcome.equals(Optional.of(BatchRow.Outcome.DIAGNOSED));
+    if (outcome.isEmpty() || said.isPresent() != diagnosed || reason.isPresent() == diagnosed) {
       return Optional.empty();
     }
     Identifiers uids = verdict.identifiers();
@@ -78,7 +81,7 @@ final class LedgerRows {
         new BatchRow(
             source,
             outcome.get(),
-            verdict.reason(),
+            reason,
             verdict.detail(),
             new BatchRow.Identifiers(uids.study(), uids.series(), uids.sop()),
             said,

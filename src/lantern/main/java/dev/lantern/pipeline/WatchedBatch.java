@@ -2,6 +2,7 @@ package dev.lantern.pipeline;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.Reason;
 import dev.lantern.inputs.ScanInput;
 import dev.lantern.inputs.ScanInputs;
 import dev.lantern.inputs.WatchedFolder;
@@ -25,8 +26,8 @@ public final class WatchedBatch implements AutoCloseable {
   public static final Duration SETTLE = Duration.ofSeconds(WatchedBatch.SETTLE_SECONDS);
 
   /// These say more of the way to a file than of the file: it is looked at again meanwhile.
-  private static final Set<String> UNREACHED =
-      Set.of(FailureReason.MISSING.code(), FailureReason.UNREADABLE.code());
+  private static final Set<Reason> UNREACHED =
+      Set.of(FailureReason.MISSING, FailureReason.UNREADABLE);
 
   private final BatchRunner runner;
   private final WatchedFolder folder;
@@ -104,7 +105,7 @@ public final class WatchedBatch implements AutoCloseable {
     drop(source -> files.contains(source.file()) && !there.contains(source), keeping);
     folder.again(
         part.rows().stream()
-            .filter(row -> UNREACHED.contains(row.reason()))
+            .filter(row -> row.reason().filter(UNREACHED::contains).isPresent())
             .map(row -> row.source().file())
             .distinct()
             .toList());

@@ -49,7 +49,7 @@ public final class BatchReport {
   }
 
   private Optional<PatientFields> patient(BatchRow row) {
-    if (!content.patients() || row.reason().equals(SkipReason.NOT_DICOM.code())) {
+    if (!content.patients() || row.reason().equals(Optional.of(SkipReason.NOT_DICOM))) {
       return Optional.empty();
     }
     Optional<PatientFields> known = made().patient(row);

@@ -75,7 +75,7 @@ final class CsvReport {
   private List<String> cells(ReportRow ranked) {
     BatchRow row = ranked.row();
     List<String> cells =
-        new ArrayList<>(List.of(row.source().name(), row.outcome().word(), row.reason()));
+        new ArrayList<>(List.of(row.source().name(), row.outcome().word(), row.reasonCode()));
     for (String id : findings) {
       cells.addAll(
           row.finding(id)

@@ -6,6 +6,7 @@ import dev.lantern.evaluation.ClassConfusion;
 import dev.lantern.evaluation.Confusion;
 import dev.lantern.evaluation.Figures;
 import dev.lantern.evaluation.Reliability;
+import dev.lantern.imaging.Reason;
 import dev.lantern.labels.LabelMatching;
 import dev.lantern.pipeline.BatchRow.Outcome;
 import dev.lantern.pipeline.Evaluation;
@@ -86,8 +87,8 @@ final class EvaluationJson {
     counts(
         "reasons",
         evaluation.images().stream()
-            .map(image -> image.row().reason())
-            .filter(reason -> !reason.isEmpty())
+            .flatMap(image -> image.row().reason().stream())
+            .map(Reason::code)
             .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting())));
     counts("reasons_of_labelled", evaluation.unscored());
     json.writeEndObject();

@@ -49,7 +49,7 @@ final class EvaluationTable {
             List.of(
                 image.row().source().name(),
                 image.row().outcome().word(),
-                image.row().reason(),
+                image.row().reasonCode(),
                 image.label().map(row -> row.cell("file")).orElse(""),
                 image.label().map(LabelRow::label).orElse("")));
     for (EvaluationPlan.Question question : questions) {

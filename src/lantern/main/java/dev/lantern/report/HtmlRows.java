@@ -66,7 +66,7 @@ final class HtmlRows {
     json.writeStartObject();
     json.writeStringProperty("source", row.source().name());
     json.writeStringProperty("outcome", row.outcome().word());
-    json.writeStringProperty("reason", row.reason());
+    json.writeStringProperty("reason", row.reasonCode());
     json.writeStringProperty("detail", row.detail());
     json.writeName("urgency");
     row.urgency()

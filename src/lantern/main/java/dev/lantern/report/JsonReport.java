@@ -60,7 +60,7 @@ final class JsonReport {
     json.writeStringProperty("source", row.source().name());
     row.source().entry().ifPresent(entry -> json.writeStringProperty("entry", entry));
     json.writeStringProperty("outcome", row.outcome().word());
-    json.writeStringProperty("reason", row.reason());
+    json.writeStringProperty("reason", row.reasonCode());
     json.writeStringProperty("detail", row.detail());
     json.writeNumberProperty("rank", ranked.rank());
     row.urgency()

@@ -68,7 +68,7 @@ public final class Quarantine {
         if (cancelled.getAsBoolean()) {
           return OptionalInt.empty();
         }
-        Path place = folder.resolve(row.reason()).resolve(name(row.source()));
+        Path place = folder.resolve(row.reasonCode()).resolve(name(row.source()));
         current.add(place);
         held +=
             Files.isRegularFile(row.source().file()) && add(row.source(), place, cancelled) ? 1 : 0;

@@ -3,22 +3,12 @@ package dev.lantern.report;
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
-import java.util.stream.Stream;
 
 /// The reasons in sentences, for summary and report.
 final class ReasonWords {
   private ReasonWords() {}
 
-  /// @param code of a [Reason]
-  static String of(String code) {
-    return Stream.<Reason>concat(Stream.of(SkipReason.values()), Stream.of(FailureReason.values()))
-        .filter(reason -> reason.code().equals(code))
-        .map(ReasonWords::of)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("reason " + code));
-  }
-
-  private static String of(Reason reason) {
+  static String of(Reason reason) {
     return switch (reason) {
       case SkipReason skip -> of(skip);
       case FailureReason failure -> of(failure);

@@ -56,9 +56,9 @@ final class SummaryReport {
     json.writeArrayPropertyStart("reasons");
     for (BatchResult.ReasonCount reason : report.result().reasons()) {
       json.writeStartObject();
-      json.writeStringProperty("reason", reason.code());
+      json.writeStringProperty("reason", reason.reason().code());
       json.writeStringProperty("outcome", reason.outcome().word());
-      json.writeStringProperty("meaning", ReasonWords.of(reason.code()));
+      json.writeStringProperty("meaning", ReasonWords.of(reason.reason()));
       json.writeNumberProperty("files", reason.files());
       json.writeEndObject();
     }

@@ -107,7 +107,7 @@ final class BatchJournalTest {
               .orElseThrow()
               .row();
 
-      assertEquals(FailureReason.INTERNAL.code(), row.reason());
+      assertEquals(Optional.of(FailureReason.INTERNAL), row.reason());
       assertEquals("open: unexpected OutOfMemoryError", row.detail());
       assertEquals(Optional.empty(), row.seen());
       assertEquals(List.of(), diagnosed);
@@ -130,7 +130,7 @@ final class BatchJournalTest {
               .orElseThrow()
               .row();
 
-      assertEquals(FailureReason.INTERNAL.code(), row.reason());
+      assertEquals(Optional.of(FailureReason.INTERNAL), row.reason());
       assertEquals("unexpected StackOverflowError", row.detail());
       assertEquals(
           List.of(), ledger.find(LedgerRows.key(source)).orElseThrow().outputs(), "nothing made");
@@ -157,7 +157,7 @@ final class BatchJournalTest {
           journal
               .givenUp(new ImageOutcome.Failed(source, FailureReason.TIME_LIMIT, "silent"))
               .row();
-      assertEquals(FailureReason.TIME_LIMIT.code(), row.reason());
+      assertEquals(Optional.of(FailureReason.TIME_LIMIT), row.reason());
       assertEquals(
           FailureReason.TIME_LIMIT.code(),
           ledger.find(LedgerRows.key(source)).orElseThrow().verdict().reason());

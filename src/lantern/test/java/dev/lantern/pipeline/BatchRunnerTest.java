@@ -319,7 +319,7 @@ final class BatchRunnerTest {
     Ran second = run();
 
     assertEquals(Outcome.FAILED, gone.outcome());
-    assertEquals(FailureReason.MISSING.code(), gone.reason());
+    assertEquals(Optional.of(FailureReason.MISSING), gone.reason());
     assertEquals(Set.of("film-0011.dcm"), second.did());
     assertEquals(FILMS, second.result().count(Outcome.DIAGNOSED));
   }
@@ -368,7 +368,7 @@ final class BatchRunnerTest {
     assertEquals(ChestFilms.files(FILMS) + 1, second.result().takenOver());
     assertEquals(Set.of(), second.did());
     assertEquals(Outcome.FAILED, huge.outcome());
-    assertEquals(FailureReason.OVER_LIMIT.code(), huge.reason());
+    assertEquals(Optional.of(FailureReason.OVER_LIMIT), huge.reason());
     assertEquals("open: a file of " + ((1L << 40) + 1) + " bytes", huge.detail());
   }
 
@@ -439,7 +439,7 @@ final class BatchRunnerTest {
           @Override
           public synchronized void finished(BatchRow row) {
             super.finished(row);
-            if (row.reason().equals(SkipReason.NOT_DICOM.code())) {
+            if (row.reason().equals(Optional.of(SkipReason.NOT_DICOM))) {
               rates.add(control.progress().rate());
             }
           }
@@ -450,7 +450,7 @@ final class BatchRunnerTest {
     assertEquals(Collections.nCopies(end.refused(), OptionalDouble.empty()), telling.rates);
     assertEquals(
         result.rows().stream()
-            .filter(row -> row.reason().equals(SkipReason.NOT_DICOM.code()))
+            .filter(row -> row.reason().equals(Optional.of(SkipReason.NOT_DICOM)))
             .count(),
         end.refused());
     assertTrue(end.refused() > 0, "none is refused");

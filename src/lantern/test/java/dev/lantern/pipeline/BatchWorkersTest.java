@@ -208,7 +208,7 @@ final class BatchWorkersTest {
     assertEquals(
         hanging,
         ended.rows().stream()
-            .filter(row -> row.reason().equals(FailureReason.TIME_LIMIT.code()))
+            .filter(row -> row.reason().equals(Optional.of(FailureReason.TIME_LIMIT)))
             .map(BatchRow::source)
             .collect(Collectors.toSet()));
     drive.countDown();

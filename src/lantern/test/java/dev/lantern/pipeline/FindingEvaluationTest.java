@@ -115,7 +115,7 @@ final class FindingEvaluationTest {
               new BatchRow(
                   entry.getKey(),
                   BatchRow.Outcome.DIAGNOSED,
-                  "",
+                  Optional.empty(),
                   "",
                   BatchRow.Identifiers.NONE,
                   Optional.of(

@@ -89,7 +89,7 @@ final class WatchedBatchTest {
     @Override
     public void finished(BatchRow row) {
       said.add(
-          in.relativize(row.source().file()) + " " + row.outcome().word() + " " + row.reason());
+          in.relativize(row.source().file()) + " " + row.outcome().word() + " " + row.reasonCode());
     }
 
     @Override
@@ -301,7 +301,7 @@ final class WatchedBatchTest {
             super.finished(row);
             if (row.source().file().endsWith("a.dcm")) {
               move(in.resolve("b.dcm"), away.resolve("b.dcm"));
-            } else if (row.reason().equals(FailureReason.MISSING.code())) {
+            } else if (row.reason().equals(Optional.of(FailureReason.MISSING))) {
               move(away.resolve("b.dcm"), in.resolve("b.dcm"));
             }
           }

@@ -140,7 +140,7 @@ final class PdfPagesTest {
         new BatchRow(
             source,
             one.outcome(),
-            "",
+            Optional.empty(),
             "",
             one.identifiers(),
             Optional.of(new Classification(said.bundle(), said.bundleHash(), findings)),

@@ -312,7 +312,12 @@ final class PdfReportTest {
         ReportFixture.diagnosed(
             row.source(), ReportFixture.RADIOGRAPH, ReportFixture.PNEUMONIA, 0.25);
     return new BatchRow(
-        row.source(), row.outcome(), "", "", row.identifiers(), judged.classification());
+        row.source(),
+        row.outcome(),
+        Optional.empty(),
+        "",
+        row.identifiers(),
+        judged.classification());
   }
 
   private static BatchRow withoutStudy(String file) {
@@ -325,7 +330,7 @@ final class PdfReportTest {
     return new BatchRow(
         row.source(),
         row.outcome(),
-        "",
+        Optional.empty(),
         "",
         new BatchRow.Identifiers(Optional.of(""), Optional.of(""), Optional.of("1.4")),
         row.classification());

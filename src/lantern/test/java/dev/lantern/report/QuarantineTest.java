@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.Reason;
 import dev.lantern.imaging.SkipReason;
 import dev.lantern.pipeline.BatchResult;
 import dev.lantern.pipeline.BatchRow;
@@ -153,7 +154,7 @@ final class QuarantineTest {
     return new BatchRow(
         source,
         outcome,
-        reason,
+        Reason.of(reason),
         "",
         new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
         Optional.empty());

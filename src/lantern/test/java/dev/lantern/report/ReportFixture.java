@@ -112,7 +112,7 @@ public final class ReportFixture {
     return new BatchRow(
             source,
             Outcome.DIAGNOSED,
-            "",
+            Optional.empty(),
             "",
             new Identifiers(Optional.of("1.2"), Optional.of("1.3"), Optional.of("1.4")),
             Optional.of(new Classification(bundle.name(), bundle.hash(), List.of(finding))))
@@ -128,7 +128,7 @@ public final class ReportFixture {
     return new BatchRow(
             ImageSource.of(Path.of(file)),
             outcome,
-            reason.code(),
+            Optional.of(reason),
             detail,
             new Identifiers(Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty())

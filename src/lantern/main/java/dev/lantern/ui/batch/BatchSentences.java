@@ -89,7 +89,7 @@ final class BatchSentences {
     if (row.reason().isEmpty()) {
       return "";
     }
-    String reason = words.of("reason." + row.reason());
+    String reason = words.of("reason." + row.reasonCode());
     // Some details only say the reason once more.
     boolean more = !row.detail().isBlank() && !reason.equalsIgnoreCase(row.detail() + ".");
     return more ? words.of("batch.reason", reason, row.detail()) : reason;

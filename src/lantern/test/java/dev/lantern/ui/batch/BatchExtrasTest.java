@@ -208,7 +208,7 @@ final class BatchExtrasTest {
   private String reason(Path file) {
     return open().model().rows().shown().stream()
         .filter(item -> item.row().source().file().equals(file))
-        .map(item -> item.row().reason())
+        .map(item -> item.row().reasonCode())
         .findFirst()
         .orElse("none");
   }

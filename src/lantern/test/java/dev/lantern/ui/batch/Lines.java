@@ -4,7 +4,9 @@ import dev.lantern.classify.Classification;
 import dev.lantern.classify.Estimate;
 import dev.lantern.classify.Finding;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageSource;
+import dev.lantern.imaging.SkipReason;
 import dev.lantern.pipeline.BatchRow;
 import dev.lantern.pipeline.BatchRow.Identifiers;
 import dev.lantern.pipeline.BatchRow.Outcome;
@@ -43,7 +45,8 @@ final class Lines {
         new BatchRow(
             ImageSource.of(Path.of(file)),
             outcome,
-            outcome == Outcome.SKIPPED ? "not-dicom" : "truncated",
+            Optional.of(
+                outcome == Outcome.SKIPPED ? SkipReason.NOT_DICOM : FailureReason.TRUNCATED),
             "",
             NONE,
             Optional.empty()),
@@ -56,7 +59,7 @@ final class Lines {
         new BatchRow(
             ImageSource.of(Path.of(file)),
             Outcome.DIAGNOSED,
-            "",
+            Optional.empty(),
             "",
             NONE,
             Optional.of(new Classification("made 0.0.1", "0123456789ab", List.of(findings)))),
