@@ -88,7 +88,8 @@ def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
         "title": recipe.title, "version": recipe.version, "size": str(recipe.size), "first": first.cohort.name,
         "voices": " and ".join(row.cohort for row in figures.cross_fitted),
         "rounds": str(evaluate.BOOTSTRAP_ROUNDS), "few": str(subgroups.FEW), "most": str(map_checks.MOST),
-        "contradicted": str(figures.contradicted), "slope": f"{calibration.slope:.3f}", "offset": f"{calibration.offset:+.3f}",
+        "contradicted": str(figures.contradicted), "slope": f"{calibration.slope:.3f}",
+        "offset": f"{'-' if calibration.offset < 0 else '+'} {abs(calibration.offset):.3f}",
         "prevalence": tables.percent(float(first.label.mean())), "default": figures.default.name,
         "saliency_scale": f"{figures.saliency_scale:.3f}",
     }
