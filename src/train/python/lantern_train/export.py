@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -121,15 +122,16 @@ class Graph:
 
     def pooled(self, images: np.ndarray, recipe: Recipe, batch: int = 16) -> np.ndarray:
         """What the head is given of prepared images [N, H, W]: [N, K]."""
-        return np.concatenate([self.run_prepared(images[start : start + batch], recipe, "features")["features"].mean((2, 3))
-                               for start in range(0, len(images), batch)])
+        return np.concatenate([out["features"].mean((2, 3)) for out in self._batches(images, recipe, batch, "features")])
 
     def run_prepared(self, images: np.ndarray, recipe: Recipe, *names: str, batch: int = 16) -> dict[str, np.ndarray]:
         """The named outputs of prepared images [N, H, W], values 0..1."""
-        parts = []
-        for start in range(0, len(images), batch):
-            parts.append(self.run(normalised(images[start : start + batch], recipe.mean, recipe.std), *names))
+        parts = list(self._batches(images, recipe, batch, *names))
         return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+    def _batches(self, images: np.ndarray, recipe: Recipe, batch: int, *names: str) -> Iterator[dict[str, np.ndarray]]:
+        for start in range(0, len(images), batch):
+            yield self.run(normalised(images[start : start + batch], recipe.mean, recipe.std), *names)
 
 
 def verify(path: Path, net: ScanNetwork, tensor: np.ndarray) -> None:

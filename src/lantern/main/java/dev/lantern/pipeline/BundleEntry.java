@@ -2,19 +2,20 @@ package dev.lantern.pipeline;
 
 import dev.lantern.classify.FindingRule;
 import dev.lantern.classify.OperatingPoint;
+import dev.lantern.classify.OperatingPoints;
 import dev.lantern.classify.Precision;
 import dev.lantern.modelbundle.ModelManifest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A model bundle as a list shows it.
 public sealed interface BundleEntry {
   /// Names of the operating points of the bundles' findings, each once.
   static List<String> operatingPoints(List<Usable> bundles) {
-    return bundles.stream()
-        .flatMap(bundle -> bundle.findings().stream())
-        .flatMap(finding -> finding.operatingPoints().all().stream())
+    return points(bundles)
+        .flatMap(points -> points.all().stream())
         .map(OperatingPoint::name)
         .distinct()
         .toList();
@@ -23,9 +24,7 @@ public sealed interface BundleEntry {
   /// Those of them that are worth offering beside the findings' defaults: of a finding's own
   /// default, the default says the same.
   static List<String> otherPoints(List<Usable> bundles) {
-    return bundles.stream()
-        .flatMap(bundle -> bundle.findings().stream())
-        .map(FindingRule::operatingPoints)
+    return points(bundles)
         .flatMap(
             points ->
                 points.all().stream()
@@ -33,6 +32,12 @@ public sealed interface BundleEntry {
                     .filter(name -> !name.equals(points.byDefault())))
         .distinct()
         .toList();
+  }
+
+  private static Stream<OperatingPoints> points(List<Usable> bundles) {
+    return bundles.stream()
+        .flatMap(bundle -> bundle.findings().stream())
+        .map(FindingRule::operatingPoints);
   }
 
   /// The end of a sentence about a name that none has: those that can be used, or nothing.

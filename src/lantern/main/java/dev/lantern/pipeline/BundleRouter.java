@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 
 /// Gives each image to the first bundle whose header gate accepts it. Where none does, the first
 /// one that was made for the image's modality says why; where none was, the modalities of all are
-/// named. One that was chosen has every image. Safe for several threads; close it once no diagnosis
-// is under way.
+/// named. One that was chosen has every image. Safe for several threads; close it once no
+/// diagnosis is under way.
 public final class BundleRouter implements Diagnostician, AutoCloseable {
   /// Files whose headers are read before a batch, at most.
   private static final int LOOKED_AHEAD = 500;
