@@ -15,7 +15,7 @@ import numpy as np
 from . import card, data, export, figures, gate, gate_check, golden, gradient, metadata, preprocess, quantise
 from .export import Graph
 from .figures import Figures
-from .judge import Judge, scored
+from .judge import Judge, scored, unseen
 from .network import ScanNetwork
 from .phantoms import GOLDEN_SHAPES, phantom
 from .recipe import Recipe
@@ -44,7 +44,7 @@ def write(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], making:
         shipped = graphs[""]
         fitted = gate.fit(shipped, recipe, list(making.training),
                           [s for cohort in recipe.gate_validation(sources.data) for s in cohort.samples])
-        computed = figures.compute(nets, graphs, recipe, sources.data)
+        computed = figures.compute(nets, graphs, recipe, sources.data, making.training)
         precisions, int8 = _precisions(bundle, recipe, shipped, making, computed)
         gate_objects = gate.write(fitted, bundle)
         golden_object = golden.write_golden(nets[""], recipe, fitted, bundle)
@@ -83,7 +83,7 @@ def _precisions(bundle: Path, recipe: Recipe, float32: Graph, making: card.Makin
     quantise.write_int8(bundle / FLOAT32, bundle / INT8, _tensors(shown, recipe))
     int8 = Graph(bundle / INT8)
     costs = [quantise.cost(of, scored({"": Judge(int8, recipe)}, of.cohort, recipe), computed.raw_threshold)
-             for of in quantise.judged_on(computed.cohorts)]
+             for of in unseen(computed.cohorts)]
     steps = recipe.preprocessing(recipe.size)
     golden_tensors = [preprocess.tensor(phantom(shape, 0), steps, shape.photometric) for shape in GOLDEN_SHAPES]
     off = [float(np.abs(float32.run(t, "logits")["logits"] - int8.run(t, "logits")["logits"]).max())

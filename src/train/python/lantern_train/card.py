@@ -12,7 +12,7 @@ from string import Template
 
 import numpy as np
 
-from . import calibrate, evaluate, map_checks, plots, quantise, saliency_table, subgroups, tables
+from . import calibrate, evaluate, exposure, map_checks, plots, quantise, saliency_table, subgroups, tables
 from .data import Sample
 from .figures import Figures
 from .quantise import Gain, Int8
@@ -88,6 +88,7 @@ def _values(recipe: Recipe, figures: Figures) -> dict[str, str]:
         "title": recipe.title, "version": recipe.version, "size": str(recipe.size), "first": first.cohort.name,
         "voices": " and ".join(row.cohort for row in figures.cross_fitted),
         "rounds": str(evaluate.BOOTSTRAP_ROUNDS), "few": str(subgroups.FEW), "most": str(map_checks.MOST),
+        "like": f"{exposure.LIKE:g}",
         "contradicted": str(figures.contradicted), "slope": f"{calibration.slope:.3f}",
         "offset": f"{'-' if calibration.offset < 0 else '+'} {abs(calibration.offset):.3f}",
         "prevalence": tables.percent(float(first.label.mean())), "default": figures.default.name,
@@ -100,6 +101,7 @@ def _tables(recipe: Recipe, figures: Figures, making: Making, units: str) -> dic
     return {
         "counts_table": tables.counts(making.training, figures.cohorts, recipe, units),
         "auc_table": tables.aucs(figures.aucs, units),
+        "exposed_table": tables.aucs(figures.exposed, units),
         "folds_table": tables.aucs(figures.folds, units) if figures.folds else "",
         "points_table": tables.points(figures.points, figures.default),
         "given_table": tables.given(figures.given),

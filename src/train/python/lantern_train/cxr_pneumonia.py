@@ -35,7 +35,7 @@ _WORDS = {
                  "network is the same",
         "0.4.5": "the card tells of bars, frames, letters and mirrored films, and of the calibration as it is shipped; the "
                  "network is the same",
-        "0.5.0": "the head fitted anew on the features of the same network",
+        "0.5.0": "the head fitted anew on the features of the same network; the card tells what exposure gives away",
     },
     "task": "Classification of frontal chest radiographs: normal, bacterial or viral pneumonia",
     "description": "EfficientNet-Lite0 with three classes; pneumonia is the sum of bacterial and viral. "

@@ -58,6 +58,18 @@ class Resampling:
         score, label, counts = score[kept], label[kept], self.counts[:, kept]
         return interval(auc(score, label), _weighted_auc(score, label, counts))
 
+    def auc_among_like(self, score: np.ndarray, label: np.ndarray, trait: np.ndarray, width: float) -> Interval:
+        """AUC in which a pair counts the more, the closer its `trait` [N]: a Gaussian of this standard deviation."""
+        ill, well = label == 1, label == 0
+        weight = np.exp(-(((trait[ill, None] - trait[None, well]) / width) ** 2) / 2)
+        right = weight * (np.sign(score[ill, None] - score[None, well]) + 1) / 2
+
+        def summed(pairs: np.ndarray) -> np.ndarray:
+            return ((self.counts[:, ill] @ pairs) * self.counts[:, well]).sum(1)
+
+        with np.errstate(invalid="ignore"):
+            return interval(float(right.sum() / weight.sum()), summed(right) / summed(weight))
+
     def mean_auc(self, score: np.ndarray, label: np.ndarray, parts: list[np.ndarray]) -> Interval:
         """The mean of the parts' AUCs, each part (bool [N]) ranked by itself."""
         rounds = [_weighted_auc(score[part], label[part], self.counts[:, part]) for part in parts]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from . import alike, calibrate, data, evaluate, map_checks, points, robustness, saliency, subgroups
+from . import alike, calibrate, data, evaluate, exposure, map_checks, points, robustness, saliency, subgroups
 from .evaluate import Interval, two_classes
 from .export import Graph
-from .judge import Judge, Scored, scored
+from .judge import Judge, Scored, scored, unseen
 from .map_checks import MapRow
 from .network import ScanNetwork
 from .points import UNCHANGED, OperatingPoint, Voice
@@ -94,6 +94,8 @@ class Figures:
     aucs: list[AucRow]
     contradicted: int
     """Images of the first cohort that have a like one of the other label."""
+    exposed: list[AucRow]
+    """What exposure gives away, and what the network tells beyond, of cohorts that the shipped one has not seen."""
     folds: list[AucRow]
     given: list[GivenRow]
     cross_fitted: list[GivenRow]
@@ -117,8 +119,9 @@ class _Own:
     changed: dict[str, np.ndarray]
 
 
-def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe: Recipe, root: Path) -> Figures:
-    """Judges every cohort; nets and their graphs are by member's name, the shipped ones by ""."""
+def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe: Recipe, root: Path,
+            training: Sequence[data.Sample]) -> Figures:
+    """Judges every cohort; nets and their graphs are by member's name, the shipped ones by "", which saw `training`."""
     judges = {member: Judge(graph, recipe) for member, graph in graphs.items()}
     cohorts = [scored(judges, cohort, recipe) for cohort in recipe.cohorts(root)]
     first = cohorts[0]
@@ -138,7 +141,7 @@ def compute(nets: Mapping[str, ScanNetwork], graphs: Mapping[str, Graph], recipe
     return Figures(
         cohorts=cohorts, calibration=calibration, points=chosen, default=default,
         aucs=[*_aucs(cohorts), *_without(contradicted, first), *_contrasts(first, recipe)],
-        contradicted=int(contradicted.sum()), folds=_folds(first),
+        contradicted=int(contradicted.sum()), exposed=list(_exposed(training, cohorts, recipe)), folds=_folds(first),
         given=[_given(p.name, of, calibration.log_odds(of.score) >= p.log_odds) for p in chosen for of in cohorts],
         cross_fitted=[_given(default.name, of.scored, answer) for of, answer in zip(
             voiced, points.cross_fitted(voices, default.name, recipe.seed), strict=True)],
@@ -218,6 +221,15 @@ def _contrasts(first: Scored, recipe: Recipe) -> Iterator[AucRow]:
         kept = of_side[0] | of_side[1]
         yield AucRow(f"{name}, {first.cohort.name}", int(kept.sum()), len(set(first.patient[kept])),
                      first.resampling.auc(one - other, of_side[0].astype(int), kept))
+
+
+def _exposed(training: Sequence[data.Sample], cohorts: list[Scored], recipe: Recipe) -> Iterator[AucRow]:
+    for of in unseen(cohorts):
+        guess = exposure.guessed(training, of.samples, recipe.findings[0].classes)
+        name, images, patients = of.cohort.name, len(of.label), len(set(of.patient))
+        yield AucRow(f"{name}, by exposure alone", images, patients, of.resampling.auc(guess, of.label))
+        yield AucRow(f"{name}, by the network, among images of like exposure", images, patients,
+                     of.resampling.auc_among_like(of.score, of.label, guess, exposure.LIKE))
 
 
 def _folds(of: Scored) -> list[AucRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,3 +76,13 @@ def scored(judges: Mapping[str, Judge], cohort: Cohort, recipe: Recipe) -> Score
         cohort, samples, np.array([member for member, part in cohort.parts for _ in part]), np.concatenate(logits),
         log_odds(np.concatenate(logits), recipe.indices(finding)), labels(samples, finding.classes),
         patient, maps, Resampling(patient, recipe.seed))
+
+
+def unseen(cohorts: Sequence[Scored]) -> list[Scored]:
+    """Those with both labels that the shipped network has not seen; of those that share patients the first."""
+    chosen: list[Scored] = []
+    for of in cohorts:
+        told = any(set(of.patient) & set(other.patient) for other in chosen)
+        if of.cohort.shipped and two_classes(of.label) and not told:
+            chosen.append(of)
+    return chosen

@@ -96,16 +96,6 @@ class Int8:
             of.auc_float32 - of.auc <= AUC_ALLOWED for of in self.costs)
 
 
-def judged_on(cohorts: Sequence[Scored]) -> list[Scored]:
-    """Those with both labels that the shipped network has not seen; of those that share patients the first."""
-    chosen: list[Scored] = []
-    for of in cohorts:
-        told = any(set(of.patient) & set(other.patient) for other in chosen)
-        if of.cohort.shipped and two_classes(of.label) and not told:
-            chosen.append(of)
-    return chosen
-
-
 def cost(float32: Scored, int8: Scored, threshold: float) -> Cost:
     """Of one cohort scored by both; the threshold is on the raw log-odds."""
     return Cost(

@@ -11,6 +11,7 @@ import torch
 
 from lantern_train import card, cxr_pneumonia, figures, judge, network, points, tables
 from lantern_train.card import Making
+from lantern_train.data import Sample
 from lantern_train.evaluate import Interval
 from lantern_train.recipe import Recipe
 from lantern_train.saliency_table import Section
@@ -30,8 +31,12 @@ def net() -> network.ScanNetwork:
 @pytest.fixture(scope="module")
 def made(net: network.ScanNetwork, tmp_path_factory: pytest.TempPathFactory) -> figures.Figures:
     root = tmp_path_factory.mktemp("chest")
-    graph = tiny.graph(root / "tiny.onnx")
-    return figures.compute({"": net}, {"": graph}, tiny.chest(root), root)
+    graph, recipe = tiny.graph(root / "tiny.onnx"), tiny.chest(root)
+    return figures.compute({"": net}, {"": graph}, recipe, root, first_samples(recipe, root))
+
+
+def first_samples(recipe: Recipe, root: Path) -> list[Sample]:
+    return [sample for _, part in recipe.cohorts(root)[0].parts for sample in part]
 
 
 def written(bundle: Path, recipe: Recipe, computed: figures.Figures) -> str:
@@ -72,7 +77,8 @@ def test_every_masked_image_is_asked_what_its_answer_rests_on(made: figures.Figu
 def test_card_of_the_breast_recipe(tmp_path: Path, net: network.ScanNetwork) -> None:
     recipe, graph = tiny.breast(tmp_path), tiny.graph(tmp_path / "tiny.onnx")
     names = ("", "fold-0", "fold-1")
-    computed = figures.compute(dict.fromkeys(names, net), dict.fromkeys(names, graph), recipe, tmp_path)
+    computed = figures.compute(dict.fromkeys(names, net), dict.fromkeys(names, graph), recipe, tmp_path,
+                               first_samples(recipe, tmp_path))
     assert [row.name for row in computed.folds] == ["fold-0", "fold-1", "mean of these"]
     assert computed.folds[2].auc.value == pytest.approx(np.mean([row.auc.value for row in computed.folds[:2]]))
     assert "$" not in written(tmp_path, recipe, computed)
@@ -110,6 +116,15 @@ def test_calibration_is_fitted_on_sets_of_their_own_and_tried_on_those_that_repe
     assert (row.predicted, row.observed) == (pytest.approx(probability.mean()), native.label.mean())
     shown = f"| {row.name} | {row.ece:.4f} | {row.brier:.4f} | {row.predicted:.3f} | {row.observed:.3f} |"
     assert shown in tables.calibration(made.calibration.errors)
+
+
+def test_what_exposure_alone_gives_away_is_told_of_cohorts_that_the_shipped_network_has_not_seen(
+        tmp_path: Path, made: figures.Figures) -> None:
+    assert [row.name.partition(", ")[0] for row in made.exposed] == ["Kermany validation"] * 2 + ["NIH validation"] * 2
+    of_children = made.exposed[0].auc  # their larger discs are brighter on the whole
+    assert of_children.value > 0.9
+    assert (f"| Kermany validation, by exposure alone | 24 | 12 | {tables.interval(of_children)} |"
+            in written(tmp_path, cxr_pneumonia.RECIPE, made).split("What exposure alone gives away")[1])
 
 
 def test_cohorts_that_repeat_others_have_no_say(made: figures.Figures) -> None:

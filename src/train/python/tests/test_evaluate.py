@@ -53,6 +53,22 @@ def test_mean_auc_ranks_each_part_by_itself() -> None:
     assert Resampling(np.arange(4), seed=0).mean_auc(score, label, parts).value == 0.5
 
 
+def test_among_like_images_pairs_of_another_kind_hardly_count() -> None:
+    score, label = np.array([0, 1, 3, 2]), np.array([0, 1, 0, 1])
+    got = Resampling(np.arange(4), seed=0).auc_among_like(score, label, np.array([0.0, 0.0, 9.0, 9.0]), 0.5)
+    assert got.value == pytest.approx(0.5)  # the first pair is right, the second wrong, each of weight 1
+    nearer = Resampling(np.arange(4), seed=0).auc_among_like(score, label, np.array([0.0, 0.0, 9.0, 9.5]), 0.5)
+    assert nearer.value == pytest.approx(1 / (1 + np.exp(-0.5)))
+
+
+def test_where_all_are_alike_it_is_the_auc_with_its_interval() -> None:
+    rng = np.random.default_rng(4)
+    score, label = np.round(rng.normal(0, 1, 50), 1), rng.integers(0, 2, 50)
+    resampling = Resampling(np.arange(50) // 2, seed=3)
+    got, plain = resampling.auc_among_like(score, label, np.zeros(50), 1), resampling.auc(score, label)
+    assert (got.value, got.low, got.high) == pytest.approx((plain.value, plain.low, plain.high))
+
+
 def test_interval_leaves_out_rounds_without_a_figure() -> None:
     got = interval(2.0, np.array([np.nan, 1.0, 3.0]))
     assert (got.value, got.low, got.high) == pytest.approx((2.0, 1.05, 2.95))

@@ -11,7 +11,7 @@ import torch
 from lantern_train import export, metadata, quantise
 from lantern_train.data import Sample
 from lantern_train.evaluate import Resampling
-from lantern_train.judge import Scored
+from lantern_train.judge import Scored, unseen
 from lantern_train.network import untrained
 from lantern_train.quantise import Cost, Gain, Int8
 from lantern_train.recipe import Cohort
@@ -42,7 +42,7 @@ def test_is_judged_on_every_cohort_that_the_shipped_network_has_not_seen_once_a_
     first, other = scored("first", "aabb", "0011", [0, 0, 1, 1]), scored("other", "cd", "01", [0, 1])
     of_a_fold, repeats = scored("fold", "xy", "01", [0, 1], "fold-0"), scored("repeats", "bz", "01", [0, 1])
     of_one_label = scored("ill", "pq", "11", [0, 1])
-    assert quantise.judged_on([of_a_fold, first, repeats, of_one_label, other]) == [first, other]
+    assert unseen([of_a_fold, first, repeats, of_one_label, other]) == [first, other]
 
 
 def test_cost_of_a_cohort_by_hand() -> None:
