@@ -37,8 +37,17 @@ class Sources:
 
 def write(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], making: card.Making,
           sources: Sources) -> dict[str, float]:
-    """Replaces the bundle's folder by a new one; returns the figures that the manifest states."""
+    """Replaces the bundle's folder by a new one once that is whole; returns the figures that the manifest states."""
+    unfinished = bundle.with_name(f"{bundle.name}.part")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    metrics = _write(unfinished, recipe, nets, making, sources)
     shutil.rmtree(bundle, ignore_errors=True)
+    unfinished.rename(bundle)
+    return metrics
+
+
+def _write(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], making: card.Making,
+           sources: Sources) -> dict[str, float]:
     with ExitStack() as stack:
         graphs = _graphs(bundle, recipe, nets, Path(stack.enter_context(tempfile.TemporaryDirectory())))
         shipped = graphs[""]

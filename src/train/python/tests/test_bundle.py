@@ -12,6 +12,7 @@ import tiny
 
 from lantern_train import __main__ as command
 from lantern_train import bundle, export, metadata, saliency_table
+from lantern_train.card import Making
 from lantern_train.export import Graph
 from lantern_train.recipe import Member, Recipe
 from lantern_train.train import TrainingHistory, TrainingRecord
@@ -58,6 +59,7 @@ def test_everything_but_the_training_is_made_anew(shipped: Path, tmp_path: Path,
     manifest = metadata.read(made)
     assert manifest["lantern"]["files"] == metadata.hashes(made)
     assert TrainingHistory.FILE in manifest["lantern"]["files"]
+    assert [path.name for path in made.parent.iterdir()] == [made.name]
     card = (made / metadata.CARD).read_text(encoding="utf-8")
     assert "| labels, itself before and regions of 30 images | 8 | 64 px × 1 | 40 | 320 | 1 |" in card
     assert f"{saliency_table.HEADING}\n\n{saliency_table.NOT_YET}\n" in card, "the threshold is another"
@@ -70,6 +72,21 @@ def test_everything_but_the_training_is_made_anew(shipped: Path, tmp_path: Path,
     run(monkeypatch, recipe, again, tmp_path, "--monai-schema", str(tmp_path / "schema.json"))
     card = (made / metadata.CARD).read_text(encoding="utf-8")
     assert f"{saliency_table.HEADING}\n\nAs measured.\n\n{saliency_table.NEXT}\n" in card
+
+
+def test_a_bundle_that_is_there_stays_where_the_new_one_does_not_get_whole(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("broken off")
+
+    there = tmp_path / "cxr-pneumonia-0.0.1"
+    there.mkdir()
+    (there / "weights").write_text("kept", encoding="utf-8")
+    monkeypatch.setattr(bundle, "_graphs", broken)
+    recipe, sources = tiny.chest(tmp_path / "data"), bundle.Sources(tmp_path, None, None)
+    with pytest.raises(ValueError, match="broken off"):
+        bundle.write(there, recipe, {}, Making("", HISTORY, []), sources)
+    assert (there / "weights").read_text(encoding="utf-8") == "kept"
 
 
 def test_refuses_the_network_of_another_recipe(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
