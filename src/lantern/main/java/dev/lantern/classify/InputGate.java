@@ -147,8 +147,7 @@ public record InputGate(
   }
 
   private Optional<Refusal> view(ImageHeader.Acquisition acquisition) {
-    String said = acquisition.viewPosition();
-    String found = said.isBlank() && seenFromTheSide(acquisition) ? LATERAL : said;
+    String found = seenFromTheSide(acquisition) ? LATERAL : acquisition.viewPosition();
     return views.isEmpty()
             || WIDER.getOrDefault(found, List.of()).stream().anyMatch(views::contains)
         ? Optional.empty()

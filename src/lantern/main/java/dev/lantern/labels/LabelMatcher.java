@@ -67,7 +67,7 @@ final class LabelMatcher {
     leaveElsewhere();
     waiting.removeIf(row -> claimed(row, starts.stream().map(Start::path)));
     leaveElsewhere();
-    byName(waiting, !claims.isEmpty());
+    byName(waiting);
     Map<ImageSource, LabelRow> settled = new HashMap<>();
     int repeated = 0;
     for (Map.Entry<ImageSource, List<LabelRow>> claim : claims.entrySet()) {
@@ -90,13 +90,19 @@ final class LabelMatcher {
   /// @param folders that their paths have in common
   private record Wish(LabelRow row, int folders) {}
 
-  /// @param whole a row that names folders means those: only case and ending may differ
-  private void byName(List<LabelRow> rows, boolean whole) {
+  /// A row that names folders means those: where paths lead to some of the images, only case and
+  /// ending may differ; else the images are elsewhere than when the table was written, and as many
+  /// of the folders have to fit as fit of any row.
+  private void byName(List<LabelRow> rows) {
     PathEnds ends = freeImages(rows);
+    int known = claims.isEmpty() ? most(ends, rows) : Integer.MAX_VALUE;
     Map<ImageSource, List<Wish>> wishes = new LinkedHashMap<>();
     for (LabelRow row : rows) {
-      Optional<PathEnds.Likest> likest = ends.likest(row.file());
-      if (likest.isEmpty() || (whole && likest.get().folders() < PathEnds.folders(row.file()))) {
+      Optional<PathEnds.Likest> likest =
+          ends.likest(row.file())
+              .filter(images -> images.folders() >= Math.min(known, PathEnds.folders(row.file())))
+              .filter(images -> images.images().stream().anyMatch(image -> means(row, image)));
+      if (likest.isEmpty()) {
         lose(row);
       } else if (likest.get().images().size() > 1) {
         String count = Integer.toString(likest.get().images().size());
@@ -108,6 +114,15 @@ final class LabelMatcher {
       }
     }
     wishes.forEach(this::grant);
+  }
+
+  /// The most folders that a row has in common with an image of its name.
+  private static int most(PathEnds ends, List<LabelRow> rows) {
+    return rows.stream()
+        .flatMap(row -> ends.likest(row.file()).stream())
+        .mapToInt(PathEnds.Likest::folders)
+        .max()
+        .orElse(0);
   }
 
   private PathEnds freeImages(List<LabelRow> rows) {
@@ -151,9 +166,7 @@ final class LabelMatcher {
 
   /// There is no image for a row; where its file is there, it was only not asked for.
   private void lose(LabelRow row) {
-    if (liesElsewhere(row)) {
-      leaveElsewhere(row);
-    } else {
+    if (!leftElsewhere(row)) {
       refuse(List.of(row), "is not among the images");
     }
   }
@@ -162,20 +175,35 @@ final class LabelMatcher {
   /// says. Where they lead to none, the images may be copies of those that it was written for.
   private void leaveElsewhere() {
     if (!claims.isEmpty()) {
-      List<LabelRow> left = waiting.stream().filter(this::liesElsewhere).toList();
-      left.forEach(this::leaveElsewhere);
-      waiting.removeAll(left);
+      waiting.removeIf(this::leftElsewhere);
     }
   }
 
-  private void leaveElsewhere(LabelRow row) {
-    elsewhere += wanted.contains(row) ? 1 : 0;
+  private boolean leftElsewhere(LabelRow row) {
+    boolean lies = own(row).isPresent();
+    if (lies) {
+      elsewhere += wanted.contains(row) ? 1 : 0;
+    }
+    return lies;
   }
 
-  private boolean liesElsewhere(LabelRow row) {
+  /// The file that a row's path leads to from the table's folder.
+  private Optional<Path> own(LabelRow row) {
     try {
-      return Files.isRegularFile(folder.resolve(row.file()));
+      return Optional.of(folder.resolve(row.file())).filter(Files::isRegularFile);
     } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// False where the row's own file is there, of the same format and with other content: then the
+  /// image is no copy of it, and only has its name.
+  private boolean means(LabelRow row, ImageSource image) {
+    Optional<Path> own =
+        own(row).filter(_ -> image.entry().isEmpty() && PathEnds.sameEnding(row.file(), image));
+    try {
+      return own.isEmpty() || Files.mismatch(own.get(), image.file()) < 0;
+    } catch (IOException e) {
       return false;
     }
   }
@@ -184,6 +212,7 @@ final class LabelMatcher {
   /// @return false where it leads to none
   private boolean claimed(LabelRow row, Stream<Path> folders) {
     Set<ImageSource> images = located(folders, row.file());
+    images.removeIf(image -> !means(row, image));
     if (images.size() == 1) {
       claim(images.iterator().next(), row);
     } else if (images.size() > 1) {
@@ -201,7 +230,7 @@ final class LabelMatcher {
           .collect(Collectors.toCollection(LinkedHashSet::new));
     } catch (InvalidPathException e) {
       // No path on this machine: the file name may still be known.
-      return Set.of();
+      return new LinkedHashSet<>();
     }
   }
 

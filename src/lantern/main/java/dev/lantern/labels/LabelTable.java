@@ -31,6 +31,9 @@ import java.util.Optional;
 /// @param rows in the file's order; empty lines are left out
 public record LabelTable(List<String> columns, List<LabelRow> rows) {
   private static final long MOST_BYTES = 256L << 20;
+  /// With it a spreadsheet is told the separator, in a line before the column names.
+  private static final String HINT = "sep=";
+
   private static final char[] SEPARATORS = {',', ';', '\t'};
 
   public LabelTable {
@@ -141,12 +144,17 @@ public record LabelTable(List<String> columns, List<LabelRow> rows) {
   /// Empty where the first line is none with this separator, as where another one follows a quote.
   private static List<String> header(CloseableIterator<CsvRecord> records) {
     try {
-      return records.hasNext()
-          ? records.next().getFields().stream().map(String::strip).toList()
-          : List.of();
+      List<String> first = next(records);
+      return !first.isEmpty() && first.getFirst().startsWith(HINT) ? next(records) : first;
     } catch (CsvParseException e) {
       return List.of();
     }
+  }
+
+  private static List<String> next(CloseableIterator<CsvRecord> records) {
+    return records.hasNext()
+        ? records.next().getFields().stream().map(String::strip).toList()
+        : List.of();
   }
 
   private static List<LabelRow> rows(

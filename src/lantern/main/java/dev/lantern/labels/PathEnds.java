@@ -1,6 +1,7 @@
 package dev.lantern.labels;
 
 import dev.lantern.imaging.ImageSource;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class PathEnds {
   }
 
   void add(ImageSource image) {
-    for (String end : of(image.name())) {
+    for (String end : of(path(image))) {
       images.computeIfAbsent(end, _ -> new ArrayList<>()).add(image);
     }
   }
@@ -49,6 +50,11 @@ final class PathEnds {
     return Optional.empty();
   }
 
+  /// Whether an image has the ending of a path, whatever their case.
+  static boolean sameEnding(String path, ImageSource image) {
+    return ending(path).equals(ending(image.name()));
+  }
+
   /// The name of a path, by which it is worth being compared with another at all.
   static String stem(String path) {
     return of(path).getFirst();
@@ -63,7 +69,7 @@ final class PathEnds {
 
   /// `c`, `b/c`, `a/b/c` of `a/b/c.png`.
   private static List<String> of(String path) {
-    String[] parts = SEPARATOR.split(path.toLowerCase(Locale.ROOT), -1);
+    String[] parts = SEPARATOR.split(alike(path), -1);
     List<String> ends = new ArrayList<>();
     String end = "";
     for (int i = parts.length - 1; i >= 0; i--) {
@@ -71,6 +77,21 @@ final class PathEnds {
       ends.add(end);
     }
     return ends;
+  }
+
+  /// From the root, so that a folder counts in which the program was started.
+  private static String path(ImageSource image) {
+    return new ImageSource(image.file().toAbsolutePath().normalize(), image.entry()).name();
+  }
+
+  /// Some systems take an ä apart into a letter and its dots.
+  private static String alike(String path) {
+    return Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  private static String ending(String path) {
+    String name = name(path);
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static String name(String path) {

@@ -114,6 +114,10 @@ public final class BatchRunner implements AutoCloseable {
     List<ImageSource> unread =
         plan.open().stream().filter(source -> listing.refusal(source).isEmpty()).toList();
     load(unread, control);
+    if (control.cancelled() && !control.begun()) {
+      // An earlier run's results stay, even where this one was to start over.
+      return new BatchResult(List.of(), sources.size(), true, Optional.empty());
+    }
     journal.begin();
     control.begin(sources.size());
     plan.done().forEach(control::takenOver);

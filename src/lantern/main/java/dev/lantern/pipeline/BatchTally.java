@@ -15,6 +15,9 @@ final class BatchTally {
   /// Whose outcome is an earlier run's. By name: a watched folder gives a file again.
   private final Set<ImageSource> takenOver = new HashSet<>();
 
+  /// Whose outcome, though perhaps an older one, is of this batch.
+  private final Set<ImageSource> own = new HashSet<>();
+
   /// Whose outcome the listing knew.
   private final Set<ImageSource> refused = new HashSet<>();
 
@@ -39,6 +42,7 @@ final class BatchTally {
   void dropped(BatchRow old) {
     replaced(old);
     takenOver.remove(old.source());
+    own.remove(old.source());
     refused.remove(old.source());
   }
 
@@ -46,6 +50,7 @@ final class BatchTally {
   void done(BatchRow row, long read) {
     count(row);
     takenOver.remove(row.source());
+    own.add(row.source());
     refused.remove(row.source());
     diagnosed += row.outcome() == Outcome.DIAGNOSED ? 1 : 0;
     bytes += read;
@@ -53,7 +58,9 @@ final class BatchTally {
 
   void takenOver(BatchRow row) {
     count(row);
-    takenOver.add(row.source());
+    if (!own.contains(row.source())) {
+      takenOver.add(row.source());
+    }
     refused.remove(row.source());
   }
 

@@ -86,8 +86,12 @@ public final class Interruption {
     /// @return false where it does not end
     private boolean cancel() {
       batch.cancel();
+      if (!batch.begun()) {
+        // ONNX Runtime closes itself in a hook of its own: not while a network is being loaded.
+        return true;
+      }
       try {
-        if (saved.await(GRACE_MILLISECONDS, TimeUnit.MILLISECONDS) || !batch.begun()) {
+        if (saved.await(GRACE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
           return true;
         }
         batch.abandon();

@@ -72,11 +72,11 @@ public final class PlainImageReader {
 
   /// Reads and decodes a file.
   ///
-  /// @throws ImageReadException where it cannot be read, is cut off, is no image, or has over 128
-  ///     MiB or 67,108,864 pixels
+  /// @throws ImageReadException where it cannot be read, is cut off, is no image, has several
+  ///     pages, or over 128 MiB or 67,108,864 pixels
   public ScanImage open(ImageSource source) throws ImageReadException {
     byte[] bytes = bytes(source.file());
-    requireFewPixels(bytes);
+    requireOneOfFewPixels(bytes);
     if (begins(bytes, SIGNATURES.get(1)) && !JpegEnd.reached(bytes)) {
       throw new ImageReadException(
           FailureReason.TRUNCATED, Stage.DECODE, "the JPEG data ends before its end marker");
@@ -107,7 +107,7 @@ public final class PlainImageReader {
 
   /// Java's own reader tells the size from the first bytes; a native decoder would take the memory
   /// before it could be asked.
-  private static void requireFewPixels(byte[] bytes) throws ImageReadException {
+  private static void requireOneOfFewPixels(byte[] bytes) throws ImageReadException {
     try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
       if (!readers.hasNext()) {
@@ -122,6 +122,13 @@ public final class PlainImageReader {
               FailureReason.OVER_LIMIT,
               Stage.PARSE,
               pixels + " pixels; at most " + MOST_PIXELS + " are decoded");
+        }
+        int pages = reader.getFormatName().equalsIgnoreCase("tif") ? reader.getNumImages(true) : 1;
+        if (pages > 1) {
+          throw new ImageReadException(
+              FailureReason.UNSUPPORTED_PIXELS,
+              Stage.PARSE,
+              pages + " pages; only single images are judged");
         }
       } finally {
         reader.dispose();

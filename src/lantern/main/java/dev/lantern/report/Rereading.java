@@ -19,11 +19,17 @@ public record Rereading(ImageLoader images, BooleanSupplier hurried, MadeParts m
   ///
   /// @throws ImageReadException also where the file is not known to be the one that was judged
   <T> T of(BatchRow row, ImageLoader.Reading<T> reading) throws ImageReadException {
+    // One that was never known, as on a drive that does not answer, is not even opened.
+    var judged = row.seen().orElseThrow(Rereading::another);
     T read = images.read(row.source(), reading);
-    if (row.seen().filter(stamp -> stamp.fits(row.source().file())).isEmpty()) {
-      throw new ImageReadException(
-          FailureReason.MISSING, Stage.OPEN, "not the file any more that was judged");
+    if (!judged.fits(row.source().file())) {
+      throw another();
     }
     return read;
+  }
+
+  private static ImageReadException another() {
+    return new ImageReadException(
+        FailureReason.MISSING, Stage.OPEN, "not the file any more that was judged");
   }
 }

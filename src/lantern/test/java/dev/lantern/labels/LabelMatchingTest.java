@@ -107,6 +107,53 @@ final class LabelMatchingTest {
   }
 
   @Test
+  void whereImagesWereMovedARowTakesNoneOfAnotherFolderThatTheTableNames() throws Exception {
+    ImageSource first = image("elsewhere/copy/NORMAL/1.png");
+    image("elsewhere/copy/NORMAL/2.png");
+    LabelRow normal = row(2, "old/NORMAL/1.png", "0");
+
+    LabelMatching matching = match(normal, row(3, "old/ILL/2.png", "1"), row(4, "ILL/1.png", "1"));
+
+    assertEquals(Map.of(first, normal), matching.rows());
+    assertEquals(
+        List.of("3: is not among the images", "4: is not among the images"), unused(matching));
+  }
+
+  @Test
+  void aFolderCountsInWhichTheProgramWasStarted() throws Exception {
+    Path here = Path.of("").toAbsolutePath();
+    ImageSource near = ImageSource.of(Path.of("1.png"));
+    sources.add(near);
+    LabelRow row = row(2, here.getFileName() + "/1.png", "0");
+
+    assertEquals(Map.of(near, row), match(row, row(3, "ILL/1.png", "1")).rows());
+  }
+
+  @Test
+  void anImageThatHasOnlyTheNameOfARowsOwnFileIsNotIts() throws Exception {
+    notAskedFor("set/1.png");
+    notAskedFor("set/deep/2.png");
+    Files.writeString(image("elsewhere/1.png").file(), "another image");
+    Files.writeString(image("elsewhere/deeper/2.png").file(), "another image");
+
+    List<LabelRow> rows = List.of(row(2, "1.png", "0"), row(3, "deep/2.png", "1"));
+
+    assertEquals(
+        new LabelMatching(Map.of(), List.of(), 0, 0, 2, 0), match(List.of("elsewhere"), rows));
+    sources.clear();
+    ImageSource converted = image("elsewhere/1.dcm");
+    assertEquals(Map.of(converted, rows.getFirst()), match(List.of("elsewhere"), rows).rows());
+  }
+
+  @Test
+  void aNameIsTheSameWhetherItsLettersAreTakenApartOrNot() throws Exception {
+    ImageSource image = image("elsewhere/Müller.png");
+    LabelRow apart = row(2, "Mu\u0308ller.png", "0");
+
+    assertEquals(Map.of(image, apart), match(apart).rows());
+  }
+
+  @Test
   void aRowWhoseFileLiesElsewhereTakesNoOtherImageOfItsName() throws Exception {
     ImageSource asked = image("set/val/1.png");
     image("set/val/2.png");

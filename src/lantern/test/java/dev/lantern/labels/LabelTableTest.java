@@ -68,6 +68,15 @@ final class LabelTableTest {
   }
 
   @Test
+  void readsOverTheLineThatTellsASpreadsheetTheSeparator() throws Exception {
+    for (String separator : List.of(",", ";", "\t")) {
+      assertEquals(
+          List.of(new LabelRow(3, Map.of("file", "a.png", "label", "1"))),
+          read("sep=%1$s\r\nfile%1$slabel\r\na.png%1$s1\r\n".formatted(separator)).rows());
+    }
+  }
+
+  @Test
   void readsWhatASpreadsheetSavedInAnOldCharacterSet() throws Exception {
     Files.write(file, "file;label\nä€.png;normal\n".getBytes(Charset.forName("windows-1252")));
 

@@ -409,6 +409,30 @@ final class BatchRunnerTest {
   }
 
   @Test
+  void whatIsCancelledBeforeItBeginsStartsNothingOver() throws Exception {
+    Ran first = run();
+    Files.createDirectories(in.resolve("not entered"));
+    var early =
+        new Recording() {
+          @Override
+          public void notEntered(int folders) {
+            control.cancel();
+          }
+        };
+    var afresh = output(true, false);
+    var workbench = new Workbench(List.of(models));
+    try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32);
+        BatchRunner runner = workbench.batch(router, afresh, heatmaps(router))) {
+      var request = new BatchRequest(ScanInputs.of(List.of(in), false), 2).apartFrom(afresh);
+
+      assertTrue(runner.run(request, early, early.control).cancelled());
+    }
+    assertFalse(early.control.begun());
+    assertEquals(ChestFilms.files(FILMS), run().result().takenOver());
+    assertEquals(first.result().rows(), run().result().rows());
+  }
+
+  @Test
   void beginsAgainWhereItWasCancelled() throws Exception {
     var some =
         new Recording() {

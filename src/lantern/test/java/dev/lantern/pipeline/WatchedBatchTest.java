@@ -188,6 +188,23 @@ final class WatchedBatchTest {
   }
 
   @Test
+  void whatItJudgedItselfIsNoEarlierRuns() throws Exception {
+    TestBundles.discerning(models);
+    film("a.dcm", 1);
+    var watching = new Watching();
+    BatchResult result =
+        watch(
+            watching,
+            () -> {
+              assertEquals("a.dcm diagnosed", watching.next());
+              Files.setLastModifiedTime(in.resolve("a.dcm"), FileTime.from(LONG_AGO));
+              assertEquals("a.dcm diagnosed", watching.next());
+            });
+    assertEquals(List.of(1, 1, 0), watching.counts());
+    assertEquals(0, result.takenOver());
+  }
+
+  @Test
   void whatComesAgainAndIsNotJudgedHasNoRow() throws Exception {
     TestBundles.discerning(models);
     film("a.dcm", 1);

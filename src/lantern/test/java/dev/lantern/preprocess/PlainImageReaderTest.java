@@ -35,7 +35,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,12 +212,35 @@ final class PlainImageReaderTest {
   }
 
   @Test
+  void refusesAFileOfSeveralPages() throws Exception {
+    assertEquals(4, open("one.tif", tiff(1)).frame(0).rows());
+    assertEquals(FailureReason.UNSUPPORTED_PIXELS, refused(tiff(2)));
+  }
+
+  @Test
   void asksTheSizeBeforeItDecodes() throws Exception {
     byte[] png = encoded(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png");
     png[18] = 0x40;
     png[22] = 0x40;
 
     assertEquals(FailureReason.OVER_LIMIT, refused(png));
+  }
+
+  private static byte[] tiff(int pages) throws IOException {
+    BufferedImage page = new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tif").next();
+    try (var out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int i = 0; i < pages; i++) {
+        writer.writeToSequence(new IIOImage(page, null, null), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
   }
 
   /// The number of rows, and what lies near each corner, by rows.

@@ -3,7 +3,9 @@ package dev.lantern.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lantern.imaging.FailureReason;
 import dev.lantern.imaging.ImageHeader.PatientFields;
@@ -69,6 +71,14 @@ final class ReportedPatientsTest {
 
     assertEquals(Optional.empty(), patient(judged, false));
     assertEquals(Optional.empty(), patient(judged.seenAs(Optional.empty()), false));
+  }
+
+  @Test
+  void aFileThatWasNeverKnownIsNotEvenOpened() throws Exception {
+    BatchRow silent = row(FailureReason.TIME_LIMIT).seenAs(Optional.empty());
+    var files = new Rereading(new Workbench(List.of()).images(), () -> false, made);
+
+    assertThrows(ImageReadException.class, () -> files.of(silent, image -> fail("it was opened")));
   }
 
   @Test

@@ -122,11 +122,11 @@ final class DecoderChild {
           "a frame is not decoded within " + allowed.toMillis() + " ms",
           e);
     }
-    return code == OUT_OF_MEMORY
-        ? new CodecException(
-            FailureReason.OVER_LIMIT, "decoding needs more memory than it may take", e)
-        : new CodecException(
-            FailureReason.DECODER_CRASH, "the decoding process died of it (code " + code + ")", e);
+    String detail =
+        code == OUT_OF_MEMORY
+            ? "decoding needs more memory than it may take"
+            : "the decoding process died of it (code " + code + ")";
+    return new CodecException(FailureReason.DECODER_CRASH, detail, e);
   }
 
   /// Of a process that is dying.
