@@ -120,6 +120,11 @@ def _read(recipe: Recipe, options: argparse.Namespace) -> tuple[dict[str, networ
     if not all(cohort.shipped for cohort in recipe.cohorts(options.data)):
         sys.exit(f"{recipe.id} is judged by several networks, of which a bundle holds one: it must be trained")
     net, history = export.read_onnx(options.network / bundle.FLOAT32), TrainingHistory.read(options.network)
+    refitted = history.trainings[-1].head
+    if options.refit and refitted:
+        sys.exit(f"the head of {options.network.name} is fitted anew already: leave --refit out")
+    if recipe.training.refit and not (options.refit or refitted):
+        sys.exit(f"{options.network.name} is of the recipe before: its head must be fitted anew, by --refit")
     if options.refit:
         net, record = HeadTrainer(recipe, recipe.members(options.data)[0], recipe.training.refit, net).run()
         history = replace(history, trainings=[*history.trainings, record])

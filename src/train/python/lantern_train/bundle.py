@@ -15,6 +15,7 @@ import numpy as np
 from . import card, data, export, figures, gate, gate_check, golden, gradient, metadata, preprocess, quantise
 from .export import Graph
 from .figures import Figures
+from .gate import Gate
 from .judge import Judge, scored, unseen
 from .network import ScanNetwork
 from .phantoms import GOLDEN_SHAPES, phantom
@@ -54,7 +55,7 @@ def _write(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], making
         fitted = gate.fit(shipped, recipe, list(making.training),
                           [s for cohort in recipe.gate_validation(sources.data) for s in cohort.samples])
         computed = figures.compute(nets, graphs, recipe, sources.data, making.training)
-        precisions, int8 = _precisions(bundle, recipe, shipped, making, computed)
+        precisions, int8 = _precisions(bundle, recipe, shipped, fitted, making, computed)
         gate_objects = gate.write(fitted, bundle)
         golden_object = golden.write_golden(nets[""], recipe, fitted, bundle)
         checked = gate_check.rows(fitted, shipped, recipe, sources.data, sources.scans)
@@ -85,14 +86,14 @@ def _graphs(bundle: Path, recipe: Recipe, nets: Mapping[str, ScanNetwork], folde
     return graphs
 
 
-def _precisions(bundle: Path, recipe: Recipe, float32: Graph, making: card.Making, computed: Figures
+def _precisions(bundle: Path, recipe: Recipe, float32: Graph, fitted: Gate, making: card.Making, computed: Figures
                 ) -> tuple[list[dict[str, Any]], Int8]:
     """The manifest's list, and what the int8 network is worth, which stays only where it earns its place."""
     shown = making.training[:: max(1, len(making.training) // CALIBRATION_IMAGES)]
     quantise.write_int8(bundle / FLOAT32, bundle / INT8, _tensors(shown, recipe))
     int8 = Graph(bundle / INT8)
-    costs = [quantise.cost(of, scored({"": Judge(int8, recipe)}, of.cohort, recipe), computed.raw_threshold)
-             for of in unseen(computed.cohorts)]
+    costs = [quantise.cost(of, scored({"": Judge(int8, recipe)}, of.cohort, recipe), computed.raw_threshold,
+                           _passing(fitted, (float32, int8), of.samples, recipe)) for of in unseen(computed.cohorts)]
     steps = recipe.preprocessing(recipe.size)
     golden_tensors = [preprocess.tensor(phantom(shape, 0), steps, shape.photometric) for shape in GOLDEN_SHAPES]
     off = [float(np.abs(float32.run(t, "logits")["logits"] - int8.run(t, "logits")["logits"]).max())
@@ -106,6 +107,14 @@ def _precisions(bundle: Path, recipe: Recipe, float32: Graph, making: card.Makin
     else:
         (bundle / INT8).unlink()
     return listed, worth
+
+
+def _passing(fitted: Gate, graphs: tuple[Graph, Graph], samples: list[data.Sample], recipe: Recipe
+             ) -> tuple[float, float]:
+    """The share of the samples that the gate lets pass, by the features of either graph."""
+    images = data.prepared(samples, recipe.preprocessing(recipe.size))
+    one, other = (float(1 - fitted.refused(gate.features(graph, recipe, images)).mean()) for graph in graphs)
+    return one, other
 
 
 def _tensors(samples: list[data.Sample], recipe: Recipe) -> np.ndarray:

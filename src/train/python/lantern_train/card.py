@@ -123,5 +123,5 @@ def _making(making: Making) -> dict[str, str]:
         "training_command": making.history.command, "machine": making.history.machine,
         "minutes": f"{sum(record.seconds for record in making.history.trainings) / 60:.0f}",
         "packages": ", ".join(f"{name} {version(name)}" for name in PACKAGES),
-        "trainings_table": tables.trainings(making.history.trainings),
+        "trainings_table": tables.trainings(making.history.trainings), "note": making.history.note,
     }

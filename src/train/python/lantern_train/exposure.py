@@ -11,7 +11,7 @@ from sklearn.preprocessing import StandardScaler
 
 from .data import Sample, read_grey
 
-LIKE = 0.5
+LIKE = 0.1
 """Log-odds of the guess within which exposures are alike: a standard deviation."""
 
 

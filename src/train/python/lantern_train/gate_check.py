@@ -19,7 +19,7 @@ TILTS = (10, 15, 20, 30, 45)
 """Degrees; half of the images to either side."""
 
 FEWEST = 5
-"""Scans of a far kind below which a share says nothing; they are left out. Near ones are told of, however few there are."""
+"""Scans of a far kind below which a share says nothing: such kinds are told of together."""
 
 
 def rows(fitted: gate.Gate, graph: Graph, recipe: Recipe, root: Path, scans: Path | None) -> list[DistanceRow]:
@@ -75,9 +75,13 @@ def _strangers(recipe: Recipe, root: Path, scans: Path | None) -> Iterator[tuple
     if near:
         yield (f"DICOM scans, {' or '.join(recipe.input_gate['modalities'])}, other body part or none", "near",
                _prepared(near, recipe))
-    for (modality, part), of_kind in found.items():
-        if len(of_kind) >= FEWEST and modality not in recipe.input_gate["modalities"]:
+    far = {kind: images for kind, images in found.items() if kind[0] not in recipe.input_gate["modalities"]}
+    for (modality, part), of_kind in far.items():
+        if len(of_kind) >= FEWEST:
             yield f"DICOM scans, {modality}{' of ' if part else ''}{part}", "far", _prepared(of_kind, recipe)
+    rare = [image for of_kind in far.values() if len(of_kind) < FEWEST for image in of_kind]
+    if rare:
+        yield f"DICOM scans, rare kinds (fewer than {FEWEST} of each)", "far", _prepared(rare, recipe)
     yield "noise", "far", _prepared(strangers.noise(rng), recipe)
     yield "photographs", "far", _prepared(strangers.patterns(rng), recipe)
 

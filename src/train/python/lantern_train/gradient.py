@@ -40,10 +40,12 @@ def main(words: Sequence[str], recipes: Mapping[str, Recipe]) -> None:
     bundle = options.bundle
     content = metadata.read(bundle)
     lantern = content["lantern"]
+    recipe = recipes[lantern["id"]]
+    metadata.require_network(bundle, recipe, content)
     network = bundle / lantern["precisions"][0]["network"]
     write(network, bundle / FILE, lantern["outputs"]["featureMaps"])
     lantern["gradient"] = export.GRADIENT
-    metadata.renew(bundle, recipes[lantern["id"]], content)
+    metadata.renew(bundle, recipe, content)
     metadata.verify_layout(bundle, options.monai_schema)
 
 

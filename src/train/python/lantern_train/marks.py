@@ -43,9 +43,10 @@ def nih_boxes(root: Path) -> dict[Path, tuple[Box, ...]]:
 
 
 def busi_masks(root: Path) -> dict[Path, Path]:
-    """Outlines of the lesions, where the set has one."""
+    """Outlines of the lesions, where the set has one; the masks of images without a lesion are empty, and left out."""
     folder = root / "busi_ultrasound_256"
-    return {folder / row["file"]: folder / row["mask"] for row in data.rows(folder / "labels.csv") if row["mask"]}
+    masks = {folder / row["file"]: folder / row["mask"] for row in data.rows(folder / "labels.csv") if row["mask"]}
+    return {image: mask for image, mask in masks.items() if (data.read_grey(mask) > 127).any()}
 
 
 def covered(boxes: tuple[Box, ...], height: int, width: int) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
@@ -73,6 +74,12 @@ def write(bundle: Path, content: dict[str, Any]) -> None:
 def read(bundle: Path) -> dict[str, Any]:
     """The manifest of a bundle that is there."""
     return json.loads((bundle / MANIFEST).read_text(encoding="utf-8"))
+
+
+def require_network(bundle: Path, recipe: Recipe, content: dict[str, Any]) -> None:
+    """Refuses to change a bundle of another network than the recipe's: versions of one differ in the last number alone."""
+    if content["version"].rpartition(".")[0] != recipe.version.rpartition(".")[0]:
+        sys.exit(f"{bundle.name} holds another network than {recipe.id} {recipe.version}")
 
 
 def renew(bundle: Path, recipe: Recipe, content: dict[str, Any]) -> None:

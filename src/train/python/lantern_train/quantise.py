@@ -58,6 +58,8 @@ class Cost:
     """Largest of a logit."""
     turned: int
     """Images on the other side of the default threshold."""
+    passing: tuple[float, float]
+    """Share that the input gate lets pass, by float32 and by int8."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,12 @@ class Int8:
             of.auc_float32 - of.auc <= AUC_ALLOWED for of in self.costs)
 
 
-def cost(float32: Scored, int8: Scored, threshold: float) -> Cost:
+def cost(float32: Scored, int8: Scored, threshold: float, passing: tuple[float, float]) -> Cost:
     """Of one cohort scored by both; the threshold is on the raw log-odds."""
     return Cost(
         float32.cohort.name, len(float32.label), evaluate.auc(float32.score, float32.label),
         evaluate.auc(int8.score, int8.label), float(np.abs(float32.logits - int8.logits).max()),
-        int(((float32.score >= threshold) != (int8.score >= threshold)).sum()))
+        int(((float32.score >= threshold) != (int8.score >= threshold)).sum()), passing)
 
 
 class _Tensors(CalibrationDataReader):

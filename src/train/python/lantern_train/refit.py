@@ -40,7 +40,7 @@ class HeadTrainer:
         print(f"seed {self.seed}, head, loss {loss:.4f}, {time.monotonic() - started:.0f} s", flush=True)
         return self.net, TrainingRecord(
             seconds=time.monotonic() - started, images=len(images), draws=len(features), seed=self.seed, teachers=0,
-            regions=0, stages=[asdict(Stage(self.recipe.size, 1))], epoch_losses=[loss])
+            regions=0, stages=[asdict(Stage(self.recipe.size, 1))], epoch_losses=[loss], head=True)
 
     def _features(self, images: np.ndarray) -> torch.Tensor:
         """Pooled, float64 [N * (1 + copies), K]: of the images as they are, then of copies of all, one after another."""

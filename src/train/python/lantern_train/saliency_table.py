@@ -96,6 +96,7 @@ def write(bundle: Path, recipe: Recipe, sets: Sequence[Measured]) -> None:
     Of a set that the card has, the figures are replaced; those of other sets stay.
     """
     manifest = metadata.read(bundle)
+    metadata.require_network(bundle, recipe, manifest)
     for measured in sets:
         _require(measured, recipe, manifest)
     card = bundle / metadata.CARD

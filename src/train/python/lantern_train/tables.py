@@ -166,9 +166,10 @@ def distances(rows: Sequence[DistanceRow]) -> str:
 
 def costs(rows: Sequence[Cost]) -> str:
     """What int8 changes on each set."""
-    return table(["set", "images", "AUC float32", "AUC int8", "largest difference of a logit", "answers turned"],
+    return table(["set", "images", "AUC float32", "AUC int8", "largest difference of a logit", "answers turned",
+                  "gate lets pass, float32 / int8"],
                  [[row.cohort, str(row.images), f"{row.auc_float32:.4f}", f"{row.auc:.4f}", f"{row.difference:.3f}",
-                   str(row.turned)] for row in rows])
+                   str(row.turned), " / ".join(map(percent, row.passing))] for row in rows])
 
 
 def trainings(records: Sequence[TrainingRecord]) -> str:
@@ -181,7 +182,7 @@ def trainings(records: Sequence[TrainingRecord]) -> str:
 
 def _teaching(record: TrainingRecord) -> str:
     """What a training learns from: a single teacher is the network that it starts from."""
-    parts = ["labels"]
+    parts = ["labels, the head alone" if record.head else "labels"]
     if record.teachers:
         parts.append(f"{record.teachers} networks" if record.teachers > 1 else "itself before")
     if record.regions:

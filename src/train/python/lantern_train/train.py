@@ -34,6 +34,8 @@ class TrainingRecord:
     regions: int
     """Images whose region was known."""
     epoch_losses: list[float]
+    head: bool = False
+    """Whether the head alone was fitted."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class TrainingHistory:
     command: str
     machine: str
     trainings: Sequence[TrainingRecord]
+    note: str = ""
+    """What else is to be known of how these very weights came about, for the card."""
 
     FILE: ClassVar[str] = "docs/training.json"
     """In a bundle, so that the network that is read from it brings its history along."""
@@ -57,7 +61,8 @@ class TrainingHistory:
     def read(cls, bundle: Path) -> TrainingHistory:
         """That of a bundle that is there."""
         content = json.loads((bundle / cls.FILE).read_text(encoding="utf-8"))
-        return cls(content["command"], content["machine"], [TrainingRecord(**record) for record in content["trainings"]])
+        records = [TrainingRecord(**record) for record in content["trainings"]]
+        return cls(content["command"], content["machine"], records, content.get("note", ""))
 
 
 @dataclass(frozen=True)

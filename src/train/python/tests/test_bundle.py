@@ -19,7 +19,8 @@ from lantern_train.train import TrainingHistory, TrainingRecord
 
 HISTORY = TrainingHistory("python -m lantern_train", "a big machine", [
     TrainingRecord(5460.0, 40, 640, [{"size": 64, "epochs": 2}], 7, 0, 0, [0.5, 0.4]),
-    TrainingRecord(60.0, 40, 320, [{"size": 64, "epochs": 1}], 8, 1, 30, [])])
+    TrainingRecord(60.0, 40, 320, [{"size": 64, "epochs": 1}], 8, 1, 30, []),
+    TrainingRecord(120.0, 40, 120, [{"size": 64, "epochs": 1}], 8, 0, 0, [0.3], head=True)], "Read from an older file.")
 
 FINDING = {"calibration": {"slope": 1.0, "offset": 0.0}, "defaultOperatingPoint": "balanced",
            "operatingPoints": [{"name": "balanced", "threshold": 0.9999}]}
@@ -63,7 +64,8 @@ def test_everything_but_the_training_is_made_anew(shipped: Path, tmp_path: Path,
     card = (made / metadata.CARD).read_text(encoding="utf-8")
     assert "| labels, itself before and regions of 30 images | 8 | 64 px × 1 | 40 | 320 | 1 |" in card
     assert f"{saliency_table.HEADING}\n\n{saliency_table.NOT_YET}\n" in card, "the threshold is another"
-    assert "92 minutes of training in all, on a big machine." in card
+    assert "| labels, the head alone | 8 | 64 px × 1 | 40 | 120 | 2 |\n\nRead from an older file.\n" in card
+    assert "94 minutes of training in all, on a big machine." in card
     assert "--network cxr-pneumonia-0.0.1 --monai-schema SCHEMA`" in card
 
     (made / metadata.CARD).write_text(card.replace(saliency_table.NOT_YET, "As measured."), encoding="utf-8")
@@ -101,6 +103,18 @@ def test_refuses_a_recipe_that_is_judged_by_several_networks(tmp_path: Path, mon
         run(monkeypatch, tiny.breast(tmp_path), tmp_path / "source", tmp_path)
 
 
+@pytest.mark.parametrize(("last", "more", "why"), [
+    (2, (), "^cxr-pneumonia-0.0.1 is of the recipe before: its head must be fitted anew, by --refit$"),
+    (3, ("--refit",), "^the head of cxr-pneumonia-0.0.1 is fitted anew already: leave --refit out$")])
+def test_refuses_a_network_whose_head_is_not_as_the_recipe_has_it(
+        last: int, more: tuple[str, ...], why: str, shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / shipped.name
+    shutil.copytree(shipped, source)
+    replace(HISTORY, trainings=HISTORY.trainings[:last]).write(source)
+    with pytest.raises(SystemExit, match=why):
+        run(monkeypatch, tiny.chest(tmp_path), source, tmp_path, *more)
+
+
 @pytest.mark.parametrize("more", [("--only", "one"), ("--stages", "64x1")])
 def test_refuses_words_about_a_training_beside_a_network(more: tuple[str, str], shipped: Path, tmp_path: Path,
                                                          monkeypatch: pytest.MonkeyPatch,
@@ -115,4 +129,4 @@ def test_the_history_is_plain_json(shipped: Path) -> None:
     assert content["machine"] == "a big machine"
     assert content["trainings"][0] == {
         "seconds": 5460.0, "images": 40, "draws": 640, "stages": [{"size": 64, "epochs": 2}], "seed": 7, "teachers": 0,
-        "regions": 0, "epoch_losses": [0.5, 0.4]}
+        "regions": 0, "epoch_losses": [0.5, 0.4], "head": False}

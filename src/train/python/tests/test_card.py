@@ -32,26 +32,27 @@ def net() -> network.ScanNetwork:
 def made(net: network.ScanNetwork, tmp_path_factory: pytest.TempPathFactory) -> figures.Figures:
     root = tmp_path_factory.mktemp("chest")
     graph, recipe = tiny.graph(root / "tiny.onnx"), tiny.chest(root)
-    return figures.compute({"": net}, {"": graph}, recipe, root, first_samples(recipe, root))
+    return figures.compute({"": net}, {"": graph}, recipe, root, some_samples(recipe, root))
 
 
-def first_samples(recipe: Recipe, root: Path) -> list[Sample]:
-    return [sample for _, part in recipe.cohorts(root)[0].parts for sample in part]
+def some_samples(recipe: Recipe, root: Path) -> list[Sample]:
+    return [sample for cohort in recipe.cohorts(root)[:2] for _, part in cohort.parts for sample in part]
 
 
 def written(bundle: Path, recipe: Recipe, computed: figures.Figures) -> str:
     making = Making("python -m lantern_train", TrainingHistory("train", "one thread", [RECORD, RECORD]),
                     computed.cohorts[0].samples, Section("As the program measured.", computed.raw_threshold))
     card.write_card(bundle, recipe, computed, making, [DistanceRow("hands", "near", 12, 0.987, 0.04, 0.95)],
-                    Int8(Gain(1.834), [Cost("Children", 24, 0.9, 0.8987, 0.31, 2), Cost("Adults", 20, 0.8, 0.79, 0.2, 1)]))
+                    Int8(Gain(1.834), [Cost("Children", 24, 0.9, 0.8987, 0.31, 2, (0.955, 0.948)),
+                                      Cost("Adults", 20, 0.8, 0.79, 0.2, 1, (1.0, 1.0))]))
     return (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8")
 
 
 def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None:
     text = written(tmp_path, cxr_pneumonia.RECIPE, made)
     assert "$" not in text
-    for row in ("| hands | near | 12 | 0.987 | 0.040 | 95.0 % |", "| Children | 24 | 0.9000 | 0.8987 | 0.310 | 2 |",
-                "| Adults | 20 | 0.8000 | 0.7900 | 0.200 | 1 |",
+    for row in ("| hands | near | 12 | 0.987 | 0.040 | 95.0 % |", "| Children | 24 | 0.9000 | 0.8987 | 0.310 | 2 | 95.5 % / 94.8 % |",
+                "| Adults | 20 | 0.8000 | 0.7900 | 0.200 | 1 | 100.0 % / 100.0 % |",
                 "| labels and 2 networks | 7 | 64 px × 2, 128 px × 1 | 40 | 640 | 2 |",
                 "| kermany, training | 24 (12 / 12), 12 patients | training |",
                 "12 patients | calibration, thresholds, input gate |", "patients | calibration, default threshold, input gate |",
@@ -66,7 +67,7 @@ def test_card_of_the_chest_recipe(tmp_path: Path, made: figures.Figures) -> None
     assert "by: `train`\n- This bundle was made there by: `python -m lantern_train`\n" in text
     assert "; 3 minutes of training in all, on one thread." in text
     widths = [len(re.split(r"(?<!\\)\|", line)) - 2 for line in text.splitlines() if line.startswith("|")]
-    assert max(widths) == 6
+    assert max(widths) == 7
 
 
 def test_every_masked_image_is_asked_what_its_answer_rests_on(made: figures.Figures) -> None:
@@ -78,7 +79,7 @@ def test_card_of_the_breast_recipe(tmp_path: Path, net: network.ScanNetwork) -> 
     recipe, graph = tiny.breast(tmp_path), tiny.graph(tmp_path / "tiny.onnx")
     names = ("", "fold-0", "fold-1")
     computed = figures.compute(dict.fromkeys(names, net), dict.fromkeys(names, graph), recipe, tmp_path,
-                               first_samples(recipe, tmp_path))
+                               some_samples(recipe, tmp_path))
     assert [row.name for row in computed.folds] == ["fold-0", "fold-1", "mean of these"]
     assert computed.folds[2].auc.value == pytest.approx(np.mean([row.auc.value for row in computed.folds[:2]]))
     assert "$" not in written(tmp_path, recipe, computed)

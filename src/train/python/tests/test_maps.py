@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -28,7 +29,10 @@ def test_reads_the_boxes_round_pneumonia_only(tmp_path: Path) -> None:
 def test_reads_the_outlines_there_are(tmp_path: Path) -> None:
     folder = tmp_path / "busi_ultrasound_256"
     folder.mkdir()
-    (folder / "labels.csv").write_text("file,label,mask,patient_id\na.jpg,benign,m.png,\nb.jpg,benign,,\n")
+    (folder / "labels.csv").write_text(
+        "file,label,mask,patient_id\na.jpg,benign,m.png,\nb.jpg,benign,,\nc.jpg,normal,empty.png,\n")
+    for name, value in (("m.png", 255), ("empty.png", 0)):
+        cv2.imwrite(str(folder / name), np.full((4, 4), value, np.uint8))
     assert marks.busi_masks(tmp_path) == {folder / "a.jpg": folder / "m.png"}
 
 

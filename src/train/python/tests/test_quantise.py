@@ -48,13 +48,13 @@ def test_is_judged_on_every_cohort_that_the_shipped_network_has_not_seen_once_a_
 def test_cost_of_a_cohort_by_hand() -> None:
     float32, int8 = scored("c", "abcd", "0011", [-2, 1, 0.5, 3]), scored("c", "abcd", "0011", [-2, 1.5, 1.25, 3.5])
     # of four pairs one is the wrong way round in both; the third image passes the threshold
-    assert quantise.cost(float32, int8, 1.0) == Cost("c", 4, 0.75, 0.75, 0.75, 1)
+    assert quantise.cost(float32, int8, 1.0, (0.95, 0.94)) == Cost("c", 4, 0.75, 0.75, 0.75, 1, (0.95, 0.94))
 
 
 @pytest.mark.parametrize(("speed", "losses", "kept"), [
     (1.7, [0.0049, -0.01], True), (1.69, [0.0, 0.0], False), (3.0, [0.0, 0.0051], False), (3.0, [], False)])
 def test_ships_where_it_is_fast_and_every_cohort_bears_it(speed: float, losses: list[float], kept: bool) -> None:
-    costs = [Cost(str(i), 10, 0.9, 0.9 - loss, 0.1, 0) for i, loss in enumerate(losses)]
+    costs = [Cost(str(i), 10, 0.9, 0.9 - loss, 0.1, 0, (1, 1)) for i, loss in enumerate(losses)]
     assert Int8(Gain(speed), costs).kept is kept
 
 

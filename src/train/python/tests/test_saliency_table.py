@@ -74,6 +74,13 @@ def test_hashes_version_and_changelog_follow(bundle: Path) -> None:
                                    "files": {"docs/MODEL_CARD.md": card, "models/model.onnx": weights}}}
 
 
+def test_refuses_a_bundle_of_another_network_than_the_recipes(bundle: Path) -> None:
+    later = SimpleNamespace(**vars(RECIPE) | {"version": "0.2.0"})
+    with pytest.raises(SystemExit, match=f"^{bundle.name} holds another network than chests 0.2.0$"):
+        saliency_table.write(bundle, later, [Measured("Children", evaluation())])
+    assert (bundle / "docs/MODEL_CARD.md").read_text(encoding="utf-8") == CARD
+
+
 def test_a_second_time_replaces_the_first_of_the_same_set(bundle: Path) -> None:
     saliency_table.write(bundle, RECIPE, [Measured("Children", evaluation(images_called=20)),
                                           Measured("Adults", evaluation())])
