@@ -226,9 +226,11 @@ def _contrasts(first: Scored, recipe: Recipe) -> Iterator[AucRow]:
 def _exposed(training: Sequence[data.Sample], cohorts: list[Scored], recipe: Recipe) -> Iterator[AucRow]:
     """By what exposure says in the same set: in two hospitals it may say opposite things."""
     for of in unseen(cohorts):
-        sets = {sample.dataset for sample in of.samples}
-        guess = exposure.guessed([sample for sample in training if sample.dataset in sets], of.samples,
-                                 recipe.findings[0].classes)
+        sets, classes = {sample.dataset for sample in of.samples}, recipe.findings[0].classes
+        known = [sample for sample in training if sample.dataset in sets]
+        if len({sample.positive(classes) for sample in known}) < 2:
+            continue
+        guess = exposure.guessed(known, of.samples, classes)
         name, images, patients = of.cohort.name, len(of.label), len(set(of.patient))
         yield AucRow(f"{name}, by exposure alone", images, patients, of.resampling.auc(guess, of.label))
         yield AucRow(f"{name}, by the network, among images of like exposure", images, patients,
