@@ -15,7 +15,7 @@ final class BatchTally {
   /// Whose outcome is an earlier run's. By name: a watched folder gives a file again.
   private final Set<ImageSource> takenOver = new HashSet<>();
 
-  /// Whose outcome, though perhaps an older one, is of this batch.
+  /// Looked into by this batch itself: where a file comes again, what is known of it is its own.
   private final Set<ImageSource> own = new HashSet<>();
 
   /// Whose outcome the listing knew.
