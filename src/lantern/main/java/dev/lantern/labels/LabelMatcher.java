@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,8 +210,7 @@ final class LabelMatcher {
   /// @param folders from which the row's path may lead to images; to several only from several
   /// @return false where it leads to none
   private boolean claimed(LabelRow row, Stream<Path> folders) {
-    Set<ImageSource> images = located(folders, row.file());
-    images.removeIf(image -> !means(row, image));
+    Set<ImageSource> images = located(folders, row);
     if (images.size() == 1) {
       claim(images.iterator().next(), row);
     } else if (images.size() > 1) {
@@ -221,16 +219,17 @@ final class LabelMatcher {
     return !images.isEmpty();
   }
 
-  private Set<ImageSource> located(Stream<Path> folders, String file) {
+  private Set<ImageSource> located(Stream<Path> folders, LabelRow row) {
     try {
       return folders
-          .map(start -> start.resolve(file))
+          .map(start -> start.resolve(row.file()))
           .flatMap(
               path -> Optional.ofNullable(byPath.get(real(path))).or(() -> linked(path)).stream())
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+          .filter(image -> means(row, image))
+          .collect(Collectors.toSet());
     } catch (InvalidPathException e) {
       // No path on this machine: the file name may still be known.
-      return new LinkedHashSet<>();
+      return Set.of();
     }
   }
 

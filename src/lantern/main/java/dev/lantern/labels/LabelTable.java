@@ -31,6 +31,7 @@ import java.util.Optional;
 /// @param rows in the file's order; empty lines are left out
 public record LabelTable(List<String> columns, List<LabelRow> rows) {
   private static final long MOST_BYTES = 256L << 20;
+
   /// With it a spreadsheet is told the separator, in a line before the column names.
   private static final String HINT = "sep=";
 

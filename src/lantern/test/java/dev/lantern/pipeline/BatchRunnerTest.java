@@ -419,14 +419,12 @@ final class BatchRunnerTest {
             control.cancel();
           }
         };
-    var afresh = output(true, false);
-    var workbench = new Workbench(List.of(models));
-    try (BundleRouter router = workbench.router(Optional.empty(), Precision.FLOAT32);
-        BatchRunner runner = workbench.batch(router, afresh, heatmaps(router))) {
-      var request = new BatchRequest(ScanInputs.of(List.of(in), false), 2).apartFrom(afresh);
+    var request = new BatchRequest(ScanInputs.of(List.of(in), false), 2);
 
-      assertTrue(runner.run(request, early, early.control).cancelled());
-    }
+    BatchResult cancelled =
+        run(Precision.FLOAT32, output(true, false), Optional.empty(), early, request);
+
+    assertTrue(cancelled.cancelled());
     assertFalse(early.control.begun());
     assertEquals(ChestFilms.files(FILMS), run().result().takenOver());
     assertEquals(first.result().rows(), run().result().rows());
@@ -642,7 +640,7 @@ final class BatchRunnerTest {
   private Ran run(Precision precision, BatchOutput output, Optional<String> point)
       throws Exception {
     var recording = new Recording();
-    BatchResult result = run(precision, output, point, recording, 3);
+    BatchResult result = run(precision, output, point, recording, request(3));
     assertEquals(
         result.found(),
         result.count(Outcome.DIAGNOSED)
@@ -654,7 +652,7 @@ final class BatchRunnerTest {
 
   private BatchResult run(Precision precision, BatchOutput output, Recording recording, int workers)
       throws Exception {
-    return run(precision, output, Optional.empty(), recording, workers);
+    return run(precision, output, Optional.empty(), recording, request(workers));
   }
 
   private BatchResult run(
@@ -662,13 +660,13 @@ final class BatchRunnerTest {
       BatchOutput output,
       Optional<String> point,
       Recording recording,
-      int workers)
+      BatchRequest request)
       throws Exception {
     var workbench = new Workbench(List.of(models));
     try (BundleRouter router = workbench.router(Optional.empty(), precision)) {
       router.decideAt(point);
       try (BatchRunner runner = workbench.batch(router, output, heatmaps(router))) {
-        return runner.run(request(workers).apartFrom(output), recording, recording.control);
+        return runner.run(request.apartFrom(output), recording, recording.control);
       }
     }
   }
